@@ -1,0 +1,55 @@
+//! What can go wrong with the archive.
+
+use std::path::PathBuf;
+
+/// Why the archive cannot do what it was asked.
+#[derive(Debug, thiserror::Error)]
+pub enum ArchiveError {
+    /// Another process holds the folder.
+    #[error("the archive {} is in use by another process{}", folder.display(), holder.as_deref().map(|holder| format!(" ({holder})")).unwrap_or_default())]
+    Locked {
+        /// The archive's folder.
+        folder: PathBuf,
+        /// Who holds it, as that process wrote down.
+        holder: Option<String>,
+    },
+    /// A file or folder cannot be used.
+    #[error("{doing} {}", path.display())]
+    File {
+        /// What was being done, as `writing`.
+        doing: &'static str,
+        /// To which file.
+        path: PathBuf,
+        /// Why it failed.
+        #[source]
+        source: std::io::Error,
+    },
+    /// The store fails.
+    #[error("{doing} the store")]
+    Store {
+        /// What was being done, as `committing to`.
+        doing: &'static str,
+        /// Why it failed.
+        #[source]
+        source: Box<dyn std::error::Error + Send + Sync>,
+    },
+    /// A record is not what was written.
+    #[error("the record {key} of table {table} is damaged: {reason}")]
+    Damaged {
+        /// Which table.
+        table: &'static str,
+        /// Which record.
+        key: String,
+        /// What is wrong with it.
+        reason: String,
+    },
+    /// The archive takes no more changes because a write has failed since it was opened.
+    #[error("the archive takes no changes since a write failed: {reason}")]
+    ReadOnly {
+        /// The first failure.
+        reason: String,
+    },
+    /// The full-text index fails.
+    #[error(transparent)]
+    Search(#[from] crate::search::SearchError),
+}

@@ -1,0 +1,1 @@
+//! The spine: pages to articles, facts, entities, commit, report.

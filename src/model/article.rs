@@ -1,0 +1,97 @@
+//! One page's article, separated from the page around it.
+
+use jiff::civil::Date;
+
+use crate::model::{ParagraphKind, Publication, TeaserKind};
+
+/// A saved page as it came, with what is known about it from outside.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Page {
+    /// The bytes, in whatever encoding they came.
+    pub content: Vec<u8>,
+    /// Whether the bytes are HTML or plain text, where that is known; else it is told from the content.
+    pub format: Option<PageFormat>,
+    /// Where the page lives, where whoever saved it says so.
+    pub url: Option<String>,
+    /// The day on which it was saved.
+    pub saved_on: Option<Date>,
+}
+
+/// How a page is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PageFormat {
+    /// A page's text, one block a line.
+    Text,
+    /// HTML.
+    Html,
+}
+
+/// What makes two pages the same article: its address, or without one its title and day.
+///
+/// The slug is made from it alone, so that it never depends on which other pages are there.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct PageKey(pub String);
+
+/// A press article.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Article {
+    /// The title, never empty.
+    pub title: String,
+    /// The breadcrumb, outermost first, without the home page.
+    pub section: Vec<String>,
+    /// When it was published, where the page says so.
+    pub published: Option<Publication>,
+    /// Where the page lives, an absolute http(s) address.
+    pub url: Option<String>,
+    /// The outlet that a reprint names as its origin.
+    pub source_name: Option<String>,
+    /// The address of the original that a reprint names.
+    pub source_url: Option<String>,
+    /// The signature as printed, one entry for each author.
+    pub authors: Vec<String>,
+    /// The article's own paragraphs in reading order, each once; none of them empty.
+    pub paragraphs: Vec<Paragraph>,
+    /// Other articles that the page advertises.
+    pub teasers: Vec<Teaser>,
+}
+
+impl Article {
+    /// The lead, where the page has one.
+    pub fn lead(&self) -> Option<&str> {
+        self.paragraphs
+            .iter()
+            .find(|paragraph| paragraph.kind == ParagraphKind::Lead)
+            .map(|paragraph| paragraph.text.as_str())
+    }
+
+    /// The lead and body paragraphs, joined by blank lines.
+    pub fn text(&self) -> String {
+        let running: Vec<&str> = self
+            .paragraphs
+            .iter()
+            .filter(|paragraph| matches!(paragraph.kind, ParagraphKind::Lead | ParagraphKind::Body))
+            .map(|paragraph| paragraph.text.as_str())
+            .collect();
+        running.join("\n\n")
+    }
+}
+
+/// A block of the article's own text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Paragraph {
+    /// What it is.
+    pub kind: ParagraphKind,
+    /// Unicode NFC, one line, no white space at either end.
+    pub text: String,
+}
+
+/// Another article that the page advertises.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Teaser {
+    /// The block in which it stands.
+    pub kind: TeaserKind,
+    /// Its title, printed once.
+    pub title: String,
+    /// The summary under it.
+    pub summary: Option<String>,
+}

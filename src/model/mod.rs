@@ -1,0 +1,26 @@
+//! The nouns: plain data in the user's vocabulary, without serde, sled or async-graphql.
+//!
+//! [`Article`] is what one page says, [`Facts`] what one article says of the world (both belong to
+//! one page alone), and [`entity`] holds what all articles together say. Rows on disk and GraphQL
+//! types are counterparts of their own, converted by hand.
+
+pub mod article;
+pub mod entity;
+pub mod fact;
+pub mod kind;
+pub mod time;
+
+pub use article::{Article, Page, PageKey, Paragraph, Teaser};
+pub use entity::{
+    ArticleLinks, CountryCode, Directive, Evidence, EvidenceField, Meeting, Member, Organization,
+    Participation, Person, Position, Report,
+};
+pub use fact::{
+    AwardFact, CountryFact, DirectiveFact, Facts, FigureFact, LocalCountry, LocalDirective,
+    LocalMeeting, LocalOrganization, LocalPerson, MeetingReport, Mention, OrganizationFact,
+    ParticipationFact, PersonFact, PositionFact, Recipient, Span, Stated, StatementFact, TaskFact,
+};
+pub use kind::{
+    DirectiveKind, MeetingKind, OrganizationKind, ParagraphKind, ParticipantRole, TeaserKind,
+};
+pub use time::{DatePrecision, Instant, Publication, TimeSpan};

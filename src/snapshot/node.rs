@@ -1,0 +1,395 @@
+//! The nodes of a snapshot and the references between them.
+
+use std::sync::Arc;
+
+use jiff::civil::Date;
+
+use crate::model::{
+    CountryCode, DirectiveKind, EvidenceField, Facts, MeetingKind, Mention, OrganizationKind,
+    ParticipantRole, Publication, Span, TimeSpan,
+};
+
+macro_rules! number {
+    ($($(#[$doc:meta])* $name:ident;)+) => {$(
+        $(#[$doc])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub struct $name(pub(crate) u32);
+
+        impl $name {
+            pub(crate) fn new(index: usize) -> Self {
+                $name(u32::try_from(index).expect("fewer than 2^32 of a kind fit in memory"))
+            }
+
+            pub(crate) fn index(self) -> usize {
+                self.0 as usize
+            }
+        }
+    )+};
+}
+
+number! {
+    /// An article of one snapshot.
+    ArticleNo;
+    /// A person of one snapshot.
+    PersonNo;
+    /// An organization of one snapshot.
+    OrganizationNo;
+    /// A meeting of one snapshot.
+    MeetingNo;
+    /// A directive of one snapshot.
+    DirectiveNo;
+    /// A country of one snapshot.
+    CountryNo;
+}
+
+/// Anything that pages name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Entity {
+    /// A person.
+    Person(PersonNo),
+    /// An organization.
+    Organization(OrganizationNo),
+    /// A meeting.
+    Meeting(MeetingNo),
+    /// A directive.
+    Directive(DirectiveNo),
+    /// A country.
+    Country(CountryNo),
+}
+
+/// What every entity has.
+pub trait Node {
+    /// The slug, unique within the type.
+    fn slug(&self) -> &str;
+    /// The canonical name.
+    fn name(&self) -> &str;
+    /// Other printed forms, most frequent first.
+    fn aliases(&self) -> &[String];
+    /// The articles that mention it, newest first, with its place in each one's facts.
+    fn articles(&self) -> &[MemberRef];
+    /// The order of its name in the Vietnamese alphabet.
+    fn sort_key(&self) -> &[u8];
+    /// How often articles name it, all together.
+    fn mention_count(&self) -> usize;
+}
+
+macro_rules! node {
+    ($($name:ty),+) => {$(
+        impl Node for $name {
+            fn slug(&self) -> &str { &self.slug }
+            fn name(&self) -> &str { &self.name }
+            fn aliases(&self) -> &[String] { &self.aliases }
+            fn articles(&self) -> &[MemberRef] { &self.articles }
+            fn sort_key(&self) -> &[u8] { &self.sort_key }
+            fn mention_count(&self) -> usize { self.mention_count }
+        }
+    )+};
+}
+
+node!(
+    PersonNode,
+    OrganizationNode,
+    MeetingNode,
+    DirectiveNode,
+    CountryNode
+);
+
+/// An entity's place in an article's facts: the `local`-th of its kind there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct MemberRef {
+    /// The article.
+    pub article: ArticleNo,
+    /// The place in the list of its kind in `ArticleNode::facts`.
+    pub local: u32,
+}
+
+/// A fact of an article: the `item`-th statement, task, figure or award of its facts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct FactRef {
+    /// The article.
+    pub article: ArticleNo,
+    /// The place in the list of its kind.
+    pub item: u32,
+}
+
+/// A position: the `item`-th of a person.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct PositionRef {
+    /// The person.
+    pub person: PersonNo,
+    /// The place in `PersonNode::positions`.
+    pub item: u32,
+}
+
+/// A participation: the `item`-th of a meeting.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct ParticipationRef {
+    /// The meeting.
+    pub meeting: MeetingNo,
+    /// The place in `MeetingNode::participations`.
+    pub item: u32,
+}
+
+/// What one article says of one field of an entity.
+#[derive(Debug, Clone)]
+pub struct EntityEvidence {
+    /// Which field.
+    pub field: EvidenceField,
+    /// What the article says, in the form that the field has.
+    pub value: String,
+    /// The field shows this value.
+    pub preferred: bool,
+    /// Which article.
+    pub article: ArticleNo,
+    /// Where in it.
+    pub span: Span,
+}
+
+/// An article without its text, which the archive holds.
+#[derive(Debug)]
+pub struct ArticleNode {
+    /// The slug, unique among articles.
+    pub slug: Arc<str>,
+    /// The hash of the page that it was read from: the key of its text.
+    pub page: [u8; 32],
+    /// The title.
+    pub title: String,
+    /// The breadcrumb, outermost first.
+    pub section: Vec<String>,
+    /// When it was published.
+    pub published: Option<Publication>,
+    /// Where it lives.
+    pub url: Option<Arc<str>>,
+    /// The outlet that a reprint names.
+    pub source_name: Option<String>,
+    /// The address of the original that a reprint names.
+    pub source_url: Option<String>,
+    /// The signature, one entry for each author.
+    pub authors: Vec<String>,
+    /// The words of lead and body.
+    pub word_count: u32,
+    /// The order of its title in the Vietnamese alphabet.
+    pub sort_key: Vec<u8>,
+    /// What it says.
+    pub facts: Facts,
+    /// Which person each of `facts.people` is.
+    pub people: Vec<PersonNo>,
+    /// Which organization each of `facts.organizations` is.
+    pub organizations: Vec<OrganizationNo>,
+    /// Which meeting each of `facts.meetings` is.
+    pub meetings: Vec<MeetingNo>,
+    /// Which directive each of `facts.directives` is.
+    pub directives: Vec<DirectiveNo>,
+    /// Which country each of `facts.countries` is.
+    pub countries: Vec<CountryNo>,
+    /// Every mention with the entity that it names, in reading order.
+    pub mentions: Vec<(Mention, Entity)>,
+}
+
+impl ArticleNode {
+    /// The day of publication.
+    pub fn published_on(&self) -> Option<Date> {
+        self.published.map(|published| published.on)
+    }
+}
+
+/// A person.
+#[derive(Debug)]
+pub struct PersonNode {
+    /// Unique among people.
+    pub slug: Arc<str>,
+    /// The full name.
+    pub name: String,
+    /// Other printed forms, most frequent first.
+    pub aliases: Vec<String>,
+    /// Ranks and forms of address, most frequent first.
+    pub honorifics: Vec<String>,
+    /// The positions, latest report first.
+    pub positions: Vec<PositionNode>,
+    /// The articles that name the person, newest first.
+    pub articles: Vec<MemberRef>,
+    /// The parts in meetings, latest meeting first.
+    pub participations: Vec<ParticipationRef>,
+    /// The statements, newest article first, in reading order within it.
+    pub statements: Vec<FactRef>,
+    /// The order of the name.
+    pub sort_key: Vec<u8>,
+    /// The order of the name with the given name first.
+    pub given_name_key: Vec<u8>,
+    /// How often articles name the person.
+    pub mention_count: usize,
+}
+
+/// A post that a person is reported to hold.
+#[derive(Debug)]
+pub struct PositionNode {
+    /// The title without the organization.
+    pub title: String,
+    /// The body.
+    pub organization: Option<OrganizationNo>,
+    /// A former post.
+    pub former: bool,
+    /// The articles that report it, newest first: `local` is the person's place in the article's
+    /// facts, the second number the position's place there.
+    pub reports: Vec<(MemberRef, u32)>,
+    /// The first day on which an article reports it.
+    pub first_reported_on: Option<Date>,
+    /// The last day on which an article reports it.
+    pub last_reported_on: Option<Date>,
+}
+
+/// A body.
+#[derive(Debug)]
+pub struct OrganizationNode {
+    /// Unique among organizations.
+    pub slug: Arc<str>,
+    /// The canonical name.
+    pub name: String,
+    /// The English name.
+    pub name_en: Option<String>,
+    /// The acronym.
+    pub acronym: Option<String>,
+    /// Other printed forms, most frequent first.
+    pub aliases: Vec<String>,
+    /// What sort of body it is.
+    pub kind: OrganizationKind,
+    /// The country it belongs to; a country of the snapshot even where no article names it.
+    pub country: Option<CountryNo>,
+    /// The body that it is part of.
+    pub parent: Option<OrganizationNo>,
+    /// Its parts, in the order of their names.
+    pub children: Vec<OrganizationNo>,
+    /// The articles that name it, newest first.
+    pub articles: Vec<MemberRef>,
+    /// Its parts in meetings and those of the people who stood for it, latest meeting first.
+    pub participations: Vec<ParticipationRef>,
+    /// The positions held in it, latest report first.
+    pub positions: Vec<PositionRef>,
+    /// The directives that it issued, in the order of their names.
+    pub directives: Vec<DirectiveNo>,
+    /// The tasks given to it, newest article first.
+    pub tasks: Vec<FactRef>,
+    /// What the articles say of its fields.
+    pub evidence: Vec<EntityEvidence>,
+    /// The order of the name.
+    pub sort_key: Vec<u8>,
+    /// How often articles name it.
+    pub mention_count: usize,
+}
+
+/// One participant's part in a meeting.
+#[derive(Debug)]
+pub struct ParticipationNode {
+    /// Who took part; none where only the body is named.
+    pub person: Option<PersonNo>,
+    /// The body that took part, or that the person stood for.
+    pub organization: Option<OrganizationNo>,
+    /// What they did, sorted.
+    pub roles: Vec<ParticipantRole>,
+    /// The person's position as printed.
+    pub position_title: Option<String>,
+    /// The articles that report it, newest first: `local` is the meeting's place in the article's
+    /// facts, the second number the participation's place there.
+    pub reports: Vec<(MemberRef, u32)>,
+}
+
+/// A meeting.
+#[derive(Debug)]
+pub struct MeetingNode {
+    /// Unique among meetings.
+    pub slug: Arc<str>,
+    /// The name.
+    pub name: String,
+    /// Other printed forms, most frequent first.
+    pub aliases: Vec<String>,
+    /// What sort of event it is.
+    pub kind: MeetingKind,
+    /// When it was held.
+    pub time: Option<TimeSpan>,
+    /// Where, as printed.
+    pub place: Option<String>,
+    /// In which country.
+    pub country: Option<CountryNo>,
+    /// How many were present.
+    pub attendance: Option<u32>,
+    /// Who convened it.
+    pub organizers: Vec<OrganizationNo>,
+    /// Who took part, people first, each in the order of their names.
+    pub participations: Vec<ParticipationNode>,
+    /// The articles that report it, newest first.
+    pub articles: Vec<MemberRef>,
+    /// The documents that it cites, in the order of their names.
+    pub directives: Vec<DirectiveNo>,
+    /// The statements made at it, newest article first.
+    pub statements: Vec<FactRef>,
+    /// The tasks that it set, newest article first.
+    pub tasks: Vec<FactRef>,
+    /// The awards given at it, newest article first.
+    pub awards: Vec<FactRef>,
+    /// What the articles say of its fields.
+    pub evidence: Vec<EntityEvidence>,
+    /// The order of the name.
+    pub sort_key: Vec<u8>,
+    /// How often articles name it.
+    pub mention_count: usize,
+}
+
+/// A document that directs the work.
+#[derive(Debug)]
+pub struct DirectiveNode {
+    /// Unique among directives.
+    pub slug: Arc<str>,
+    /// The name.
+    pub name: String,
+    /// Other printed forms, most frequent first.
+    pub aliases: Vec<String>,
+    /// What sort of document it is.
+    pub kind: DirectiveKind,
+    /// The number alone.
+    pub number: Option<String>,
+    /// The official symbol.
+    pub symbol: Option<String>,
+    /// The Party's term of office.
+    pub term: Option<String>,
+    /// What it is about.
+    pub subject: Option<String>,
+    /// The day of issue.
+    pub issued_on: Option<Date>,
+    /// Who issued it.
+    pub issuer: Option<OrganizationNo>,
+    /// The articles that cite it, newest first.
+    pub articles: Vec<MemberRef>,
+    /// The meetings that cite it, latest first.
+    pub meetings: Vec<MeetingNo>,
+    /// What the articles say of its fields.
+    pub evidence: Vec<EntityEvidence>,
+    /// The order of the name.
+    pub sort_key: Vec<u8>,
+    /// How often articles cite it.
+    pub mention_count: usize,
+}
+
+/// A country.
+#[derive(Debug)]
+pub struct CountryNode {
+    /// Unique among countries.
+    pub slug: Arc<str>,
+    /// Its code.
+    pub code: CountryCode,
+    /// The Vietnamese name.
+    pub name: String,
+    /// The English name.
+    pub name_en: String,
+    /// Other printed forms, most frequent first.
+    pub aliases: Vec<String>,
+    /// The articles that name it on its own, newest first.
+    pub articles: Vec<MemberRef>,
+    /// The bodies that belong to it, in the order of their names.
+    pub organizations: Vec<OrganizationNo>,
+    /// The meetings held in it, latest first.
+    pub meetings: Vec<MeetingNo>,
+    /// The order of the name.
+    pub sort_key: Vec<u8>,
+    /// How often articles name it.
+    pub mention_count: usize,
+}

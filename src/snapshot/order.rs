@@ -1,0 +1,201 @@
+//! The orders in which lists are shown, each total.
+
+use std::cmp::{Ordering, Reverse};
+
+use crate::snapshot::{
+    ArticleNo, CountryNo, DirectiveNo, MeetingNo, Node, OrganizationNo, PersonNo, PositionRef,
+    Snapshot,
+};
+
+fn numbered<T>(count: usize, number: impl Fn(usize) -> T) -> Vec<T> {
+    (0..count).map(number).collect()
+}
+
+fn by_name(a: &impl Node, b: &impl Node) -> Ordering {
+    (a.sort_key(), a.slug()).cmp(&(b.sort_key(), b.slug()))
+}
+
+fn by_articles(a: &impl Node, b: &impl Node) -> Ordering {
+    Reverse(a.articles().len())
+        .cmp(&Reverse(b.articles().len()))
+        .then_with(|| by_name(a, b))
+}
+
+impl Snapshot {
+    /// Newest first, articles without a date last, then by slug.
+    pub fn compare_articles(&self, a: ArticleNo, b: ArticleNo) -> Ordering {
+        let (a, b) = (self.article(a), self.article(b));
+        let at = |node: &crate::snapshot::ArticleNode| {
+            node.published
+                .map(|published| (published.on, published.at.map(|at| at.timestamp)))
+        };
+        Reverse(at(a))
+            .cmp(&Reverse(at(b)))
+            .then_with(|| a.slug.cmp(&b.slug))
+    }
+
+    /// Latest first, meetings without a time last, then by slug.
+    pub fn compare_meetings(&self, a: MeetingNo, b: MeetingNo) -> Ordering {
+        let (a, b) = (self.meeting(a), self.meeting(b));
+        let at = |node: &crate::snapshot::MeetingNode| node.time.map(|time| (time.start, time.end));
+        Reverse(at(a))
+            .cmp(&Reverse(at(b)))
+            .then_with(|| a.slug.cmp(&b.slug))
+    }
+
+    /// Latest report first, then by the person's slug and the place among the person's positions.
+    pub fn compare_positions(&self, a: PositionRef, b: PositionRef) -> Ordering {
+        let day = |of: PositionRef| self.position(of).last_reported_on;
+        Reverse(day(a))
+            .cmp(&Reverse(day(b)))
+            .then_with(|| self.person(a.person).slug.cmp(&self.person(b.person).slug))
+            .then(a.item.cmp(&b.item))
+    }
+
+    /// The position of a reference that comes from this snapshot.
+    pub fn position(&self, of: PositionRef) -> &crate::snapshot::PositionNode {
+        &self.person(of.person).positions[of.item as usize]
+    }
+
+    /// The participation of a reference that comes from this snapshot.
+    pub fn participation(
+        &self,
+        of: crate::snapshot::ParticipationRef,
+    ) -> &crate::snapshot::ParticipationNode {
+        &self.meeting(of.meeting).participations[of.item as usize]
+    }
+
+    /// Every article, newest first.
+    pub fn articles_newest_first(&self) -> &[ArticleNo] {
+        self.orders.articles_newest_first.get_or_init(|| {
+            let mut all = numbered(self.articles(), ArticleNo::new);
+            all.sort_by(|a, b| self.compare_articles(*a, *b));
+            all
+        })
+    }
+
+    /// Every article, by title in the order of the alphabet.
+    pub fn articles_by_title(&self) -> &[ArticleNo] {
+        self.orders.articles_by_title.get_or_init(|| {
+            let mut all = numbered(self.articles(), ArticleNo::new);
+            all.sort_by_key(|no| (&self.article(*no).sort_key, &self.article(*no).slug));
+            all
+        })
+    }
+
+    /// Every person, by name.
+    pub fn people_by_name(&self) -> &[PersonNo] {
+        self.orders.people_by_name.get_or_init(|| {
+            let mut all = numbered(self.people(), PersonNo::new);
+            all.sort_by(|a, b| by_name(self.person(*a), self.person(*b)));
+            all
+        })
+    }
+
+    /// Every person, by given name.
+    pub fn people_by_given_name(&self) -> &[PersonNo] {
+        self.orders.people_by_given_name.get_or_init(|| {
+            let mut all = numbered(self.people(), PersonNo::new);
+            all.sort_by_key(|no| (&self.person(*no).given_name_key, &self.person(*no).slug));
+            all
+        })
+    }
+
+    /// Every person, the most mentioned first.
+    pub fn people_by_articles(&self) -> &[PersonNo] {
+        self.orders.people_by_articles.get_or_init(|| {
+            let mut all = numbered(self.people(), PersonNo::new);
+            all.sort_by(|a, b| by_articles(self.person(*a), self.person(*b)));
+            all
+        })
+    }
+
+    /// Every organization, by name.
+    pub fn organizations_by_name(&self) -> &[OrganizationNo] {
+        self.orders.organizations_by_name.get_or_init(|| {
+            let mut all = numbered(self.organizations(), OrganizationNo::new);
+            all.sort_by(|a, b| by_name(self.organization(*a), self.organization(*b)));
+            all
+        })
+    }
+
+    /// Every organization, the most mentioned first.
+    pub fn organizations_by_articles(&self) -> &[OrganizationNo] {
+        self.orders.organizations_by_articles.get_or_init(|| {
+            let mut all = numbered(self.organizations(), OrganizationNo::new);
+            all.sort_by(|a, b| by_articles(self.organization(*a), self.organization(*b)));
+            all
+        })
+    }
+
+    /// Every meeting, latest first.
+    pub fn meetings_latest_first(&self) -> &[MeetingNo] {
+        self.orders.meetings_latest_first.get_or_init(|| {
+            let mut all = numbered(self.meetings(), MeetingNo::new);
+            all.sort_by(|a, b| self.compare_meetings(*a, *b));
+            all
+        })
+    }
+
+    /// Every meeting, by name.
+    pub fn meetings_by_name(&self) -> &[MeetingNo] {
+        self.orders.meetings_by_name.get_or_init(|| {
+            let mut all = numbered(self.meetings(), MeetingNo::new);
+            all.sort_by(|a, b| by_name(self.meeting(*a), self.meeting(*b)));
+            all
+        })
+    }
+
+    /// Every meeting, the most reported first.
+    pub fn meetings_by_articles(&self) -> &[MeetingNo] {
+        self.orders.meetings_by_articles.get_or_init(|| {
+            let mut all = numbered(self.meetings(), MeetingNo::new);
+            all.sort_by(|a, b| by_articles(self.meeting(*a), self.meeting(*b)));
+            all
+        })
+    }
+
+    /// Every directive, by name.
+    pub fn directives_by_name(&self) -> &[DirectiveNo] {
+        self.orders.directives_by_name.get_or_init(|| {
+            let mut all = numbered(self.directives(), DirectiveNo::new);
+            all.sort_by(|a, b| by_name(self.directive(*a), self.directive(*b)));
+            all
+        })
+    }
+
+    /// Every directive, the most cited first.
+    pub fn directives_by_articles(&self) -> &[DirectiveNo] {
+        self.orders.directives_by_articles.get_or_init(|| {
+            let mut all = numbered(self.directives(), DirectiveNo::new);
+            all.sort_by(|a, b| by_articles(self.directive(*a), self.directive(*b)));
+            all
+        })
+    }
+
+    /// Every country that the archive names, by name.
+    pub fn countries_by_name(&self) -> &[CountryNo] {
+        self.orders.countries_by_name.get_or_init(|| {
+            let mut all = numbered(self.countries(), CountryNo::new);
+            all.sort_by(|a, b| by_name(self.country(*a), self.country(*b)));
+            all
+        })
+    }
+
+    /// Every position, latest report first.
+    pub fn positions_latest_first(&self) -> &[PositionRef] {
+        self.orders.positions_latest_first.get_or_init(|| {
+            let mut all: Vec<PositionRef> = (0..self.people())
+                .map(PersonNo::new)
+                .flat_map(|person| {
+                    (0..self.person(person).positions.len()).map(move |item| PositionRef {
+                        person,
+                        item: u32::try_from(item).unwrap_or(u32::MAX),
+                    })
+                })
+                .collect();
+            all.sort_by(|a, b| self.compare_positions(*a, *b));
+            all
+        })
+    }
+}

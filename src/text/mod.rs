@@ -1,0 +1,13 @@
+//! What every stage needs to know about Vietnamese text: folding, offsets, slugs, order, sentences.
+
+pub mod collation;
+pub mod fold;
+pub mod offset;
+pub mod sentence;
+pub mod slug;
+
+pub use collation::{given_name_key, sort_key};
+pub use fold::{Folded, fold, fold_unmarked, normalize, unmarked};
+pub use offset::{byte_offset, utf16_len, utf16_offset};
+pub use sentence::sentences;
+pub use slug::slugify;

@@ -1,0 +1,27 @@
+//! Between UTF-8 bytes, which Rust counts, and UTF-16 code units, which clients count.
+
+/// How many UTF-16 code units `text` takes.
+pub fn utf16_len(text: &str) -> usize {
+    text.chars().map(char::len_utf16).sum()
+}
+
+/// The UTF-16 offset of the byte offset `byte`, which lies on a character boundary of `text`.
+///
+/// ```
+/// assert_eq!(caunoi::text::utf16_offset("đối ngoại", "đối".len()), 3);
+/// ```
+pub fn utf16_offset(text: &str, byte: usize) -> usize {
+    utf16_len(text.get(..byte).unwrap_or(text))
+}
+
+/// The byte offset of the UTF-16 offset `units`; none behind the end or within a surrogate pair.
+pub fn byte_offset(text: &str, units: usize) -> Option<usize> {
+    let mut passed = 0;
+    for (byte, character) in text.char_indices() {
+        if passed >= units {
+            return (passed == units).then_some(byte);
+        }
+        passed += character.len_utf16();
+    }
+    (passed == units).then_some(text.len())
+}

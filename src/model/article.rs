@@ -1,5 +1,7 @@
 //! One page's article, separated from the page around it.
 
+use std::fmt;
+
 use jiff::civil::Date;
 
 use crate::model::{ParagraphKind, Publication, TeaserKind};
@@ -24,6 +26,33 @@ pub enum PageFormat {
     Text,
     /// HTML.
     Html,
+}
+
+/// The blake3 hash of a page's content and address: the name of its file, the key of its text.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct PageHash(pub [u8; 32]);
+
+impl PageHash {
+    /// Of a page. The address counts, since one text under two addresses is two articles.
+    pub fn of(page: &Page) -> Self {
+        let mut hasher = blake3::Hasher::new();
+        hasher.update(page.url.as_deref().unwrap_or_default().as_bytes());
+        hasher.update(b"\0");
+        hasher.update(&page.content);
+        PageHash(*hasher.finalize().as_bytes())
+    }
+}
+
+impl fmt::Display for PageHash {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&blake3::Hash::from_bytes(self.0).to_hex())
+    }
+}
+
+impl fmt::Debug for PageHash {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self, f)
+    }
 }
 
 /// What makes two pages the same article: its address, or without one its title and day.

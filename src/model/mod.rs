@@ -10,7 +10,7 @@ pub mod fact;
 pub mod kind;
 pub mod time;
 
-pub use article::{Article, Page, PageKey, Paragraph, Teaser};
+pub use article::{Article, Page, PageFormat, PageHash, PageKey, Paragraph, Teaser};
 pub use entity::{
     ArticleLinks, CountryCode, Directive, Evidence, EvidenceField, Meeting, Member, Organization,
     Participation, Person, Position, Report,

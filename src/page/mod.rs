@@ -3,7 +3,7 @@
 //! Reading never fails half-way: a page gives an article or the reason why it has none, and whatever
 //! on it is not the article's own goes to the teasers or is dropped.
 
-use crate::model::{Article, Page};
+use crate::model::{Article, Page, PageKey};
 
 /// Why a page gives no article.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -32,4 +32,24 @@ pub const MAX_PAGE: usize = 20 * 1024 * 1024;
 /// The page has no article; see [`Unreadable`].
 pub fn read(_page: &Page) -> Result<Article, Unreadable> {
     Err(Unreadable::NoArticle)
+}
+
+/// What makes two pages this article: its address, or without one its title and day.
+pub fn key(article: &Article) -> PageKey {
+    PageKey(article.url.clone().unwrap_or_else(|| {
+        format!(
+            "{} {:?}",
+            crate::text::normalize(&article.title),
+            article.published.map(|p| p.on)
+        )
+    }))
+}
+
+/// The article's slug.
+pub fn slug(article: &Article, key: &PageKey) -> String {
+    format!(
+        "{}-{}",
+        crate::text::slugify(&article.title),
+        &blake3::hash(key.0.as_bytes()).to_hex()[..8]
+    )
 }

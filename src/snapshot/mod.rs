@@ -18,10 +18,10 @@ use std::sync::{Arc, OnceLock};
 
 use crate::model::CountryCode;
 
-pub use assemble::{ArticleSource, Sources};
+pub use assemble::Sources;
 pub use node::{
-    ArticleNo, ArticleNode, CountryNo, CountryNode, DirectiveNo, DirectiveNode, Entity,
-    EntityEvidence, FactRef, MeetingNo, MeetingNode, MemberRef, Node, OrganizationNo,
+    ArticleNo, ArticleNode, ArticleSource, CountryNo, CountryNode, DirectiveNo, DirectiveNode,
+    Entity, EntityEvidence, FactRef, MeetingNo, MeetingNode, MemberRef, Node, OrganizationNo,
     OrganizationNode, ParticipationNode, ParticipationRef, PersonNo, PersonNode, PositionNode,
     PositionRef,
 };
@@ -103,6 +103,11 @@ impl Snapshot {
     /// The revision: it goes up with every change of the archive.
     pub fn revision(&self) -> u64 {
         self.revision
+    }
+
+    /// Every article, in the order of the slugs.
+    pub fn each_article(&self) -> impl Iterator<Item = &ArticleNode> {
+        self.articles.iter().map(AsRef::as_ref)
     }
 
     /// The country of a number, which comes from this snapshot.

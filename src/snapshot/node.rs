@@ -1,13 +1,15 @@
 //! The nodes of a snapshot and the references between them.
 
+use std::ops::Deref;
 use std::sync::Arc;
 
 use jiff::civil::Date;
 
 use crate::model::{
     CountryCode, DirectiveKind, EvidenceField, Facts, MeetingKind, Mention, OrganizationKind,
-    ParticipantRole, Publication, Span, TimeSpan,
+    PageHash, PageKey, ParticipantRole, Publication, Span, TimeSpan,
 };
+use crate::resolve::Reported;
 
 macro_rules! number {
     ($($(#[$doc:meta])* $name:ident;)+) => {$(
@@ -145,13 +147,13 @@ pub struct EntityEvidence {
     pub span: Span,
 }
 
-/// An article without its text, which the archive holds.
-#[derive(Debug)]
-pub struct ArticleNode {
-    /// The slug, unique among articles.
-    pub slug: Arc<str>,
+/// An article as the archive holds it, without its text.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ArticleSource {
     /// The hash of the page that it was read from: the key of its text.
-    pub page: [u8; 32],
+    pub page: PageHash,
+    /// What makes two pages this article.
+    pub key: PageKey,
     /// The title.
     pub title: String,
     /// The breadcrumb, outermost first.
@@ -159,19 +161,28 @@ pub struct ArticleNode {
     /// When it was published.
     pub published: Option<Publication>,
     /// Where it lives.
-    pub url: Option<Arc<str>>,
+    pub url: Option<String>,
     /// The outlet that a reprint names.
     pub source_name: Option<String>,
     /// The address of the original that a reprint names.
     pub source_url: Option<String>,
     /// The signature, one entry for each author.
     pub authors: Vec<String>,
+    /// The lead, where the page has one.
+    pub lead: Option<String>,
     /// The words of lead and body.
     pub word_count: u32,
+    /// What it says, and its slug, unique among articles.
+    pub reported: Reported,
+}
+
+/// An article of a snapshot: what the archive holds, and which entities its facts are part of.
+#[derive(Debug)]
+pub struct ArticleNode {
+    /// What the archive holds.
+    pub source: Arc<ArticleSource>,
     /// The order of its title in the Vietnamese alphabet.
     pub sort_key: Vec<u8>,
-    /// What it says.
-    pub facts: Facts,
     /// Which person each of `facts.people` is.
     pub people: Vec<PersonNo>,
     /// Which organization each of `facts.organizations` is.
@@ -186,7 +197,25 @@ pub struct ArticleNode {
     pub mentions: Vec<(Mention, Entity)>,
 }
 
-impl ArticleNode {
+impl Deref for ArticleNode {
+    type Target = ArticleSource;
+
+    fn deref(&self) -> &ArticleSource {
+        &self.source
+    }
+}
+
+impl ArticleSource {
+    /// Unique among articles.
+    pub fn slug(&self) -> &Arc<str> {
+        &self.reported.slug
+    }
+
+    /// What it says.
+    pub fn facts(&self) -> &Facts {
+        &self.reported.facts
+    }
+
     /// The day of publication.
     pub fn published_on(&self) -> Option<Date> {
         self.published.map(|published| published.on)

@@ -31,7 +31,7 @@ impl Snapshot {
         };
         Reverse(at(a))
             .cmp(&Reverse(at(b)))
-            .then_with(|| a.slug.cmp(&b.slug))
+            .then_with(|| a.slug().cmp(b.slug()))
     }
 
     /// Latest first, meetings without a time last, then by slug.
@@ -78,7 +78,7 @@ impl Snapshot {
     pub fn articles_by_title(&self) -> &[ArticleNo] {
         self.orders.articles_by_title.get_or_init(|| {
             let mut all = numbered(self.articles(), ArticleNo::new);
-            all.sort_by_key(|no| (&self.article(*no).sort_key, &self.article(*no).slug));
+            all.sort_by_key(|no| (&self.article(*no).sort_key, self.article(*no).slug()));
             all
         })
     }

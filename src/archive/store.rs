@@ -1,0 +1,321 @@
+//! The engine: typed tables over sled trees.
+//!
+//! Four operations touch sled, and nothing outside this file does: open, get, scan, commit a batch. So
+//! another engine can stand here.
+//!
+//! # Correctness
+//!
+//! A commit is one transaction over all the trees and carries the manifest that describes the state
+//! after it. Trees are never cleared or dropped: that can stand still for ever beside a commit.
+
+use std::collections::HashMap;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::Path;
+use std::sync::Mutex;
+
+use sled::transaction::{ConflictableTransactionError, TransactionError, Transactional};
+
+use crate::archive::ArchiveError;
+use crate::archive::row::{self, FORMAT, Manifest, Stored, TableState};
+
+/// The tables, each a sled tree of its name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(crate) enum Table {
+    /// `ArticleSource` by slug.
+    ArticleBySlug,
+    /// `ArticleText` by page hash.
+    TextByPage,
+    /// `Person` by slug.
+    PersonBySlug,
+    /// `Organization` by slug.
+    OrganizationBySlug,
+    /// `Meeting` by slug.
+    MeetingBySlug,
+    /// `Directive` by slug.
+    DirectiveBySlug,
+}
+
+impl Table {
+    /// In the order of the manifest.
+    pub(crate) const EACH: [Table; 6] = [
+        Table::ArticleBySlug,
+        Table::TextByPage,
+        Table::PersonBySlug,
+        Table::OrganizationBySlug,
+        Table::MeetingBySlug,
+        Table::DirectiveBySlug,
+    ];
+
+    /// The tree's name.
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            Table::ArticleBySlug => "article_by_slug",
+            Table::TextByPage => "text_by_page",
+            Table::PersonBySlug => "person_by_slug",
+            Table::OrganizationBySlug => "organization_by_slug",
+            Table::MeetingBySlug => "meeting_by_slug",
+            Table::DirectiveBySlug => "directive_by_slug",
+        }
+    }
+
+    fn index(self) -> usize {
+        self as usize
+    }
+}
+
+const MANIFEST_TREE: &str = "manifest";
+const MANIFEST_KEY: &[u8] = b"manifest";
+
+/// The records that a commit writes and removes.
+#[must_use = "a batch does nothing until it is committed"]
+#[derive(Debug, Default)]
+pub(crate) struct Batch {
+    changes: HashMap<(Table, Vec<u8>), Option<Vec<u8>>>,
+}
+
+impl Batch {
+    /// Writes a record.
+    pub(crate) fn put<T: Stored>(
+        &mut self,
+        table: Table,
+        key: &[u8],
+        value: &T,
+    ) -> Result<(), ArchiveError> {
+        let bytes = row::encode(value).map_err(|reason| damaged(table, key, reason))?;
+        self.changes.insert((table, key.to_vec()), Some(bytes));
+        Ok(())
+    }
+
+    /// Whether it writes this record.
+    pub(crate) fn puts(&self, table: Table, key: &[u8]) -> bool {
+        matches!(self.changes.get(&(table, key.to_vec())), Some(Some(_)))
+    }
+
+    /// Removes a record; one that is not there is no error.
+    pub(crate) fn remove(&mut self, table: Table, key: &[u8]) {
+        self.changes.insert((table, key.to_vec()), None);
+    }
+}
+
+/// The store.
+pub(crate) struct Store {
+    db: sled::Db,
+    trees: Vec<sled::Tree>,
+    manifest_tree: sled::Tree,
+    manifest: Mutex<Manifest>,
+}
+
+/// What opening found.
+pub(crate) enum Opened {
+    /// A store that holds what its manifest says, or a new one.
+    Whole(Store),
+    /// A store that must be made again, and why.
+    Unusable {
+        /// Why.
+        reason: String,
+        /// Its revision, or 0 where that is not known.
+        revision: u64,
+    },
+}
+
+fn failed(doing: &'static str) -> impl FnOnce(sled::Error) -> ArchiveError {
+    move |source| ArchiveError::Store {
+        doing,
+        source: Box::new(source),
+    }
+}
+
+fn damaged(table: Table, key: &[u8], reason: String) -> ArchiveError {
+    ArchiveError::Damaged {
+        table: table.name(),
+        key: String::from_utf8_lossy(key).into_owned(),
+        reason,
+    }
+}
+
+impl Store {
+    /// Opens the store in `folder`, or makes an empty one there. `reading` names the rules by which
+    /// pages are read: a store made by others is made again. A new store counts on from `revision`.
+    pub(crate) fn open(
+        folder: &Path,
+        reading: &str,
+        revision: u64,
+    ) -> Result<Opened, ArchiveError> {
+        let unusable = |reason: String| {
+            Ok(Opened::Unusable {
+                reason,
+                revision: 0,
+            })
+        };
+        // A truncated file makes sled panic.
+        let opened = catch_unwind(AssertUnwindSafe(|| {
+            sled::Config::new()
+                .path(folder)
+                .cache_capacity(128 * 1024 * 1024)
+                .flush_every_ms(None)
+                .open()
+        }));
+        let db = match opened {
+            Ok(Ok(db)) => db,
+            Ok(Err(sled::Error::Io(error)))
+                if error.kind() != std::io::ErrorKind::UnexpectedEof =>
+            {
+                return Err(failed("opening")(sled::Error::Io(error)));
+            }
+            Ok(Err(error)) => return unusable(error.to_string()),
+            Err(_) => return unusable("its file is cut short".to_owned()),
+        };
+        let tree = |name: &str| db.open_tree(name).map_err(failed("opening"));
+        let trees = Table::EACH
+            .iter()
+            .map(|table| tree(table.name()))
+            .collect::<Result<Vec<_>, _>>()?;
+        let manifest_tree = tree(MANIFEST_TREE)?;
+        let manifest = match manifest_tree.get(MANIFEST_KEY).map_err(failed("reading"))? {
+            Some(bytes) => match row::decode::<Manifest>(&bytes) {
+                Ok(manifest) => manifest,
+                Err(reason) => return unusable(format!("its manifest is damaged: {reason}")),
+            },
+            None if trees.iter().all(sled::Tree::is_empty) => Manifest {
+                format: FORMAT,
+                reading: reading.to_owned(),
+                revision,
+                tables: vec![TableState::default(); Table::EACH.len()],
+            },
+            None => return unusable("it has no manifest".to_owned()),
+        };
+        let revision = manifest.revision;
+        if manifest.format != FORMAT || manifest.tables.len() != Table::EACH.len() {
+            let reason = format!("it has format {}, not {FORMAT}", manifest.format);
+            return Ok(Opened::Unusable { reason, revision });
+        }
+        if manifest.reading != reading {
+            return Ok(Opened::Unusable {
+                reason: "its pages were read by other rules".to_owned(),
+                revision,
+            });
+        }
+        Ok(Opened::Whole(Store {
+            db,
+            trees,
+            manifest_tree,
+            manifest: Mutex::new(manifest),
+        }))
+    }
+
+    /// The revision of the last commit.
+    pub(crate) fn revision(&self) -> u64 {
+        self.manifest().revision
+    }
+
+    fn manifest(&self) -> Manifest {
+        self.manifest
+            .lock()
+            .unwrap_or_else(std::sync::PoisonError::into_inner)
+            .clone()
+    }
+
+    /// One record.
+    pub(crate) fn get<T: Stored>(
+        &self,
+        table: Table,
+        key: &[u8],
+    ) -> Result<Option<T>, ArchiveError> {
+        let bytes = self.trees[table.index()]
+            .get(key)
+            .map_err(failed("reading"))?;
+        bytes
+            .map(|bytes| row::decode(&bytes).map_err(|reason| damaged(table, key, reason)))
+            .transpose()
+    }
+
+    /// Every record of a table in the order of the keys, checked against the manifest.
+    pub(crate) fn scan<T: Stored>(&self, table: Table) -> Result<Vec<(Vec<u8>, T)>, ArchiveError> {
+        let mut state = TableState::default();
+        let mut records = Vec::new();
+        for record in &self.trees[table.index()] {
+            let (key, value) = record.map_err(failed("reading"))?;
+            state.add(&key, &value);
+            let decoded = row::decode(&value).map_err(|reason| damaged(table, &key, reason))?;
+            records.push((key.to_vec(), decoded));
+        }
+        let expected = self.manifest().tables[table.index()];
+        if state != expected {
+            let reason = format!(
+                "the table holds {} records where {} were written, or other ones",
+                state.count, expected.count
+            );
+            return Err(damaged(table, b"*", reason));
+        }
+        Ok(records)
+    }
+
+    /// How many records a table holds.
+    pub(crate) fn count(&self, table: Table) -> u64 {
+        self.manifest().tables[table.index()].count
+    }
+
+    /// The keys of a table in order.
+    pub(crate) fn keys(&self, table: Table) -> Result<Vec<Vec<u8>>, ArchiveError> {
+        self.trees[table.index()]
+            .iter()
+            .keys()
+            .map(|key| Ok(key.map_err(failed("reading"))?.to_vec()))
+            .collect()
+    }
+
+    /// Writes a batch whole or not at all, as the next revision, which is returned.
+    pub(crate) fn commit(&self, batch: Batch) -> Result<u64, ArchiveError> {
+        let mut manifest = self
+            .manifest
+            .lock()
+            .unwrap_or_else(std::sync::PoisonError::into_inner);
+        let mut next = manifest.clone();
+        next.revision += 1;
+        let mut batches: Vec<sled::Batch> = vec![sled::Batch::default(); Table::EACH.len()];
+        for ((table, key), change) in batch.changes {
+            let old = self.trees[table.index()]
+                .get(&key)
+                .map_err(failed("reading"))?;
+            if let Some(old) = &old {
+                next.tables[table.index()].remove(&key, old);
+            }
+            match change {
+                Some(value) => {
+                    next.tables[table.index()].add(&key, &value);
+                    batches[table.index()].insert(key, value);
+                }
+                None if old.is_some() => batches[table.index()].remove(key),
+                None => {}
+            }
+        }
+        let bytes = row::encode(&next).map_err(|reason| ArchiveError::Store {
+            doing: "writing",
+            source: reason.into(),
+        })?;
+        let mut trees = self.trees.clone();
+        trees.push(self.manifest_tree.clone());
+        let written: Result<(), TransactionError<()>> = trees.as_slice().transaction(|trees| {
+            for (tree, batch) in trees.iter().zip(&batches) {
+                tree.apply_batch(batch)?;
+            }
+            if let Some(tree) = trees.last() {
+                tree.insert(MANIFEST_KEY, bytes.as_slice())?;
+            }
+            Ok::<(), ConflictableTransactionError<()>>(())
+        });
+        match written {
+            Ok(()) => {}
+            Err(TransactionError::Storage(source)) => return Err(failed("committing to")(source)),
+            Err(TransactionError::Abort(())) => {
+                return Err(ArchiveError::Store {
+                    doing: "committing to",
+                    source: "the commit was aborted".into(),
+                });
+            }
+        }
+        self.db.flush().map_err(failed("flushing"))?;
+        *manifest = next;
+        Ok(manifest.revision)
+    }
+}

@@ -1,0 +1,87 @@
+//! Choosing one of several values, the same one in whatever order they come.
+
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+
+use crate::resolve::Forms;
+use crate::text::normalize;
+
+/// Counts values.
+#[derive(Debug, Clone)]
+pub(super) struct Ballot<T>(BTreeMap<T, u32>);
+
+impl<T: Ord + Clone> Ballot<T> {
+    pub(super) fn new() -> Self {
+        Ballot(BTreeMap::new())
+    }
+
+    pub(super) fn add(&mut self, value: T) {
+        self.add_times(value, 1);
+    }
+
+    pub(super) fn add_times(&mut self, value: T, times: u32) {
+        *self.0.entry(value).or_default() += times;
+    }
+
+    /// The most frequent value; among equals the one that `rank` puts first, then the smallest.
+    pub(super) fn winner_by<R: Ord>(&self, rank: impl Fn(&T) -> R) -> Option<T> {
+        self.0
+            .iter()
+            .min_by(|(a, m), (b, n)| {
+                n.cmp(m)
+                    .then_with(|| rank(a).cmp(&rank(b)))
+                    .then_with(|| a.cmp(b))
+            })
+            .map(|(value, _)| value.clone())
+    }
+
+    /// The most frequent value, then the smallest.
+    pub(super) fn winner(&self) -> Option<T> {
+        self.winner_by(|_| ())
+    }
+
+    /// Every value, most frequent first, then in order.
+    pub(super) fn ranked(&self) -> Vec<T> {
+        let mut all: Vec<(&T, &u32)> = self.0.iter().collect();
+        all.sort_by(|(a, m), (b, n)| n.cmp(m).then_with(|| a.cmp(b)));
+        all.into_iter().map(|(value, _)| value.clone()).collect()
+    }
+}
+
+impl<T: Ord + Clone> FromIterator<T> for Ballot<T> {
+    fn from_iter<I: IntoIterator<Item = T>>(values: I) -> Self {
+        let mut ballot = Ballot::new();
+        for value in values {
+            ballot.add(value);
+        }
+        ballot
+    }
+}
+
+/// The longest text first: the rank for names, of which the fullest says most.
+pub(super) fn fullest(text: &String) -> Reverse<usize> {
+    Reverse(text.chars().count())
+}
+
+/// The forms that are not the name itself in another case or spelling, one of each spelling, most
+/// frequent first.
+pub(super) fn aliases<'a>(name: &str, forms: impl IntoIterator<Item = &'a Forms>) -> Vec<String> {
+    let mut spellings: BTreeMap<String, Ballot<String>> = BTreeMap::new();
+    let mut totals: Ballot<String> = Ballot::new();
+    let own = normalize(name);
+    for (form, count) in forms.into_iter().flatten() {
+        let key = normalize(form);
+        if key != own && !key.is_empty() {
+            spellings
+                .entry(key.clone())
+                .or_insert_with(Ballot::new)
+                .add_times(form.clone(), *count);
+            totals.add_times(key, *count);
+        }
+    }
+    totals
+        .ranked()
+        .iter()
+        .filter_map(|key| spellings[key].winner())
+        .collect()
+}

@@ -1,0 +1,353 @@
+//! Meetings: one for all the reports of it.
+//!
+//! Reports of one month (of one year, of one name where the time is not known) are compared two by
+//! two; those that a reader would take for the same event are joined, and what is joined to the same is
+//! the same.
+
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use crate::model::{
+    DatePrecision, Evidence, EvidenceField, Meeting, MeetingKind, MeetingReport, ParticipantRole,
+    Participation, Report, TimeSpan,
+};
+use crate::resolve::ballot::{Ballot, aliases, fullest};
+use crate::resolve::{Share, key, numbered};
+use crate::text::normalize;
+
+/// The month or year of the time, or the name where no time is known.
+pub(super) fn group(report: &MeetingReport) -> String {
+    match report.time.as_ref().map(|time| time.value) {
+        None => format!("undated {}", key(&report.name)),
+        Some(time) if time.precision == DatePrecision::Year => {
+            time.start.strftime("%Y").to_string()
+        }
+        Some(time) => time.start.strftime("%Y-%m").to_string(),
+    }
+}
+
+pub(super) fn resolve(shares: &[Share<'_>]) -> Vec<Meeting> {
+    let outlines: Vec<Outline<'_>> = shares.iter().map(Outline::of).collect();
+    let mut cluster: Vec<usize> = (0..shares.len()).collect();
+    for later in 1..outlines.len() {
+        for earlier in 0..later {
+            if root(&cluster, earlier) != root(&cluster, later)
+                && outlines[earlier].is_same(&outlines[later])
+            {
+                let (a, b) = (root(&cluster, earlier), root(&cluster, later));
+                cluster[a.max(b)] = a.min(b);
+            }
+        }
+    }
+    let mut clusters: BTreeMap<usize, Vec<Share<'_>>> = BTreeMap::new();
+    for (index, share) in shares.iter().enumerate() {
+        clusters
+            .entry(root(&cluster, index))
+            .or_default()
+            .push(*share);
+    }
+    let mut meetings: Vec<Meeting> = clusters
+        .into_values()
+        .map(|shares| meeting(&shares))
+        .collect();
+    meetings.sort_by(|a, b| a.slug.cmp(&b.slug).then_with(|| a.members.cmp(&b.members)));
+    let mut same = 0;
+    for index in 1..meetings.len() {
+        let base = meetings[index - 1 - same].slug.clone();
+        same = if meetings[index].slug == base {
+            same + 1
+        } else {
+            0
+        };
+        meetings[index].slug = numbered(&meetings[index].slug, same);
+    }
+    meetings
+}
+
+fn root(cluster: &[usize], mut index: usize) -> usize {
+    while cluster[index] != index {
+        index = cluster[index];
+    }
+    index
+}
+
+/// What of a report tells whether another is of the same event.
+struct Outline<'a> {
+    time: Option<TimeSpan>,
+    kind: MeetingKind,
+    name: String,
+    words: BTreeSet<String>,
+    place: Option<String>,
+    people: BTreeSet<String>,
+    organizers: BTreeSet<String>,
+    article: &'a str,
+}
+
+impl<'a> Outline<'a> {
+    fn of(share: &Share<'a>) -> Self {
+        let report = fact(share);
+        let facts = &share.article.facts;
+        let name = normalize(&report.name);
+        let words = name
+            .split(|c: char| !c.is_alphanumeric() && !is_mark(c))
+            .filter(|word| !word.is_empty());
+        Outline {
+            time: report.time.as_ref().map(|time| time.value),
+            kind: report.kind,
+            words: words.map(str::to_owned).collect(),
+            place: report.place.as_ref().map(|place| normalize(&place.value)),
+            people: report
+                .participants
+                .iter()
+                .filter_map(|part| Some(normalize(&facts.people[part.person?.index()].name)))
+                .collect(),
+            organizers: report
+                .organizers
+                .iter()
+                .map(|local| key(&facts.organizations[local.index()].name))
+                .collect(),
+            name,
+            article: &share.article.slug,
+        }
+    }
+
+    /// Whether a reader would take the two reports for reports of one event.
+    ///
+    /// Example: `Hội nghị triển khai nhiệm vụ công tác đối ngoại nhân dân năm 2022` on one page and
+    /// `Hội nghị triển khai nhiệm vụ năm 2022` on another, on the same day. Two receptions of one day
+    /// are one only where the same people meet.
+    fn is_same(&self, other: &Outline<'_>) -> bool {
+        // One article tells its events apart itself.
+        if self.article == other.article {
+            return false;
+        }
+        let same_time = match (self.time, other.time) {
+            (Some(a), Some(b)) => a.overlaps(b),
+            (None, None) => true,
+            _ => false,
+        };
+        let same_place = match (&self.place, &other.place) {
+            (Some(a), Some(b)) => a.contains(b.as_str()) || b.contains(a.as_str()),
+            _ => true,
+        };
+        if !same_time || !same_place {
+            return false;
+        }
+        if self.is_encounter() || other.is_encounter() {
+            let shared = self.people.intersection(&other.people).count();
+            return self.is_encounter() == other.is_encounter()
+                && (shared >= 2
+                    || (shared == 1
+                        && (self.people.len() == 1 || other.people.len() == 1)
+                        && self.kind == other.kind));
+        }
+        if self.name == other.name {
+            return true;
+        }
+        let by_day = |outline: &Outline<'_>| {
+            outline
+                .time
+                .is_some_and(|time| time.precision == DatePrecision::Day)
+        };
+        let (fewer, more) = if self.words.len() <= other.words.len() {
+            (&self.words, &other.words)
+        } else {
+            (&other.words, &self.words)
+        };
+        let named_alike = fewer.len() >= 4 && fewer.is_subset(more);
+        let same_hosts = !self.organizers.is_disjoint(&other.organizers);
+        by_day(self)
+            && by_day(other)
+            && self.kind == other.kind
+            && (named_alike
+                || (same_hosts && fewer.intersection(more).count() * 10 >= fewer.len() * 8))
+    }
+
+    /// Receptions, working sessions and visits bear no name of their own: the people make them.
+    fn is_encounter(&self) -> bool {
+        matches!(
+            self.kind,
+            MeetingKind::Reception | MeetingKind::WorkingSession | MeetingKind::Visit
+        )
+    }
+}
+
+fn is_mark(c: char) -> bool {
+    unicode_normalization::char::is_combining_mark(c)
+}
+
+fn fact<'a>(share: &Share<'a>) -> &'a MeetingReport {
+    &share.article.facts.meetings[share.index()]
+}
+
+fn meeting(shares: &[Share<'_>]) -> Meeting {
+    let facts = || shares.iter().map(fact);
+    let name = facts()
+        .map(|fact| fact.name.clone())
+        .collect::<Ballot<_>>()
+        .winner_by(fullest)
+        .unwrap_or_default();
+    let kind = facts()
+        .map(|fact| fact.kind)
+        .collect::<Ballot<_>>()
+        .winner()
+        .unwrap_or(MeetingKind::Other);
+    let time = facts()
+        .filter_map(|fact| fact.time.as_ref().map(|time| time.value))
+        .collect::<Ballot<TimeSpan>>()
+        .ranked()
+        .into_iter()
+        .min_by_key(|time| time.precision);
+    let place = facts()
+        .filter_map(|fact| fact.place.as_ref().map(|place| place.value.clone()))
+        .collect::<Ballot<_>>()
+        .winner_by(fullest);
+    let attendance = facts()
+        .filter_map(|fact| fact.attendance.as_ref().map(|attendance| attendance.value))
+        .collect::<Ballot<_>>()
+        .winner_by(|count| Reverse(*count));
+    let organizers: Ballot<Arc<str>> = shares
+        .iter()
+        .flat_map(|share| {
+            let facts = &share.article.facts;
+            fact(share)
+                .organizers
+                .iter()
+                .map(|local| Arc::from(key(&facts.organizations[local.index()].name)))
+        })
+        .collect();
+    let slug = match time {
+        None => key(&name),
+        Some(time) => {
+            let format = match time.precision {
+                DatePrecision::Day => "%Y-%m-%d",
+                DatePrecision::Month => "%Y-%m",
+                DatePrecision::Year => "%Y",
+            };
+            format!("{}--{}", key(&name), time.start.strftime(format))
+        }
+    };
+    let mut meeting = Meeting {
+        slug: slug.into(),
+        aliases: aliases(
+            &name,
+            shares
+                .iter()
+                .map(|share| &share.article.forms.meetings[share.index()]),
+        ),
+        name,
+        kind,
+        time,
+        place,
+        country: facts()
+            .filter_map(|fact| fact.country)
+            .collect::<Ballot<_>>()
+            .winner(),
+        attendance,
+        organizers: organizers.ranked(),
+        participations: participations(shares),
+        members: shares.iter().map(Share::member).collect(),
+        evidence: Vec::new(),
+    };
+    meeting.evidence = shares
+        .iter()
+        .flat_map(|share| evidence(share, &meeting))
+        .collect();
+    meeting
+}
+
+fn evidence(share: &Share<'_>, meeting: &Meeting) -> Vec<Evidence> {
+    let fact = fact(share);
+    let mut evidence = Vec::new();
+    if let Some(said) = &fact.time {
+        let time = said.value;
+        let value = if time.start == time.end {
+            time.start.to_string()
+        } else {
+            format!("{}/{}", time.start, time.end)
+        };
+        evidence.push(share.evidence(
+            EvidenceField::Time,
+            value,
+            meeting.time == Some(time),
+            said.span,
+        ));
+    }
+    if let Some(said) = &fact.place {
+        let preferred = meeting.place.as_ref() == Some(&said.value);
+        evidence.push(share.evidence(
+            EvidenceField::Place,
+            said.value.clone(),
+            preferred,
+            said.span,
+        ));
+    }
+    if let Some(said) = &fact.attendance {
+        let preferred = meeting.attendance == Some(said.value);
+        evidence.push(share.evidence(
+            EvidenceField::Attendance,
+            said.value.to_string(),
+            preferred,
+            said.span,
+        ));
+    }
+    if let Some(mention) = fact.mentions.first() {
+        let preferred = meeting.kind == fact.kind;
+        evidence.push(share.evidence(
+            EvidenceField::Kind,
+            fact.kind.name().to_owned(),
+            preferred,
+            mention.span,
+        ));
+    }
+    evidence
+}
+
+/// One participation for each person and for each body that took part as such.
+fn participations(shares: &[Share<'_>]) -> Vec<Participation> {
+    #[derive(Default)]
+    struct Part {
+        organizations: Vec<Arc<str>>,
+        roles: BTreeSet<ParticipantRole>,
+        titles: Vec<String>,
+        reports: Vec<Report>,
+    }
+    let mut parts: BTreeMap<(bool, String), Part> = BTreeMap::new();
+    for share in shares {
+        let facts = &share.article.facts;
+        for (item, said) in fact(share).participants.iter().enumerate() {
+            let organization = said
+                .organization
+                .map(|local| key(&facts.organizations[local.index()].name));
+            let who = match (said.person, &organization) {
+                (Some(person), _) => (true, normalize(&facts.people[person.index()].name)),
+                (None, Some(organization)) => (false, organization.clone()),
+                (None, None) => continue,
+            };
+            let part = parts.entry(who).or_default();
+            part.organizations.extend(organization.map(Arc::from));
+            part.roles.extend(&said.roles);
+            part.titles.extend(said.position_title.clone());
+            part.reports.push(share.report(item));
+        }
+    }
+    parts
+        .into_iter()
+        .map(|((by_person, _), part)| Participation {
+            by_person,
+            organization: part
+                .organizations
+                .into_iter()
+                .collect::<Ballot<_>>()
+                .winner(),
+            roles: part.roles.into_iter().collect(),
+            position_title: part
+                .titles
+                .into_iter()
+                .collect::<Ballot<_>>()
+                .winner_by(fullest),
+            reports: part.reports,
+        })
+        .collect()
+}

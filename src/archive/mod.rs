@@ -223,6 +223,12 @@ impl Archive {
         writer.note(result.map(|_| true))
     }
 
+    /// What the tables hold, in a line: each table's name with the number of its records and their
+    /// digest. Archives of the same pages have the same one, whichever way the pages came.
+    pub fn fingerprint(&self) -> String {
+        self.store.fingerprint()
+    }
+
     /// Every change from now on, in order of revision. A receiver that lags behind is told so.
     pub fn changes(&self) -> broadcast::Receiver<ArticleChange> {
         self.changes.subscribe()

@@ -250,6 +250,15 @@ impl Store {
         Ok(records)
     }
 
+    /// Each table's name with the number of its records and their digest.
+    pub(crate) fn fingerprint(&self) -> String {
+        let tables = self.manifest().tables;
+        let line = Table::EACH.iter().zip(tables).map(|(table, state)| {
+            format!("{} {} {:016x}", table.name(), state.count, state.digest)
+        });
+        line.collect::<Vec<_>>().join(", ")
+    }
+
     /// How many records a table holds.
     pub(crate) fn count(&self, table: Table) -> u64 {
         self.manifest().tables[table.index()].count

@@ -3,7 +3,20 @@
 //! Reading never fails half-way: a page gives an article or the reason why it has none, and whatever
 //! on it is not the article's own goes to the teasers or is dropped.
 
-use crate::model::{Article, Page, PageKey};
+mod block;
+mod body;
+mod byline;
+mod caption;
+mod date;
+mod furniture;
+mod header;
+mod key;
+mod layout;
+mod teaser;
+
+use crate::model::{Article, Page};
+
+pub use key::{key, slug};
 
 /// Why a page gives no article.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -30,26 +43,11 @@ pub const MAX_PAGE: usize = 20 * 1024 * 1024;
 /// # Errors
 ///
 /// The page has no article; see [`Unreadable`].
-pub fn read(_page: &Page) -> Result<Article, Unreadable> {
-    Err(Unreadable::NoArticle)
-}
-
-/// What makes two pages this article: its address, or without one its title and day.
-pub fn key(article: &Article) -> PageKey {
-    PageKey(article.url.clone().unwrap_or_else(|| {
-        format!(
-            "{} {:?}",
-            crate::text::normalize(&article.title),
-            article.published.map(|p| p.on)
-        )
-    }))
-}
-
-/// The article's slug.
-pub fn slug(article: &Article, key: &PageKey) -> String {
-    format!(
-        "{}-{}",
-        crate::text::slugify(&article.title),
-        &blake3::hash(key.0.as_bytes()).to_hex()[..8]
-    )
+pub fn read(page: &Page) -> Result<Article, Unreadable> {
+    if page.content.is_empty() {
+        return Err(Unreadable::Empty);
+    }
+    let text = String::from_utf8_lossy(&page.content);
+    layout::article(&block::Block::lines(&text), layout::Declared::default())
+        .ok_or(Unreadable::NoArticle)
 }

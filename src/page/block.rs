@@ -1,0 +1,264 @@
+//! A block of a page's text and what can be told from it alone.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+use unicode_normalization::UnicodeNormalization;
+
+use crate::text::{normalize, unmarked};
+
+/// What the page's markup says of a block; plain text says nothing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Mark {
+    /// The article's title.
+    Title,
+    /// The standing summary.
+    Lead,
+    /// A heading of any level below the title.
+    Heading,
+    /// The text under a picture.
+    Caption,
+    /// A picture's alternative text.
+    Picture,
+    /// The signature.
+    Author,
+    /// Nothing but a link, or an item of a list of links.
+    Link,
+    /// A text block inside the container that holds the article.
+    Prose,
+}
+
+/// One block of text, one line.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Block {
+    /// NFC, white space trimmed and collapsed, no control characters; never empty.
+    pub(super) text: String,
+    /// [`normalize`] of the text.
+    pub(super) folded: String,
+    /// Whether an empty line stands before it.
+    pub(super) gap: bool,
+    /// What the markup says.
+    pub(super) mark: Option<Mark>,
+}
+
+static HEADING_SIGNS: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new(r"^#{1,6}\s+(.+?)\s*#*$").expect("the pattern is well formed"));
+static ALL_BOLD: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new(r"^\*\*([^*]+)\*\*$").expect("the pattern is well formed"));
+
+impl Block {
+    /// A block of a line of text; none where the line holds no visible character.
+    pub(super) fn new(line: &str, gap: bool, mark: Option<Mark>) -> Option<Block> {
+        let mut text = tidy(line);
+        let mut mark = mark;
+        // Posts kept as Markdown: the signs are not the writer's words.
+        if let Some(inner) = HEADING_SIGNS.captures(&text) {
+            mark = mark.or(Some(if text.starts_with("# ") {
+                Mark::Title
+            } else {
+                Mark::Heading
+            }));
+            text = inner[1].to_owned();
+        } else if let Some(inner) = ALL_BOLD.captures(&text) {
+            text = inner[1].trim().to_owned();
+        }
+        if !text.chars().any(char::is_alphanumeric) {
+            return None;
+        }
+        let folded = normalize(&text);
+        Some(Block {
+            text,
+            folded,
+            gap,
+            mark,
+        })
+    }
+
+    /// The lines of a plain text as blocks.
+    pub(super) fn lines(text: &str) -> Vec<Block> {
+        let mut blocks = Vec::new();
+        let mut gap = true;
+        for line in text.split([
+            '\n', '\r', '\u{b}', '\u{c}', '\u{85}', '\u{2028}', '\u{2029}',
+        ]) {
+            match Block::new(line, gap, None) {
+                Some(block) => {
+                    blocks.push(block);
+                    gap = false;
+                }
+                None => gap = true,
+            }
+        }
+        blocks
+    }
+
+    /// How many words it has.
+    pub(super) fn words(&self) -> usize {
+        self.text
+            .split(' ')
+            .filter(|word| word.chars().any(char::is_alphanumeric))
+            .count()
+    }
+
+    /// How many characters it has.
+    pub(super) fn chars(&self) -> usize {
+        self.text.chars().count()
+    }
+
+    /// The last character, behind closing quotation marks and brackets.
+    fn last(&self) -> Option<char> {
+        self.text
+            .trim_end_matches(['”', '"', '’', '\'', '»', ')', ']', ' '])
+            .chars()
+            .next_back()
+    }
+
+    /// Whether it ends as a sentence or a list item does: a full stop, a colon, a semicolon, a comma.
+    pub(super) fn is_closed(&self) -> bool {
+        self.last().is_some_and(|last| ".;:,…".contains(last)) || self.text.ends_with("./")
+    }
+
+    /// Whether it ends in a full stop that is no ellipsis.
+    pub(super) fn ends_in_stop(&self) -> bool {
+        let end = self
+            .text
+            .trim_end_matches(['”', '"', '’', '»', ')', ']', ' ', '/']);
+        end.ends_with('.') && !end.ends_with("..")
+    }
+
+    /// Whether a summary was cut off here: `… đường lối, chính sách đối ngoại ...`.
+    pub(super) fn is_cut_off(&self) -> bool {
+        self.text.ends_with(" ...")
+            || self.text.ends_with(" …")
+            || self.text.ends_with("[...]")
+            || self.text.ends_with("[…]")
+    }
+
+    /// Whether it reads as running text: whole sentences of some length.
+    pub(super) fn is_prose(&self) -> bool {
+        let words = self.words();
+        (words >= 12 && self.is_closed() || words >= 45) && !self.is_upper()
+    }
+
+    /// Whether it could be a headline: capitalised, some words, no sentence's end.
+    pub(super) fn is_headline(&self) -> bool {
+        let words = self.words();
+        (3..=40).contains(&words)
+            && self.chars() <= 230
+            && !(self.is_closed() && !self.text.ends_with("..."))
+            && self
+                .text
+                .chars()
+                .find(|c| c.is_alphanumeric())
+                .is_some_and(|c| c.is_uppercase() || c.is_numeric())
+            && !self.text.starts_with(['-', '+', '*', '•'])
+    }
+
+    /// Whether its letters are capitals: a ticker, a banner, a loud headline.
+    pub(super) fn is_upper(&self) -> bool {
+        let (mut upper, mut lower) = (0, 0);
+        for character in self.text.chars().filter(|c| c.is_alphabetic()) {
+            if character.is_uppercase() {
+                upper += 1;
+            } else {
+                lower += 1;
+            }
+        }
+        upper > 8 && upper > lower * 4
+    }
+
+    /// Whether it is a file name as alternative text: `toan canh hoi thao`, no marks, no capitals.
+    pub(super) fn is_slug(&self) -> bool {
+        slug_prefix(&self.text) == self.text.len() && self.text.split([' ', '-']).count() >= 3
+    }
+
+    /// The headline that the line prints twice, `T T`, or behind a picture's slug, `slug T`.
+    pub(super) fn doubled(&self) -> Option<&str> {
+        if let Some(half) = half(&self.text) {
+            return Some(half);
+        }
+        let at = slug_prefix(&self.text);
+        let (slug, rest) = self.text.split_at(at);
+        let rest = rest.trim_start();
+        let words = slug.trim().split(' ').count();
+        (words >= 4
+            && rest.split(' ').count() >= 3
+            && rest.chars().next().is_some_and(|c| !c.is_lowercase()))
+        .then_some(rest)
+    }
+
+    /// Whether it is the other text, or its slug.
+    pub(super) fn repeats(&self, other: &Block) -> bool {
+        self.folded == other.folded
+            || self.is_slug() && slug_words(&self.text) == slug_words(&unmarked(&other.text))
+    }
+}
+
+/// NFC, one line, no invisible characters, eth for đ levelled.
+pub(super) fn tidy(line: &str) -> String {
+    let mut text = String::with_capacity(line.len());
+    for character in line.chars().nfc() {
+        match character {
+            'Ð' | 'Ɖ' => text.push('Đ'),
+            'ð' => text.push('đ'),
+            '\u{ad}'
+            | '\u{200b}'..='\u{200f}'
+            | '\u{202a}'..='\u{202e}'
+            | '\u{2060}'..='\u{206f}'
+            | '\u{feff}'
+            | '\u{fff9}'..='\u{fffb}'
+            | '\u{fe00}'..='\u{fe0f}'
+            | '\u{34f}'
+            | '\u{180e}' => {}
+            c if c.is_whitespace() || c == '\u{2028}' || c == '\u{2029}' => {
+                if !text.is_empty() && !text.ends_with(' ') {
+                    text.push(' ');
+                }
+            }
+            c if c.is_control() => {}
+            c => text.push(c),
+        }
+    }
+    text.truncate(text.trim_end().len());
+    // Characters that fell away can bring a letter and its mark together.
+    if unicode_normalization::is_nfc(&text) {
+        text
+    } else {
+        text.nfc().collect()
+    }
+}
+
+/// The half of a text that is printed twice on one line.
+fn half(text: &str) -> Option<&str> {
+    let middle = text.len() / 2;
+    if text.len() < 9
+        || text.len() % 2 == 0
+        || !text.is_char_boundary(middle)
+        || !text.is_char_boundary(middle + 1)
+    {
+        return None;
+    }
+    let (first, second) = (&text[..middle], &text[middle + 1..]);
+    (first == second && text.as_bytes()[middle] == b' ' && first.contains(' ')).then_some(first)
+}
+
+/// The byte length of the leading words in ASCII lower case.
+fn slug_prefix(text: &str) -> usize {
+    let mut end = 0;
+    for word in text.split_inclusive(' ') {
+        let plain = word.trim_end();
+        if plain.is_empty()
+            || !plain
+                .bytes()
+                .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-' || b == b'_')
+        {
+            break;
+        }
+        end += word.len();
+    }
+    end
+}
+
+fn slug_words(text: &str) -> String {
+    text.chars().filter(char::is_ascii_alphanumeric).collect()
+}

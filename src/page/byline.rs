@@ -1,0 +1,276 @@
+//! Who signs an article and where it was taken from.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use crate::page::block::Block;
+use crate::text::normalize;
+
+/// What a signature or source line says.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(super) struct Byline {
+    /// The names, as printed.
+    pub(super) authors: Vec<String>,
+    /// The outlet.
+    pub(super) source_name: Option<String>,
+    /// The original's address.
+    pub(super) source_url: Option<String>,
+}
+
+static ADDRESS: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?i)^(?:(?:nguồn|theo|link\s*(?:gốc|nguồn|bài)?|xem bài gốc|bài gốc|địa chỉ gốc)(?:\s*tin)?\s*:?\s*)?(?P<url>https?://[^\s<>]+)$")
+        .expect("the pattern is well formed")
+});
+static HOST: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(
+        r"(?i)^(?:www\.)?[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:vn|com|net|org|info|gov|edu|example)$",
+    )
+    .expect("the pattern is well formed")
+});
+static CREDIT: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?i)^(?:tác giả|người viết|(?:bài|tin)(?:\s*(?:,|và|&|-|/|\s)\s*(?:ảnh|bài|video|clip))*|thực hiện|nội dung|phóng viên|biên tập|người thực hiện|nhóm (?:pv|phóng viên|tác giả)|by|author)\s*:\s*(?P<who>.+)$")
+        .expect("the pattern is well formed")
+});
+static PHOTO: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?i)^(?:\(?(?:nguồn )?ảnh|video|clip|đồ họa|thiết kế|trình bày)(?:\s*(?:,|và|&|/)\s*\p{L}+)?\s*:\s*.{2,60}$").expect("the pattern is well formed")
+});
+static SOURCE: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?i)^[\(\[]?\s*(?:(?:nguồn(?:\s+tin)?|source)\s*:|(?:theo|nguồn|lược theo|tổng hợp từ|tổng hợp theo)\s*:?\s)\s*(?P<what>.+?)\s*[\)\]]?\.?$")
+        .expect("the pattern is well formed")
+});
+static ROLE: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?i)\s*\((?:t/h|tổng hợp|th|lược dịch|ghi|thực hiện|biên dịch|dịch|lược ghi|sưu tầm|theo[^)]*)\)\s*$").expect("the pattern is well formed")
+});
+static MAIL: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"[\(\[<]?\s*[\w.+-]+@[\w-]+(?:\.[\w-]+)+\s*[\)\]>]?")
+        .expect("the pattern is well formed")
+});
+
+/// Words with which an outlet's name begins.
+const OUTLETS: &[&str] = &[
+    "báo",
+    "tạp chí",
+    "ttxvn",
+    "thông tấn xã",
+    "vov",
+    "vtv",
+    "vtc",
+    "vietnam+",
+    "vietnamplus",
+    "vnexpress",
+    "cổng",
+    "đài",
+    "trang",
+    "website",
+    "kênh",
+    "bộ",
+    "cục",
+    "chinhphu.vn",
+    "báo điện tử",
+    "dân trí",
+    "tuổi trẻ",
+    "thanh niên",
+    "nhân dân",
+    "vietnamnet",
+    "vna",
+    "tiền phong",
+    "lao động",
+    "quân đội nhân dân",
+    "qđnd",
+    "đcsvn",
+    "đảng cộng sản",
+    "thời đại",
+    "baoquocte",
+    "tg&vn",
+    "thế giới và việt nam",
+    "tgvn",
+    "ban",
+    "sở",
+    "viện",
+    "ủy ban",
+    "liên hiệp",
+    "hội",
+    "bnews",
+    "baochinhphu",
+    "vgp",
+    "reuters",
+    "afp",
+    "xinhua",
+    "tân hoa xã",
+    "tass",
+    "sputnik",
+    "vnanet",
+    "vufo",
+    "zing",
+    "znews",
+    "vtcnews",
+    "infonet",
+    "người lao động",
+    "hà nội mới",
+    "hanoimoi",
+    "sài gòn giải phóng",
+    "sggp",
+    "đại đoàn kết",
+    "công an nhân dân",
+    "cand",
+    "an ninh thủ đô",
+    "pháp luật",
+    "ndo",
+    "ấp bắc",
+];
+
+/// Unsigned bylines: the newsroom itself.
+const NEWSROOM: &[&str] = &[
+    "pv",
+    "p.v",
+    "p.v.",
+    "bbt",
+    "btv",
+    "ctv",
+    "nhóm pv",
+    "nhóm phóng viên",
+    "phóng viên",
+    "ban biên tập",
+    "tổng hợp",
+    "th",
+    "bt",
+    "b.t",
+    "ban thời sự",
+    "nhóm pv, btv",
+];
+
+/// Reads a block as a signature or a source line.
+///
+/// Examples: `Hải An`; `Theo Liên Khương/ Báo Nhân Dân`; `Bài, ảnh: Minh An`; `Nguồn: nhandan.vn`;
+/// a bare address.
+pub(super) fn byline(block: &Block) -> Option<Byline> {
+    read(&block.text)
+}
+
+fn read(text: &str) -> Option<Byline> {
+    let mut found = Byline::default();
+    if let Some(address) = ADDRESS.captures(text) {
+        found.source_url = Some(address["url"].trim_end_matches(['.', ',', ')']).to_owned());
+        return Some(found);
+    }
+    if text.chars().count() > 120 || text.split(' ').count() > 16 {
+        return None;
+    }
+    let text = MAIL.replace_all(text, "");
+    let text = text.trim().trim_end_matches("./.").trim();
+    let text = text
+        .strip_suffix('.')
+        .filter(|_| !text.ends_with("P.V."))
+        .unwrap_or(text);
+    if let Some(credit) = CREDIT.captures(text) {
+        return signed(&credit["who"], true);
+    }
+    if let Some(source) = SOURCE.captures(text) {
+        return quoted(&source["what"]);
+    }
+    if PHOTO.is_match(text) {
+        return Some(found);
+    }
+    signed(text, false)
+}
+
+/// `Liên Khương/ Báo Nhân Dân` behind `Theo`: the outlet, and before a slash its author.
+fn quoted(what: &str) -> Option<Byline> {
+    let mut found = Byline::default();
+    let parts: Vec<&str> = what
+        .split(['/', '|'])
+        .map(str::trim)
+        .filter(|part| !part.is_empty())
+        .collect();
+    let (outlet, names) = parts.split_last()?;
+    if HOST.is_match(outlet) || is_outlet(outlet) || is_name(outlet, 6) {
+        found.source_name = Some((*outlet).to_owned());
+        found.authors = names
+            .iter()
+            .filter(|name| is_name(name, 5) && !is_outlet(name))
+            .map(|name| (*name).to_owned())
+            .collect();
+        return Some(found);
+    }
+    // `Nhân Dân điện tử`, `Tạp chí Cộng sản số 5`: short, capitalised at the start.
+    (what.split(' ').count() <= 7 && what.chars().next().is_some_and(char::is_uppercase)).then(
+        || Byline {
+            source_name: Some(what.to_owned()),
+            ..Byline::default()
+        },
+    )
+}
+
+/// Names with an optional outlet: `Hải An`, `Minh An - Thu Hà`, `Bá Thi (TTXVN/Vietnam+)`, `PV/VOV.VN`.
+fn signed(text: &str, labelled: bool) -> Option<Byline> {
+    let mut found = Byline::default();
+    let text = text.trim_matches(|c: char| {
+        matches!(c, '(' | '*' | '[' | ']' | '-' | '–' | ' ') || c == ')' && !text.contains('(')
+    });
+    let mut text = ROLE.replace(text, "").into_owned();
+    if let Some((names, inside)) = text.clone().split_once('(') {
+        let inside = inside.trim_end_matches([')', ' ']);
+        if !is_outlet(inside) && !HOST.is_match(inside) {
+            return None;
+        }
+        found.source_name = Some(inside.to_owned());
+        text = names.trim().to_owned();
+    } else if let Some((names, outlet)) = text.clone().rsplit_once('/')
+        && (is_outlet(outlet.trim()) || HOST.is_match(outlet.trim()))
+    {
+        found.source_name = Some(outlet.trim().to_owned());
+        text = names.trim().to_owned();
+    } else if is_outlet(&text) && !labelled && is_name(&text, 6) || HOST.is_match(&text) {
+        found.source_name = Some(text);
+        return Some(found);
+    }
+    let names: Vec<&str> = text
+        .split([',', ';', '/', '&', '–', '+'])
+        .flat_map(|part| part.split(" - "))
+        .flat_map(|part| part.split(" và "))
+        .map(str::trim)
+        .filter(|name| !name.is_empty())
+        .collect();
+    let newsroom = |name: &str| {
+        NEWSROOM
+            .iter()
+            .any(|form| normalize(form) == normalize(name))
+    };
+    let fits = |name: &&str| {
+        newsroom(name)
+            || is_name(name, 5) && (labelled || found.source_name.is_some() || name.contains(' '))
+    };
+    let plain = (1..=4).contains(&names.len()) && names.iter().all(fits);
+    if !plain && !(labelled && !names.is_empty() && names.len() <= 6) {
+        return None;
+    }
+    found.authors = names
+        .into_iter()
+        .filter(|name| !is_outlet(name))
+        .map(str::to_owned)
+        .collect();
+    Some(found)
+}
+
+/// Whether each word is capitalised, as in a name of up to `most` words: `Phan Anh Sơn`, `H.Q.M`.
+pub(super) fn is_name(text: &str, most: usize) -> bool {
+    let words: Vec<&str> = text.split(' ').collect();
+    words.len() <= most
+        && words.iter().all(|word| {
+            word.chars().next().is_some_and(char::is_uppercase)
+                && word
+                    .chars()
+                    .all(|c| c.is_alphabetic() || matches!(c, '.' | '-' | '\'' | '’' | '+'))
+        })
+}
+
+/// Whether the text begins as an outlet's name does: `Báo Nhân Dân`, `TTXVN`.
+fn is_outlet(text: &str) -> bool {
+    let folded = normalize(text);
+    OUTLETS.iter().any(|outlet| {
+        folded
+            .strip_prefix(&normalize(outlet))
+            .is_some_and(|rest| rest.is_empty() || !rest.starts_with(char::is_alphanumeric))
+    })
+}

@@ -1,0 +1,309 @@
+//! What stands above an article and says what it is: breadcrumb, title, date.
+
+use crate::model::Publication;
+use crate::page::block::{Block, Mark};
+use crate::page::date::{self, Label, Stamp};
+use crate::page::{byline, caption, furniture};
+use crate::text::normalize;
+
+/// Where the article begins.
+#[derive(Debug)]
+pub(super) struct Header {
+    /// The index of the title's block.
+    pub(super) title: usize,
+    /// The breadcrumb, outermost first.
+    pub(super) section: Vec<String>,
+    /// The date above or right below the title.
+    pub(super) published: Option<Publication>,
+}
+
+/// The words that lead home at a breadcrumb's start.
+const HOME: &[&str] = &["trang chủ", "trang nhất", "home", "trang chính"];
+
+/// Finds title, section and date; none where no block could be a title.
+pub(super) fn find(blocks: &[Block]) -> Option<Header> {
+    let title = title(blocks)?;
+    Some(Header {
+        title,
+        section: section(blocks, title),
+        published: published(blocks, title),
+    })
+}
+
+/// The block that reads most like the title, among those before the running text.
+fn title(blocks: &[Block]) -> Option<usize> {
+    if let Some(marked) = blocks
+        .iter()
+        .position(|block| block.mark == Some(Mark::Title))
+    {
+        return Some(marked);
+    }
+    let text_starts = blocks.iter().position(|block| {
+        block.is_prose()
+            && breadcrumb(block).is_none()
+            && !furniture::is_button(block)
+            && date::stamp(&block.text).is_none()
+    });
+    let end = text_starts.unwrap_or(blocks.len());
+    let best = (0..end)
+        .filter_map(|at| likeness(blocks, at, end).map(|score| (score, at)))
+        // Of equal ones the last: menus stand above, the text follows below.
+        .max_by_key(|&(score, at)| (score, at));
+    match best {
+        Some((_, at)) => Some(at),
+        None => (0..blocks.len()).find(|&at| {
+            blocks[at].words() >= 3
+                && !furniture::is_button(&blocks[at])
+                && breadcrumb(&blocks[at]).is_none()
+        }),
+    }
+}
+
+/// How much the block reads like the title; none where it cannot be it.
+fn likeness(blocks: &[Block], at: usize, end: usize) -> Option<i32> {
+    let block = &blocks[at];
+    let words = block.words();
+    if words < 2
+        || block.is_slug()
+        || block.chars() > 300
+        || furniture::is_button(block)
+        || furniture::is_imprint(block)
+        || furniture::heading(block).is_some()
+        || date::stamp(&block.text).is_some()
+        || breadcrumb(block).is_some()
+        || block.doubled().is_some()
+    {
+        return None;
+    }
+    let stamped = |at: Option<usize>| {
+        at.and_then(|at| blocks.get(at))
+            .and_then(|block| date::stamp(&block.text))
+    };
+    let mut score: i32 = match words {
+        0..=3 => -4,
+        4..=5 => 0,
+        6..=32 => 3,
+        _ => 0,
+    };
+    if stamped(at.checked_sub(1)).is_some() {
+        score += 3;
+    }
+    if stamped(Some(at + 1)).is_some_and(|stamp| stamp.label != Label::Weekday || at > 0) {
+        score += 3;
+    }
+    // The title comes again: as a picture's alternative text, in the page's title line.
+    let later = &blocks[at + 1..(at + 60).min(blocks.len())];
+    let again = later.iter().position(|other| {
+        other.repeats(block) || block.chars() > 20 && other.folded.starts_with(&block.folded)
+    });
+    match again {
+        // Twice in a row is how lists print titles.
+        Some(0) if blocks.get(at + 2).is_some_and(|next| next.repeats(block)) || at + 1 == end => {
+            score += 3
+        }
+        Some(0) => score += 1,
+        Some(_) => score += 3,
+        None => {}
+    }
+    if block.ends_in_stop() || block.text.ends_with([';', ',', ':']) {
+        score -= 4;
+    }
+    if block.is_upper() && (words > 30 || block.text.contains(" - ") && words > 15) {
+        score -= 6;
+    } else if block.is_upper() {
+        score -= 1;
+    }
+    if caption::is_marked(block) || has_dateline(block) || byline::byline(block).is_some() {
+        score -= 5;
+    }
+    if !block
+        .text
+        .chars()
+        .find(|c| c.is_alphanumeric())
+        .is_some_and(|c| c.is_uppercase() || c.is_numeric())
+    {
+        score -= 3;
+    }
+    // Between the title and the text stand at most a lead, a date, a caption, a few buttons.
+    if end - at <= 3 {
+        score += 2;
+    } else if end - at <= 8 {
+        score += 1;
+    }
+    Some(score)
+}
+
+/// Whether the line begins as reports do: `(ĐCSVN) - …`, `VOV.VN - …`, `Hà Nội (TTXVN) - …`.
+pub(super) fn has_dateline(block: &Block) -> bool {
+    let head: String = block.text.chars().take(40).collect();
+    let Some((place, _)) = head
+        .split_once(" - ")
+        .or_else(|| head.split_once(" – "))
+        .or_else(|| head.split_once(" — "))
+    else {
+        return block.text.starts_with('(')
+            && head
+                .find(')')
+                .is_some_and(|at| head[..at].chars().filter(|c| c.is_uppercase()).count() >= 3);
+    };
+    let place = place.trim();
+    place.starts_with('(') && place.ends_with(')')
+        || place.ends_with(".vn")
+        || [
+            "VOV.VN", "TTXVN", "NDO", "TTO", "QĐND", "VTV.VN", "TPO", "SGGPO", "TG&VN", "ĐCSVN",
+            "HNP", "VGP",
+        ]
+        .iter()
+        .any(|sign| place.contains(sign))
+}
+
+/// The names of a breadcrumb line: it starts with the home page, or holds signs between its names.
+pub(super) fn breadcrumb(block: &Block) -> Option<Vec<String>> {
+    if block.chars() > 160 {
+        return None;
+    }
+    let home = HOME.iter().find(|home| {
+        block
+            .folded
+            .strip_prefix(&normalize(home))
+            .is_some_and(|rest| rest.is_empty() || !rest.starts_with(char::is_alphanumeric))
+    });
+    let rest = match home {
+        Some(home) => block.text.get(home.len()..)?,
+        None if block.text.contains(['›', '»', '❯'])
+            && !block.is_closed()
+            && !block.text.starts_with(['›', '»']) =>
+        {
+            &block.text
+        }
+        None => return None,
+    };
+    let rest = rest
+        .trim_matches(|c: char| !c.is_alphanumeric() && !matches!(c, ')' | '(' | '"' | '”' | '“'));
+    let parts: Vec<String> = if rest.contains(['›', '»', '>', '/', '|', '❯', '→']) {
+        rest.split(['›', '»', '>', '/', '|', '❯', '→'])
+            .map(|part| part.trim().to_owned())
+            .filter(|part| !part.is_empty())
+            .collect()
+    } else {
+        names(rest)
+    };
+    Some(parts)
+}
+
+/// Parts run-together names where a capital follows a small letter's word:
+/// `Chính trị - Xã hội Chào ngày mới` is `Chính trị - Xã hội` and `Chào ngày mới`.
+fn names(text: &str) -> Vec<String> {
+    const PROPER: [&str; 8] = ["Việt", "Hà", "Đảng", "Nhà", "Trung", "Đông", "Bác", "Quốc"];
+    let mut parts: Vec<String> = Vec::new();
+    let mut before = "-";
+    for word in text.split(' ').filter(|word| !word.is_empty()) {
+        let capital = word.chars().next().is_some_and(char::is_uppercase);
+        let small_before = before.chars().next().is_some_and(char::is_lowercase)
+            && !matches!(before, "và" | "với" | "của");
+        match parts.last_mut() {
+            Some(part)
+                if !(capital
+                    && small_before
+                    && !before.ends_with(',')
+                    && !PROPER.contains(&word)) =>
+            {
+                part.push(' ');
+                part.push_str(word);
+            }
+            _ => parts.push(word.to_owned()),
+        }
+        before = word;
+    }
+    parts
+}
+
+/// The breadcrumb above the title.
+fn section(blocks: &[Block], title: usize) -> Vec<String> {
+    let above = &blocks[..title];
+    let last_crumb = above
+        .iter()
+        .enumerate()
+        .rev()
+        .find_map(|(at, block)| breadcrumb(block).map(|names| (at, names)));
+    let short = |block: &&Block| {
+        block.words() <= 8
+            && block.chars() <= 60
+            && !block.is_closed()
+            && !furniture::is_button(block)
+            && date::stamp(&block.text).is_none()
+    };
+    if let Some((at, names)) = last_crumb {
+        if !names.is_empty() {
+            return names;
+        }
+        // The home page stands alone on its line; the names follow on lines of their own.
+        let names: Vec<&Block> = above[at + 1..]
+            .iter()
+            .filter(|block| date::stamp(&block.text).is_none())
+            .collect();
+        if (1..=3).contains(&names.len()) && names.iter().all(short) {
+            return names.into_iter().map(|block| block.text.clone()).collect();
+        }
+    }
+    // One short line over the title names its section where it stands alone there, or repeats an
+    // entry of the menu above.
+    let Some(near) = above
+        .iter()
+        .rev()
+        .find(|block| date::stamp(&block.text).is_none())
+        .filter(short)
+    else {
+        return Vec::new();
+    };
+    let alone = above
+        .iter()
+        .filter(|block| date::stamp(&block.text).is_none() && !block.is_upper())
+        .count()
+        == 1;
+    let again = above
+        .iter()
+        .filter(|block| block.folded == near.folded)
+        .count()
+        > 1;
+    let is_section = (alone || again)
+        && !near.is_upper()
+        && near.mark.is_none()
+        && byline::byline(near).is_none();
+    if is_section {
+        vec![near.text.clone()]
+    } else {
+        Vec::new()
+    }
+}
+
+/// The date around the title; a site's clock is none.
+fn published(blocks: &[Block], title: usize) -> Option<Publication> {
+    let below = blocks[title + 1..]
+        .iter()
+        .take(12)
+        .take_while(|block| !block.is_prose() || date::stamp(&block.text).is_some())
+        .filter_map(|block| date::stamp(&block.text));
+    let mut best: Option<Stamp> = None;
+    let mut keep = |stamp: Stamp| {
+        if best.as_ref().is_none_or(|best| stamp.label > best.label) {
+            best = Some(stamp);
+        }
+    };
+    below.for_each(&mut keep);
+    for at in (0..title).rev().take(12) {
+        let Some(stamp) = date::stamp(&blocks[at].text) else {
+            continue;
+        };
+        // A clock stands at the page's head; a date of publication under the breadcrumb.
+        let after_crumb =
+            at > 0 && breadcrumb(&blocks[at - 1]).is_some_and(|names| !names.is_empty());
+        if stamp.label != Label::Weekday
+            && (stamp.label != Label::Published || at > 0 || title == 1)
+            || after_crumb
+        {
+            keep(stamp);
+        }
+    }
+    best.map(|stamp| stamp.publication)
+}

@@ -1,0 +1,82 @@
+//! From a page's blocks to its article: header, the article's own stretch, the lists behind it.
+
+use crate::model::{Article, Publication};
+use crate::page::block::Block;
+use crate::page::body::{self, Body};
+use crate::page::date::Label;
+use crate::page::header;
+use crate::page::teaser::{self, Teasers};
+
+/// What a page declares of its article for machines.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct Declared {
+    pub(super) title: Option<String>,
+    pub(super) published: Option<Publication>,
+    pub(super) section: Vec<String>,
+    pub(super) authors: Vec<String>,
+    pub(super) url: Option<String>,
+}
+
+/// Tells the article from the page around it; none where the blocks hold no title or no text.
+pub(super) fn article(blocks: &[Block], declared: Declared) -> Option<Article> {
+    let header = header::find(blocks)?;
+    let end = body::end(blocks, header.title);
+    let title = &blocks[header.title];
+
+    let mut listed = Teasers::default();
+    teaser::read_lists(&blocks[end..], title, &mut listed);
+    let mut teasers = Teasers::default();
+    let Body {
+        paragraphs,
+        bylines,
+        stamps,
+    } = body::read(blocks, header.title, end, &listed, &mut teasers);
+    if paragraphs.is_empty() {
+        return None;
+    }
+    for teaser in listed.into_vec() {
+        teasers.add(teaser.kind, &teaser.title, teaser.summary.as_deref());
+    }
+
+    let mut authors = declared.authors;
+    if authors.is_empty() {
+        for author in bylines.iter().flat_map(|byline| &byline.authors) {
+            if !authors.contains(author) {
+                authors.push(author.clone());
+            }
+        }
+    }
+    let source_url = bylines.iter().find_map(|byline| byline.source_url.clone());
+    let source_name = bylines
+        .iter()
+        .find_map(|byline| byline.source_name.clone())
+        .or_else(|| host(source_url.as_deref()?));
+    let stamped = || {
+        stamps
+            .iter()
+            .filter(|stamp| stamp.label != Label::Weekday)
+            .max_by_key(|stamp| stamp.label)
+            .map(|stamp| stamp.publication)
+    };
+    Some(Article {
+        title: declared.title.unwrap_or_else(|| title.text.clone()),
+        section: if declared.section.is_empty() {
+            header.section
+        } else {
+            declared.section
+        },
+        published: declared.published.or(header.published).or_else(stamped),
+        url: declared.url,
+        source_name,
+        source_url,
+        authors,
+        paragraphs,
+        teasers: teasers.into_vec(),
+    })
+}
+
+/// The site of an address: `vufo.org.vn` of `http://www.vufo.org.vn/a.html`.
+fn host(address: &str) -> Option<String> {
+    let parsed = url::Url::parse(address).ok()?;
+    Some(parsed.host_str()?.trim_start_matches("www.").to_owned())
+}

@@ -1,0 +1,153 @@
+//! Other articles that the page advertises, each once.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use crate::model::{Teaser, TeaserKind};
+use crate::page::block::{Block, Mark};
+use crate::page::{byline, date, furniture};
+use crate::text::normalize;
+
+/// The teasers found so far, in reading order.
+#[derive(Debug, Default)]
+pub(super) struct Teasers {
+    found: Vec<Teaser>,
+    places: HashMap<String, usize>,
+}
+
+static POINTER: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?i)^(?:(?:[>»►▶➤☛→•]+|&gt;+)\s*)?(?:(?:xem thêm|đọc thêm|mời xem thêm|mời đọc thêm|xem tiếp|tin liên quan|bài liên quan|có thể bạn quan tâm|tham khảo thêm)\s*[:>»-]+\s*)(?P<a>.+)$|^(?:[>»►▶➤☛]+|(?:&gt;)+|>>+|==>|=>)\s*(?P<b>.+)$")
+        .expect("the pattern is well formed")
+});
+static DAY: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"\s*[\(\[]\s*(?:\d{1,2}:\d{2}[\s,|-]*)?\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{2,4})?(?:[\s,|-]*\d{1,2}:\d{2}(?::\d{2})?(?:\s*[AP]M)?)?\s*[\)\]]\s*$").expect("the pattern is well formed")
+});
+
+impl Teasers {
+    /// Adds a teaser; of one advertised twice the first place counts.
+    pub(super) fn add(&mut self, kind: TeaserKind, title: &str, summary: Option<&str>) {
+        let title = DAY.replace(title, "");
+        let title = title
+            .trim()
+            .trim_start_matches(['-', '•', '*', '+', '>', '»', '►', ' ']);
+        if title.is_empty() {
+            return;
+        }
+        match self.places.get(&normalize(title)) {
+            Some(&place) => {
+                let known = &mut self.found[place];
+                if known.summary.is_none() {
+                    known.summary = summary.map(str::to_owned);
+                }
+            }
+            None => {
+                self.places.insert(normalize(title), self.found.len());
+                self.found.push(Teaser {
+                    kind,
+                    title: title.to_owned(),
+                    summary: summary.map(str::to_owned),
+                });
+            }
+        }
+    }
+
+    /// Whether the folded title is among them.
+    pub(super) fn holds(&self, folded: &str) -> bool {
+        self.places.contains_key(folded)
+    }
+
+    /// The teasers in reading order.
+    pub(super) fn into_vec(self) -> Vec<Teaser> {
+        self.found
+    }
+}
+
+/// The title to which a line within the text points: `>> Xem thêm: Title`.
+pub(super) fn pointer(block: &Block) -> Option<&str> {
+    let found = POINTER.captures(&block.text)?;
+    let title = found.name("a").or_else(|| found.name("b"))?.as_str().trim();
+    (title.split(' ').count() >= 3).then_some(title)
+}
+
+/// Reads the blocks behind the article, each stretch of them under the heading before it.
+pub(super) fn read_lists(blocks: &[Block], title: &Block, teasers: &mut Teasers) {
+    let mut kind = TeaserKind::Related;
+    let mut start = 0;
+    for (at, block) in blocks.iter().enumerate() {
+        if furniture::is_imprint(block) {
+            read_list(&blocks[start..at], kind, title, teasers);
+            return;
+        }
+        if let Some(next) = furniture::heading(block) {
+            read_list(&blocks[start..at], kind, title, teasers);
+            kind = next;
+            start = at + 1;
+        }
+    }
+    read_list(&blocks[start..], kind, title, teasers);
+}
+
+/// Reads one list: titles printed twice where it has such, else each headline of it.
+fn read_list(blocks: &[Block], kind: TeaserKind, title: &Block, teasers: &mut Teasers) {
+    let twice = |at: usize| {
+        at + 1 < blocks.len() && blocks[at].repeats(&blocks[at + 1]) && !blocks[at].is_slug()
+    };
+    let paired = (0..blocks.len()).any(|at| twice(at) || blocks[at].doubled().is_some());
+    let mut at = 0;
+    while at < blocks.len() {
+        let block = &blocks[at];
+        let printed = if let Some(half) = block.doubled() {
+            at += 1;
+            Some(half)
+        } else if twice(at) {
+            at += 2;
+            Some(block.text.as_str())
+        } else if !paired
+            && at + 1 < blocks.len()
+            && block.is_slug()
+            && block.repeats(&blocks[at + 1])
+        {
+            at += 2;
+            Some(blocks[at - 1].text.as_str())
+        } else {
+            at += 1;
+            let listed =
+                block.is_headline() || block.mark == Some(Mark::Link) && block.words() >= 4;
+            (!paired && listed && !is_aside(block)).then_some(block.text.as_str())
+        };
+        let Some(printed) = printed.filter(|printed| normalize(printed) != title.folded) else {
+            continue;
+        };
+        while at < blocks.len()
+            && (date::stamp(&blocks[at].text).is_some() || furniture::is_button(&blocks[at]))
+        {
+            at += 1;
+        }
+        let summary = blocks.get(at).filter(|next| {
+            next.mark != Some(Mark::Link)
+                && next.doubled().is_none()
+                && !twice(at)
+                && !is_aside(next)
+                && (next.is_closed() || next.is_cut_off() || next.words() >= 30)
+        });
+        if summary.is_some() {
+            at += 1;
+        }
+        if !furniture::is_gallery_title(printed) {
+            teasers.add(kind, printed, summary.map(|summary| summary.text.as_str()));
+        }
+    }
+}
+
+/// Whether the block is no title: a button, a date, a gallery's entry, a name.
+pub(super) fn is_aside(block: &Block) -> bool {
+    furniture::is_button(block)
+        || furniture::is_gallery(block)
+        || furniture::is_imprint(block)
+        || furniture::heading(block).is_some()
+        || block.is_slug()
+        || date::stamp(&block.text).is_some()
+        || byline::byline(block).is_some()
+}

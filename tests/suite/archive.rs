@@ -1,0 +1,204 @@
+//! The archive: the same whichever way its pages come, whole after whatever stops it.
+
+use std::fs;
+use std::path::Path;
+
+use caunoi::archive::{Archive, ArchiveError};
+use proptest::prelude::*;
+
+use crate::harness::{TestArchive, seed_pages};
+
+#[test]
+fn loading_again_changes_nothing() {
+    let test = TestArchive::new();
+    let pages = seed_pages();
+    let first = test.load(&pages);
+    assert_eq!(
+        (first.added, first.refused.len()),
+        (pages.len(), 0),
+        "{first:#?}"
+    );
+    let fingerprint = test.archive().fingerprint();
+    let revision = test.archive().view().snapshot.revision();
+    let second = test.load(&pages);
+    assert_eq!((second.unchanged, second.loaded()), (pages.len(), 0));
+    assert_eq!(test.archive().fingerprint(), fingerprint);
+    assert_eq!(test.archive().view().snapshot.revision(), revision);
+}
+
+#[test]
+fn opening_again_shows_the_same() {
+    let mut test = TestArchive::new();
+    test.load(&seed_pages());
+    let (fingerprint, before) = (test.archive().fingerprint(), outline(test.archive()));
+    test.reopen();
+    assert_eq!(test.archive().fingerprint(), fingerprint);
+    assert_eq!(outline(test.archive()), before);
+}
+
+#[test]
+fn a_second_process_is_told_who_holds_the_archive() {
+    let test = TestArchive::new();
+    match Archive::open(test.folder()) {
+        Err(error @ ArchiveError::Locked { .. }) => {
+            assert!(
+                error.to_string().contains(&std::process::id().to_string()),
+                "{error}"
+            );
+        }
+        other => panic!("{:?}", other.err()),
+    }
+}
+
+#[test]
+fn a_page_with_other_text_takes_the_place_of_the_old_one() {
+    let pages = tempfile::TempDir::new().unwrap();
+    let page = pages.path().join("page.txt");
+    let text = fs::read_to_string(
+        Path::new(env!("CARGO_MANIFEST_DIR")).join("seed/medal-ceremony-2024.txt"),
+    )
+    .unwrap();
+    fs::write(&page, &text).unwrap();
+    let mut test = TestArchive::new();
+    test.load(std::slice::from_ref(&page));
+    let alone = test.archive().fingerprint();
+    let held = test.archive().view();
+    fs::write(&page, text.replace("Kỷ niệm chương", "Huy hiệu")).unwrap();
+    let report = test.load(std::slice::from_ref(&page));
+    assert_eq!((report.replaced, report.added), (1, 0));
+    assert_eq!(test.archive().view().snapshot.articles(), 1);
+    let article = held.snapshot.each_article().next().unwrap();
+    assert!(
+        test.archive()
+            .text(article)
+            .unwrap()
+            .paragraphs
+            .iter()
+            .any(|paragraph| paragraph.text.contains("Kỷ niệm chương")),
+        "a view that is held still reads its own text"
+    );
+    drop(held);
+    fs::write(&page, &text).unwrap();
+    test.load(std::slice::from_ref(&page));
+    test.reopen();
+    assert_eq!(test.archive().fingerprint(), alone);
+}
+
+#[test]
+fn removed_pages_leave_nothing_behind() {
+    let mut test = TestArchive::new();
+    let empty = test.archive().fingerprint();
+    test.load(&seed_pages());
+    let slugs: Vec<String> = test
+        .archive()
+        .view()
+        .snapshot
+        .each_article()
+        .map(|article| article.slug().to_string())
+        .collect();
+    for slug in slugs {
+        assert!(test.archive().remove(&slug).unwrap());
+        assert!(!test.archive().remove(&slug).unwrap());
+    }
+    test.reopen();
+    assert_eq!(test.archive().fingerprint(), empty);
+    assert_eq!(
+        fs::read_dir(test.folder().join("pages")).unwrap().count(),
+        0
+    );
+}
+
+#[test]
+fn tables_that_are_damaged_or_gone_are_made_again_from_the_pages() {
+    let mut test = TestArchive::new();
+    test.load(&seed_pages());
+    let fingerprint = test.archive().fingerprint();
+    type Damage = fn(&Path);
+    let damages: &[(&str, Damage)] = &[
+        ("gone", |tables| fs::remove_dir_all(tables).unwrap()),
+        ("cut short", |tables| {
+            let db = tables.join("db");
+            let file = fs::OpenOptions::new().write(true).open(&db).unwrap();
+            file.set_len(fs::metadata(&db).unwrap().len() / 2).unwrap();
+        }),
+        ("overwritten", |tables| {
+            let db = tables.join("db");
+            let mut bytes = fs::read(&db).unwrap();
+            let middle = bytes.len() / 3;
+            bytes[middle..middle + 4096].fill(0x5a);
+            fs::write(&db, bytes).unwrap();
+        }),
+    ];
+    for (name, damage) in damages {
+        test.close();
+        damage(&test.folder().join("tables"));
+        test.reopen();
+        assert_eq!(test.archive().fingerprint(), fingerprint, "{name}");
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 6, ..ProptestConfig::default() })]
+
+    #[test]
+    fn any_order_of_loading_gives_the_same_archive(
+        order in Just(seed_pages()).prop_shuffle(),
+        cuts in proptest::collection::vec(0usize..25, 0..6),
+    ) {
+        let together = TestArchive::new();
+        together.load(&seed_pages());
+        let apart = TestArchive::new();
+        let mut cuts: Vec<usize> = cuts.into_iter().filter(|cut| *cut < order.len()).collect();
+        cuts.extend([0, order.len()]);
+        cuts.sort_unstable();
+        for pair in cuts.windows(2) {
+            apart.load(&order[pair[0]..pair[1]]);
+        }
+        prop_assert_eq!(apart.archive().fingerprint(), together.archive().fingerprint());
+        prop_assert_eq!(outline(apart.archive()), outline(together.archive()));
+    }
+}
+
+/// What a snapshot shows, a line for each thing.
+fn outline(archive: &Archive) -> Vec<String> {
+    let snapshot = archive.view().snapshot;
+    let mut lines = Vec::new();
+    lines.extend(
+        snapshot
+            .articles_newest_first()
+            .iter()
+            .map(|no| snapshot.article(*no).slug().to_string()),
+    );
+    lines.extend(
+        snapshot
+            .people_by_articles()
+            .iter()
+            .map(|no| format!("{:?}", snapshot.person(*no).name)),
+    );
+    lines.extend(snapshot.organizations_by_articles().iter().map(|no| {
+        let node = snapshot.organization(*no);
+        format!(
+            "{} {:?} {:?}",
+            node.name,
+            node.parent.map(|no| &snapshot.organization(no).name),
+            node.articles.len()
+        )
+    }));
+    lines.extend(snapshot.meetings_latest_first().iter().map(|no| {
+        let node = snapshot.meeting(*no);
+        format!(
+            "{} {:?} {} {}",
+            node.slug,
+            node.time,
+            node.participations.len(),
+            node.articles.len()
+        )
+    }));
+    lines.extend(
+        snapshot
+            .directives_by_articles()
+            .iter()
+            .map(|no| snapshot.directive(*no).slug.to_string()),
+    );
+    lines
+}

@@ -1,0 +1,61 @@
+//! Archives in temporary folders.
+
+use std::path::{Path, PathBuf};
+
+use caunoi::archive::Archive;
+use caunoi::load::{Report, load};
+use tempfile::TempDir;
+
+/// An archive in a folder of its own, which goes with it.
+pub(crate) struct TestArchive {
+    archive: Option<Archive>,
+    folder: TempDir,
+}
+
+impl TestArchive {
+    pub(crate) fn new() -> Self {
+        let folder = TempDir::new().unwrap();
+        let archive = Archive::open(folder.path()).unwrap();
+        TestArchive {
+            archive: Some(archive),
+            folder,
+        }
+    }
+
+    pub(crate) fn archive(&self) -> &Archive {
+        self.archive.as_ref().unwrap()
+    }
+
+    pub(crate) fn folder(&self) -> &Path {
+        self.folder.path()
+    }
+
+    #[track_caller]
+    pub(crate) fn load(&self, paths: &[PathBuf]) -> Report {
+        load(self.archive(), paths, &mut |_, _| {}).unwrap()
+    }
+
+    pub(crate) fn close(&mut self) {
+        self.archive = None;
+    }
+
+    pub(crate) fn reopen(&mut self) {
+        self.close();
+        self.archive = Some(Archive::open(self.folder.path()).unwrap());
+    }
+}
+
+/// The seed pages, in the order of their names.
+pub(crate) fn seed_pages() -> Vec<PathBuf> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("seed");
+    let mut pages: Vec<PathBuf> = std::fs::read_dir(folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .filter(|path| {
+            path.extension()
+                .is_some_and(|ending| ending == "txt" || ending == "html")
+        })
+        .collect();
+    pages.sort();
+    pages
+}

@@ -7,16 +7,18 @@ mod block;
 mod body;
 mod byline;
 mod caption;
+mod charset;
 mod date;
 mod furniture;
 mod header;
 mod key;
 mod layout;
+mod legacy;
 mod teaser;
 
-use crate::model::{Article, Page};
-
 pub use key::{key, slug};
+
+use crate::model::{Article, Page};
 
 /// Why a page gives no article.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -47,7 +49,7 @@ pub fn read(page: &Page) -> Result<Article, Unreadable> {
     if page.content.is_empty() {
         return Err(Unreadable::Empty);
     }
-    let text = String::from_utf8_lossy(&page.content);
+    let text = charset::decode(&page.content).ok_or(Unreadable::UnknownCharset)?;
     layout::article(&block::Block::lines(&text), layout::Declared::default())
         .ok_or(Unreadable::NoArticle)
 }

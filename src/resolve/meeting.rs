@@ -1,8 +1,8 @@
 //! Meetings: one for all the reports of it.
 //!
 //! Reports of one month (of one year, of one name where the time is not known) are compared two by
-//! two; those that a reader would take for the same event are joined, and what is joined to the same is
-//! the same.
+//! two; those that a reader would take for the same event are joined, the most alike first, and what is
+//! joined to the same is the same, except that two events of one article stay two.
 
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
@@ -29,15 +29,28 @@ pub(super) fn group(report: &MeetingReport) -> String {
 
 pub(super) fn resolve(shares: &[Share<'_>]) -> Vec<Meeting> {
     let outlines: Vec<Outline<'_>> = shares.iter().map(Outline::of).collect();
-    let mut cluster: Vec<usize> = (0..shares.len()).collect();
+    let mut pairs: Vec<(Likeness, usize, usize)> = Vec::new();
     for later in 1..outlines.len() {
         for earlier in 0..later {
-            if root(&cluster, earlier) != root(&cluster, later)
-                && outlines[earlier].is_same(&outlines[later])
-            {
-                let (a, b) = (root(&cluster, earlier), root(&cluster, later));
-                cluster[a.max(b)] = a.min(b);
+            if let Some(likeness) = outlines[earlier].likeness(&outlines[later]) {
+                pairs.push((likeness, earlier, later));
             }
+        }
+    }
+    pairs.sort();
+    let mut cluster: Vec<usize> = (0..shares.len()).collect();
+    let mut articles: Vec<BTreeSet<&str>> = outlines
+        .iter()
+        .map(|outline| BTreeSet::from([outline.article]))
+        .collect();
+    for (_, earlier, later) in pairs {
+        let (a, b) = (root(&cluster, earlier), root(&cluster, later));
+        // An article that reports two events keeps them apart, whatever others say of them.
+        if a != b && articles[a].is_disjoint(&articles[b]) {
+            let (into, from) = (a.min(b), a.max(b));
+            cluster[from] = into;
+            let joined = std::mem::take(&mut articles[from]);
+            articles[into].extend(joined);
         }
     }
     let mut clusters: BTreeMap<usize, Vec<Share<'_>>> = BTreeMap::new();
@@ -70,6 +83,15 @@ fn root(cluster: &[usize], mut index: usize) -> usize {
         index = cluster[index];
     }
     index
+}
+
+/// Why two reports are of one event, the surest first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Likeness {
+    /// They name it alike.
+    Name,
+    /// One names it more fully than the other, or the same people meet.
+    Circumstances,
 }
 
 /// What of a report tells whether another is of the same event.
@@ -112,16 +134,12 @@ impl<'a> Outline<'a> {
         }
     }
 
-    /// Whether a reader would take the two reports for reports of one event.
+    /// Why a reader would take the two reports for reports of one event, where one would.
     ///
     /// Example: `Hội nghị triển khai nhiệm vụ công tác đối ngoại nhân dân năm 2022` on one page and
     /// `Hội nghị triển khai nhiệm vụ năm 2022` on another, on the same day. Two receptions of one day
     /// are one only where the same people meet.
-    fn is_same(&self, other: &Outline<'_>) -> bool {
-        // One article tells its events apart itself.
-        if self.article == other.article {
-            return false;
-        }
+    fn likeness(&self, other: &Outline<'_>) -> Option<Likeness> {
         let same_time = match (self.time, other.time) {
             (Some(a), Some(b)) => a.overlaps(b),
             (None, None) => true,
@@ -131,37 +149,36 @@ impl<'a> Outline<'a> {
             (Some(a), Some(b)) => a.contains(b.as_str()) || b.contains(a.as_str()),
             _ => true,
         };
-        if !same_time || !same_place {
-            return false;
+        if self.article == other.article || !same_time || !same_place {
+            return None;
         }
         if self.is_encounter() || other.is_encounter() {
             let shared = self.people.intersection(&other.people).count();
-            return self.is_encounter() == other.is_encounter()
-                && (shared >= 2
-                    || (shared == 1
-                        && (self.people.len() == 1 || other.people.len() == 1)
-                        && self.kind == other.kind));
+            let alone = self.people.len() == 1 || other.people.len() == 1;
+            let same_people = shared >= 2 || (shared == 1 && alone && self.kind == other.kind);
+            return (self.is_encounter() == other.is_encounter() && same_people)
+                .then_some(Likeness::Circumstances);
         }
         if self.name == other.name {
-            return true;
+            return Some(Likeness::Name);
         }
         let by_day = |outline: &Outline<'_>| {
             outline
                 .time
                 .is_some_and(|time| time.precision == DatePrecision::Day)
         };
+        if !by_day(self) || !by_day(other) || self.kind != other.kind {
+            return None;
+        }
         let (fewer, more) = if self.words.len() <= other.words.len() {
             (&self.words, &other.words)
         } else {
             (&other.words, &self.words)
         };
-        let named_alike = fewer.len() >= 4 && fewer.is_subset(more);
+        let fuller = fewer.len() >= 4 && fewer.is_subset(more);
         let same_hosts = !self.organizers.is_disjoint(&other.organizers);
-        by_day(self)
-            && by_day(other)
-            && self.kind == other.kind
-            && (named_alike
-                || (same_hosts && fewer.intersection(more).count() * 10 >= fewer.len() * 8))
+        let mostly = fewer.intersection(more).count() * 10 >= fewer.len() * 8;
+        (fuller || (same_hosts && mostly)).then_some(Likeness::Circumstances)
     }
 
     /// Receptions, working sessions and visits bear no name of their own: the people make them.

@@ -4,7 +4,7 @@
 
 use std::sync::Arc;
 
-use crate::lexicon;
+use crate::lexicon::LEXICON;
 use crate::model::{EvidenceField, Organization, OrganizationKind};
 use crate::resolve::ballot::{Ballot, aliases};
 use crate::resolve::{Share, key};
@@ -47,7 +47,10 @@ pub(super) fn resolve(slug: &str, shares: &[Share<'_>]) -> Vec<Organization> {
 
     let organization = Organization {
         slug: slug.into(),
-        name_en: lexicon::english_name(&name).map(str::to_owned),
+        name_en: LEXICON
+            .bodies
+            .by_name(&name)
+            .and_then(|body| body.name_en.clone()),
         acronym: acronyms.winner(),
         aliases: aliases(
             &name,

@@ -2,10 +2,25 @@
 //!
 //! The only place that names tantivy. It can always be made again: it remembers of which revision it
 //! is, and the archive makes it again where that is not its own.
+//!
+//! A text is cut into words (`word`), each indexed twice: with its marks and without. A query becomes
+//! units (`query`): words and phrases, all of which a document must hold. tantivy finds the places and
+//! scores them; [`Searcher`] adds the scores up in a fixed order from statistics of the living
+//! documents alone, so that the same documents give the same answer however they came in.
 
-use std::collections::HashSet;
-use std::ops::Range;
-use std::path::Path;
+mod highlight;
+mod index;
+mod query;
+mod schema;
+mod searcher;
+#[cfg(test)]
+mod tests;
+mod word;
+
+pub use highlight::matches;
+pub use index::Index;
+pub use query::{MAX_QUERY_CHARACTERS, MAX_QUERY_WORDS};
+pub use searcher::{MAX_HITS, Searcher};
 
 /// What a document of the index stands for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -54,6 +69,15 @@ pub struct Hit {
     pub score: f32,
 }
 
+/// What a query finds.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Hits {
+    /// The best hits, at most [`MAX_HITS`], best first.
+    pub best: Vec<Hit>,
+    /// How many documents match, also those that `best` has no room for.
+    pub total: usize,
+}
+
 /// What went wrong with the index.
 #[derive(Debug, thiserror::Error)]
 #[error("{doing} the search index")]
@@ -65,86 +89,25 @@ pub struct SearchError {
     pub source: tantivy::TantivyError,
 }
 
-/// The index on disk.
-pub struct Index {}
-
-/// One state of the index, unchanged by later updates. Cloning is cheap.
-#[derive(Clone)]
-pub struct Searcher {}
-
-impl Index {
-    /// Opens the index in `folder`, or makes an empty one there; one that cannot be read is replaced.
-    ///
-    /// # Errors
-    ///
-    /// The folder cannot be written.
-    pub fn open(_folder: &Path) -> Result<Index, SearchError> {
-        Ok(Index {})
+impl SearchError {
+    fn opening(source: impl Into<tantivy::TantivyError>) -> SearchError {
+        SearchError {
+            doing: "opening",
+            source: source.into(),
+        }
     }
 
-    /// The archive's revision of which the index is; none for a new one.
-    pub fn revision(&self) -> Option<u64> {
-        None
+    fn writing(source: tantivy::TantivyError) -> SearchError {
+        SearchError {
+            doing: "writing",
+            source,
+        }
     }
 
-    /// Takes out the documents named by `removed`, then adds `added`, and makes both visible to new
-    /// searchers at once. A document of the same kind and key is replaced.
-    ///
-    /// # Errors
-    ///
-    /// The index cannot be written; it then is as it was.
-    pub fn update(
-        &self,
-        _revision: u64,
-        _removed: &[(DocumentKind, String)],
-        _added: &[Document],
-    ) -> Result<(), SearchError> {
-        Ok(())
+    fn reading(source: tantivy::TantivyError) -> SearchError {
+        SearchError {
+            doing: "reading",
+            source,
+        }
     }
-
-    /// Empties the index.
-    ///
-    /// # Errors
-    ///
-    /// The index cannot be written.
-    pub fn clear(&self) -> Result<(), SearchError> {
-        Ok(())
-    }
-
-    /// The present state.
-    pub fn searcher(&self) -> Searcher {
-        Searcher {}
-    }
-}
-
-impl Searcher {
-    /// The documents of these kinds that match the query, best first, ties by kind and key.
-    ///
-    /// Words match with or without diacritics, those with the typed diacritics count for more; `"…"`
-    /// holds a phrase; any other syntax is plain words. An empty query finds nothing.
-    ///
-    /// # Errors
-    ///
-    /// The index cannot be read.
-    pub fn search(&self, _query: &str, _kinds: &[DocumentKind]) -> Result<Vec<Hit>, SearchError> {
-        Ok(Vec::new())
-    }
-
-    /// The keys of the documents of one kind that hold all the words, with or without diacritics.
-    ///
-    /// # Errors
-    ///
-    /// The index cannot be read.
-    pub fn holding(
-        &self,
-        _words: &str,
-        _kind: DocumentKind,
-    ) -> Result<HashSet<String>, SearchError> {
-        Ok(HashSet::new())
-    }
-}
-
-/// The stretches of `text`, in UTF-8 bytes, that match a word or phrase of the query; in order, apart.
-pub fn matches(_query: &str, _text: &str) -> Vec<Range<usize>> {
-    Vec::new()
 }

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use crate::lexicon;
+use crate::lexicon::LEXICON;
 use crate::model::{
     CountryCode, Directive, Evidence, Meeting, Member, Mention, Organization, Person, Position,
     Recipient, Report,
@@ -107,8 +107,10 @@ impl Snapshot {
             .filter_map(|meeting| meeting.country);
         let codes: BTreeSet<CountryCode> = named.chain(homes).chain(venues).collect();
         for code in codes {
-            let known = lexicon::country(code);
-            let name = known.as_ref().map_or(code.as_str(), |country| country.name);
+            let known = LEXICON.countries.get(code);
+            let name = known
+                .as_ref()
+                .map_or(code.as_str(), |country| country.name.as_str());
             self.country_by_code
                 .insert(code, CountryNo::new(self.countries.len()));
             self.countries.push(CountryNode {
@@ -117,7 +119,7 @@ impl Snapshot {
                 name: name.to_owned(),
                 name_en: known
                     .as_ref()
-                    .map_or(code.as_str(), |country| country.name_en)
+                    .map_or(code.as_str(), |country| country.name_en.as_str())
                     .to_owned(),
                 aliases: Vec::new(),
                 articles: Vec::new(),

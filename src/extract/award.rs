@@ -1,0 +1,233 @@
+//! Awards: their names, who gave them and to whom.
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use crate::extract::deed::listed;
+use crate::extract::meeting::Meetings;
+use crate::extract::participation::{add, meeting_at};
+use crate::extract::reading::{Passage, Reading};
+use crate::model::{AwardFact, Facts, LocalOrganization, ParticipantRole, Recipient};
+use crate::text::normalize;
+
+static NAME: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r#"\b(?:kỷ niệm chương|kỉ niệm chương|huân chương|huy chương|huy hiệu|bằng khen|giấy khen|giải thưởng|danh hiệu|cờ thi đua|bằng ghi công)\b"#,
+    )
+});
+/// A name without quotation marks ends before one of these.
+static END: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"[,.;:()“”]|\b(?:cho|tặng|trao|và|của|đến|tới|do|là|nhân|năm|tại|vào|trong|với|được|đã|từ|để|theo|thuộc|gồm|về|này|cùng|như)\b",
+    )
+});
+static GIVING: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"\b(?:trao|tặng|truy tặng|nhận|đón nhận|khen thưởng|thưởng|gắn)\b"));
+static RECEIVED: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"\b(?:được (?:\p{L}+\s+){0,8}?(?:trao tặng|tặng|trao|nhận)|vinh dự(?: được)?(?: đón)? nhận|đón nhận|nhận)\s+(?:\p{Ll}+\s+){0,2}$",
+    )
+});
+static TO: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"^[^.;:“”]{0,60}?(?:\bcho|\btặng|\bđến|\btới)\s+"));
+
+fn pattern(source: &str) -> Regex {
+    Regex::new(&format!("(?i){source}")).expect("a pattern of this file")
+}
+
+/// Whether the text names an award.
+pub(crate) fn names(text: &str) -> bool {
+    NAME.is_match(text)
+}
+
+/// Fills the awards of the facts, one for each name, and who received them among the participants.
+///
+/// Example: `Ông Trung trao Kỷ niệm chương “X” cho bà An, Phó Chủ tịch Hội Y, và Quỹ Z.` goes to Bà An
+/// and to Quỹ Z.
+pub(crate) fn find(reading: &Reading<'_>, found: &Meetings, facts: &mut Facts) {
+    for (paragraph, passage) in reading.passages.iter().enumerate() {
+        for head in NAME.find_iter(passage.text) {
+            let sentence = passage.sentence_at(head.start());
+            if passage.is_quoted(head.start()) || !GIVING.is_match(&passage.text[sentence.clone()])
+            {
+                continue;
+            }
+            let range = head.start()..name_end(passage, head.range(), &sentence);
+            let (recipients, received) = recipients(passage, &sentence, &range);
+            let meeting = meeting_at(found, facts, paragraph, &sentence);
+            let granted_by = giver(passage, &sentence, &range, received, facts);
+            let span = passage.span(sentence.clone());
+            if let Some(meeting) = meeting {
+                for recipient in &recipients {
+                    let (person, organization) = match recipient {
+                        Recipient::Person(person) => {
+                            let post = facts
+                                .people
+                                .get(person.index())
+                                .and_then(|fact| fact.positions.first());
+                            (Some(*person), post.and_then(|post| post.organization))
+                        }
+                        Recipient::Organization(organization) => (None, Some(*organization)),
+                    };
+                    add(
+                        facts,
+                        meeting.index(),
+                        person,
+                        organization,
+                        ParticipantRole::Awardee,
+                        span,
+                    );
+                }
+            }
+            let name = passage.text[range].to_owned();
+            join(
+                facts,
+                AwardFact {
+                    name,
+                    meeting,
+                    granted_by,
+                    recipients,
+                    span,
+                },
+            );
+        }
+    }
+}
+
+fn bare(name: &str) -> String {
+    normalize(name).replace('"', "")
+}
+
+/// One award an article: whatever names it again adds its recipients.
+fn join(facts: &mut Facts, award: AwardFact) {
+    let key = bare(&award.name);
+    let short = !key.contains(' ') || key.split(' ').count() <= 3;
+    let known = facts.awards.iter_mut().find(|other| {
+        let other = bare(&other.name);
+        other == key
+            || (short && other.starts_with(&key))
+            || (other.split(' ').count() <= 3 && key.starts_with(&other))
+    });
+    let Some(known) = known else {
+        facts.awards.push(award);
+        return;
+    };
+    let fuller = bare(&award.name).len() > bare(&known.name).len();
+    let capital =
+        known.name.starts_with(char::is_lowercase) && award.name.starts_with(char::is_uppercase);
+    if fuller || (capital && !short) {
+        known.name = award.name;
+    }
+    if known.recipients.is_empty() && !award.recipients.is_empty() {
+        known.span = award.span;
+        known.granted_by = award.granted_by.or(known.granted_by);
+        known.meeting = award.meeting.or(known.meeting);
+    }
+    known.granted_by = known.granted_by.or(award.granted_by);
+    for recipient in award.recipients {
+        if !known.recipients.contains(&recipient) {
+            known.recipients.push(recipient);
+        }
+    }
+}
+
+fn name_end(passage: &Passage<'_>, head: Range<usize>, sentence: &Range<usize>) -> usize {
+    let text = passage.text;
+    let rest = &text[head.end..sentence.end.max(head.end)];
+    let space = rest.len() - rest.trim_start().len();
+    if let Some(quotation) = passage
+        .quotations
+        .iter()
+        .find(|range| range.start == head.end + space)
+    {
+        return quotation.end;
+    }
+    let end = END.find(rest).map_or(rest.len(), |found| found.start());
+    // `Kỷ niệm chương Vì hòa bình …` and `Huân chương Hữu nghị` begin with a capital; what does not is
+    // no part of the name.
+    let own = rest[..end].trim_end();
+    if own.trim_start().starts_with(char::is_uppercase)
+        && !passage
+            .organizations
+            .iter()
+            .any(|named| named.range.start == head.end + space)
+    {
+        head.end + own.len()
+    } else {
+        head.end
+    }
+}
+
+/// To whom the sentence gives the award, and whether it tells so of its subject.
+fn recipients(
+    passage: &Passage<'_>,
+    sentence: &Range<usize>,
+    name: &Range<usize>,
+) -> (Vec<Recipient>, bool) {
+    let text = passage.text;
+    let before = &text[sentence.start..name.start];
+    let received = RECEIVED.is_match(before);
+    let range = if received {
+        sentence.start..name.start
+    } else {
+        match TO.find(&text[name.end..sentence.end.max(name.end)]) {
+            Some(found) => name.end + found.end()..sentence.end,
+            // `trao tặng ông X Kỷ niệm chương`, `tặng cho ông X …`.
+            None => {
+                static GIVEN: LazyLock<Regex> =
+                    LazyLock::new(|| pattern(r"\b(?:trao tặng|tặng|trao)\s+(?:cho\s+)?"));
+                match GIVEN.find_iter(before).last() {
+                    Some(found) => sentence.start + found.end()..name.start,
+                    None => return (Vec::new(), false),
+                }
+            }
+        }
+    };
+    let (people, organizations) = listed(passage, range);
+    let people = people.into_iter().map(Recipient::Person);
+    let organizations = organizations.into_iter().map(Recipient::Organization);
+    let recipients = people.chain(organizations).collect();
+    (recipients, received)
+}
+
+/// The body that gives: named behind `của`, the subject of the giving, or where the giver holds a post.
+fn giver(
+    passage: &Passage<'_>,
+    sentence: &Range<usize>,
+    name: &Range<usize>,
+    received: bool,
+    facts: &Facts,
+) -> Option<LocalOrganization> {
+    let text = passage.text;
+    let of = passage
+        .organizations_in(name.end..sentence.end.max(name.end))
+        .next()
+        .filter(|body| text[name.end..body.range.start].trim() == "của");
+    if let Some(body) = of {
+        return Some(body.entity);
+    }
+    if received {
+        // `được Ủy ban X tặng`
+        return passage
+            .organizations_in(sentence.start..name.start)
+            .next_back()
+            .filter(|body| text[..body.range.start].trim_end().ends_with("được"))
+            .map(|body| body.entity);
+    }
+    let person = passage.people_in(sentence.start..name.start).next_back();
+    let body = passage
+        .organizations_in(sentence.start..name.start)
+        .next_back();
+    match (person, body) {
+        (Some(person), _) => facts
+            .people
+            .get(person.entity.index())?
+            .positions
+            .iter()
+            .find_map(|position| position.organization),
+        (None, Some(body)) => Some(body.entity),
+        (None, None) => None,
+    }
+}

@@ -1,0 +1,440 @@
+//! Documents of the Party and the State: their numbers and symbols in the spellings of the press, and
+//! what is said about them beside the citation.
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use regex::{Captures, Regex};
+
+use crate::extract::reading::{Passage, Reading};
+use crate::extract::symbol::{self, Symbol};
+use crate::extract::time::{Calendar, PrintedTime, times};
+use crate::model::{
+    DirectiveFact, DirectiveKind, Facts, LocalOrganization, Mention, OrganizationFact,
+    OrganizationKind, Stated,
+};
+use crate::text::normalize;
+
+/// The words that name a sort of document, longer ones first, with whether a number alone makes them
+/// one (`Nghị quyết 57`, but not `chương trình 135`).
+const KINDS: &[(&str, DirectiveKind, bool)] = &[
+    ("chương trình hành động", DirectiveKind::Programme, false),
+    ("thông tư liên tịch", DirectiveKind::Circular, true),
+    ("thông báo kết luận", DirectiveKind::Other, false),
+    ("chương trình", DirectiveKind::Programme, false),
+    ("quyết định", DirectiveKind::Decision, true),
+    ("nghị quyết", DirectiveKind::Resolution, true),
+    ("pháp lệnh", DirectiveKind::Ordinance, false),
+    ("nghị định", DirectiveKind::Decree, true),
+    ("thông báo", DirectiveKind::Other, false),
+    ("hướng dẫn", DirectiveKind::Other, false),
+    ("quy định", DirectiveKind::Regulation, true),
+    ("công điện", DirectiveKind::Other, false),
+    ("công văn", DirectiveKind::Other, false),
+    ("kế hoạch", DirectiveKind::Plan, false),
+    ("kết luận", DirectiveKind::Conclusion, true),
+    ("thông tư", DirectiveKind::Circular, true),
+    ("quy chế", DirectiveKind::Regulation, false),
+    ("chỉ thị", DirectiveKind::Directive, true),
+    ("đề án", DirectiveKind::Other, false),
+    ("luật", DirectiveKind::Law, false),
+];
+
+static NUMBERED: LazyLock<Regex> = LazyLock::new(|| {
+    let kinds: Vec<&str> = KINDS.iter().map(|(word, ..)| *word).collect();
+    let codes = symbol::CODES.join("|");
+    Regex::new(&format!(
+        r"\b(?<kind>(?i:{}))\s*(?:(?<so>(?i:số))\s*:?\s*)?(?<number>\d{{1,5}})(?:\s?/\s?(?<year>(?:19|20)\d\d))?(?<codes>\s?[-–/]\s?(?:{codes})(?:[-–/][A-ZĐƯ][A-Za-zĐđƯư.]*\d*)*)?",
+        kinds.join("|")
+    ))
+    .expect("a pattern of this file")
+});
+/// `Nghị quyết Đại hội XIII của Đảng`, `Nghị quyết Đại hội Đảng lần thứ XIII`.
+static CONGRESS: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(
+        r"\b(?i:nghị quyết)\s+(?i:của\s+)?(?<congress>(?i:đại hội)(?<delegates>\s+(?i:đại biểu))?(?:\s+(?i:toàn quốc))?(?<party>\s+(?:của\s+)?Đảng(?<branch>\s+bộ(?:\s+\p{L}+){0,6}?)?)?\s+(?:(?i:lần thứ)\s+)?(?<ordinal>[IVXL]+|\d{1,2}))\b(?<of>\s+(?:của\s+)?Đảng\b(?:\s+Cộng sản Việt Nam)?)?",
+    )
+    .expect("a pattern of this file")
+});
+/// `Nghị quyết Trung ương 4 (khóa XII)`, `Nghị quyết Hội nghị Trung ương 7 khóa XI`.
+static PLENUM: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(
+        r"\b(?i:nghị quyết)\s+(?:(?i:hội nghị)\s+)?(?:lần thứ \p{L}+\s+)?(?i:trung ương)\s+(?<ordinal>\d{1,2}|\p{Ll}+)(?:,?\s*\(?(?i:khóa|khoá)\s+(?<term>[IVXL]+)\)?)",
+    )
+    .expect("a pattern of this file")
+});
+/// A number followed by one of these counts things: `Quyết định 3 nội dung`.
+static COUNTED: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(
+        r"^\s*(?:[.,]\d|%|(?:năm|nội dung|vấn đề|điểm|nhóm|nhiệm vụ|giải pháp|người|tỷ|triệu|tháng|ngày|mục tiêu|thành viên|đơn vị)\b)",
+    )
+    .expect("a pattern of this file")
+});
+static DATED: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"^[\s,(]*(?:(?:được\s+)?(?:ban hành|ký)\s+)?(?:ngày|tháng)\s*$")
+        .expect("a pattern of this file")
+});
+static TERM: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"^(?:[\s,]|Trung ương|Đảng)*\(?(?i:khóa|khoá)\s+(?<term>[IVXL]+)\b")
+        .expect("a pattern of this file")
+});
+static SUBJECT: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(
+        r"^[\s,)]*(?:về|“)\s*(?:việc\s+)?(?<subject>[^.;:()“”]+?)(?:\s*[.;:()“”]|,\s+(?:\p{Lu}|ông|bà|đồng chí|các|được|trong|góp phần|đồng thời|qua đó|từ đó|gắn)|$)",
+    )
+    .expect("a pattern of this file")
+});
+
+/// One citation, before those of one document are joined.
+struct Cited {
+    kind: DirectiveKind,
+    number: Option<String>,
+    symbol: Option<Symbol>,
+    named_after: Option<String>,
+    term: Option<String>,
+    party: bool,
+    range: Range<usize>,
+}
+
+/// Fills the directives of the facts, and the bodies that a symbol alone names as issuers.
+///
+/// Example: `Chỉ thị 12/CT-TW ngày 5/01/2022 của Ban Bí thư khóa XIII về tăng cường …`.
+pub(crate) fn find(reading: &Reading<'_>, facts: &mut Facts) {
+    for passage in &reading.passages {
+        let printed = times(passage.text);
+        for cited in citations(passage) {
+            add(reading, passage, &printed, cited, facts);
+        }
+    }
+}
+
+fn citations(passage: &Passage<'_>) -> Vec<Cited> {
+    let text = passage.text;
+    let mut cited: Vec<Cited> = NUMBERED
+        .captures_iter(text)
+        .filter_map(|captures| numbered(text, &captures))
+        .collect();
+    cited.extend(
+        CONGRESS
+            .captures_iter(text)
+            .filter_map(|captures| congress(passage, &captures)),
+    );
+    cited.extend(PLENUM.captures_iter(text).filter_map(|captures| {
+        let ordinal = captures.name("ordinal")?.as_str();
+        let term = captures.name("term")?.as_str();
+        Some(Cited {
+            kind: DirectiveKind::Resolution,
+            number: None,
+            symbol: None,
+            named_after: Some(format!("Trung ương {ordinal} khóa {term}")),
+            term: Some(term.to_owned()),
+            party: false,
+            range: captures.get(0)?.range(),
+        })
+    }));
+    cited.sort_by_key(|one| one.range.start);
+    cited
+}
+
+fn numbered(text: &str, captures: &Captures<'_>) -> Option<Cited> {
+    let word = captures.name("kind")?.as_str();
+    let lower = word.to_lowercase();
+    let (_, kind, bare) = *KINDS.iter().find(|(name, ..)| *name == lower)?;
+    let whole = captures.get(0)?;
+    let number = captures.name("number")?.as_str();
+    let year = captures.name("year").map(|year| year.as_str());
+    let symbol = captures
+        .name("codes")
+        .and_then(|codes| Symbol::parse(number, year, codes.as_str()));
+    let capital = word.starts_with(char::is_uppercase);
+    if symbol.is_none() {
+        let named = captures.name("so").is_some() || capital;
+        let rest = &text[whole.end()..];
+        let runs_on = rest.starts_with(|c: char| c.is_alphanumeric());
+        if !bare || !named || runs_on || COUNTED.is_match(rest) || is_year(number) {
+            return None;
+        }
+    }
+    let end = whole.start() + whole.as_str().trim_end_matches('.').len();
+    Some(Cited {
+        kind,
+        number: Some(match year {
+            Some(year) => format!("{number}/{year}"),
+            None => number.to_owned(),
+        }),
+        symbol,
+        named_after: None,
+        term: None,
+        party: false,
+        range: whole.start()..end,
+    })
+}
+
+/// `Nghị quyết 2023`: hardly a number.
+fn is_year(number: &str) -> bool {
+    matches!(number.parse::<u32>(), Ok(1900..=2100))
+}
+
+fn congress(passage: &Passage<'_>, captures: &Captures<'_>) -> Option<Cited> {
+    let ordinal = captures.name("ordinal")?.as_str();
+    let whole = captures.get(0)?.range();
+    let branch = captures.name("branch").is_some();
+    let of_party = captures.name("party").is_some() || captures.name("of").is_some();
+    let late = ordinal.starts_with('X');
+    let other = passage
+        .organizations
+        .iter()
+        .find(|named| {
+            named.range.start >= whole.end
+                && matches!(
+                    passage.text[whole.end..named.range.start].trim(),
+                    "" | "của"
+                )
+        })
+        .filter(|_| captures.name("of").is_none() && !of_party);
+    let party =
+        !branch && other.is_none() && (of_party || late || captures.name("delegates").is_some());
+    let end = other.map_or(whole.end, |named| named.range.end);
+    let named_after = if party {
+        format!("Đại hội {ordinal}")
+    } else {
+        let start = captures.name("congress")?.start();
+        passage.text[start..end].to_owned()
+    };
+    Some(Cited {
+        kind: DirectiveKind::Resolution,
+        number: None,
+        symbol: None,
+        named_after: Some(named_after),
+        term: None,
+        party,
+        range: whole.start..end,
+    })
+}
+
+/// The number's digits without the year and leading zeros: `08/2022` gives `8`.
+fn digits(number: &str) -> &str {
+    number
+        .split('/')
+        .next()
+        .unwrap_or(number)
+        .trim_start_matches('0')
+}
+
+/// Whether a citation may mean the document: the kind, what names it, and nothing against it.
+fn is_same(fact: &DirectiveFact, cited: &Cited) -> bool {
+    let agree = |one: Option<&str>, other: Option<&str>| match (one, other) {
+        (Some(one), Some(other)) => normalize(one) == normalize(other),
+        _ => true,
+    };
+    let year = |number: &str| number.split_once('/').map(|(_, year)| year.to_owned());
+    let numbers = match (&fact.number, &cited.number) {
+        (Some(one), Some(other)) => {
+            digits(one) == digits(other) && agree(year(one).as_deref(), year(other).as_deref())
+        }
+        (None, None) => true,
+        _ => false,
+    };
+    let symbol = cited.symbol.as_ref().map(|symbol| symbol.official.as_str());
+    let named = match (&fact.named_after, &cited.named_after) {
+        (Some(one), Some(other)) => normalize(one) == normalize(other),
+        (None, None) => true,
+        _ => false,
+    };
+    fact.kind == cited.kind
+        && numbers
+        && named
+        && agree(fact.symbol.as_deref(), symbol)
+        && agree(fact.term.as_deref(), cited.term.as_deref())
+}
+
+fn add(
+    reading: &Reading<'_>,
+    passage: &Passage<'_>,
+    printed: &[PrintedTime],
+    cited: Cited,
+    facts: &mut Facts,
+) {
+    let mention = Mention {
+        span: passage.span(cited.range.clone()),
+        by_name: true,
+    };
+    let index = facts
+        .directives
+        .iter()
+        .position(|fact| is_same(fact, &cited));
+    let fact = match index {
+        Some(index) => &mut facts.directives[index],
+        None => {
+            facts.directives.push(DirectiveFact {
+                kind: cited.kind,
+                number: None,
+                symbol: None,
+                named_after: cited.named_after.clone(),
+                term: None,
+                subject: None,
+                issued_on: None,
+                issuer: None,
+                mentions: Vec::new(),
+            });
+            facts.directives.last_mut().expect("pushed just now")
+        }
+    };
+    fact.mentions.push(mention);
+    if fact
+        .number
+        .as_ref()
+        .is_none_or(|number| !number.contains('/'))
+        && cited.number.is_some()
+    {
+        fact.number = cited.number.clone();
+    }
+    let said = said_beside(reading, passage, printed, &cited.range);
+    fact.term = fact.term.take().or(cited.term).or(said.term);
+    fact.issued_on = fact.issued_on.take().or(said.issued_on);
+    fact.subject = fact.subject.take().or(said.subject);
+    fact.issuer = fact.issuer.take().or(said.issuer);
+    let implied = match &cited.symbol {
+        Some(symbol) => symbol.issuer(),
+        None if cited.party => Some(("Đảng Cộng sản Việt Nam", OrganizationKind::Party)),
+        None => None,
+    };
+    if fact.symbol.is_none() {
+        fact.symbol = cited.symbol.map(|symbol| symbol.official);
+    }
+    if fact.issuer.is_none()
+        && let Some((name, kind)) = implied
+    {
+        let value = body(&mut facts.organizations, name, kind);
+        fact.issuer = Some(Stated {
+            value,
+            span: mention.span,
+        });
+    }
+}
+
+/// The body of that name, added without a mention where the article does not name it.
+fn body(
+    organizations: &mut Vec<OrganizationFact>,
+    name: &str,
+    kind: OrganizationKind,
+) -> LocalOrganization {
+    let key = normalize(name);
+    let index = organizations
+        .iter()
+        .position(|organization| normalize(&organization.name) == key)
+        .unwrap_or_else(|| {
+            organizations.push(OrganizationFact {
+                name: name.to_owned(),
+                kind,
+                acronym: None,
+                country: crate::model::CountryCode::new("VN"),
+                parent: None,
+                mentions: Vec::new(),
+            });
+            organizations.len() - 1
+        });
+    LocalOrganization(u32::try_from(index).unwrap_or(u32::MAX))
+}
+
+#[derive(Default)]
+struct Said {
+    issuer: Option<Stated<LocalOrganization>>,
+    issued_on: Option<Stated<jiff::civil::Date>>,
+    term: Option<String>,
+    subject: Option<Stated<String>>,
+}
+
+/// What the words right behind (`… ngày 5/01/2022 của Ban Bí thư khóa XIII về …`) and right before
+/// (`Ban Bí thư ban hành …`) a citation say of it.
+fn said_beside(
+    reading: &Reading<'_>,
+    passage: &Passage<'_>,
+    printed: &[PrintedTime],
+    range: &Range<usize>,
+) -> Said {
+    let text = passage.text;
+    let sentence = passage.sentence_at(range.start);
+    let mut said = Said::default();
+    let mut at = range.end;
+    // Issuer and day come in either order.
+    for _ in 0..3 {
+        let day = printed
+            .iter()
+            .filter(|time| time.range.start >= at && time.is_day())
+            .find(|time| DATED.is_match(&text[at..time.range.start]));
+        if said.issued_on.is_none()
+            && let Some(day) = day
+        {
+            let calendar = Calendar {
+                published: reading.article.published.map(|published| published.on),
+                ..Calendar::default()
+            };
+            said.issued_on = day.resolve(calendar).map(|span| Stated {
+                value: span.start,
+                span: passage.span(day.range.clone()),
+            });
+            at = day.range.end;
+        }
+        let issuer = passage.organizations_in(at..sentence.end.max(at)).next();
+        if said.issuer.is_none()
+            && let Some(issuer) = issuer
+            && is_issuing(&text[at..issuer.range.start])
+        {
+            said.issuer = Some(Stated {
+                value: issuer.entity,
+                span: passage.span(issuer.range.clone()),
+            });
+            at = issuer.range.end;
+        }
+        let rest = &text[at..sentence.end.max(at)];
+        if let Some(term) = TERM.captures(rest) {
+            said.term = term.name("term").map(|term| term.as_str().to_owned());
+            at += term.get(0).map_or(0, |all| all.end());
+        }
+    }
+    let rest = &text[at..sentence.end.max(at)];
+    if let Some(subject) = SUBJECT
+        .captures(rest)
+        .and_then(|found| found.name("subject"))
+    {
+        let words = subject.as_str().trim_end().trim_end_matches(',');
+        if !words.is_empty() {
+            let start = at + subject.start();
+            said.subject = Some(Stated {
+                value: words.to_owned(),
+                span: passage.span(start..start + words.len()),
+            });
+        }
+    }
+    if said.issuer.is_none() {
+        let before = passage
+            .organizations_in(sentence.start..range.start)
+            .next_back();
+        if let Some(issuer) = before
+            && is_issuing_before(&text[issuer.range.end..range.start])
+        {
+            said.issuer = Some(Stated {
+                value: issuer.entity,
+                span: passage.span(issuer.range.clone()),
+            });
+        }
+    }
+    said
+}
+
+fn is_issuing(gap: &str) -> bool {
+    static ISSUING: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(r"^[\s,)]*(?:của|do|(?:đã\s+)?được)\s+(?:đồng chí\s+)?$")
+            .expect("a pattern of this file")
+    });
+    ISSUING.is_match(gap)
+}
+
+fn is_issuing_before(gap: &str) -> bool {
+    static ISSUING: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(r"(?i)^(?:\s*\([^)]*\))?(?:\s+(?:khóa|khoá)\s+[IVXL]+)?\s+(?:(?:đã|vừa|cũng)\s+)*(?:ban hành|ra|ký ban hành|thông qua)\s+$")
+            .expect("a pattern of this file")
+    });
+    ISSUING.is_match(gap)
+}

@@ -1,0 +1,302 @@
+//! Names of events in running text: where they begin, how far they go, what sort of event they are.
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use crate::extract::reading::Passage;
+use crate::extract::time::PrintedTime;
+use crate::model::MeetingKind;
+
+/// A place where a text speaks of an event.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Event {
+    /// The words that name it, `Hội thảo “…”`, or that only point to it, `hội thảo`.
+    pub(crate) range: Range<usize>,
+    pub(crate) kind: MeetingKind,
+    /// The words say more than what sort of event it is.
+    pub(crate) named: bool,
+}
+
+/// What an event's name begins with; within a kind longer ones first.
+const HEADS: &[(&str, MeetingKind)] = &[
+    ("hội nghị", MeetingKind::Conference),
+    ("hội thảo", MeetingKind::Workshop),
+    ("buổi tọa đàm", MeetingKind::Seminar),
+    ("buổi toạ đàm", MeetingKind::Seminar),
+    ("tọa đàm", MeetingKind::Seminar),
+    ("toạ đàm", MeetingKind::Seminar),
+    ("đại hội", MeetingKind::Congress),
+    ("diễn đàn", MeetingKind::Forum),
+    ("lễ hội", MeetingKind::Other),
+    ("buổi lễ", MeetingKind::Ceremony),
+    ("lễ", MeetingKind::Ceremony),
+    ("mít tinh", MeetingKind::Ceremony),
+    ("buổi làm việc", MeetingKind::WorkingSession),
+    ("cuộc làm việc", MeetingKind::WorkingSession),
+    ("phiên làm việc", MeetingKind::WorkingSession),
+    ("cuộc hội đàm", MeetingKind::WorkingSession),
+    ("buổi hội đàm", MeetingKind::WorkingSession),
+    ("buổi tiếp xã giao", MeetingKind::Reception),
+    ("cuộc tiếp xã giao", MeetingKind::Reception),
+    ("buổi tiếp đón", MeetingKind::Reception),
+    ("buổi chào xã giao", MeetingKind::Reception),
+    ("buổi gặp mặt", MeetingKind::Exchange),
+    ("cuộc gặp mặt", MeetingKind::Exchange),
+    ("buổi gặp gỡ", MeetingKind::Exchange),
+    ("cuộc gặp gỡ", MeetingKind::Exchange),
+    ("chương trình gặp mặt", MeetingKind::Exchange),
+    ("chương trình gặp gỡ", MeetingKind::Exchange),
+    ("gặp gỡ hữu nghị", MeetingKind::Exchange),
+    ("buổi tiếp", MeetingKind::Reception),
+    ("cuộc tiếp", MeetingKind::Reception),
+    ("buổi gặp", MeetingKind::Reception),
+    ("cuộc gặp", MeetingKind::Reception),
+    ("cuộc hội kiến", MeetingKind::Reception),
+    ("chuyến thăm", MeetingKind::Visit),
+    ("chuyến công tác", MeetingKind::Visit),
+    ("chương trình giao lưu", MeetingKind::Exchange),
+    ("chương trình nghệ thuật", MeetingKind::Exchange),
+    ("buổi giao lưu", MeetingKind::Exchange),
+    ("đêm giao lưu", MeetingKind::Exchange),
+    ("giao lưu", MeetingKind::Exchange),
+    ("ngày hội", MeetingKind::Exchange),
+    ("liên hoan", MeetingKind::Exchange),
+    ("gala", MeetingKind::Exchange),
+    ("kỳ họp", MeetingKind::Session),
+    ("phiên họp", MeetingKind::Session),
+    ("cuộc họp", MeetingKind::Session),
+    ("buổi họp", MeetingKind::Session),
+    ("họp báo", MeetingKind::Other),
+    ("triển lãm", MeetingKind::Other),
+    ("cuộc thi", MeetingKind::Other),
+    ("lớp tập huấn", MeetingKind::Other),
+    ("khóa tập huấn", MeetingKind::Other),
+    ("chương trình", MeetingKind::Other),
+    ("sự kiện", MeetingKind::Other),
+];
+
+/// What follows `lễ` in the name of a ceremony; else it is a custom or a feast.
+const RITES: &str = "kỷ niệm|kỉ niệm|trao|ký kết|ký|kí kết|công bố|khai mạc|bế mạc|ra mắt|khởi động|phát động|khởi công|khánh thành|bàn giao|đón nhận|đón|tiếp nhận|mít tinh|tưởng niệm|dâng hương|tổng kết|viếng|chào mừng|gặp mặt|thành lập|vinh danh|tuyên dương|tôn vinh|kết nạp|cắt băng|chia tay|tiễn|truy điệu|động thổ|gắn biển|đặt tên|giới thiệu";
+
+static HEAD: LazyLock<Regex> = LazyLock::new(|| {
+    let mut heads: Vec<String> = HEADS
+        .iter()
+        .map(|(head, _)| match *head {
+            "lễ" => format!(r"lễ(?:\s+(?:{RITES}))"),
+            head => head.to_owned(),
+        })
+        .collect();
+    // The first alternative that fits wins, so longer ones stand first.
+    heads.sort_by_key(|head| std::cmp::Reverse(head.len()));
+    Regex::new(&format!(r"(?i)\b(?:{})\b", heads.join("|"))).expect("a pattern of this file")
+});
+
+/// Words before a head that count events or speak of them in general: `nhiều hội nghị`.
+static COUNTED: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(
+        r"(?i)(?:\b(?:các|những|nhiều|một số|mỗi|mọi|hàng trăm|hàng chục|hằng|từng|một|vài|hai|ba|bốn|tổ chức các|loạt|chuỗi|số|bất kỳ|ban tổ chức|trung tâm|nhà|phòng|cơ sở)|\d)\s+$",
+    )
+    .expect("a pattern of this file")
+});
+
+/// Words of which none belongs to a name: what follows tells of the event.
+static STOP: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(
+        r"(?i)^(?:diễn ra|được|do|tại|ở|vào|nhằm|để|có|đã|sẽ|đang|vừa|là|khai mạc|bế mạc|cho|từ|theo|thông qua|thống nhất|thu hút|gồm|kết thúc|xác định|phân công|ghi nhận|khẳng định|còn|nêu|cũng|bầu|nghe|lần này|này|nói trên|trên|đó|trước|sau|nhân dịp|nhân|mà|khi|thì|nên|bao gồm|kéo dài|quy tụ|long trọng|trọng thể|dự kiến|chính thức|giao nhiệm vụ|cần|phải|giúp|góp phần|tập trung|đánh giá|nhấn mạnh|như|thành công|cùng|bằng|đều|và các|các đại biểu|ông|bà|đồng chí|hôm nay|hôm qua|trực tuyến|tiếp tục|ngày|chụp|lắng nghe|tiến hành|vinh dự|đồng thời|ra|trong đó|qua|tới đây|vẫn|không|chưa|gây|mang|thể hiện|tạo|bắt đầu|nhận|dành|thảo luận|thăm)\b",
+    )
+    .expect("a pattern of this file")
+});
+/// After a comma a name goes on only with its term, its ordinal or its year.
+static GOES_ON: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?i)^(?:nhiệm kỳ|khóa|khoá|lần thứ|năm (?:19|20)\d\d|giai đoạn)\b")
+        .expect("a pattern of this file")
+});
+/// `trong tình hình mới` belongs to a name, `trong tháng 5` does not.
+static TOPICAL: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?i)^trong\s+(?:tình hình|bối cảnh|kỷ nguyên|thời kỳ|giai đoạn|lĩnh vực|công tác|hoạt động|quan hệ)\b")
+        .expect("a pattern of this file")
+});
+static ADVERBIAL: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?i)^(?:sáng|trưa|chiều|tối|đêm)\s+(?:ngày|nay|qua|mai|\d)|^(?:với|trong)\b")
+        .expect("a pattern of this file")
+});
+static AND: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new(r"^và\s+(?P<next>\S+)").expect("a pattern of this file"));
+
+/// The most words that a name takes.
+const LONGEST: usize = 36;
+
+/// The events that a paragraph speaks of, in order.
+///
+/// Example: `Hội nghị Đoàn Chủ tịch lần thứ V khóa VI diễn ra ngày 10/1; hội nghị đã thông qua …` speaks of
+/// one by name and points to it once more.
+pub(crate) fn events(passage: &Passage<'_>, times: &[PrintedTime]) -> Vec<Event> {
+    let text = passage.text;
+    let mut events: Vec<Event> = Vec::new();
+    for head in HEAD.find_iter(text) {
+        let start = head.start();
+        let printed = head.as_str().to_lowercase();
+        let within = events.last().is_some_and(|event| event.range.end > start);
+        let in_body = passage
+            .organizations
+            .iter()
+            .any(|named| named.range.start < start && start < named.range.end);
+        let council = text[head.end()..].starts_with(" đồng") && printed == "đại hội";
+        if within || in_body || council || COUNTED.is_match(&text[..start]) {
+            continue;
+        }
+        let Some(kind) = kind_of(&printed) else {
+            continue;
+        };
+        let end = name_end(passage, times, head.range(), kind);
+        let is_rite = printed.starts_with("lễ ");
+        let named = end > head.end() || is_rite;
+        // `chương trình`, `giao lưu`, `sự kiện` are everyday words: only a name of its own, quoted or in
+        // capitals, makes them an event.
+        let everyday = matches!(
+            printed.as_str(),
+            "chương trình"
+                | "giao lưu"
+                | "sự kiện"
+                | "triển lãm"
+                | "cuộc thi"
+                | "lễ hội"
+                | "gala"
+                | "liên hoan"
+                | "ngày hội"
+                | "diễn đàn"
+                | "họp báo"
+        );
+        let own = &text[head.end()..end];
+        let proper = own.contains(['“', '"', '«']) || head.as_str().starts_with(char::is_uppercase);
+        if everyday && named && !proper {
+            continue;
+        }
+        events.push(Event {
+            range: start..end,
+            kind,
+            named,
+        });
+    }
+    events
+}
+
+fn kind_of(printed: &str) -> Option<MeetingKind> {
+    let head = if printed.starts_with("lễ ") && printed != "lễ hội" {
+        "lễ"
+    } else {
+        printed
+    };
+    HEADS
+        .iter()
+        .find(|(known, _)| *known == head)
+        .map(|(_, kind)| *kind)
+}
+
+/// Where the name that begins with the head ends.
+fn name_end(
+    passage: &Passage<'_>,
+    times: &[PrintedTime],
+    head: Range<usize>,
+    kind: MeetingKind,
+) -> usize {
+    let text = passage.text;
+    let sentence_end = passage.sentence_at(head.start).end;
+    let between_two = matches!(
+        kind,
+        MeetingKind::WorkingSession | MeetingKind::Reception | MeetingKind::Exchange
+    );
+    let mut end = head.end;
+    for _ in 0..LONGEST {
+        let space = text[end..].len() - text[end..].trim_start().len();
+        let at = end + space;
+        if at >= sentence_end || (space == 0 && end > head.end && !text[..end].ends_with(' ')) {
+            break;
+        }
+        let rest = &text[at..sentence_end];
+        // A quotation is the name itself, and its end.
+        if let Some(quotation) = passage.quotations.iter().find(|range| range.start == at) {
+            return quotation.end;
+        }
+        if let Some(body) = passage
+            .organizations
+            .iter()
+            .find(|named| named.range.contains(&at))
+        {
+            end = body.range.end;
+            if !continues(text, end) {
+                break;
+            }
+            continue;
+        }
+        let first = end == head.end;
+        if times.iter().any(|time| time.range.start == at)
+            || (STOP.is_match(rest) && !(between_two && first && rest.starts_with("giữa")))
+            || (ADVERBIAL.is_match(rest) && !TOPICAL.is_match(rest) && !(between_two && first))
+            || rest.starts_with(['(', '-', '–', ':', ';', ',', '.'])
+            || ends_at_and(rest)
+            || (first && rest.starts_with("về việc"))
+        {
+            break;
+        }
+        let word = rest.split(char::is_whitespace).next().unwrap_or(rest);
+        let plain = word.trim_end_matches(|c: char| !c.is_alphanumeric() && c != '%');
+        if plain.is_empty() || is_organizing(text, at, plain) {
+            break;
+        }
+        end = at + plain.len();
+        if plain.len() < word.len() {
+            if word.ends_with(',') && GOES_ON.is_match(text[end + 1..].trim_start()) {
+                // The comma belongs to the name only as its middle.
+                end += 1;
+                continue;
+            }
+            break;
+        }
+    }
+    trim_end(text, head.end, end)
+}
+
+/// Whether the text at `end` leaves off within a name: a space, or a comma before a term.
+fn continues(text: &str, end: usize) -> bool {
+    let rest = &text[end..];
+    rest.starts_with(' ')
+}
+
+/// `và` joins another task to a name (`tổng kết … và triển khai …`), but also another event or a body.
+fn ends_at_and(rest: &str) -> bool {
+    AND.captures(rest)
+        .and_then(|found| found.name("next"))
+        .is_some_and(|next| {
+            next.as_str().starts_with(char::is_uppercase)
+                || matches!(next.as_str(), "ông" | "bà" | "hội" | "đã" | "các")
+        })
+}
+
+/// `tổ chức` as a verb ends a name; in `các tổ chức` it is a noun.
+fn is_organizing(text: &str, at: usize, word: &str) -> bool {
+    word == "tổ"
+        && text[at..].starts_with("tổ chức")
+        && !["các ", "những ", "về ", "của ", "công tác ", "hệ thống "]
+            .iter()
+            .any(|before| text[..at].ends_with(before))
+}
+
+/// Without words that need another behind them.
+fn trim_end(text: &str, least: usize, mut end: usize) -> usize {
+    const OPEN: &[&str] = &[
+        "và", "của", "về", "với", "giữa", "trong", "các", "cho", "-", "–", "lần",
+    ];
+    loop {
+        let trimmed = text[..end].trim_end_matches([' ', ',', '\u{a0}']);
+        end = trimmed.len().max(least);
+        let last = trimmed.rsplit([' ', '\u{a0}']).next().unwrap_or("");
+        if end > least && OPEN.contains(&last) {
+            end -= last.len();
+        } else {
+            return end;
+        }
+    }
+}

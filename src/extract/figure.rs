@@ -1,0 +1,238 @@
+//! Quantities: sums of money, shares, and things counted in figures.
+
+use std::sync::LazyLock;
+
+use regex::{Captures, Regex};
+
+use crate::extract::reading::{Passage, Reading};
+use crate::extract::time::times;
+use crate::extract::unit;
+use crate::model::{FigureFact, Span};
+use crate::text::normalize;
+
+/// A number, perhaps with a scale: `393 tỷ`, `1.000`, `4,2 triệu`, `1,5 nghìn tỷ`.
+static NUMBER: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(
+        r"(?P<dollar>\$\s?)?(?P<number>\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+,\d{1,2}|\d+\.\d{1,2}|\d+)(?P<scale>(?:\s?(?i:trăm|nghìn|ngàn|vạn|triệu|tỷ|tỉ)\b){0,2})",
+    )
+    .expect("a pattern of this file")
+});
+static APPROXIMATE: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(
+        r"(?i)\b(?:gần|hơn|khoảng|trên|chừng|ước(?: đạt| tính)?|xấp xỉ|ngót|trên dưới|gần đạt|khoảng trên|ít nhất|tối thiểu|lên tới|lên đến)\s+$",
+    )
+    .expect("a pattern of this file")
+});
+/// A number behind one of these is a name, an ordinal or a time: `lần thứ 22`, `Điều 5`, `lúc 8`.
+static ORDINAL: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(
+        r"(?i)\b(?:thứ|số|khóa|khoá|kỳ|kì|điều|mục|trang|quận|phường|tổ|top|hạng|cấp|tập|chương|phố|đường|hồi|lúc|ngày|tháng|năm|giai đoạn|nhiệm kỳ|quý|quí|tuổi|thế kỷ|tuần|vùng|lữ đoàn|sư đoàn|trung đoàn|quân khu|khu vực|bão|đội|kênh|phiên|vòng|ngõ|km|chỉ thị|nghị quyết|nghị định|kết luận|quyết định|thông tư|luật|kế hoạch|lần|tên|điện thoại|hotline|đt|tel|fax|zalo|phòng|tầng|bài|đợt|rằm|mùng|sáng|chiều|tối|trưa|đêm|covid|u|g|f|t)\s*[:.]?\s*$",
+    )
+    .expect("a pattern of this file")
+});
+static YEAR: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?i)(?P<against>so với|trước|từ|kể từ|đến)?\s*\bnăm\s+(?P<year>(?:19|20)\d\d)\b")
+        .expect("a pattern of this file")
+});
+
+/// The quantities of an article, in reading order; one that is printed again is taken once.
+///
+/// Example: `Năm 2021 vận động được khoảng 233 triệu USD, tăng 5%.` has two of the year 2021.
+pub(crate) fn find(reading: &Reading<'_>, barred: &[Span]) -> Vec<FigureFact> {
+    let mut figures: Vec<FigureFact> = Vec::new();
+    for passage in &reading.passages {
+        let dates = times(passage.text);
+        for captures in NUMBER.captures_iter(passage.text) {
+            let Some(figure) = figure(passage, &captures) else {
+                continue;
+            };
+            let span = figure.span;
+            let taken = barred.iter().any(|other| {
+                other.paragraph == span.paragraph
+                    && other.start < span.end
+                    && span.start < other.end
+            }) || dates.iter().any(|time| {
+                time.range.start < span.range().end && span.range().start < time.range.end
+            });
+            let again = figures.iter().any(|other| {
+                other.value == figure.value && normalize(&other.unit) == normalize(&figure.unit)
+            });
+            if !taken && !again {
+                figures.push(figure);
+            }
+        }
+    }
+    figures
+}
+
+fn figure(passage: &Passage<'_>, captures: &Captures<'_>) -> Option<FigureFact> {
+    let text = passage.text;
+    let whole = captures.get(0)?;
+    let (start, end) = (whole.start(), whole.end());
+    let (before, after) = (&text[..start], &text[end..]);
+    let printed = captures.name("number")?.as_str();
+    let scale = captures.name("scale").map_or("", |scale| scale.as_str());
+    let dollar = captures.name("dollar").is_some();
+    let value = number(printed)? * multiple(scale);
+    let approximate = APPROXIMATE.find(before);
+    let plain_before = approximate
+        .as_ref()
+        .map_or(before, |found| &before[..found.start()]);
+    let glued = before.ends_with(|c: char| c.is_alphanumeric() || "-–/.,".contains(c))
+        || plain_before.trim_end().ends_with(['-', '–'])
+            && plain_before
+                .trim_end_matches(|c: char| c.is_whitespace() || c == '-' || c == '–')
+                .ends_with(|c: char| c.is_ascii_digit());
+    let runs_on = after.starts_with(|c: char| c.is_alphanumeric() || c == '/' || c == '-')
+        || after
+            .trim_start()
+            .strip_prefix(['-', '–'])
+            .is_some_and(|rest| rest.trim_start().starts_with(|c: char| c.is_ascii_digit()));
+    if glued || runs_on || (approximate.is_none() && ORDINAL.is_match(before)) {
+        return None;
+    }
+    let bare_year = scale.is_empty() && printed.len() == 4 && (1900.0..=2100.0).contains(&value);
+    if bare_year && approximate.is_none() {
+        return None;
+    }
+    let (unit, length) = if dollar {
+        ("USD".to_owned(), 0)
+    } else {
+        unit::read(after)?
+    };
+    let from = approximate.as_ref().map_or(start, |found| {
+        start - (before.len() - found.start()) + leading_space(found.as_str())
+    });
+    Some(FigureFact {
+        value,
+        unit,
+        approximate: approximate.is_some(),
+        year: year_of(text, start, passage.sentence_at(start).end),
+        span: passage.span(from..end + length),
+    })
+}
+
+fn leading_space(text: &str) -> usize {
+    text.len() - text.trim_start().len()
+}
+
+/// `1.000` is a thousand, `4,2` and `20.1` have decimals.
+fn number(printed: &str) -> Option<f64> {
+    let grouped = printed
+        .split(',')
+        .next()
+        .unwrap_or(printed)
+        .split('.')
+        .skip(1)
+        .all(|group| group.len() == 3);
+    let plain = if grouped {
+        printed.replace('.', "").replace(',', ".")
+    } else {
+        printed.to_owned()
+    };
+    plain.parse().ok().filter(|value: &f64| value.is_finite())
+}
+
+fn multiple(scale: &str) -> f64 {
+    scale
+        .split_whitespace()
+        .map(|word| match word.to_lowercase().as_str() {
+            "trăm" => 1e2,
+            "nghìn" | "ngàn" => 1e3,
+            "vạn" => 1e4,
+            "triệu" => 1e6,
+            "tỷ" | "tỉ" => 1e9,
+            _ => 1.0,
+        })
+        .product()
+}
+
+/// The year named last before the figure, else the one named next in its sentence; those that only
+/// compare (`so với năm 2020`) are passed over.
+fn year_of(text: &str, at: usize, sentence_end: usize) -> Option<i16> {
+    let mut before = None;
+    for captures in YEAR.captures_iter(text.get(..sentence_end.max(at))?) {
+        if captures
+            .name("against")
+            .is_some_and(|word| !word.as_str().is_empty())
+        {
+            continue;
+        }
+        let year = captures.name("year")?.as_str().parse().ok();
+        if captures.get(0)?.start() < at {
+            before = year;
+        } else {
+            return before.or(year);
+        }
+    }
+    before
+}
+
+#[cfg(test)]
+mod tests {
+    use super::find;
+    use crate::extract::reading::Reading;
+    use crate::extract::tests::article;
+    use crate::model::Facts;
+
+    #[track_caller]
+    fn check(text: &str, expected: &[&str]) {
+        let article = article(&[text]);
+        let found: Vec<String> = find(&Reading::new(&article, &Facts::default()), &[])
+            .iter()
+            .map(|figure| {
+                let sign = if figure.approximate { "~" } else { "" };
+                let year = figure
+                    .year
+                    .map_or(String::new(), |year| format!(" in {year}"));
+                format!("{sign}{} {}{year}", figure.value, figure.unit)
+            })
+            .collect();
+        assert_eq!(found, expected, "{text}");
+    }
+
+    #[test]
+    fn money() {
+        check(
+            "Năm 2021 vận động được khoảng 233 triệu USD, tăng 5% so với năm 2020.",
+            &["~233000000 USD in 2021", "5 % in 2021"],
+        );
+        check("Thu hút hơn 393 tỷ đồng.", &["~393000000000 VND"]);
+        check("Tổng giá trị 4,2 triệu USD.", &["4200000 USD"]);
+        check(
+            "Trao 6,5 triệu yên và 100 nghìn euro.",
+            &["6500000 JPY", "100000 EUR"],
+        );
+        check("Trị giá 1,5 nghìn tỷ đồng.", &["1500000000000 VND"]);
+        check("Tặng 5.000.000 đồng.", &["5000000 VND"]);
+        check("Viện trợ 2 triệu đô la Mỹ.", &["2000000 USD"]);
+    }
+
+    #[test]
+    fn counted_nouns() {
+        check("Hội có 67 đối tác nước ngoài.", &["67 đối tác"]);
+        check("Hơn 1.000 hoạt động đối ngoại.", &["~1000 hoạt động"]);
+        check("Gần 200 đại biểu tham dự.", &["~200 đại biểu"]);
+        check("Trao 240 suất học bổng cho các em.", &["240 suất học bổng"]);
+        check(
+            "91 đại biểu từ 45 quốc gia.",
+            &["91 đại biểu", "45 quốc gia"],
+        );
+        check("Tăng từ 81% lên 97%.", &["81 %", "97 %"]);
+        check("Tặng 5.200 cuốn sách tiếng Nga.", &["5200 cuốn sách"]);
+    }
+
+    #[test]
+    fn what_is_no_quantity() {
+        check(
+            "Đại hội lần thứ 22, kỷ niệm 50 năm quan hệ, ông 78 tuổi.",
+            &[],
+        );
+        check("Lúc 8 giờ 30 ngày 12/4/2022, tại quận 5.", &[]);
+        check("Nhiệm kỳ 2019-2024, giai đoạn 2021 - 2025.", &[]);
+        check("Dịch COVID-19, bão số 3, Nghị quyết 57.", &[]);
+        check("Xuân Quê hương 2026 gồm nhiều hoạt động.", &[]);
+        check("Điện thoại: 024 3845 6303.", &[]);
+        check("Gấp 2 lần, trong 3 ngày.", &[]);
+    }
+}

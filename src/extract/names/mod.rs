@@ -1,0 +1,88 @@
+//! The people, organizations and countries that an article names.
+//!
+//! Bodies come first, because they end other names; then people with their posts; then the countries
+//! that stand in neither.
+
+mod country;
+mod grammar;
+mod name;
+mod organization;
+mod person;
+mod post;
+mod text;
+
+#[cfg(test)]
+mod tests;
+
+use crate::extract::names::text::Text;
+use crate::lexicon::LEXICON;
+use crate::model::{Article, Facts, LocalOrganization, OrganizationFact, OrganizationKind};
+use crate::text::normalize;
+
+/// The people, organizations and countries of the article's paragraphs; the other lists stay empty.
+///
+/// Example: `ông Hà Kim Ngọc, Thứ trưởng Bộ Ngoại giao` names a person, his post and a body.
+pub fn find(article: &Article) -> Facts {
+    let texts: Vec<Text<'_>> = article
+        .paragraphs
+        .iter()
+        .enumerate()
+        .map(|(at, paragraph)| Text::new(at, &paragraph.text))
+        .collect();
+    let bodies = organization::find(&texts);
+    let people = person::find(&texts, &bodies);
+    let countries = country::find(&texts, &bodies, &people);
+    let mut facts = Facts {
+        people: people.into_facts(),
+        countries,
+        ..Facts::default()
+    };
+    bodies.store(&texts, &mut facts);
+    for at in 0..facts.organizations.len() {
+        fill_parent(&mut facts, at);
+    }
+    facts
+}
+
+/// The entry of the body of this canonical name; where the article does not name it, one is added from
+/// the lexicon, or with the name alone, without mentions.
+pub fn known_organization(facts: &mut Facts, name: &str) -> LocalOrganization {
+    let wanted = normalize(name);
+    let body = LEXICON.bodies.by_name(name);
+    let there = facts
+        .organizations
+        .iter()
+        .position(|body| normalize(&body.name) == wanted);
+    let at = there.unwrap_or_else(|| {
+        let fact = body.map_or_else(
+            || OrganizationFact {
+                name: name.to_owned(),
+                kind: OrganizationKind::Other,
+                acronym: None,
+                country: None,
+                parent: None,
+                mentions: Vec::new(),
+            },
+            organization::of_lexicon,
+        );
+        facts.organizations.push(fact);
+        facts.organizations.len() - 1
+    });
+    fill_parent(facts, at);
+    LocalOrganization(u32::try_from(at).unwrap_or(u32::MAX))
+}
+
+/// Adds the parent that the lexicon knows.
+fn fill_parent(facts: &mut Facts, at: usize) {
+    if facts.organizations[at].parent.is_some() {
+        return;
+    }
+    let parent = LEXICON
+        .bodies
+        .by_name(&facts.organizations[at].name)
+        .and_then(|body| body.parent.as_deref());
+    if let Some(parent) = parent {
+        let parent = known_organization(facts, parent);
+        facts.organizations[at].parent = (parent.index() != at).then_some(parent);
+    }
+}

@@ -1,0 +1,119 @@
+//! How people's names are written.
+
+use crate::extract::names::text::Text;
+use crate::lexicon::{LEXICON, Shape};
+
+/// The longest name of a person, in words.
+const MAX_NAME: usize = 5;
+
+/// A syllable as Vietnamese names have them: a capital and small letters, at most seven.
+fn is_syllable(text: &Text<'_>, at: usize) -> bool {
+    text.tokens.get(at).is_some_and(|token| {
+        let length = token.level.chars().count();
+        let whole = token.shape == Shape::Capital || length == 1;
+        token.is_capital() && whole && length <= 7 && token.level.chars().all(char::is_alphabetic)
+    })
+}
+
+/// A country or a place of at least two words begins at `at`: `Hà Nội` is nobody's name.
+fn is_place(text: &Text<'_>, at: usize) -> bool {
+    let place = LEXICON.places.longest(&text.tokens, at);
+    let country = LEXICON.countries.longest(&text.tokens, at);
+    place.is_some_and(|(length, _)| length > 1) || country.is_some_and(|(length, _)| length > 1)
+}
+
+/// A title or the name of a body begins at `at`, so that a name before it ends there.
+fn ends_name(text: &Text<'_>, at: usize) -> bool {
+    let title = LEXICON.titles.longest(&text.tokens, at);
+    let head = LEXICON.heads.longest(&text.tokens, at);
+    title.is_some_and(|(length, title)| !title.loose && length > 1)
+        || head.is_some_and(|(length, head)| !head.loose && length > 1)
+        || LEXICON
+            .bodies
+            .longest(text.source, &text.tokens, at, false)
+            .is_some_and(|(length, _)| length > 1)
+}
+
+/// How many words the Vietnamese full name at `at` has, 2 to 5: a surname and what stands with it.
+///
+/// Example: `Thào Xuân Sùng` has three; `Hà Nội` and `Hội nghị` are none.
+pub(crate) fn vietnamese(text: &Text<'_>, at: usize) -> Option<usize> {
+    let first = text.tokens.get(at)?;
+    if !is_syllable(text, at) || !LEXICON.surnames.contains(&first.level) || is_place(text, at) {
+        return None;
+    }
+    let mut length = 1;
+    while length < MAX_NAME && follows(text, at + length) {
+        length += 1;
+    }
+    // What goes on in capitals is no name but a name of something else.
+    (length > 1).then_some(length)
+}
+
+/// Whether the word at `at` goes on the name before it.
+fn follows(text: &Text<'_>, at: usize) -> bool {
+    is_syllable(text, at)
+        && text.tokens[at].spaced
+        && !ends_name(text, at)
+        && !LEXICON
+            .countries
+            .longest(&text.tokens, at)
+            .is_some_and(|(length, _)| length > 1)
+}
+
+/// Small words within foreign names: `Ludwig van Beethoven`.
+const PARTICLES: [&str; 16] = [
+    "al", "bin", "binti", "da", "de", "del", "della", "di", "dos", "du", "el", "ibn", "la", "van",
+    "von", "der",
+];
+
+/// How many tokens the foreign name at `at` has: words with capitals, also joined by hyphens
+/// (`Vla-đi-mia Pu-tin`), initials (`John F. Kennedy`) and small words between.
+pub(crate) fn foreign(text: &Text<'_>, at: usize) -> Option<usize> {
+    if ends_name(text, at)
+        || is_place(text, at)
+        || LEXICON.countries.longest(&text.tokens, at).is_some()
+    {
+        return None;
+    }
+    let mut end = at;
+    let mut words = 0;
+    while words < MAX_NAME + 1 {
+        let token = text.tokens.get(end)?;
+        if token.shape == Shape::Capitals && token.level.chars().count() > 3 {
+            break;
+        }
+        if words > 0 && (!token.spaced || ends_name(text, end) || is_place(text, end)) {
+            break;
+        }
+        if token.is_capital() {
+            end += 1;
+            while text.is(end, "-")
+                && !text.tokens[end].spaced
+                && text
+                    .tokens
+                    .get(end + 1)
+                    .is_some_and(|next| !next.spaced && next.is_word())
+            {
+                end += 2;
+            }
+            if text.is(end, "'") && text.is_capital(end + 1) && !text.tokens[end + 1].spaced {
+                end += 2;
+            }
+            // An initial keeps its full stop where the name goes on.
+            if text.is(end, ".") && token.level.chars().count() == 1 && text.is_capital(end + 1) {
+                end += 1;
+            }
+            words += 1;
+        } else if words > 0 && PARTICLES.contains(&token.level.as_str()) && text.is_capital(end + 1)
+        {
+            end += 1;
+        } else {
+            break;
+        }
+        if text.tokens.get(end).is_none() {
+            break;
+        }
+    }
+    (words > 0).then_some(end - at)
+}

@@ -1,0 +1,178 @@
+//! Titles of posts with the bodies in which they are held.
+
+use std::ops::Range;
+
+use crate::extract::names::grammar;
+use crate::extract::names::name;
+use crate::extract::names::organization::{Organizations, Place};
+use crate::extract::names::text::Text;
+use crate::lexicon::{LEXICON, Title};
+use crate::model::LocalOrganization;
+
+/// A post as it stands in a text.
+#[derive(Debug, Clone)]
+pub(crate) struct Post {
+    /// The title's tokens.
+    pub(crate) title: Range<usize>,
+    /// The body in which it is held.
+    pub(crate) organization: Option<LocalOrganization>,
+    /// `nguyên`, `cựu`, `cố` stands before it.
+    pub(crate) former: bool,
+    /// The tokens of the title with its body.
+    pub(crate) span: Range<usize>,
+    /// Behind what belongs to it, a term of office included.
+    pub(crate) end: usize,
+    /// How the title joins with others.
+    pub(crate) traits: Title,
+}
+
+/// Words that go on a title in lower case: `Phó Trưởng Ban phụ trách`.
+const MODIFIERS: [&str; 12] = [
+    "thường trực",
+    "phụ trách",
+    "danh dự",
+    "điều hành",
+    "chuyên trách",
+    "cấp cao",
+    "kiêm nhiệm",
+    "thứ nhất",
+    "thứ hai",
+    "quốc gia",
+    "lâm thời",
+    "đặc mệnh toàn quyền",
+];
+
+/// The posts that begin at a token: more than one where `kiêm` joins them.
+pub(crate) fn posts(
+    texts: &[Text<'_>],
+    bodies: &Organizations,
+    at: usize,
+    from: usize,
+) -> Vec<Post> {
+    let text = &texts[at];
+    let Some(first) = post(text, bodies, at, from) else {
+        return Vec::new();
+    };
+    let mut posts = vec![first];
+    while let Some(last) = posts.last()
+        && text.is(last.end, "kiêm")
+        && let Some(next) = post(text, bodies, at, last.end + 1)
+    {
+        posts.push(next);
+    }
+    // `Phó Chủ tịch kiêm Tổng Thư ký VUFO`: the body stands behind the last.
+    if let Some(shared) = posts.last().and_then(|post| post.organization) {
+        for post in &mut posts {
+            post.organization = post.organization.or(Some(shared));
+        }
+    }
+    posts
+}
+
+fn post(text: &Text<'_>, bodies: &Organizations, at: usize, from: usize) -> Option<Post> {
+    let former = text.is_any(from, &["nguyên", "cựu", "cố"]);
+    let fresh = text.is_any(from, &["tân", "quyền"]);
+    let start = from + usize::from(former || fresh);
+    let (length, traits) = LEXICON.titles.longest(&text.tokens, start)?;
+    let mut end = start + length;
+    let first = if fresh && text.is(from, "quyền") {
+        from
+    } else {
+        start
+    };
+    // The title's last word begins the body's name.
+    if let Some(head) = &traits.of
+        && let Some(place) = bodies.starting(at, end - head.split(' ').count())
+        && place.tokens.end > end
+    {
+        return Some(finish(text, first..end, Some(place), former, traits));
+    }
+    while let Some(more) = modifier(text, end) {
+        end = more;
+    }
+    // `Phó Chủ tịch – Tổng Thư ký VUFO` is one joint title.
+    if text.is(end, "-")
+        && text.is_capital(end + 1)
+        && let Some((more, next)) = LEXICON.titles.longest(&text.tokens, end + 1)
+        && !next.loose
+        && next.of.is_none()
+    {
+        end += 1 + more;
+    }
+    let behind = if text.is_any(end, &["của", "tại"]) {
+        end + 1
+    } else {
+        end
+    };
+    let place = bodies.starting(at, behind);
+    let post = finish(text, first..end, place, former, traits);
+    Some(post)
+}
+
+fn modifier(text: &Text<'_>, at: usize) -> Option<usize> {
+    MODIFIERS.iter().find_map(|words| {
+        let end = at + words.split(' ').count();
+        (end <= text.tokens.len() && text.level(at..end) == **words).then_some(end)
+    })
+}
+
+/// The post with its body, the country or the place of the office, and the term of office behind it.
+fn finish(
+    text: &Text<'_>,
+    title: Range<usize>,
+    place: Option<&Place>,
+    former: bool,
+    traits: &Title,
+) -> Post {
+    let mut end = place.map_or(title.end, |place| place.tokens.end);
+    let span = title.start..end;
+    if place.is_none() {
+        end = office(text, end);
+    }
+    Post {
+        organization: place.map(|place| place.body),
+        former,
+        end: term(text, end),
+        span,
+        title,
+        traits: traits.clone(),
+    }
+}
+
+/// Behind the country or place of an office: `Đại sứ Lào tại Việt Nam`, `Thủ tướng Nhật Bản`,
+/// `Chủ tịch tỉnh Hải Dương`.
+fn office(text: &Text<'_>, from: usize) -> usize {
+    let mut end = from;
+    let nation = usize::from(text.is_any(end, &["nước"]) && text.is_capital(end + 1));
+    if let Some((length, _)) = LEXICON.countries.longest(&text.tokens, end + nation)
+        && !name::vietnamese(text, end + nation).is_some_and(|name| name > length)
+    {
+        end += nation + length;
+    } else if let Some(place) = grammar::place_phrase(text, end) {
+        end = place;
+    }
+    if text.is_any(end, &["tại", "ở"])
+        && let Some(place) = grammar::place_phrase(text, end + 1)
+    {
+        end = place;
+    }
+    end
+}
+
+/// Behind a term of office: `khóa VI`, `nhiệm kỳ 2019-2024`, `(khóa XIII)`.
+fn term(text: &Text<'_>, from: usize) -> usize {
+    let open = usize::from(text.is(from, "("));
+    let mut end = from + open;
+    if text.is_any(end, &["khóa"]) {
+        end += 2;
+    } else if text.is(end, "nhiệm") && text.is(end + 1, "kỳ") {
+        end += 3;
+        if text.is(end, "-") {
+            end += 2;
+        }
+    } else {
+        return from;
+    }
+    end += usize::from(open > 0 && text.is(end, ")"));
+    end.min(text.tokens.len())
+}

@@ -1,0 +1,97 @@
+//! One paragraph, cut into tokens.
+
+use std::ops::Range;
+
+use crate::lexicon::{Token, tokens};
+use crate::model::Span;
+
+/// A paragraph's text with its tokens.
+#[derive(Debug)]
+pub(crate) struct Text<'a> {
+    /// The paragraph's position in the article.
+    pub(crate) paragraph: u32,
+    /// Its text.
+    pub(crate) source: &'a str,
+    /// The tokens, in order.
+    pub(crate) tokens: Vec<Token>,
+}
+
+impl<'a> Text<'a> {
+    pub(crate) fn new(paragraph: usize, source: &'a str) -> Self {
+        Text {
+            paragraph: u32::try_from(paragraph).unwrap_or(u32::MAX),
+            source,
+            tokens: tokens(source),
+        }
+    }
+
+    /// The token at `at` is this word or mark, in any case.
+    pub(crate) fn is(&self, at: usize, level: &str) -> bool {
+        self.tokens.get(at).is_some_and(|token| token.is(level))
+    }
+
+    /// The token at `at` is one of these words or marks.
+    pub(crate) fn is_any(&self, at: usize, levels: &[&str]) -> bool {
+        levels.iter().any(|level| self.is(at, level))
+    }
+
+    /// The tokens before `at` end in these words.
+    pub(crate) fn ends_in(&self, at: usize, words: &str) -> bool {
+        let mut before = self.tokens[..at.min(self.tokens.len())].iter().rev();
+        words
+            .rsplit(' ')
+            .all(|word| before.next().is_some_and(|token| token.is(word)))
+    }
+
+    /// The token at `at` is a word that begins with a capital.
+    pub(crate) fn is_capital(&self, at: usize) -> bool {
+        self.tokens.get(at).is_some_and(Token::is_capital)
+    }
+
+    /// The token at `at` is a word in lower case.
+    pub(crate) fn is_lower(&self, at: usize) -> bool {
+        self.tokens
+            .get(at)
+            .is_some_and(|token| token.is_word() && !token.is_capital())
+    }
+
+    /// A dash between words, not within one: white space on both sides.
+    pub(crate) fn is_dash(&self, at: usize) -> bool {
+        self.is(at, "-")
+            && self.tokens[at].spaced
+            && self.tokens.get(at + 1).is_some_and(|next| next.spaced)
+    }
+
+    /// A sentence begins at the token at `at`.
+    pub(crate) fn begins_sentence(&self, at: usize) -> bool {
+        at == 0 || self.is_any(at - 1, &[".", "!", "?", "…", ":", "\""])
+    }
+
+    /// The source's text of some tokens.
+    pub(crate) fn text(&self, tokens: Range<usize>) -> &'a str {
+        match self.tokens.get(tokens) {
+            Some([first, .., last]) => &self.source[first.start..last.end],
+            Some([one]) => &self.source[one.start..one.end],
+            _ => "",
+        }
+    }
+
+    /// The span of some tokens, at least one.
+    pub(crate) fn span(&self, tokens: Range<usize>) -> Span {
+        let offset = |byte: usize| u32::try_from(byte).unwrap_or(u32::MAX);
+        Span {
+            paragraph: self.paragraph,
+            start: offset(self.tokens[tokens.start].start),
+            end: offset(self.tokens[tokens.end - 1].end),
+        }
+    }
+
+    /// The levelled words of some tokens, joined by spaces.
+    pub(crate) fn level(&self, tokens: Range<usize>) -> String {
+        let words: Vec<&str> = self.tokens[tokens]
+            .iter()
+            .map(|token| token.level.as_str())
+            .collect();
+        words.join(" ")
+    }
+}

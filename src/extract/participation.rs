@@ -1,0 +1,166 @@
+//! Who took part in which meeting, and what they did there.
+
+use std::ops::Range;
+
+use crate::extract::deed::{Act, Deed};
+use crate::extract::meeting::Meetings;
+use crate::extract::reading::Reading;
+use crate::model::{
+    Facts, LocalMeeting, LocalOrganization, LocalPerson, ParticipantRole, ParticipationFact, Span,
+};
+
+/// The meeting of each sentence that reports a deed: the one that it names, else the one that the
+/// article was speaking of, else the first.
+pub(crate) fn meeting_at(
+    found: &Meetings,
+    facts: &Facts,
+    paragraph: usize,
+    sentence: &Range<usize>,
+) -> Option<LocalMeeting> {
+    if facts.meetings.is_empty() {
+        return None;
+    }
+    let here = found.places.get(paragraph)?;
+    let within = here
+        .iter()
+        .filter(|(range, _)| sentence.contains(&range.start))
+        .map(|(_, meeting)| *meeting);
+    let reported =
+        |meeting: &LocalMeeting| !found.announced[meeting.index()] || facts.meetings.len() == 1;
+    within
+        .clone()
+        .find(reported)
+        .or_else(|| within.clone().next())
+        .or_else(|| {
+            let earlier = here
+                .iter()
+                .filter(|(range, _)| range.start < sentence.start)
+                .map(|(_, meeting)| *meeting);
+            found.places[..paragraph]
+                .iter()
+                .flatten()
+                .map(|(_, meeting)| *meeting)
+                .chain(earlier)
+                .filter(reported)
+                .last()
+        })
+        .or_else(|| {
+            (0..facts.meetings.len())
+                .filter_map(|index| u32::try_from(index).ok())
+                .map(LocalMeeting)
+                .find(reported)
+        })
+}
+
+/// Fills the participants of the meetings.
+///
+/// Example: `Bà Nga chủ trì Hội nghị. Phát biểu tại Hội nghị, ông Sơn cho biết …` has a chair and a speaker.
+pub(crate) fn find(reading: &Reading<'_>, deeds: &[Deed], found: &Meetings, facts: &mut Facts) {
+    for (index, organizers) in found.organizers.iter().enumerate() {
+        let mut organizers = organizers.clone();
+        organizers.dedup_by_key(|(organization, ..)| *organization);
+        for (organization, joined, span) in organizers {
+            let role = if joined {
+                ParticipantRole::CoOrganizer
+            } else {
+                ParticipantRole::Organizer
+            };
+            add(facts, index, None, Some(organization), role, span);
+        }
+    }
+    for deed in deeds {
+        let Some(meeting) = meeting_at(found, facts, deed.paragraph, &deed.sentence) else {
+            continue;
+        };
+        let Some(role) = role(reading, deed) else {
+            continue;
+        };
+        let passage = &reading.passages[deed.paragraph];
+        let span = passage.span(deed.sentence.clone());
+        for person in &deed.people {
+            let organization = facts
+                .people
+                .get(person.index())
+                .and_then(|fact| fact.positions.first())
+                .and_then(|position| position.organization);
+            add(
+                facts,
+                meeting.index(),
+                Some(*person),
+                organization,
+                role,
+                span,
+            );
+        }
+        for organization in &deed.organizations {
+            add(
+                facts,
+                meeting.index(),
+                None,
+                Some(*organization),
+                role,
+                span,
+            );
+        }
+    }
+    for meeting in &mut facts.meetings {
+        for participant in &mut meeting.participants {
+            participant.roles.sort_unstable();
+            participant.spans.sort_unstable();
+        }
+    }
+}
+
+fn role(reading: &Reading<'_>, deed: &Deed) -> Option<ParticipantRole> {
+    let text = &reading.passages[deed.paragraph].text[deed.sentence.clone()];
+    match deed.act {
+        Act::Chair => Some(ParticipantRole::Chair),
+        Act::Present => Some(ParticipantRole::Presenter),
+        Act::Say | Act::Speak => Some(ParticipantRole::Speaker),
+        Act::Attend => Some(ParticipantRole::Attendee),
+        Act::Award => crate::extract::award::names(text).then_some(ParticipantRole::Awarder),
+        Act::Receive => crate::extract::award::names(text).then_some(ParticipantRole::Awardee),
+    }
+}
+
+/// Adds a role; a body that is already an organizer takes no lesser part.
+pub(crate) fn add(
+    facts: &mut Facts,
+    meeting: usize,
+    person: Option<LocalPerson>,
+    organization: Option<LocalOrganization>,
+    role: ParticipantRole,
+    span: Span,
+) {
+    let title = person
+        .and_then(|person| facts.people.get(person.index()))
+        .and_then(|fact| fact.positions.first())
+        .map(|position| position.title.clone());
+    let Some(report) = facts.meetings.get_mut(meeting) else {
+        return;
+    };
+    let known = report
+        .participants
+        .iter_mut()
+        .find(|participant| match person {
+            Some(person) => participant.person == Some(person),
+            None => participant.person.is_none() && participant.organization == organization,
+        });
+    match known {
+        Some(participant) => {
+            if !participant.roles.contains(&role) {
+                participant.roles.push(role);
+            }
+            if !participant.spans.contains(&span) {
+                participant.spans.push(span);
+            }
+        }
+        None => report.participants.push(ParticipationFact {
+            person,
+            organization,
+            roles: vec![role],
+            position_title: title,
+            spans: vec![span],
+        }),
+    }
+}

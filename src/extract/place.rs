@@ -1,0 +1,210 @@
+//! Where an event takes place.
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use crate::extract::reading::Passage;
+use crate::model::{CountryCode, CountryFact};
+use crate::text::normalize;
+
+/// `tại Hà Nội`, `ở thành phố Việt Trì`, `tại Nhà văn hóa Hữu nghị, Hà Nội`.
+static PLACE: LazyLock<Regex> = LazyLock::new(|| {
+    let word = r"(?:\p{Lu}[\p{L}\p{N}.]*|\d+)";
+    Regex::new(&format!(
+        r"\b(?:(?i:tại)|ở)\s+(?P<place>(?:(?:thành phố|thủ đô|tỉnh|huyện|quận|thị xã|xã|phường|thị trấn|khu|trụ sở|khách sạn|bảo tàng|trường|nhà|trung tâm|cung|hội trường|đảo|bang|vùng|làng|công viên|đại sứ quán|tòa nhà|hội quán)\s+)*{word}(?:(?:\s+(?:{word}|văn hóa|văn hoá|hữu nghị|quốc tế|hội nghị|và|của|-|–|tế|thành phố|tỉnh)|\s?\([^)]{{1,40}}\)|,\s+(?:(?:thành phố|TP|tỉnh|huyện|quận|thủ đô|xã|phường)\.?\s+)?\p{{Lu}}\p{{L}}+))*)",
+    ))
+    .expect("a pattern of this file")
+});
+
+/// Provinces and cities of Vietnam, before and after the mergers of 2025, and well-known places.
+const VIETNAMESE: &str = "an giang|bà rịa|bạc liêu|bắc giang|bắc kạn|bắc ninh|bến tre|bình định|bình dương|bình phước|bình thuận|cà mau|cao bằng|cần thơ|đà nẵng|đắk lắk|đắk nông|điện biên|đồng nai|đồng tháp|gia lai|hà giang|hà nam|hà nội|hà tĩnh|hải dương|hải phòng|hậu giang|hòa bình|hưng yên|khánh hòa|kiên giang|kon tum|lai châu|lạng sơn|lào cai|lâm đồng|long an|nam định|nghệ an|ninh bình|ninh thuận|phú thọ|phú yên|quảng bình|quảng nam|quảng ngãi|quảng ninh|quảng trị|sóc trăng|sơn la|tây ninh|thái bình|thái nguyên|thanh hóa|thừa thiên|huế|tiền giang|hồ chí minh|tp.hcm|tphcm|trà vinh|tuyên quang|vĩnh long|vĩnh phúc|yên bái|hạ long|nha trang|đà lạt|vũng tàu|vinh|việt trì|hội an|sa pa|phú quốc|ninh kiều|sài gòn|móng cái|quy nhơn|buôn ma thuột|thủ đức|việt nam";
+
+/// Places abroad where such meetings are often held, and their countries.
+const ABROAD: &[(&str, &str)] = &[
+    ("vientiane", "LA"),
+    ("viêng chăn", "LA"),
+    ("luang prabang", "LA"),
+    ("phnom penh", "KH"),
+    ("bắc kinh", "CN"),
+    ("thượng hải", "CN"),
+    ("nam ninh", "CN"),
+    ("côn minh", "CN"),
+    ("quảng châu", "CN"),
+    ("mát-xcơ-va", "RU"),
+    ("moskva", "RU"),
+    ("moscow", "RU"),
+    ("saint petersburg", "RU"),
+    ("la habana", "CU"),
+    ("havana", "CU"),
+    ("tokyo", "JP"),
+    ("osaka", "JP"),
+    ("seoul", "KR"),
+    ("new delhi", "IN"),
+    ("washington", "US"),
+    ("new york", "US"),
+    ("paris", "FR"),
+    ("london", "GB"),
+    ("berlin", "DE"),
+    ("geneva", "CH"),
+    ("bangkok", "TH"),
+    ("jakarta", "ID"),
+    ("kuala lumpur", "MY"),
+    ("minsk", "BY"),
+    ("praha", "CZ"),
+    ("budapest", "HU"),
+    ("warszawa", "PL"),
+    ("sofia", "BG"),
+    ("brussels", "BE"),
+    ("canberra", "AU"),
+    ("ulaanbaatar", "MN"),
+];
+
+/// The place named in the range that is nearest to `event`, and where it stands.
+///
+/// Posts (`Đại sứ Lào tại Việt Nam`) and events (`tại Hội nghị`) are no places.
+///
+/// Example: `Chiều 27/9, tại Hà Nội, Trung ương Hội Nông dân Việt Nam tổ chức Hội thảo …` says `Hà Nội`.
+pub(crate) fn place(
+    passage: &Passage<'_>,
+    range: Range<usize>,
+    event: &Range<usize>,
+) -> Option<(String, Range<usize>)> {
+    let text = passage.text;
+    let mut found: Vec<Range<usize>> = Vec::new();
+    for captures in PLACE.captures_iter(text.get(range.clone())?) {
+        let (Some(whole), Some(place)) = (captures.get(0), captures.name("place")) else {
+            continue;
+        };
+        let at = range.start + whole.start()..range.start + place.end();
+        let printed = range.start + place.start()..range.start + place.end();
+        if event.start <= at.start && at.start < event.end || !stands_free(passage, &at, event) {
+            continue;
+        }
+        found.push(cut(passage, printed));
+    }
+    let distance = |place: &Range<usize>| {
+        if place.start >= event.end {
+            place.start - event.end
+        } else {
+            event.start.saturating_sub(place.end)
+        }
+    };
+    let nearest = found.into_iter().min_by_key(distance)?;
+    Some((text[nearest.clone()].to_owned(), nearest))
+}
+
+/// Whether `tại …` tells of the event and not of a post or body just named.
+fn stands_free(passage: &Passage<'_>, at: &Range<usize>, event: &Range<usize>) -> bool {
+    static EVENT: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(r"(?i)^(?:tại|ở)\s+(?:hội nghị|hội thảo|đại hội|diễn đàn|tọa đàm|toạ đàm|lễ|buổi|kỳ|phiên|cuộc|chỉ thị|nghị quyết|báo cáo|điểm cầu)\b")
+            .expect("a pattern of this file")
+    });
+    static LEADS: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(r"(?i)(?:^|[,;(.]|\d|\b(?:diễn ra|tổ chức|khai mạc|bế mạc|nay|qua|mai|cùng ngày|tiếp|trực tiếp|trọng thể|được))\s*$")
+            .expect("a pattern of this file")
+    });
+    let text = passage.text;
+    let inside = passage
+        .organizations
+        .iter()
+        .any(|named| named.range.start < at.start && at.start < named.range.end);
+    let before = &text[..at.start];
+    let after_event = at.start >= event.end && text[event.end..at.start].trim().is_empty();
+    let object = text.get(event.end..at.start).is_some_and(|gap| {
+        gap.len() < 160
+            && !gap.contains(['.', ';'])
+            && !gap.contains("trước")
+            && (gap.contains("giữa") || gap.contains("tiếp") || gap.contains("với"))
+    });
+    !inside
+        && !EVENT.is_match(&text[at.clone()])
+        && (LEADS.is_match(before) || after_event || object)
+}
+
+/// Without what follows the place: a body that begins behind the comma (`tại Hà Nội, Bộ Ngoại giao …`),
+/// or a person.
+fn cut(passage: &Passage<'_>, place: Range<usize>) -> Range<usize> {
+    let text = passage.text;
+    let mut end = place.end;
+    let others = passage
+        .organizations
+        .iter()
+        .map(|named| &named.range)
+        .chain(passage.people.iter().map(|named| &named.range));
+    for other in others {
+        if other.start > place.start
+            && other.start < end
+            && text[..other.start].trim_end().ends_with(',')
+        {
+            end = other.start;
+        }
+    }
+    // `tại Hà Nội, Thứ trưởng …`: only a place continues a place.
+    let mut kept = place.start;
+    for (index, part) in text[place.start..end].split(',').enumerate() {
+        let is_place = index == 0 || is_known(part) || begins_as_place(part);
+        if !is_place {
+            break;
+        }
+        kept = (kept + part.len() + usize::from(index > 0)).min(end);
+    }
+    let trimmed = text[place.start..kept.max(place.start)]
+        .trim_end_matches(|c: char| c.is_whitespace() || ",.-–".contains(c));
+    let trimmed = trimmed
+        .strip_suffix(" và")
+        .or_else(|| trimmed.strip_suffix(" của"))
+        .unwrap_or(trimmed);
+    place.start..place.start + trimmed.len()
+}
+
+fn begins_as_place(part: &str) -> bool {
+    static BEGINNING: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(
+            r"(?i)^\s*(?:thành phố|tp|tỉnh|huyện|quận|thủ đô|xã|phường|thị xã|đảo|bang|số \d)\b",
+        )
+        .expect("a pattern of this file")
+    });
+    BEGINNING.is_match(part)
+}
+
+fn is_known(part: &str) -> bool {
+    let folded = part.trim().to_lowercase();
+    VIETNAMESE.split('|').any(|name| folded == name)
+        || ABROAD.iter().any(|(name, _)| folded == *name)
+}
+
+/// The country that a place tells: `Hà Nội`, `Vientiane`, `Osaka (Nhật Bản)`.
+pub(crate) fn country(
+    passage: &Passage<'_>,
+    place: &Range<usize>,
+    countries: &[CountryFact],
+) -> Option<CountryCode> {
+    let span = passage.span(place.clone());
+    // `tại Vientiane, Lào`: the country may stand right behind.
+    let named = countries.iter().find(|country| {
+        country.mentions.iter().any(|mention| {
+            let start = mention.span.start;
+            mention.span.paragraph == span.paragraph && span.start <= start && start <= span.end + 3
+        })
+    });
+    if let Some(country) = named {
+        return Some(country.code);
+    }
+    let folded = passage.text[place.clone()].to_lowercase();
+    let key = normalize(&folded);
+    let holds = |name: &str| {
+        folded.match_indices(name).any(|(at, _)| {
+            !folded[..at].ends_with(char::is_alphanumeric)
+                && !folded[at + name.len()..].starts_with(char::is_alphanumeric)
+        })
+    };
+    if let Some((_, code)) = ABROAD.iter().find(|(name, _)| holds(name)) {
+        return CountryCode::new(code);
+    }
+    let home = VIETNAMESE
+        .split('|')
+        .any(|name| holds(name) || key.contains(&normalize(name)) && name.len() > 8);
+    home.then(|| CountryCode::new("VN")).flatten()
+}

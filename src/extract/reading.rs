@@ -1,0 +1,230 @@
+//! An article laid out for the rules: sentences, quotations, and who is named where.
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use crate::model::{Article, Facts, LocalOrganization, LocalPerson, Mention, ParagraphKind, Span};
+use crate::text::{normalize, sentences};
+
+/// An article and who is named in it.
+pub(crate) struct Reading<'a> {
+    pub(crate) article: &'a Article,
+    /// One for each paragraph.
+    pub(crate) passages: Vec<Passage<'a>>,
+}
+
+/// A paragraph and who is named in it.
+pub(crate) struct Passage<'a> {
+    /// Its position in the article.
+    pub(crate) index: u32,
+    pub(crate) kind: ParagraphKind,
+    pub(crate) text: &'a str,
+    /// In order.
+    pub(crate) sentences: Vec<Range<usize>>,
+    /// The stretches between quotation marks, the marks included.
+    pub(crate) quotations: Vec<Range<usize>>,
+    /// By place; also posts that stand for the person who holds them.
+    pub(crate) people: Vec<Named<LocalPerson>>,
+    /// By place, none within another.
+    pub(crate) organizations: Vec<Named<LocalOrganization>>,
+}
+
+/// Somebody at a place of a paragraph.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Named<T> {
+    pub(crate) range: Range<usize>,
+    pub(crate) entity: T,
+}
+
+static QUOTATION: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new("“[^“”]*”|\"[^\"]*\"|«[^«»]*»").expect("a pattern of this file"));
+
+impl<'a> Reading<'a> {
+    /// Lays out the article with the people and organizations that its facts hold.
+    pub(crate) fn new(article: &'a Article, facts: &Facts) -> Self {
+        let mut passages: Vec<Passage<'a>> = article
+            .paragraphs
+            .iter()
+            .zip(0..)
+            .map(|(paragraph, index)| Passage {
+                index,
+                kind: paragraph.kind,
+                text: &paragraph.text,
+                sentences: sentences(&paragraph.text),
+                quotations: QUOTATION
+                    .find_iter(&paragraph.text)
+                    .map(|found| found.range())
+                    .collect(),
+                people: Vec::new(),
+                organizations: Vec::new(),
+            })
+            .collect();
+        let mentioned = |mentions: &[Mention]| -> Vec<Span> {
+            mentions.iter().map(|mention| mention.span).collect()
+        };
+        for (person, local) in facts.people.iter().zip(0..) {
+            for span in mentioned(&person.mentions) {
+                if let Some(passage) = passages.get_mut(span.paragraph as usize) {
+                    passage.people.push(Named {
+                        range: span.range(),
+                        entity: LocalPerson(local),
+                    });
+                }
+            }
+        }
+        for (organization, local) in facts.organizations.iter().zip(0..) {
+            for span in mentioned(&organization.mentions) {
+                if let Some(passage) = passages.get_mut(span.paragraph as usize) {
+                    passage.organizations.push(Named {
+                        range: span.range(),
+                        entity: LocalOrganization(local),
+                    });
+                }
+            }
+        }
+        for passage in &mut passages {
+            keep_outermost(&mut passage.people);
+            keep_outermost(&mut passage.organizations);
+            passage.add_posts(facts);
+        }
+        Reading { article, passages }
+    }
+}
+
+/// Sorts by place and drops what lies within another.
+fn keep_outermost<T>(named: &mut Vec<Named<T>>) {
+    named.sort_by_key(|one| (one.range.start, usize::MAX - one.range.end));
+    let mut end = 0;
+    named.retain(|one| {
+        let outer = one.range.end > end;
+        end = end.max(one.range.end);
+        outer
+    });
+}
+
+impl Passage<'_> {
+    /// The span of a byte range of this paragraph.
+    pub(crate) fn span(&self, range: Range<usize>) -> Span {
+        let at = |byte: usize| u32::try_from(byte).unwrap_or(u32::MAX);
+        Span {
+            paragraph: self.index,
+            start: at(range.start),
+            end: at(range.end),
+        }
+    }
+
+    /// The sentence that holds the byte; the whole paragraph where none does.
+    pub(crate) fn sentence_at(&self, byte: usize) -> Range<usize> {
+        self.sentences
+            .iter()
+            .find(|sentence| sentence.contains(&byte))
+            .cloned()
+            .unwrap_or(0..self.text.len())
+    }
+
+    /// Whether the byte stands between quotation marks.
+    pub(crate) fn is_quoted(&self, byte: usize) -> bool {
+        self.quotations.iter().any(|range| range.contains(&byte))
+    }
+
+    /// The people named within the range.
+    pub(crate) fn people_in(
+        &self,
+        range: Range<usize>,
+    ) -> impl DoubleEndedIterator<Item = &Named<LocalPerson>> {
+        self.people
+            .iter()
+            .filter(move |named| range.start <= named.range.start && named.range.end <= range.end)
+    }
+
+    /// The organizations named within the range.
+    pub(crate) fn organizations_in(
+        &self,
+        range: Range<usize>,
+    ) -> impl DoubleEndedIterator<Item = &Named<LocalOrganization>> {
+        self.organizations
+            .iter()
+            .filter(move |named| range.start <= named.range.start && named.range.end <= range.end)
+    }
+
+    /// A post without the holder's name stands for the holder, where the article gives it to one
+    /// person alone: `Trưởng Ban Đối ngoại Trung ương đề nghị …`.
+    fn add_posts(&mut self, facts: &Facts) {
+        let mut posts = Vec::new();
+        for organization in &self.organizations {
+            let before = &self.text[..organization.range.start];
+            let holders: Vec<(LocalPerson, usize)> = facts
+                .people
+                .iter()
+                .zip(0..)
+                .flat_map(|(person, local)| {
+                    person
+                        .positions
+                        .iter()
+                        .filter(|position| position.organization == Some(organization.entity))
+                        .filter(|position| !position.former)
+                        .filter_map(move |position| {
+                            let length = ends_with_title(before, &position.title)?;
+                            Some((LocalPerson(local), length))
+                        })
+                })
+                .collect();
+            let Some(&(person, length)) = holders.iter().max_by_key(|(_, length)| *length) else {
+                continue;
+            };
+            let alone = holders
+                .iter()
+                .all(|(other, size)| *other == person || *size < length);
+            let range = organization.range.start - length..organization.range.end;
+            // The name beside the post, before or behind it, already says who.
+            let beside = self.people.iter().any(|named| {
+                let gap = if named.range.start >= range.end {
+                    self.text.get(range.end..named.range.start)
+                } else {
+                    self.text.get(named.range.end..range.start)
+                };
+                gap.is_none_or(|gap| gap.len() < 220 && is_beside(gap))
+            });
+            if alone && !beside {
+                posts.push(Named {
+                    range,
+                    entity: person,
+                });
+            }
+        }
+        self.people.append(&mut posts);
+        self.people.sort_by_key(|named| named.range.start);
+    }
+}
+
+/// Whether two names are so close that one belongs to the other: nothing but posts and commas between.
+fn is_beside(gap: &str) -> bool {
+    static APART: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(r"(?i)[.:;“”]|\b(?:đã|sẽ|cho|rằng|và|với|tại|trao|tiếp|gặp)\b")
+            .expect("a pattern of this file")
+    });
+    !APART.is_match(gap)
+}
+
+/// How many bytes of the text's end are the title: `Trưởng ban ` before `Đối ngoại`. A title may share its
+/// last word with the body's first (`Trưởng` + `Ban Đối ngoại`).
+fn ends_with_title(text: &str, title: &str) -> Option<usize> {
+    let trimmed = text.trim_end();
+    let mut forms = vec![title];
+    if let Some((head, last)) = title.rsplit_once(' ')
+        && normalize(last) == "ban"
+    {
+        forms.push(head);
+    }
+    forms.into_iter().find_map(|form| {
+        let start = trimmed
+            .char_indices()
+            .rev()
+            .nth(form.chars().count().checked_sub(1)?)?
+            .0;
+        let free = !text[..start].ends_with(char::is_alphanumeric);
+        (free && normalize(&trimmed[start..]) == normalize(form)).then_some(text.len() - start)
+    })
+}

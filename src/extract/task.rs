@@ -1,0 +1,271 @@
+//! What is set out to be done: lists behind a lead-in, and paragraphs on the direction of a year.
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use crate::extract::deed::{Act, Deed};
+use crate::extract::meeting::Meetings;
+use crate::extract::participation::meeting_at;
+use crate::extract::reading::{Passage, Reading};
+use crate::model::{
+    Facts, LocalDirective, LocalOrganization, LocalPerson, ParagraphKind, TaskFact,
+};
+
+/// Words that say that what follows is to be done.
+static TOPIC: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"\b(?:nhiệm vụ|trọng tâm|phương hướng|giải pháp|việc cần làm|việc phải làm|cần tập trung|cần làm|cần thực hiện|phân công|định hướng|kế hoạch công tác|chương trình công tác|yêu cầu|đề nghị|thời gian tới|nội dung sau|công việc sau)\b",
+    )
+});
+/// What was done rather than is to be: no lead-in.
+static DONE: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"\b(?:kết quả|đã đạt|thành tích|đã hoàn thành|đã thực hiện|đã triển khai|hoàn thành \d)\b",
+    )
+});
+/// A task opens with what to do.
+static IMPERATIVE: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"^(?:[-–+•*]\s*)?(?:(?:thứ \p{L}+|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) là,?\s+|thứ (?:nhất|hai|ba|tư|năm|sáu|bảy),\s+|\d{1,2}[.)]\s+|đồng thời,?\s+|bên cạnh đó,?\s+)?(?:tiếp tục|tăng cường|đẩy mạnh|tích cực|chủ động|nâng cao|phát huy|triển khai|chú trọng|xây dựng|thực hiện|phối hợp|quan tâm|kiện toàn|củng cố|cụ thể hóa|cụ thể hoá|khắc phục|đổi mới|mở rộng|tổ chức tốt|rà soát|hoàn thiện|quán triệt|tập trung|bám sát|làm tốt|đa dạng hóa|tranh thủ|huy động|vận động|bồi dưỡng|thúc đẩy|khai thác|đào tạo|chuẩn bị|hướng dẫn|nghiên cứu|duy trì|phát triển|gắn|bảo đảm|đảm bảo|quảng bá|tuyên truyền|tham mưu|tham gia|lồng ghép|kịp thời|khuyến khích|tạo điều kiện|giữ vững|làm sâu sắc)\b",
+    )
+});
+/// A paragraph that looks ahead: `Năm 2023, X tiếp tục …`, `Công tác Y sẽ chú trọng …`.
+static AHEAD: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"^(?:trong\s+)?(?:năm\s+(?P<year>20\d\d)(?:\s+và\s+(?:những năm tiếp theo|thời gian tới|các năm tiếp theo))?|thời gian tới|trong thời gian tới|nhiệm kỳ (?:tới|mới)),?\s[^.:]{0,160}?\b(?:tiếp tục|sẽ|cần|tập trung|phấn đấu|chú trọng|xác định|đặt mục tiêu)\b",
+    )
+});
+static WILL: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"^(?:công tác|hoạt động|về|trong lĩnh vực|đối với|với)\b[^.]{0,160}?\b(?:sẽ|cần|tiếp tục|chú trọng|tập trung|tranh thủ|khai thác|tổ chức tốt)\b",
+    )
+});
+/// A paragraph that goes back to reporting ends a list.
+static REPORT: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"^(?:tại|cũng tại|phát biểu|kết luận|kết thúc|khép lại|bế mạc|dịp này|nhân dịp|trước đó|sau đó|trong khuôn khổ|theo|hội nghị|hội thảo|đại hội|diễn đàn|tọa đàm|toạ đàm|buổi|cuộc họp|phiên họp|chương trình|ý kiến|các ý kiến|các đại biểu (?:đã|cũng)|được biết|ảnh|sáng|chiều|tối|ngày|chúc mừng|thay mặt|trao đổi|chia sẻ|tham dự|cùng dự|nguồn)\b",
+    )
+});
+static YEAR: LazyLock<Regex> = LazyLock::new(|| pattern(r"\bnăm\s+(?P<year>20\d\d)\b"));
+
+fn pattern(source: &str) -> Regex {
+    Regex::new(&format!("(?i){source}")).expect("a pattern of this file")
+}
+
+/// A list of tasks that is being read.
+struct List {
+    year: Option<i16>,
+    speaker: Option<LocalPerson>,
+    /// Opened by words that announce a list; otherwise by a look ahead, and then only what opens with
+    /// something to do belongs to it.
+    announced: bool,
+}
+
+/// The tasks of an article, in reading order.
+///
+/// Example: behind `Hội nghị giao nhiệm vụ năm 2023 như sau:` each paragraph is one, until the report goes on.
+pub(crate) fn find(
+    reading: &Reading<'_>,
+    deeds: &[Deed],
+    found: &Meetings,
+    facts: &Facts,
+) -> Vec<TaskFact> {
+    let mut tasks = Vec::new();
+    let mut list: Option<List> = None;
+    for (paragraph, passage) in reading.passages.iter().enumerate() {
+        let text = passage.text;
+        let speaker = deeds
+            .iter()
+            .filter(|deed| deed.paragraph == paragraph && deed.act == Act::Say)
+            .find_map(|deed| deed.people.first().copied());
+        let mut push = |range: Range<usize>, list: &List| {
+            let whole = task(reading, passage, paragraph, range, list, found, facts);
+            tasks.push(whole);
+        };
+        match passage.kind {
+            ParagraphKind::Caption => continue,
+            ParagraphKind::Heading => {
+                let goes_on =
+                    list.as_ref().is_some_and(|list| list.announced) && text.ends_with(':');
+                if TOPIC.is_match(text) && !DONE.is_match(text) {
+                    list = Some(List {
+                        year: year(text),
+                        speaker: None,
+                        announced: true,
+                    });
+                } else if !goes_on {
+                    list = None;
+                }
+                continue;
+            }
+            ParagraphKind::Lead | ParagraphKind::Body => {}
+        }
+        if let Some(lead_in) = lead_in(text) {
+            let within = list.as_ref().is_some_and(|list| list.announced);
+            if TOPIC.is_match(lead_in) && !DONE.is_match(lead_in) || within {
+                let year = year(lead_in).or(list.as_ref().and_then(|list| list.year));
+                list = Some(List {
+                    year,
+                    speaker,
+                    announced: true,
+                });
+                continue;
+            }
+        }
+        if let Some(items) = inline(passage) {
+            let here = List {
+                year: year(text),
+                speaker,
+                announced: true,
+            };
+            for item in items {
+                push(item, &here);
+            }
+            list = None;
+            continue;
+        }
+        let reports = REPORT.is_match(text) || speaker.is_some();
+        match &list {
+            Some(open) if open.announced && !reports => push(0..text.len(), open),
+            Some(open) if !reports && (IMPERATIVE.is_match(text) || WILL.is_match(text)) => {
+                push(0..text.len(), open);
+            }
+            _ => {
+                list = None;
+                if let Some(ahead) = AHEAD.captures(text)
+                    && speaker.is_none()
+                    && passage.kind == ParagraphKind::Body
+                    && is_ahead(reading, ahead.name("year").map(|year| year.as_str()))
+                {
+                    let open = List {
+                        year: year(text),
+                        speaker: None,
+                        announced: false,
+                    };
+                    push(0..text.len(), &open);
+                    list = Some(open);
+                }
+            }
+        }
+    }
+    tasks
+}
+
+/// The text, where it ends by announcing a list.
+fn lead_in(text: &str) -> Option<&str> {
+    text.ends_with(':').then_some(text).or_else(|| {
+        text.trim_end_matches('.')
+            .ends_with("như sau")
+            .then_some(text)
+    })
+}
+
+/// The items of a list within one paragraph: `… phương hướng năm 2024 như sau: vận động …; dạy …`.
+fn inline(passage: &Passage<'_>) -> Option<Vec<Range<usize>>> {
+    let text = passage.text;
+    let colon = text.find(": ")?;
+    let lead_in = &text[..colon];
+    let sentence = passage.sentence_at(colon);
+    let items = &text[colon + 1..sentence.end.max(colon + 1)];
+    if !TOPIC.is_match(lead_in)
+        || DONE.is_match(lead_in)
+        || !items.contains(';')
+        || sentence.start > colon
+        || passage.is_quoted(colon)
+    {
+        return None;
+    }
+    let head = &text[sentence.start..colon];
+    if passage.people_in(sentence.start..colon).next().is_some() || !TOPIC.is_match(head) {
+        return None;
+    }
+    let mut ranges = Vec::new();
+    let mut at = colon + 1;
+    for item in items.split(';') {
+        let start = at + (item.len() - item.trim_start().len());
+        let end = at + item.trim_end().len();
+        if end > start {
+            ranges.push(start..end);
+        }
+        at += item.len() + 1;
+    }
+    Some(ranges)
+}
+
+fn year(text: &str) -> Option<i16> {
+    YEAR.captures(text)?.name("year")?.as_str().parse().ok()
+}
+
+/// Whether the year lies ahead of the article, or began with it.
+fn is_ahead(reading: &Reading<'_>, year: Option<&str>) -> bool {
+    let published = reading
+        .article
+        .published
+        .map(|published| published.on.year());
+    match (year.and_then(|year| year.parse::<i16>().ok()), published) {
+        (Some(year), Some(published)) => year >= published,
+        _ => true,
+    }
+}
+
+fn task(
+    reading: &Reading<'_>,
+    passage: &Passage<'_>,
+    paragraph: usize,
+    range: Range<usize>,
+    list: &List,
+    found: &Meetings,
+    facts: &Facts,
+) -> TaskFact {
+    let span = passage.span(range.clone());
+    let mut directives: Vec<LocalDirective> = Vec::new();
+    for (directive, local) in facts.directives.iter().zip(0..) {
+        if directive
+            .mentions
+            .iter()
+            .any(|mention| span.holds(mention.span))
+        {
+            directives.push(LocalDirective(local));
+        }
+    }
+    let _ = reading;
+    TaskFact {
+        span,
+        meeting: meeting_at(found, facts, paragraph, &range),
+        year: list.year.or_else(|| year(&passage.text[range.clone()])),
+        speaker: list.speaker,
+        addressees: addressees(passage, &range),
+        directives,
+    }
+}
+
+/// The bodies that open a task: `Một là, Liên hiệp X và Hội Y chuẩn bị …`.
+fn addressees(passage: &Passage<'_>, range: &Range<usize>) -> Vec<LocalOrganization> {
+    static OPENING: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(
+            r"^(?:[-–+•*]\s*)?(?:(?:\p{L}+ là|thứ \p{L}+|\d{1,2}[.)]|năm 20\d\d|trong năm 20\d\d|thời gian tới),?\s*)?(?:đề nghị\s+|giao\s+|yêu cầu\s+)?$",
+        )
+    });
+    static JOINED: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(
+            r"^\s*(?:\([^)]*\)\s*)?(?:,|;|và|cùng|,\s*các\s+\p{Ll}+(?:\s+\p{Ll}+){0,4}\s+và)\s*$",
+        )
+    });
+    let text = passage.text;
+    let mut addressees: Vec<LocalOrganization> = Vec::new();
+    let mut at = range.start;
+    for body in passage.organizations_in(range.clone()) {
+        let between = &text[at..body.range.start];
+        let first = addressees.is_empty();
+        if !(first && OPENING.is_match(between) || !first && JOINED.is_match(between)) {
+            break;
+        }
+        if !addressees.contains(&body.entity) {
+            addressees.push(body.entity);
+        }
+        at = body.range.end;
+    }
+    addressees
+}

@@ -1,0 +1,473 @@
+//! Days as the press prints them, and the years that it leaves out.
+//!
+//! Anniversaries (`24/6/1967 - 24/6/2017`), terms (`nhiệm kỳ 2019-2024`) and holidays (`Quốc khánh 2/9`)
+//! are no times of events and are never found.
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use jiff::ToSpan;
+use jiff::civil::Date;
+use regex::{Captures, Regex};
+
+use crate::model::{DatePrecision, TimeSpan};
+
+/// What fills in what a printed time leaves open.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) struct Calendar {
+    /// The day on which the article appeared.
+    pub(crate) published: Option<Date>,
+    /// The year that the text itself gives for the event: `Hội nghị … năm 2022`.
+    pub(crate) year: Option<i16>,
+    /// The day last spoken of, for `cùng ngày`.
+    pub(crate) last: Option<Date>,
+    /// The text announces: `sẽ diễn ra ngày 5/1`.
+    pub(crate) announced: bool,
+}
+
+/// A time in a text, its year perhaps left out.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct PrintedTime {
+    /// Where it stands, in bytes.
+    pub(crate) range: Range<usize>,
+    form: Form,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Form {
+    Days {
+        from: Day,
+        to: Day,
+    },
+    Month {
+        month: i8,
+        year: Option<i16>,
+    },
+    /// So many days after the article appeared: `hôm qua` is -1.
+    Relative(i32),
+    SameDay,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Day {
+    day: i8,
+    month: i8,
+    year: Option<i16>,
+}
+
+/// `8 - 9/10`, `12 - 16.8`, `từ ngày 10 đến 12/9`, `30/11 đến 2/12/2022`, `26, 27/6`.
+static DAYS: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"\b(?<d1>\d{1,2})(?:[/.](?<m1>\d{1,2})(?:[/.](?<y1>\d{4}))?)?\s*(?<link>-|–|—|đến(?:\s+hết)?|tới|và|,)\s*(?:ngày\s+)?(?<d2>\d{1,2})[/.](?<m2>\d{1,2})(?:[/.](?<y2>\d{4}))?\b",
+    )
+});
+/// `12/4`, `12-4`, `12.4`, each with or without the year.
+static DAY: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(r"\b(?<d1>\d{1,2})(?<sign>[/.\-])(?<m1>\d{1,2})(?:[/.\-](?<y1>\d{4}))?\b")
+});
+/// `ngày 28 tháng 6 năm 2023`, `ngày 21 và 22 tháng 9`, `30 tháng Tư`.
+static WORDED: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"\b(?<d1>\d{1,2})(?:\s*(?<link>-|–|đến|tới|và|,)\s*(?:ngày\s+)?(?<d2>\d{1,2}))?\s+tháng\s+(?<m1>\d{1,2}|mười hai|mười một|mười|giêng|hai|ba|tư|năm|sáu|bảy|tám|chín)(?:\s*(?:,?\s*năm\s+|/|-)\s*(?<y1>\d{4}))?\b",
+    )
+});
+/// `tháng 1/2025`, `tháng 1 năm 2025`, `tháng 4`.
+static MONTH: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(r"\btháng\s+(?<m1>\d{1,2})(?:\s*(?:/|-|\.|,?\s*năm\s+)\s*(?<y1>\d{4}))?\b")
+});
+static RELATIVE: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"\b(?:(?:sáng|trưa|chiều|tối|đêm|hôm|ngày)\s+(?<when>nay|qua|mai)|(?<same>cùng ngày))\b",
+    )
+});
+/// What must stand before a dotted, dashed or bare day so that it is one: `ngày 12-4`, `chiều 27/9`.
+static LEAD: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?:\b(?:ngày|sáng|trưa|chiều|tối|đêm|nay|qua|mai|hôm|mùng|từ|đến|tới|vào|và|trong|khai mạc|bế mạc|diễn ra)(?:\s*\(|,)?|[(,\-–])\s*$",
+    )
+});
+/// What makes the day after it a holiday or somebody's birthday rather than the time of an event.
+static HOLIDAY: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"\b(?:quốc khánh|giải phóng(?:\s+\p{L}+){0,4}|thành lập(?:\s+\p{L}+){0,6}|chiến thắng(?:\s+\p{L}+){0,3}|khởi nghĩa(?:\s+\p{L}+){0,3}|quốc tế (?:lao động|phụ nữ|thiếu nhi|hạnh phúc)|liệt s[ĩỹ]|phụ nữ việt nam|nhà giáo việt nam|báo chí(?: cách mạng)?(?: việt nam)?|truyền thống(?:\s+\p{L}+){0,5}|sinh|mất)\s*[(,]?\s*(?:ngày\s+)?$",
+    )
+});
+
+fn pattern(source: &str) -> Regex {
+    Regex::new(&format!("(?i){source}")).expect("a pattern of this file")
+}
+
+/// The times that a text prints, in order, none overlapping another.
+///
+/// Example: `Sáng 12/4, tại Hà Nội, … Hội nghị kéo dài đến 13/4.` has two.
+pub(crate) fn times(text: &str) -> Vec<PrintedTime> {
+    let mut found: Vec<PrintedTime> = Vec::new();
+    let mut barred: Vec<Range<usize>> = Vec::new();
+    for captures in DAYS.captures_iter(text) {
+        match days(text, &captures) {
+            Some(time) => found.push(time),
+            None if is_anniversary(&captures) => barred.push(whole(&captures)),
+            None => {}
+        }
+    }
+    for captures in WORDED.captures_iter(text) {
+        push(&mut found, &barred, worded(&captures));
+    }
+    for captures in DAY.captures_iter(text) {
+        push(&mut found, &barred, single(text, &captures));
+    }
+    for captures in MONTH.captures_iter(text) {
+        push(&mut found, &barred, month(text, &captures));
+    }
+    for captures in RELATIVE.captures_iter(text) {
+        push(&mut found, &barred, Some(relative(&captures)));
+    }
+    found.sort_by_key(|time| time.range.start);
+    // `hôm qua 14-11`: the figure says the same more exactly.
+    let exact: Vec<usize> = found
+        .iter()
+        .filter(|time| matches!(time.form, Form::Days { .. }))
+        .map(|time| time.range.start)
+        .collect();
+    found.retain(|time| {
+        !matches!(time.form, Form::Relative(_))
+            || !exact
+                .iter()
+                .any(|&start| (time.range.end..time.range.end + 12).contains(&start))
+    });
+    found
+}
+
+fn push(found: &mut Vec<PrintedTime>, barred: &[Range<usize>], time: Option<PrintedTime>) {
+    if let Some(time) = time {
+        let meets =
+            |range: &Range<usize>| range.start < time.range.end && time.range.start < range.end;
+        if !barred.iter().any(meets) && !found.iter().any(|other| meets(&other.range)) {
+            found.push(time);
+        }
+    }
+}
+
+fn whole(captures: &Captures<'_>) -> Range<usize> {
+    captures.get(0).map_or(0..0, |all| all.range())
+}
+
+fn number<T: std::str::FromStr>(captures: &Captures<'_>, name: &str) -> Option<T> {
+    captures.name(name)?.as_str().parse().ok()
+}
+
+fn valid(day: i8, month: i8) -> bool {
+    (1..=31).contains(&day) && (1..=12).contains(&month)
+}
+
+/// `24/6/1967 - 24/6/2017`: years apart.
+fn is_anniversary(captures: &Captures<'_>) -> bool {
+    match (number::<i16>(captures, "y1"), number::<i16>(captures, "y2")) {
+        (Some(first), Some(last)) => last - first > 1,
+        _ => false,
+    }
+}
+
+/// Whether the figures at `start` are preceded by something that makes them another thing.
+fn is_part_of_more(text: &str, range: &Range<usize>) -> bool {
+    text[..range.start].ends_with(|c: char| c.is_alphanumeric() || "/.-,".contains(c))
+        || text[range.end..].starts_with(['%', '/'])
+        || text[range.end..]
+            .strip_prefix(['.', ',', '-'])
+            .is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()))
+}
+
+fn days(text: &str, captures: &Captures<'_>) -> Option<PrintedTime> {
+    let range = whole(captures);
+    let before = &text[..range.start];
+    let month: i8 = number(captures, "m2")?;
+    let year: Option<i16> = number(captures, "y2");
+    let to = Day {
+        day: number(captures, "d2")?,
+        month,
+        year,
+    };
+    let from = Day {
+        day: number(captures, "d1")?,
+        month: number(captures, "m1").unwrap_or(month),
+        year: number(captures, "y1"),
+    };
+    let link = captures.name("link")?.as_str();
+    let apart = matches!(link, "," | "và") && captures.name("m1").is_some();
+    if is_anniversary(captures)
+        || apart
+        || is_part_of_more(text, &range)
+        || !valid(from.day, from.month)
+        || !valid(to.day, to.month)
+        || HOLIDAY.is_match(before)
+        || (captures.name("m1").is_none() && from.day >= to.day)
+        || (matches!(link, "," | "và") && !LEAD.is_match(before))
+    {
+        return None;
+    }
+    Some(PrintedTime {
+        range,
+        form: Form::Days { from, to },
+    })
+}
+
+fn worded(captures: &Captures<'_>) -> Option<PrintedTime> {
+    const NAMES: &[&str] = &[
+        "giêng",
+        "hai",
+        "ba",
+        "tư",
+        "năm",
+        "sáu",
+        "bảy",
+        "tám",
+        "chín",
+        "mười",
+        "mười một",
+        "mười hai",
+    ];
+    let printed = captures.name("m1")?.as_str().to_lowercase();
+    let month = match printed.parse() {
+        Ok(month) => month,
+        Err(_) => i8::try_from(NAMES.iter().position(|name| *name == printed)? + 1).ok()?,
+    };
+    let day = |name| {
+        Some(Day {
+            day: number(captures, name)?,
+            month,
+            year: number(captures, "y1"),
+        })
+    };
+    let from = day("d1")?;
+    let to = day("d2").unwrap_or(from);
+    (valid(from.day, month) && valid(to.day, month) && from.day <= to.day).then(|| PrintedTime {
+        range: whole(captures),
+        form: Form::Days { from, to },
+    })
+}
+
+fn single(text: &str, captures: &Captures<'_>) -> Option<PrintedTime> {
+    let range = whole(captures);
+    let before = &text[..range.start];
+    let day = Day {
+        day: number(captures, "d1")?,
+        month: number(captures, "m1")?,
+        year: number(captures, "y1"),
+    };
+    let led = day.year.is_some() || LEAD.is_match(before);
+    (led && valid(day.day, day.month)
+        && !is_part_of_more(text, &range)
+        && !HOLIDAY.is_match(before))
+    .then_some(PrintedTime {
+        range,
+        form: Form::Days { from: day, to: day },
+    })
+}
+
+fn month(text: &str, captures: &Captures<'_>) -> Option<PrintedTime> {
+    let range = whole(captures);
+    let month: i8 = number(captures, "m1")?;
+    // `sau 3 tháng 10 ngày` counts, and names no month.
+    let counted = text[..range.start]
+        .trim_end()
+        .ends_with(|c: char| c.is_ascii_digit());
+    (valid(1, month) && !counted).then(|| PrintedTime {
+        range,
+        form: Form::Month {
+            month,
+            year: number(captures, "y1"),
+        },
+    })
+}
+
+fn relative(captures: &Captures<'_>) -> PrintedTime {
+    let form = match captures
+        .name("when")
+        .map(|when| when.as_str().to_lowercase())
+    {
+        None => Form::SameDay,
+        Some(when) if when == "qua" => Form::Relative(-1),
+        Some(when) if when == "mai" => Form::Relative(1),
+        Some(_) => Form::Relative(0),
+    };
+    PrintedTime {
+        range: whole(captures),
+        form,
+    }
+}
+
+impl PrintedTime {
+    /// Whether a day is given, not a month alone.
+    pub(crate) fn is_day(&self) -> bool {
+        !matches!(self.form, Form::Month { .. })
+    }
+
+    /// Whether the text gives the year itself.
+    pub(crate) fn year(&self) -> Option<i16> {
+        match self.form {
+            Form::Days { to, .. } => to.year,
+            Form::Month { year, .. } => year,
+            Form::Relative(_) | Form::SameDay => None,
+        }
+    }
+
+    /// The days meant; none where the year cannot be told or there is no such day.
+    ///
+    /// A missing year is the one that brings the day closest to the article's, on or after it where
+    /// the text announces; without an article's day it is the year that the text names.
+    pub(crate) fn resolve(&self, calendar: Calendar) -> Option<TimeSpan> {
+        match self.form {
+            Form::Days { from, to } => {
+                let end = match to.year {
+                    Some(year) => Date::new(year, to.month, to.day).ok()?,
+                    None => calendar.complete(|year| Date::new(year, to.month, to.day).ok())?,
+                };
+                let wraps = (from.month, from.day) > (to.month, to.day);
+                let year = from.year.unwrap_or(end.year() - i16::from(wraps));
+                let start = Date::new(year, from.month, from.day).ok()?;
+                (start <= end && start.checked_add(1.year()).ok()? > end).then_some(TimeSpan {
+                    start,
+                    end,
+                    precision: DatePrecision::Day,
+                })
+            }
+            Form::Month { month, year } => {
+                let first = match year {
+                    Some(year) => Date::new(year, month, 1).ok()?,
+                    None => calendar.complete(|year| Date::new(year, month, 1).ok())?,
+                };
+                Some(TimeSpan::month(first))
+            }
+            Form::Relative(days) => {
+                let day = calendar
+                    .published?
+                    .checked_add(i64::from(days).days())
+                    .ok()?;
+                Some(TimeSpan::day(day))
+            }
+            Form::SameDay => calendar.last.map(TimeSpan::day),
+        }
+    }
+}
+
+impl Calendar {
+    /// The day in the year that fits best.
+    fn complete(self, day_in: impl Fn(i16) -> Option<Date>) -> Option<Date> {
+        let Some(published) = self.published else {
+            return day_in(self.year?);
+        };
+        let distance = |day: &Date| {
+            let days = i64::from(
+                published
+                    .until(*day)
+                    .map_or(i32::MAX, |span| span.get_days()),
+            );
+            // An article that announces does not look back, but may appear on the day itself.
+            if self.announced && days < 0 {
+                1000 - days
+            } else {
+                days.abs()
+            }
+        };
+        [-1, 0, 1]
+            .into_iter()
+            .filter_map(|step| day_in(published.year() + step))
+            .min_by_key(distance)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Calendar, times};
+    use jiff::civil::date;
+
+    fn calendar() -> Calendar {
+        Calendar {
+            published: Some(date(2023, 1, 10)),
+            ..Calendar::default()
+        }
+    }
+
+    #[track_caller]
+    fn check(text: &str, expected: &[&str]) {
+        check_in(text, calendar(), expected);
+    }
+
+    #[track_caller]
+    fn check_in(text: &str, calendar: Calendar, expected: &[&str]) {
+        let found: Vec<String> = times(text)
+            .iter()
+            .map(|time| match time.resolve(calendar) {
+                Some(span) if span.start == span.end => span.start.to_string(),
+                Some(span) => format!("{}/{}", span.start, span.end),
+                None => "?".to_owned(),
+            })
+            .collect();
+        assert_eq!(found, expected, "{text}");
+    }
+
+    #[test]
+    fn days_in_every_spelling() {
+        check("Ngày 9/1/2023, tại Huế", &["2023-01-09"]);
+        check("Sáng 12/4, tại Huế", &["2023-04-12"]);
+        check("Ngày 14-11, tại Huế", &["2022-11-14"]);
+        check("chiều 14.11.2022", &["2022-11-14"]);
+        check("ngày 28 tháng 6 năm 2023", &["2023-06-28"]);
+        check("ngày 30 tháng Tư", &["2023-04-30"]);
+        check("(12/1)", &["2023-01-12"]);
+    }
+
+    #[test]
+    fn ranges() {
+        check("trong hai ngày 8 - 9/10", &["2022-10-08/2022-10-09"]);
+        check("12 - 16.8", &["2022-08-12/2022-08-16"]);
+        check("từ ngày 10 đến 12/9/2022", &["2022-09-10/2022-09-12"]);
+        check(
+            "từ 30/12/2022 đến ngày 2/1/2023",
+            &["2022-12-30/2023-01-02"],
+        );
+        check("từ 30/12 đến 2/1", &["2022-12-30/2023-01-02"]);
+        check("trong hai ngày 26, 27/6", &["2022-06-26/2022-06-27"]);
+        check("ngày 21 và 22 tháng 9", &["2022-09-21/2022-09-22"]);
+    }
+
+    #[test]
+    fn months_and_days_told_from_the_article() {
+        check("tháng 1/2025", &["2025-01-01/2025-01-31"]);
+        check("tháng 2 năm 2024", &["2024-02-01/2024-02-29"]);
+        check("sáng nay, tại Huế", &["2023-01-10"]);
+        check("hôm qua 9-1, tại Huế", &["2023-01-09"]);
+        check("chiều qua, tại Huế", &["2023-01-09"]);
+    }
+
+    #[test]
+    fn announcements_look_ahead() {
+        let announced = Calendar {
+            announced: true,
+            ..calendar()
+        };
+        check_in("ngày 20/8", announced, &["2023-08-20"]);
+        check_in("ngày 10/1", announced, &["2023-01-10"]);
+    }
+
+    #[test]
+    fn without_an_article_day_the_text_must_name_the_year() {
+        check_in("Ngày 12/4", Calendar::default(), &["?"]);
+        let named = Calendar {
+            year: Some(2022),
+            ..Calendar::default()
+        };
+        check_in("Ngày 12/4", named, &["2022-04-12"]);
+    }
+
+    #[test]
+    fn what_is_no_time_of_an_event() {
+        check("kỷ niệm 50 năm (24/6/1967 - 24/6/2017)", &[]);
+        check("nhiệm kỳ 2019-2024", &[]);
+        check("mừng Quốc khánh 2/9", &[]);
+        check("chiếm 3/4 diện tích", &[]);
+        check("ngày 31/2/2023", &["?"]);
+        check("tăng 5.3%", &[]);
+        check("Nghị định số 58/2022/NĐ-CP", &[]);
+    }
+}

@@ -1,0 +1,156 @@
+//! Words and marks of a text with their places, in a form in which equal spellings are equal.
+
+use unicode_normalization::UnicodeNormalization;
+
+/// A word, or one mark between words.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Token {
+    /// Lower case, NFC, the tone mark where the schools put it (`hòa`, `thủy`), one kind of dash and of
+    /// quotation mark.
+    pub level: String,
+    /// The first byte in the source.
+    pub start: usize,
+    /// Behind the last byte.
+    pub end: usize,
+    /// How it is written.
+    pub shape: Shape,
+    /// White space stands before it.
+    pub spaced: bool,
+}
+
+/// How a token is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Shape {
+    /// `hữu`
+    Lower,
+    /// `Hội`
+    Capital,
+    /// At least two letters, all of them capitals: `VUFO`
+    Capitals,
+    /// Starts with a digit.
+    Number,
+    /// No word.
+    Mark,
+}
+
+impl Token {
+    /// A word, no mark.
+    pub fn is_word(&self) -> bool {
+        self.shape != Shape::Mark
+    }
+
+    /// A word that begins with a capital letter.
+    pub fn is_capital(&self) -> bool {
+        matches!(self.shape, Shape::Capital | Shape::Capitals)
+    }
+
+    /// The token is this word or mark, in any case.
+    pub fn is(&self, level: &str) -> bool {
+        self.level == level
+    }
+}
+
+/// The tokens of a text in order; white space only shows in [`Token::spaced`].
+///
+/// Example: `Hoà bình – TP. Huế` has the tokens `hòa`, `bình`, `-`, `tp`, `.`, `huế`.
+pub fn tokens(source: &str) -> Vec<Token> {
+    let mut found: Vec<Token> = Vec::new();
+    let mut spaced = false;
+    let mut word: Option<usize> = None;
+    for (at, character) in source.char_indices() {
+        if character.is_alphanumeric() || is_mark(character) {
+            word.get_or_insert(at);
+            continue;
+        }
+        if let Some(start) = word.take() {
+            found.push(token(source, start, at, spaced));
+            spaced = false;
+        }
+        if character.is_whitespace() || character == '\u{200b}' {
+            spaced = true;
+        } else {
+            found.push(token(source, at, at + character.len_utf8(), spaced));
+            spaced = false;
+        }
+    }
+    if let Some(start) = word {
+        found.push(token(source, start, source.len(), spaced));
+    }
+    found
+}
+
+/// A combining mark belongs to the word before it.
+fn is_mark(character: char) -> bool {
+    unicode_normalization::char::is_combining_mark(character)
+}
+
+fn token(source: &str, start: usize, end: usize, spaced: bool) -> Token {
+    let text = &source[start..end];
+    Token {
+        level: level(text),
+        start,
+        end,
+        shape: shape(text),
+        spaced,
+    }
+}
+
+fn shape(text: &str) -> Shape {
+    let mut letters = text.chars();
+    let Some(first) = letters.next() else {
+        return Shape::Mark;
+    };
+    if first.is_numeric() {
+        Shape::Number
+    } else if !first.is_alphanumeric() {
+        Shape::Mark
+    } else if !first.is_uppercase() {
+        Shape::Lower
+    } else if text.chars().filter(|c| c.is_alphabetic()).count() > 1
+        && letters.all(|c| !c.is_lowercase())
+    {
+        Shape::Capitals
+    } else {
+        Shape::Capital
+    }
+}
+
+/// The open syllables in which the tone mark may stand on either vowel, old place and new place.
+const TONES: [(&str, &str); 15] = [
+    ("oà", "òa"),
+    ("oá", "óa"),
+    ("oả", "ỏa"),
+    ("oã", "õa"),
+    ("oạ", "ọa"),
+    ("oè", "òe"),
+    ("oé", "óe"),
+    ("oẻ", "ỏe"),
+    ("oẽ", "õe"),
+    ("oẹ", "ọe"),
+    ("uỳ", "ùy"),
+    ("uý", "úy"),
+    ("uỷ", "ủy"),
+    ("uỹ", "ũy"),
+    ("uỵ", "ụy"),
+];
+
+/// The form of one token under which equal spellings meet.
+///
+/// Example: `Hoà` and `HÒA` give `hòa`, `quý` stays as it is, `–` gives `-`.
+pub fn level(text: &str) -> String {
+    let mut level: String = text.chars().flat_map(char::to_lowercase).nfc().collect();
+    for (old, new) in TONES {
+        if let Some(onset) = level.strip_suffix(old) {
+            if !onset.ends_with('q') {
+                level = format!("{onset}{new}");
+            }
+            break;
+        }
+    }
+    match level.as_str() {
+        "‐" | "‑" | "‒" | "–" | "—" | "―" | "−" => "-".to_owned(),
+        "“" | "”" | "„" | "‟" | "«" | "»" => "\"".to_owned(),
+        "‘" | "’" | "‚" | "`" => "'".to_owned(),
+        _ => level,
+    }
+}

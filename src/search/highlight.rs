@@ -1,0 +1,71 @@
+//! Where in a text a query is met.
+
+use std::ops::Range;
+
+use crate::search::query::{Query, Unit};
+use crate::search::word::{Form, words};
+
+/// A word of the text in both forms.
+struct Place {
+    range: Range<usize>,
+    position: usize,
+    marked: String,
+    plain: String,
+}
+
+/// The stretches of `text`, in UTF-8 bytes, that match a word or phrase of the query; in order, apart.
+///
+/// A phrase is one stretch. Words match as in [`Searcher::search`](crate::search::Searcher::search);
+/// of a word typed with marks those places count that bear the same or none, and only where the text
+/// has no such place those with other marks: `hội` marks no `hồi` beside a `hội`.
+pub fn matches(query: &str, text: &str) -> Vec<Range<usize>> {
+    let query = Query::parse(query);
+    let places: Vec<Place> = words(text)
+        .into_iter()
+        .map(|word| Place {
+            marked: word.form(Form::Marked),
+            plain: word.form(Form::Plain),
+            position: word.position,
+            range: word.range,
+        })
+        .collect();
+    let mut found: Vec<Range<usize>> = Vec::new();
+    for unit in &query.units {
+        let typed = |place: &Place, word| {
+            place.marked == unit.marked[word] || place.marked == unit.plain[word]
+        };
+        let plain = |place: &Place, word: usize| place.plain == unit.plain[word];
+        let before = found.len();
+        if query.marked {
+            found.extend(stretches(unit, &places, typed));
+        }
+        if found.len() == before {
+            found.extend(stretches(unit, &places, plain));
+        }
+    }
+    found.sort_unstable_by_key(|range| range.start);
+    let mut apart: Vec<Range<usize>> = Vec::with_capacity(found.len());
+    for range in found {
+        match apart.last_mut() {
+            Some(last) if range.start < last.end => last.end = last.end.max(range.end),
+            _ => apart.push(range),
+        }
+    }
+    apart
+}
+
+/// Where the unit's words stand next to each other, as `same` compares them.
+fn stretches(
+    unit: &Unit,
+    places: &[Place],
+    same: impl Fn(&Place, usize) -> bool,
+) -> impl Iterator<Item = Range<usize>> {
+    places
+        .windows(unit.plain.len())
+        .filter(move |window| {
+            window.iter().enumerate().all(|(word, place)| {
+                place.position == window[0].position + word && same(place, word)
+            })
+        })
+        .map(|window| window[0].range.start..window[window.len() - 1].range.end)
+}

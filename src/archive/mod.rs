@@ -234,6 +234,11 @@ impl Archive {
         self.changes.subscribe()
     }
 
+    /// How many receivers of changes there are.
+    pub fn subscribers(&self) -> usize {
+        self.changes.receiver_count()
+    }
+
     fn remove_source(
         &self,
         writer: &mut Writer,

@@ -83,8 +83,9 @@ impl PageStore {
                 replaces: replaces.iter().map(ToString::to_string).collect(),
             };
             if sidecar != Sidecar::default() {
-                let json =
-                    serde_json::to_vec(&sidecar).expect("strings and dates have a JSON form");
+                let path = self.folder.join(format!("{hash}.json"));
+                let json = serde_json::to_vec(&sidecar)
+                    .map_err(|error| failed("writing", &path)(error.into()))?;
                 self.write(&format!("{hash}.json"), &json)?;
             }
             self.write(&format!("{hash}.{}", ending(page.format)), &page.content)?;

@@ -5,10 +5,11 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use crate::extract::deed::listed;
 use crate::extract::meeting::Meetings;
-use crate::extract::participation::{add, meeting_at};
+use crate::extract::participation::{add, stood_for};
+use crate::extract::pattern::pattern;
 use crate::extract::reading::{Passage, Reading};
+use crate::extract::roll::listed;
 use crate::model::{AwardFact, Facts, LocalOrganization, ParticipantRole, Recipient};
 use crate::text::normalize;
 
@@ -20,7 +21,7 @@ static NAME: LazyLock<Regex> = LazyLock::new(|| {
 /// A name without quotation marks ends before one of these.
 static END: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"[,.;:()“”]|\b(?:cho|tặng|trao|và|của|đến|tới|do|là|nhân|năm|tại|vào|trong|với|được|đã|từ|để|theo|thuộc|gồm|về|này|cùng|như)\b",
+        r"[,.;:()“”]|\b(?:cho|tặng|trao|và|của|đến|tới|do|là|nhân dịp|năm|tại|vào|trong|với|được|đã|từ|để|theo|thuộc|gồm|về|này|cùng|như)\b",
     )
 });
 static GIVING: LazyLock<Regex> =
@@ -32,10 +33,6 @@ static RECEIVED: LazyLock<Regex> = LazyLock::new(|| {
 });
 static TO: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"^[^.;:“”]{0,60}?(?:\bcho|\btặng|\bđến|\btới)\s+"));
-
-fn pattern(source: &str) -> Regex {
-    Regex::new(&format!("(?i){source}")).expect("a pattern of this file")
-}
 
 /// Whether the text names an award.
 pub(crate) fn names(text: &str) -> bool {
@@ -56,19 +53,13 @@ pub(crate) fn find(reading: &Reading<'_>, found: &Meetings, facts: &mut Facts) {
             }
             let range = head.start()..name_end(passage, head.range(), &sentence);
             let (recipients, received) = recipients(passage, &sentence, &range);
-            let meeting = meeting_at(found, facts, paragraph, &sentence);
+            let meeting = found.at(paragraph, &sentence);
             let granted_by = giver(passage, &sentence, &range, received, facts);
             let span = passage.span(sentence.clone());
             if let Some(meeting) = meeting {
                 for recipient in &recipients {
                     let (person, organization) = match recipient {
-                        Recipient::Person(person) => {
-                            let post = facts
-                                .people
-                                .get(person.index())
-                                .and_then(|fact| fact.positions.first());
-                            (Some(*person), post.and_then(|post| post.organization))
-                        }
+                        Recipient::Person(person) => (Some(*person), stood_for(facts, *person)),
                         Recipient::Organization(organization) => (None, Some(*organization)),
                     };
                     add(

@@ -6,13 +6,12 @@ use std::sync::LazyLock;
 
 use regex::{Captures, Regex};
 
+use crate::extract::names::known_organization;
+use crate::extract::pattern::{exact, pattern};
 use crate::extract::reading::{Passage, Reading};
 use crate::extract::symbol::{self, Symbol};
 use crate::extract::time::{Calendar, PrintedTime, times};
-use crate::model::{
-    DirectiveFact, DirectiveKind, Facts, LocalOrganization, Mention, OrganizationFact,
-    OrganizationKind, Stated,
-};
+use crate::model::{DirectiveFact, DirectiveKind, Facts, LocalOrganization, Mention, Stated};
 use crate::text::normalize;
 
 /// The words that name a sort of document, longer ones first, with whether a number alone makes them
@@ -43,46 +42,43 @@ const KINDS: &[(&str, DirectiveKind, bool)] = &[
 static NUMBERED: LazyLock<Regex> = LazyLock::new(|| {
     let kinds: Vec<&str> = KINDS.iter().map(|(word, ..)| *word).collect();
     let codes = symbol::CODES.join("|");
-    Regex::new(&format!(
-        r"\b(?<kind>(?i:{}))\s*(?:(?<so>(?i:số))\s*:?\s*)?(?<number>\d{{1,5}})(?:\s?/\s?(?<year>(?:19|20)\d\d))?(?<codes>\s?[-–/]\s?(?:{codes})(?:[-–/][A-ZĐƯ][A-Za-zĐđƯư.]*\d*)*)?",
+    exact(&format!(
+        r"\b(?<kind>(?i:{}))\s*(?:(?<so>(?i:số))\s*:?\s*)?(?<number>\d{{1,5}})(?:\s?/\s?(?<year>(?:19|20)\d\d))?(?<codes>\s?[-–/]\s?(?:{codes})(?:TW|TƯ)?(?:[-–/][A-ZĐƯ][A-Za-zĐđƯư.]*\d*)*)?",
         kinds.join("|")
     ))
-    .expect("a pattern of this file")
+});
+/// `Luật Đất đai số 31/2024/QH15`.
+static LAW: LazyLock<Regex> = LazyLock::new(|| {
+    exact(
+        r"\b(?<kind>Luật|Pháp lệnh)(?:\s+[\p{L},]+){1,14}?\s+\(?số:?\s+(?<number>\d{1,3})/(?<year>\d{4})(?<codes>/(?:QH|UBTVQH)\d+)",
+    )
 });
 /// `Nghị quyết Đại hội XIII của Đảng`, `Nghị quyết Đại hội Đảng lần thứ XIII`.
 static CONGRESS: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(
+    exact(
         r"\b(?i:nghị quyết)\s+(?i:của\s+)?(?<congress>(?i:đại hội)(?<delegates>\s+(?i:đại biểu))?(?:\s+(?i:toàn quốc))?(?<party>\s+(?:của\s+)?Đảng(?<branch>\s+bộ(?:\s+\p{L}+){0,6}?)?)?\s+(?:(?i:lần thứ)\s+)?(?<ordinal>[IVXL]+|\d{1,2}))\b(?<of>\s+(?:của\s+)?Đảng\b(?:\s+Cộng sản Việt Nam)?)?",
     )
-    .expect("a pattern of this file")
 });
 /// `Nghị quyết Trung ương 4 (khóa XII)`, `Nghị quyết Hội nghị Trung ương 7 khóa XI`.
 static PLENUM: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(
+    exact(
         r"\b(?i:nghị quyết)\s+(?:(?i:hội nghị)\s+)?(?:lần thứ \p{L}+\s+)?(?i:trung ương)\s+(?<ordinal>\d{1,2}|\p{Ll}+)(?:,?\s*\(?(?i:khóa|khoá)\s+(?<term>[IVXL]+)\)?)",
     )
-    .expect("a pattern of this file")
 });
 /// A number followed by one of these counts things: `Quyết định 3 nội dung`.
 static COUNTED: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(
+    exact(
         r"^\s*(?:[.,]\d|%|(?:năm|nội dung|vấn đề|điểm|nhóm|nhiệm vụ|giải pháp|người|tỷ|triệu|tháng|ngày|mục tiêu|thành viên|đơn vị)\b)",
     )
-    .expect("a pattern of this file")
 });
-static DATED: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"^[\s,(]*(?:(?:được\s+)?(?:ban hành|ký)\s+)?(?:ngày|tháng)\s*$")
-        .expect("a pattern of this file")
-});
-static TERM: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"^(?:[\s,]|Trung ương|Đảng)*\(?(?i:khóa|khoá)\s+(?<term>[IVXL]+)\b")
-        .expect("a pattern of this file")
-});
+static DATED: LazyLock<Regex> =
+    LazyLock::new(|| exact(r"^[\s,(]*(?:(?:được\s+)?(?:ban hành|ký)\s+)?(?:ngày|tháng)\s*$"));
+static TERM: LazyLock<Regex> =
+    LazyLock::new(|| exact(r"^(?:[\s,]|Trung ương|Đảng)*\(?(?i:khóa|khoá)\s+(?<term>[IVXL]+)\b"));
 static SUBJECT: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(
+    exact(
         r"^[\s,)]*(?:về|“)\s*(?:việc\s+)?(?<subject>[^.;:()“”]+?)(?:\s*[.;:()“”]|,\s+(?:\p{Lu}|ông|bà|đồng chí|các|được|trong|góp phần|đồng thời|qua đó|từ đó|gắn)|$)",
     )
-    .expect("a pattern of this file")
 });
 
 /// One citation, before those of one document are joined.
@@ -112,6 +108,7 @@ fn citations(passage: &Passage<'_>) -> Vec<Cited> {
     let text = passage.text;
     let mut cited: Vec<Cited> = NUMBERED
         .captures_iter(text)
+        .chain(LAW.captures_iter(text))
         .filter_map(|captures| numbered(text, &captures))
         .collect();
     cited.extend(
@@ -259,13 +256,16 @@ fn add(
         span: passage.span(cited.range.clone()),
         by_name: true,
     };
+    let said = said_beside(reading, passage, printed, &cited.range);
+    let implied = match &cited.symbol {
+        Some(symbol) => symbol.issuer(),
+        None => cited.party.then_some("Đảng Cộng sản Việt Nam"),
+    };
     let index = facts
         .directives
         .iter()
-        .position(|fact| is_same(fact, &cited));
-    let fact = match index {
-        Some(index) => &mut facts.directives[index],
-        None => {
+        .position(|fact| is_same(fact, &cited))
+        .unwrap_or_else(|| {
             facts.directives.push(DirectiveFact {
                 kind: cited.kind,
                 number: None,
@@ -277,9 +277,16 @@ fn add(
                 issuer: None,
                 mentions: Vec::new(),
             });
-            facts.directives.last_mut().expect("pushed just now")
-        }
-    };
+            facts.directives.len() - 1
+        });
+    let issuer = said.issuer.or_else(|| {
+        let value = known_organization(facts, implied?);
+        Some(Stated {
+            value,
+            span: mention.span,
+        })
+    });
+    let fact = &mut facts.directives[index];
     fact.mentions.push(mention);
     if fact
         .number
@@ -289,52 +296,14 @@ fn add(
     {
         fact.number = cited.number.clone();
     }
-    let said = said_beside(reading, passage, printed, &cited.range);
     fact.term = fact.term.take().or(cited.term).or(said.term);
     fact.issued_on = fact.issued_on.take().or(said.issued_on);
     fact.subject = fact.subject.take().or(said.subject);
-    fact.issuer = fact.issuer.take().or(said.issuer);
-    let implied = match &cited.symbol {
-        Some(symbol) => symbol.issuer(),
-        None if cited.party => Some(("Đảng Cộng sản Việt Nam", OrganizationKind::Party)),
-        None => None,
-    };
-    if fact.symbol.is_none() {
-        fact.symbol = cited.symbol.map(|symbol| symbol.official);
-    }
-    if fact.issuer.is_none()
-        && let Some((name, kind)) = implied
-    {
-        let value = body(&mut facts.organizations, name, kind);
-        fact.issuer = Some(Stated {
-            value,
-            span: mention.span,
-        });
-    }
-}
-
-/// The body of that name, added without a mention where the article does not name it.
-fn body(
-    organizations: &mut Vec<OrganizationFact>,
-    name: &str,
-    kind: OrganizationKind,
-) -> LocalOrganization {
-    let key = normalize(name);
-    let index = organizations
-        .iter()
-        .position(|organization| normalize(&organization.name) == key)
-        .unwrap_or_else(|| {
-            organizations.push(OrganizationFact {
-                name: name.to_owned(),
-                kind,
-                acronym: None,
-                country: crate::model::CountryCode::new("VN"),
-                parent: None,
-                mentions: Vec::new(),
-            });
-            organizations.len() - 1
-        });
-    LocalOrganization(u32::try_from(index).unwrap_or(u32::MAX))
+    fact.issuer = fact.issuer.take().or(issuer);
+    fact.symbol = fact
+        .symbol
+        .take()
+        .or(cited.symbol.map(|symbol| symbol.official));
 }
 
 #[derive(Default)]
@@ -424,17 +393,16 @@ fn said_beside(
 }
 
 fn is_issuing(gap: &str) -> bool {
-    static ISSUING: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(r"^[\s,)]*(?:của|do|(?:đã\s+)?được)\s+(?:đồng chí\s+)?$")
-            .expect("a pattern of this file")
-    });
+    static ISSUING: LazyLock<Regex> =
+        LazyLock::new(|| exact(r"^[\s,)]*(?:của|do|(?:đã\s+)?được)\s+(?:đồng chí\s+)?$"));
     ISSUING.is_match(gap)
 }
 
 fn is_issuing_before(gap: &str) -> bool {
     static ISSUING: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(r"(?i)^(?:\s*\([^)]*\))?(?:\s+(?:khóa|khoá)\s+[IVXL]+)?\s+(?:(?:đã|vừa|cũng)\s+)*(?:ban hành|ra|ký ban hành|thông qua)\s+$")
-            .expect("a pattern of this file")
+        pattern(
+            r"^(?:\s*\([^)]*\))?(?:\s+(?:khóa|khoá)\s+[IVXL]+)?\s+(?:(?:đã|vừa|cũng)\s+)*(?:ban hành|ra|ký ban hành|thông qua)\s+$",
+        )
     });
     ISSUING.is_match(gap)
 }

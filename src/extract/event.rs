@@ -5,6 +5,8 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
+use crate::extract::encounter::{Encounter, encounters};
+use crate::extract::pattern::{exact, pattern};
 use crate::extract::reading::Passage;
 use crate::extract::time::PrintedTime;
 use crate::model::MeetingKind;
@@ -17,6 +19,8 @@ pub(crate) struct Event {
     pub(crate) kind: MeetingKind,
     /// The words say more than what sort of event it is.
     pub(crate) named: bool,
+    /// Where only a verb tells of it.
+    pub(crate) encounter: Option<Encounter>,
 }
 
 /// What an event's name begins with; within a kind longer ones first.
@@ -61,6 +65,10 @@ const HEADS: &[(&str, MeetingKind)] = &[
     ("buổi giao lưu", MeetingKind::Exchange),
     ("đêm giao lưu", MeetingKind::Exchange),
     ("giao lưu", MeetingKind::Exchange),
+    ("buổi họp mặt", MeetingKind::Exchange),
+    ("họp mặt", MeetingKind::Exchange),
+    ("gặp mặt", MeetingKind::Exchange),
+    ("gặp gỡ", MeetingKind::Exchange),
     ("ngày hội", MeetingKind::Exchange),
     ("liên hoan", MeetingKind::Exchange),
     ("gala", MeetingKind::Exchange),
@@ -90,40 +98,48 @@ static HEAD: LazyLock<Regex> = LazyLock::new(|| {
         .collect();
     // The first alternative that fits wins, so longer ones stand first.
     heads.sort_by_key(|head| std::cmp::Reverse(head.len()));
-    Regex::new(&format!(r"(?i)\b(?:{})\b", heads.join("|"))).expect("a pattern of this file")
+    exact(&format!(r"(?i)\b(?:{})\b", heads.join("|")))
 });
 
 /// Words before a head that count events or speak of them in general: `nhiều hội nghị`.
 static COUNTED: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(
-        r"(?i)(?:\b(?:các|những|nhiều|một số|mỗi|mọi|hàng trăm|hàng chục|hằng|từng|một|vài|hai|ba|bốn|tổ chức các|loạt|chuỗi|số|bất kỳ|ban tổ chức|trung tâm|nhà|phòng|cơ sở)|\d)\s+$",
+    pattern(
+        r"(?:\b(?:các|những|nhiều|một số|mỗi|mọi|hàng trăm|hàng chục|hằng|từng|một|vài|hai|ba|bốn|tổ chức các|loạt|chuỗi|số|bất kỳ|ban tổ chức|trung tâm|nhà|phòng|cơ sở)|\d)\s+$",
     )
-    .expect("a pattern of this file")
 });
 
 /// Words of which none belongs to a name: what follows tells of the event.
 static STOP: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(
-        r"(?i)^(?:diễn ra|được|do|tại|ở|vào|nhằm|để|có|đã|sẽ|đang|vừa|là|khai mạc|bế mạc|cho|từ|theo|thông qua|thống nhất|thu hút|gồm|kết thúc|xác định|phân công|ghi nhận|khẳng định|còn|nêu|cũng|bầu|nghe|lần này|này|nói trên|trên|đó|trước|sau|nhân dịp|nhân|mà|khi|thì|nên|bao gồm|kéo dài|quy tụ|long trọng|trọng thể|dự kiến|chính thức|giao nhiệm vụ|cần|phải|giúp|góp phần|tập trung|đánh giá|nhấn mạnh|như|thành công|cùng|bằng|đều|và các|các đại biểu|ông|bà|đồng chí|hôm nay|hôm qua|trực tuyến|tiếp tục|ngày|chụp|lắng nghe|tiến hành|vinh dự|đồng thời|ra|trong đó|qua|tới đây|vẫn|không|chưa|gây|mang|thể hiện|tạo|bắt đầu|nhận|dành|thảo luận|thăm)\b",
+    pattern(
+        r"^(?:diễn ra|được|do|tại|ở|vào|nhằm|để|có|đã|sẽ|đang|vừa|là|khai mạc|bế mạc|cho|từ|theo|thông qua|thống nhất|thu hút|gồm|kết thúc|xác định|phân công|ghi nhận|khẳng định|còn|nêu|cũng|bầu|nghe|lần này|này|nói trên|trên|đó|trước|sau|nhân dịp|nhân kỷ niệm|nhân ngày|nhân chuyến|mà|khi|thì|nên|bao gồm|kéo dài|quy tụ|long trọng|trọng thể|dự kiến|chính thức|giao nhiệm vụ|cần|phải|giúp|góp phần|tập trung|đánh giá|nhấn mạnh|như|thành công|cùng|bằng|đều|và các|các đại biểu|ông|bà|đồng chí|hôm nay|hôm qua|ngày|chụp|lắng nghe|tiến hành|vinh dự|đồng thời|ra|trong đó|qua|tới đây|vẫn|không|chưa|gây|mang|thể hiện|tạo|bắt đầu|nhận|dành|thảo luận|thăm)\b",
     )
-    .expect("a pattern of this file")
 });
-/// After a comma a name goes on only with its term, its ordinal or its year.
+/// After a comma a name goes on only with its term, its ordinal, its year or another task.
 static GOES_ON: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?i)^(?:nhiệm kỳ|khóa|khoá|lần thứ|năm (?:19|20)\d\d|giai đoạn)\b")
-        .expect("a pattern of this file")
+    pattern(
+        r"^(?:nhiệm kỳ|khóa|khoá|lần thứ|năm (?:19|20)\d\d|giai đoạn|nhiệm vụ|phương hướng|định hướng|triển khai)\b",
+    )
 });
 /// `trong tình hình mới` belongs to a name, `trong tháng 5` does not.
 static TOPICAL: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?i)^trong\s+(?:tình hình|bối cảnh|kỷ nguyên|thời kỳ|giai đoạn|lĩnh vực|công tác|hoạt động|quan hệ)\b")
-        .expect("a pattern of this file")
+    pattern(
+        r"^trong\s+(?:tình hình|bối cảnh|kỷ nguyên|thời kỳ|giai đoạn|lĩnh vực|công tác|hoạt động|quan hệ)\b",
+    )
 });
 static ADVERBIAL: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?i)^(?:sáng|trưa|chiều|tối|đêm)\s+(?:ngày|nay|qua|mai|\d)|^(?:với|trong)\b")
-        .expect("a pattern of this file")
+    pattern(r"^(?:sáng|trưa|chiều|tối|đêm)\s+(?:ngày|nay|qua|mai|\d)|^(?:với|trong)\b")
 });
-static AND: LazyLock<Regex> =
-    LazyLock::new(|| Regex::new(r"^và\s+(?P<next>\S+)").expect("a pattern of this file"));
+static AND: LazyLock<Regex> = LazyLock::new(|| exact(r"^và\s+(?P<next>\S+)"));
+
+static THEME: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(r"^(?:(?:với|có|theo)\s+)?(?:chủ đề|tên gọi|tiêu đề|chuyên đề)\s*:?\s*")
+});
+/// A post in capitals begins to tell of a person: `Khai mạc Hội thảo, Chủ tịch …`.
+static POST: LazyLock<Regex> = LazyLock::new(|| {
+    exact(
+        r"^(?:(?:Phó )?(?:Chủ tịch|Trưởng [Bb]an|Tổng Thư ký|Bộ trưởng|Thủ tướng|Chủ nhiệm|Giám đốc|Bí thư|Viện trưởng|Đại sứ|Tổng Lãnh sự)|Thứ trưởng|GS|PGS|TS|Tiến sĩ|Giáo sư)\b",
+    )
+});
 
 /// The most words that a name takes.
 const LONGEST: usize = 36;
@@ -151,7 +167,7 @@ pub(crate) fn events(passage: &Passage<'_>, times: &[PrintedTime]) -> Vec<Event>
             continue;
         };
         let end = name_end(passage, times, head.range(), kind);
-        let is_rite = printed.starts_with("lễ ");
+        let is_rite = printed.starts_with("lễ ") && printed != "lễ hội";
         let named = end > head.end() || is_rite;
         // `chương trình`, `giao lưu`, `sự kiện` are everyday words: only a name of its own, quoted or in
         // capitals, makes them an event.
@@ -159,6 +175,9 @@ pub(crate) fn events(passage: &Passage<'_>, times: &[PrintedTime]) -> Vec<Event>
             printed.as_str(),
             "chương trình"
                 | "giao lưu"
+                | "gặp mặt"
+                | "họp mặt"
+                | "gặp gỡ"
                 | "sự kiện"
                 | "triển lãm"
                 | "cuộc thi"
@@ -167,10 +186,13 @@ pub(crate) fn events(passage: &Passage<'_>, times: &[PrintedTime]) -> Vec<Event>
                 | "liên hoan"
                 | "ngày hội"
                 | "diễn đàn"
-                | "họp báo"
         );
         let own = &text[head.end()..end];
-        let proper = own.contains(['“', '"', '«']) || head.as_str().starts_with(char::is_uppercase);
+        let gathers = matches!(printed.as_str(), "gặp mặt" | "họp mặt" | "gặp gỡ")
+            && text[..start].ends_with("tổ chức ");
+        let proper = gathers
+            || own.contains(['“', '"', '«'])
+            || head.as_str().starts_with(char::is_uppercase);
         if everyday && named && !proper {
             continue;
         }
@@ -178,9 +200,36 @@ pub(crate) fn events(passage: &Passage<'_>, times: &[PrintedTime]) -> Vec<Event>
             range: start..end,
             kind,
             named,
+            encounter: None,
         });
     }
+    for sentence in &passage.sentences {
+        for encounter in encounters(passage, sentence) {
+            let told = events.iter().any(|event| {
+                event.range.start < encounter.range.end && encounter.range.start < event.range.end
+            });
+            if !told {
+                events.push(Event {
+                    range: encounter.range.clone(),
+                    kind: encounter.kind,
+                    named: true,
+                    encounter: Some(encounter),
+                });
+            }
+        }
+    }
+    events.sort_by_key(|event| event.range.start);
     events
+}
+
+impl Event {
+    /// The event's name in this paragraph.
+    pub(crate) fn name<'a>(&'a self, text: &'a str) -> &'a str {
+        match &self.encounter {
+            Some(encounter) => &encounter.name,
+            None => &text[self.range.clone()],
+        }
+    }
 }
 
 fn kind_of(printed: &str) -> Option<MeetingKind> {
@@ -231,11 +280,26 @@ fn name_end(
             }
             continue;
         }
+        // `với chủ đề “…”`: the quotation is still the name.
+        if let Some(theme) = THEME.find(rest)
+            && let Some(quotation) = passage
+                .quotations
+                .iter()
+                .find(|range| range.start == at + theme.end())
+        {
+            return quotation.end;
+        }
         let first = end == head.end;
         if times.iter().any(|time| time.range.start == at)
-            || (STOP.is_match(rest) && !(between_two && first && rest.starts_with("giữa")))
-            || (ADVERBIAL.is_match(rest) && !TOPICAL.is_match(rest) && !(between_two && first))
-            || rest.starts_with(['(', '-', '–', ':', ';', ',', '.'])
+            || (STOP.is_match(rest)
+                && !rest.starts_with("Ngày ")
+                && !(between_two && first && rest.starts_with("giữa")))
+            || (ADVERBIAL.is_match(rest)
+                && !TOPICAL.is_match(rest)
+                && !(between_two && rest.starts_with("với ") && !rest.starts_with("với sự")))
+            || rest.starts_with(['(', ':', ';', ',', '.'])
+            || (rest.starts_with(['-', '–']) && !joins_names(&text[..end], rest))
+            || (first && POST.is_match(rest))
             || ends_at_and(rest)
             || (first && rest.starts_with("về việc"))
         {
@@ -243,6 +307,10 @@ fn name_end(
         }
         let word = rest.split(char::is_whitespace).next().unwrap_or(rest);
         let plain = word.trim_end_matches(|c: char| !c.is_alphanumeric() && c != '%');
+        if plain.is_empty() && rest.starts_with(['-', '–']) {
+            end = at + word.len();
+            continue;
+        }
         if plain.is_empty() || is_organizing(text, at, plain) {
             break;
         }
@@ -271,8 +339,16 @@ fn ends_at_and(rest: &str) -> bool {
         .and_then(|found| found.name("next"))
         .is_some_and(|next| {
             next.as_str().starts_with(char::is_uppercase)
-                || matches!(next.as_str(), "ông" | "bà" | "hội" | "đã" | "các")
+                || matches!(next.as_str(), "ông" | "bà" | "hội" | "đã" | "các" | "tuyên")
         })
+}
+
+/// `Việt - Trung`, `nhiệm kỳ 2024 - 2029`: a dash between capitals or numbers.
+fn joins_names(before: &str, rest: &str) -> bool {
+    let next = rest.trim_start_matches(['-', '–', ' ']);
+    let last = before.rsplit(' ').next().unwrap_or("");
+    let both = |test: fn(char) -> bool| last.starts_with(test) && next.starts_with(test);
+    both(char::is_uppercase) || both(char::is_numeric)
 }
 
 /// `tổ chức` as a verb ends a name; in `các tổ chức` it is a noun.

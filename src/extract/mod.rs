@@ -2,18 +2,25 @@
 //!
 //! Names come first; the rules for events read the sentences between them.
 
+pub mod names;
+
+mod attendance;
 mod award;
+mod candidate;
 mod deed;
 mod directive;
+mod encounter;
 mod event;
 mod figure;
 mod meeting;
-pub mod names;
 mod organizer;
 mod participation;
+mod pattern;
 mod place;
 mod reading;
+mod roll;
 mod statement;
+mod subject;
 mod symbol;
 mod task;
 mod time;
@@ -22,30 +29,58 @@ mod unit;
 #[cfg(test)]
 mod tests;
 
+use std::collections::HashSet;
+
 use crate::extract::reading::Reading;
-use crate::model::{Article, Facts, Span};
+use crate::model::{Article, Facts, Mention, Span};
+use crate::text::normalize;
 
 /// Everything that the article's paragraphs say.
 pub fn extract(article: &Article) -> Facts {
     let mut facts = names::find(article);
-    fill(article, &mut facts);
-    facts
-}
-
-/// Fills in what happens: everything beside the names that the facts already hold.
-fn fill(article: &Article, facts: &mut Facts) {
-    let reading = Reading::new(article, facts);
-    directive::find(&reading, facts);
+    let reading = Reading::new(article, &facts);
+    directive::find(&reading, &mut facts);
     let cited: Vec<Span> = facts
         .directives
         .iter()
         .flat_map(|directive| directive.mentions.iter().map(|mention| mention.span))
         .collect();
     facts.figures = figure::find(&reading, &cited);
-    let meetings = meeting::find(&reading, facts);
-    let deeds = deed::deeds(&reading);
-    participation::find(&reading, &deeds, &meetings, facts);
-    facts.statements = statement::find(&reading, &deeds, &meetings, facts);
-    facts.tasks = task::find(&reading, &deeds, &meetings, facts);
-    award::find(&reading, &meetings, facts);
+    let meetings = meeting::find(&reading, &mut facts);
+    let deeds = deed::deeds(&reading, &facts);
+    participation::find(&reading, &deeds, &meetings, &mut facts);
+    facts.statements = statement::find(&reading, &deeds, &meetings);
+    facts.tasks = task::find(&reading, &deeds, &meetings, &facts);
+    award::find(&reading, &meetings, &mut facts);
+    keep_naming_mentions(article, &mut facts);
+    facts
+}
+
+/// A mention prints a word of the name. What the page tells by a title alone (`Trưởng ban đề nghị …`) or
+/// by a word for the event (`sự kiện này`) says who spoke and where, but names nobody.
+fn keep_naming_mentions(article: &Article, facts: &mut Facts) {
+    let words = |text: &str| -> HashSet<String> {
+        let folded = normalize(text);
+        let words = folded.split(|c: char| c.is_whitespace() || "-,.()\"/“”".contains(c));
+        words
+            .filter(|word| !word.is_empty())
+            .map(str::to_owned)
+            .collect()
+    };
+    let quote = |mention: &Mention| {
+        &article.paragraphs[mention.span.paragraph as usize].text[mention.span.range()]
+    };
+    let keep = |name: &str, mentions: &mut Vec<Mention>| {
+        let mut known = words(name);
+        for mention in mentions.iter().filter(|mention| mention.by_name) {
+            known.extend(words(quote(mention)));
+        }
+        mentions.retain(|mention| mention.by_name || !known.is_disjoint(&words(quote(mention))));
+    };
+    for person in &mut facts.people {
+        keep(&person.name, &mut person.mentions);
+    }
+    for meeting in &mut facts.meetings {
+        keep(&meeting.name, &mut meeting.mentions);
+    }
 }

@@ -5,23 +5,24 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
+use crate::extract::pattern::pattern;
 use crate::extract::reading::Passage;
 use crate::model::{LocalOrganization, Span};
 
 /// Between an organizer and the event: `đã tổ chức`, `sẽ long trọng tổ chức`, `phối hợp tổ chức`.
 static ORGANIZED: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"^(?:\s*\([^)]*\))?(?:[\s,]*\b(?:đã|sẽ|vừa|cũng|long trọng|trọng thể|trang trọng|chính thức|chủ trì|phối hợp|đồng|cùng|và|các đơn vị liên quan|các cơ quan liên quan|cùng các đơn vị liên quan|đồng chủ trì))*[\s,]*\b(?:tổ chức|đăng cai|khai mạc|họp)(?:\s+(?:đăng cai|thành công|trọng thể|khai mạc|chương trình|buổi|cuộc|thường niên|phiên))*[\s“]*$",
+        r"^\)?(?:\s*\([^)]*\))?(?:\s+(?:thành phố|tỉnh|huyện|TP\.?)(?:\s+(?-i:\p{Lu})\p{L}*)*)?(?:[\s,]*\b(?:đã|sẽ|vừa|cũng|long trọng|trọng thể|trang trọng|chính thức|chủ trì|phối hợp|đồng|cùng|và|các đơn vị liên quan|các cơ quan liên quan|cùng các đơn vị liên quan|đồng chủ trì))*[\s,]*\b(?:tổ chức|đăng cai|khai mạc|họp)(?:\s+(?:đăng cai|thành công|trọng thể|khai mạc|chương trình|buổi|cuộc|thường niên|phiên))*[\s“]*$",
     )
 });
 /// Between two organizers: `phối hợp với`, `cùng`, `và`.
 static TOGETHER: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"^(?:\s*\([^)]*\))?[\s,]*(?:(?:đã|sẽ|vừa|chủ trì|đồng)[\s,]*)*(?P<with>phối hợp(?:\s+(?:với|cùng|cùng với))?|cùng với|cùng|liên kết với)\s*$",
+        r"^\)?(?:\s*\([^)]*\))?(?:\s+(?:thành phố|tỉnh|huyện|TP\.?)(?:\s+(?-i:\p{Lu})\p{L}*)*)?[\s,]*(?:(?:đã|sẽ|vừa|chủ trì|đồng)[\s,]*)*(?P<with>phối hợp(?:\s+(?:với|cùng|cùng với))?|cùng với|cùng|liên kết với)\s*$",
     )
 });
 static LISTED: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(r"^(?:\s*\([^)]*\))?\s*(?:,|;|,?\s*và|,?\s*cùng|,?\s*cùng với)\s*(?:các\s+)?$")
+    pattern(r"^\)?(?:\s*\([^)]*\))?\s*(?:,|;|\(|$|,?\s*và|,?\s*cùng|,?\s*cùng với)\s*(?:các\s+)?$")
 });
 /// Behind the event, before its organizer: `do`, `diễn ra ngày 9/1 tại Hà Nội, do`, `của`.
 static DONE_BY: LazyLock<Regex> = LazyLock::new(|| pattern(r"^[^.;:“”]{0,140}?\b(?:do|được)\s+$"));
@@ -30,10 +31,6 @@ static ENDING: LazyLock<Regex> = LazyLock::new(|| {
         r"^(?:\s*\([^)]*\))?[\s,]*(?:(?:đã|sẽ|vừa|cùng|đồng|phối hợp|chủ trì|long trọng|đứng ra)[\s,]*)*(?:tổ chức|đăng cai|phối hợp)\b",
     )
 });
-
-fn pattern(source: &str) -> Regex {
-    Regex::new(&format!("(?i){source}")).expect("a pattern of this file")
-}
 
 /// The organizers that the sentence names for the event, each with whether it only joined the first.
 ///
@@ -66,24 +63,19 @@ fn before(
     if !ORGANIZED.is_match(&text[last.range.end..event.start]) {
         return Vec::new();
     }
-    // Back over what joins bodies; one named after `phối hợp với` came in beside the first.
     let mut first = bodies.len() - 1;
-    let mut joined = false;
     while first > 0 {
         let between = &text[bodies[first - 1].range.end..bodies[first].range.start];
-        if TOGETHER.is_match(between) {
-            joined = true;
-        } else if !LISTED.is_match(between) {
+        if !TOGETHER.is_match(between) && !LISTED.is_match(between) {
             break;
         }
         first -= 1;
     }
-    // `do A tổ chức Lễ`: another's event; a person before `Chủ tịch A tổ chức` is no body.
+    // `Chủ tịch của A tổ chức …`: the body is not the subject.
     let lead = text[sentence.start..bodies[first].range.start].trim_end();
     if lead.ends_with("của") || lead.ends_with("với") {
         return Vec::new();
     }
-    let _ = joined;
     mark(passage, &bodies[first..])
 }
 

@@ -1,56 +1,11 @@
 //! Who took part in which meeting, and what they did there.
 
-use std::ops::Range;
-
 use crate::extract::deed::{Act, Deed};
 use crate::extract::meeting::Meetings;
 use crate::extract::reading::Reading;
 use crate::model::{
-    Facts, LocalMeeting, LocalOrganization, LocalPerson, ParticipantRole, ParticipationFact, Span,
+    Facts, LocalOrganization, LocalPerson, ParticipantRole, ParticipationFact, Span,
 };
-
-/// The meeting of each sentence that reports a deed: the one that it names, else the one that the
-/// article was speaking of, else the first.
-pub(crate) fn meeting_at(
-    found: &Meetings,
-    facts: &Facts,
-    paragraph: usize,
-    sentence: &Range<usize>,
-) -> Option<LocalMeeting> {
-    if facts.meetings.is_empty() {
-        return None;
-    }
-    let here = found.places.get(paragraph)?;
-    let within = here
-        .iter()
-        .filter(|(range, _)| sentence.contains(&range.start))
-        .map(|(_, meeting)| *meeting);
-    let reported =
-        |meeting: &LocalMeeting| !found.announced[meeting.index()] || facts.meetings.len() == 1;
-    within
-        .clone()
-        .find(reported)
-        .or_else(|| within.clone().next())
-        .or_else(|| {
-            let earlier = here
-                .iter()
-                .filter(|(range, _)| range.start < sentence.start)
-                .map(|(_, meeting)| *meeting);
-            found.places[..paragraph]
-                .iter()
-                .flatten()
-                .map(|(_, meeting)| *meeting)
-                .chain(earlier)
-                .filter(reported)
-                .last()
-        })
-        .or_else(|| {
-            (0..facts.meetings.len())
-                .filter_map(|index| u32::try_from(index).ok())
-                .map(LocalMeeting)
-                .find(reported)
-        })
-}
 
 /// Fills the participants of the meetings.
 ///
@@ -68,8 +23,39 @@ pub(crate) fn find(reading: &Reading<'_>, deeds: &[Deed], found: &Meetings, fact
             add(facts, index, None, Some(organization), role, span);
         }
     }
+    for (meeting, encounter, span) in &found.parties {
+        let role = ParticipantRole::Attendee;
+        for person in &encounter.people {
+            let organization = stood_for(facts, *person);
+            add(
+                facts,
+                meeting.index(),
+                Some(*person),
+                organization,
+                role,
+                *span,
+            );
+        }
+        for organization in &encounter.organizations {
+            add(
+                facts,
+                meeting.index(),
+                None,
+                Some(*organization),
+                role,
+                *span,
+            );
+        }
+    }
     for deed in deeds {
-        let Some(meeting) = meeting_at(found, facts, deed.paragraph, &deed.sentence) else {
+        // Whoever announces a meeting does not speak at it.
+        let speaks = matches!(deed.act, Act::Say | Act::Speak | Act::Present);
+        let meeting = if speaks {
+            found.held_at(deed.paragraph, &deed.sentence)
+        } else {
+            found.at(deed.paragraph, &deed.sentence)
+        };
+        let Some(meeting) = meeting else {
             continue;
         };
         let Some(role) = role(reading, deed) else {
@@ -78,11 +64,7 @@ pub(crate) fn find(reading: &Reading<'_>, deeds: &[Deed], found: &Meetings, fact
         let passage = &reading.passages[deed.paragraph];
         let span = passage.span(deed.sentence.clone());
         for person in &deed.people {
-            let organization = facts
-                .people
-                .get(person.index())
-                .and_then(|fact| fact.positions.first())
-                .and_then(|position| position.organization);
+            let organization = stood_for(facts, *person);
             add(
                 facts,
                 meeting.index(),
@@ -109,6 +91,12 @@ pub(crate) fn find(reading: &Reading<'_>, deeds: &[Deed], found: &Meetings, fact
             participant.spans.sort_unstable();
         }
     }
+}
+
+/// The body of a person's first post.
+pub(crate) fn stood_for(facts: &Facts, person: LocalPerson) -> Option<LocalOrganization> {
+    let fact = facts.people.get(person.index())?;
+    fact.positions.first()?.organization
 }
 
 fn role(reading: &Reading<'_>, deed: &Deed) -> Option<ParticipantRole> {

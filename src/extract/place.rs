@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
+use crate::extract::pattern::{exact, pattern};
 use crate::extract::reading::Passage;
 use crate::model::{CountryCode, CountryFact};
 use crate::text::normalize;
@@ -12,10 +13,9 @@ use crate::text::normalize;
 /// `tại Hà Nội`, `ở thành phố Việt Trì`, `tại Nhà văn hóa Hữu nghị, Hà Nội`.
 static PLACE: LazyLock<Regex> = LazyLock::new(|| {
     let word = r"(?:\p{Lu}[\p{L}\p{N}.]*|\d+)";
-    Regex::new(&format!(
-        r"\b(?:(?i:tại)|ở)\s+(?P<place>(?:(?:thành phố|thủ đô|tỉnh|huyện|quận|thị xã|xã|phường|thị trấn|khu|trụ sở|khách sạn|bảo tàng|trường|nhà|trung tâm|cung|hội trường|đảo|bang|vùng|làng|công viên|đại sứ quán|tòa nhà|hội quán)\s+)*{word}(?:(?:\s+(?:{word}|văn hóa|văn hoá|hữu nghị|quốc tế|hội nghị|và|của|-|–|tế|thành phố|tỉnh)|\s?\([^)]{{1,40}}\)|,\s+(?:(?:thành phố|TP|tỉnh|huyện|quận|thủ đô|xã|phường)\.?\s+)?\p{{Lu}}\p{{L}}+))*)",
+    exact(&format!(
+        r"\b(?:(?i:tại)|ở)\s+(?P<place>(?:(?:(?i:thành phố)|(?i:thủ đô)|tỉnh|huyện|quận|thị xã|xã|phường|thị trấn|khu|trụ sở|khách sạn|bảo tàng|trường|nhà|trung tâm|cung|hội trường|đảo|bang|vùng|làng|công viên|đại sứ quán|tòa nhà|hội quán)\s+)*{word}(?:(?:\s+(?:{word}|văn hóa|văn hoá|hữu nghị|nghị|quốc tế|hội nghị|hát|khách|thi đấu|triển lãm|thể thao|nghệ thuật|và|của|-|–|tế|thành phố|tỉnh)|\s?\([^)]{{1,40}}\)|,\s+(?:(?:thành phố|TP|tỉnh|huyện|quận|thủ đô|xã|phường)\.?\s+)?\p{{Lu}}\p{{L}}+))*)",
     ))
-    .expect("a pattern of this file")
 });
 
 /// Provinces and cities of Vietnam, before and after the mergers of 2025, and well-known places.
@@ -82,7 +82,16 @@ pub(crate) fn place(
         if event.start <= at.start && at.start < event.end || !stands_free(passage, &at, event) {
             continue;
         }
-        found.push(cut(passage, printed));
+        // A house that is a body as well: `tại Nhà hát Lớn Hà Nội`.
+        let house = passage.organizations.iter().find(|named| {
+            printed.contains(&named.range.start)
+                && named.range.end > printed.end
+                && !text[printed.start..named.range.start].contains(',')
+        });
+        found.push(match house {
+            Some(house) => printed.start..house.range.end,
+            None => cut(passage, printed),
+        });
     }
     let distance = |place: &Range<usize>| {
         if place.start >= event.end {
@@ -98,12 +107,14 @@ pub(crate) fn place(
 /// Whether `tại …` tells of the event and not of a post or body just named.
 fn stands_free(passage: &Passage<'_>, at: &Range<usize>, event: &Range<usize>) -> bool {
     static EVENT: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(r"(?i)^(?:tại|ở)\s+(?:hội nghị|hội thảo|đại hội|diễn đàn|tọa đàm|toạ đàm|lễ|buổi|kỳ|phiên|cuộc|chỉ thị|nghị quyết|báo cáo|điểm cầu)\b")
-            .expect("a pattern of this file")
+        pattern(
+            r"^(?:tại|ở)\s+(?:hội nghị|hội thảo|đại hội|diễn đàn|tọa đàm|toạ đàm|lễ|buổi|kỳ|phiên|cuộc|chỉ thị|nghị quyết|báo cáo|điểm cầu)\b",
+        )
     });
     static LEADS: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(r"(?i)(?:^|[,;(.]|\d|\b(?:diễn ra|tổ chức|khai mạc|bế mạc|nay|qua|mai|cùng ngày|tiếp|trực tiếp|trọng thể|được))\s*$")
-            .expect("a pattern of this file")
+        pattern(
+            r"(?:^|[,;(.]|\d|\b(?:diễn ra|tổ chức|khai mạc|bế mạc|nay|qua|mai|cùng ngày|tiếp|trực tiếp|trọng thể|được))\s*$",
+        )
     });
     let text = passage.text;
     let inside = passage
@@ -119,7 +130,7 @@ fn stands_free(passage: &Passage<'_>, at: &Range<usize>, event: &Range<usize>) -
             && (gap.contains("giữa") || gap.contains("tiếp") || gap.contains("với"))
     });
     !inside
-        && !EVENT.is_match(&text[at.clone()])
+        && !EVENT.is_match(&text[at.start..])
         && (LEADS.is_match(before) || after_event || object)
 }
 
@@ -161,10 +172,7 @@ fn cut(passage: &Passage<'_>, place: Range<usize>) -> Range<usize> {
 
 fn begins_as_place(part: &str) -> bool {
     static BEGINNING: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(
-            r"(?i)^\s*(?:thành phố|tp|tỉnh|huyện|quận|thủ đô|xã|phường|thị xã|đảo|bang|số \d)\b",
-        )
-        .expect("a pattern of this file")
+        pattern(r"^\s*(?:thành phố|tp|tỉnh|huyện|quận|thủ đô|xã|phường|thị xã|đảo|bang|số \d)\b")
     });
     BEGINNING.is_match(part)
 }

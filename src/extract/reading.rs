@@ -5,6 +5,8 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
+use crate::extract::pattern::{exact, pattern};
+
 use crate::model::{Article, Facts, LocalOrganization, LocalPerson, Mention, ParagraphKind, Span};
 use crate::text::{normalize, sentences};
 
@@ -38,8 +40,7 @@ pub(crate) struct Named<T> {
     pub(crate) entity: T,
 }
 
-static QUOTATION: LazyLock<Regex> =
-    LazyLock::new(|| Regex::new("“[^“”]*”|\"[^\"]*\"|«[^«»]*»").expect("a pattern of this file"));
+static QUOTATION: LazyLock<Regex> = LazyLock::new(|| exact("“[^“”]*”|\"[^\"]*\"|«[^«»]*»"));
 
 impl<'a> Reading<'a> {
     /// Lays out the article with the people and organizations that its facts hold.
@@ -201,10 +202,8 @@ impl Passage<'_> {
 
 /// Whether two names are so close that one belongs to the other: nothing but posts and commas between.
 fn is_beside(gap: &str) -> bool {
-    static APART: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(r"(?i)[.:;“”]|\b(?:đã|sẽ|cho|rằng|và|với|tại|trao|tiếp|gặp)\b")
-            .expect("a pattern of this file")
-    });
+    static APART: LazyLock<Regex> =
+        LazyLock::new(|| pattern(r"[.:;“”]|\b(?:đã|sẽ|cho|rằng|và|với|tại|trao|tiếp|gặp)\b"));
     !APART.is_match(gap)
 }
 

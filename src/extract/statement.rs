@@ -7,19 +7,14 @@ use regex::Regex;
 
 use crate::extract::deed::{Act, Deed};
 use crate::extract::meeting::Meetings;
-use crate::extract::participation::meeting_at;
+use crate::extract::pattern::exact;
 use crate::extract::reading::{Passage, Reading};
-use crate::model::{Facts, LocalPerson, ParagraphKind, StatementFact};
+use crate::model::{LocalPerson, ParagraphKind, StatementFact};
 
 /// The statements of an article, in reading order: one for each paragraph and speaker.
 ///
 /// Example: `“Bạn bè là bạn bè”, bà Hiền chia sẻ. Theo bà, …` is one, quoted.
-pub(crate) fn find(
-    reading: &Reading<'_>,
-    deeds: &[Deed],
-    found: &Meetings,
-    facts: &Facts,
-) -> Vec<StatementFact> {
+pub(crate) fn find(reading: &Reading<'_>, deeds: &[Deed], found: &Meetings) -> Vec<StatementFact> {
     let mut statements = Vec::new();
     for (paragraph, passage) in reading.passages.iter().enumerate() {
         if matches!(
@@ -57,7 +52,7 @@ pub(crate) fn find(
             let meeting = own
                 .clone()
                 .next()
-                .and_then(|(deed, _)| meeting_at(found, facts, paragraph, &deed.sentence));
+                .and_then(|(deed, _)| found.held_at(paragraph, &deed.sentence));
             statements.push(StatementFact {
                 speaker,
                 meeting,
@@ -83,8 +78,7 @@ fn tells_words(passage: &Passage<'_>, deed: &Deed) -> bool {
 
 /// The sentences behind a colon or a quotation that go on with the words: up to the next speaker.
 fn with_what_follows(passage: &Passage<'_>, range: Range<usize>, others: &[usize]) -> Range<usize> {
-    static COLON: LazyLock<Regex> =
-        LazyLock::new(|| Regex::new(r":\s+\p{Lu}").expect("a pattern of this file"));
+    static COLON: LazyLock<Regex> = LazyLock::new(|| exact(r":\s+\p{Lu}"));
     let mut end = range.end;
     let goes_on = COLON.is_match(&passage.text[range.clone()]);
     for sentence in &passage.sentences {

@@ -1,7 +1,5 @@
 //! The symbols of documents: what the press prints, in the form that the document itself bears.
 
-use crate::model::OrganizationKind;
-
 /// The letters that open a symbol, each for a sort of document; longer ones before their beginnings.
 pub(crate) const CODES: &[&str] = &[
     "CTrHĐ", "UBTVQH", "QĐNS", "TTLT", "CTr", "QCPH", "QyĐ", "QĐi", "TTr", "TTg", "CT", "NQ", "KL",
@@ -55,17 +53,16 @@ impl Symbol {
     }
 
     /// The body that alone issues under such a symbol.
-    pub(crate) fn issuer(&self) -> Option<(&'static str, OrganizationKind)> {
-        let name = match (self.kind.as_str(), self.issuer.as_str()) {
-            ("NĐ" | "NQ", "CP") => "Chính phủ",
-            (_, "TTg") => "Thủ tướng Chính phủ",
-            (kind, "") if kind.starts_with("UBTVQH") => "Ủy ban Thường vụ Quốc hội",
-            (_, issuer) if issuer.starts_with("UBTVQH") => "Ủy ban Thường vụ Quốc hội",
-            (kind, "") if kind.starts_with("QH") => "Quốc hội",
-            (_, issuer) if issuer.starts_with("QH") => "Quốc hội",
-            _ => return None,
-        };
-        Some((name, OrganizationKind::State))
+    pub(crate) fn issuer(&self) -> Option<&'static str> {
+        match (self.kind.as_str(), self.issuer.as_str()) {
+            ("NĐ" | "NQ", "CP") => Some("Chính phủ"),
+            (_, "TTg") => Some("Thủ tướng Chính phủ"),
+            (kind, "") if kind.starts_with("UBTVQH") => Some("Ủy ban Thường vụ Quốc hội"),
+            (_, issuer) if issuer.starts_with("UBTVQH") => Some("Ủy ban Thường vụ Quốc hội"),
+            (kind, "") if kind.starts_with("QH") => Some("Quốc hội"),
+            (_, issuer) if issuer.starts_with("QH") => Some("Quốc hội"),
+            _ => None,
+        }
     }
 }
 
@@ -102,12 +99,7 @@ mod tests {
 
     #[test]
     fn some_symbols_name_their_issuer() {
-        let issuer = |codes| {
-            Symbol::parse("1", None, codes)
-                .unwrap()
-                .issuer()
-                .map(|(name, _)| name)
-        };
+        let issuer = |codes| Symbol::parse("1", None, codes).unwrap().issuer();
         assert_eq!(issuer("/NĐ-CP"), Some("Chính phủ"));
         assert_eq!(issuer("/QĐ-TTg"), Some("Thủ tướng Chính phủ"));
         assert_eq!(issuer("-CT/TW"), None);

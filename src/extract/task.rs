@@ -7,7 +7,7 @@ use regex::Regex;
 
 use crate::extract::deed::{Act, Deed};
 use crate::extract::meeting::Meetings;
-use crate::extract::participation::meeting_at;
+use crate::extract::pattern::pattern;
 use crate::extract::reading::{Passage, Reading};
 use crate::model::{
     Facts, LocalDirective, LocalOrganization, LocalPerson, ParagraphKind, TaskFact,
@@ -49,10 +49,6 @@ static REPORT: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 static YEAR: LazyLock<Regex> = LazyLock::new(|| pattern(r"\bnăm\s+(?P<year>20\d\d)\b"));
-
-fn pattern(source: &str) -> Regex {
-    Regex::new(&format!("(?i){source}")).expect("a pattern of this file")
-}
 
 /// A list of tasks that is being read.
 struct List {
@@ -137,7 +133,7 @@ pub(crate) fn find(
                 if let Some(ahead) = AHEAD.captures(text)
                     && speaker.is_none()
                     && passage.kind == ParagraphKind::Body
-                    && is_ahead(reading, ahead.name("year").map(|year| year.as_str()))
+                    && is_ahead(reading, facts, ahead.name("year").map(|year| year.as_str()))
                 {
                     let open = List {
                         year: year(text),
@@ -199,11 +195,12 @@ fn year(text: &str) -> Option<i16> {
 }
 
 /// Whether the year lies ahead of the article, or began with it.
-fn is_ahead(reading: &Reading<'_>, year: Option<&str>) -> bool {
+fn is_ahead(reading: &Reading<'_>, facts: &Facts, year: Option<&str>) -> bool {
     let published = reading
         .article
         .published
-        .map(|published| published.on.year());
+        .map(|published| published.on.year())
+        .or_else(|| Some(facts.meetings.first()?.time.as_ref()?.value.start.year()));
     match (year.and_then(|year| year.parse::<i16>().ok()), published) {
         (Some(year), Some(published)) => year >= published,
         _ => true,
@@ -233,7 +230,7 @@ fn task(
     let _ = reading;
     TaskFact {
         span,
-        meeting: meeting_at(found, facts, paragraph, &range),
+        meeting: found.held_at(paragraph, &range),
         year: list.year.or_else(|| year(&passage.text[range.clone()])),
         speaker: list.speaker,
         addressees: addressees(passage, &range),

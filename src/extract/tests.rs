@@ -1,7 +1,15 @@
 //! Whole articles of a few sentences, and what holds for any text.
 
+use std::fmt::Write;
+
+use jiff::civil::date;
+use proptest::prelude::{prop, proptest};
+
 use crate::extract::extract;
-use crate::model::{Article, Paragraph, ParagraphKind};
+use crate::model::{
+    Article, Facts, LocalMeeting, LocalOrganization, LocalPerson, Paragraph, ParagraphKind,
+    Publication, Recipient, Span,
+};
 
 /// An article of body paragraphs.
 pub(crate) fn article(paragraphs: &[&str]) -> Article {
@@ -24,7 +32,438 @@ pub(crate) fn article(paragraphs: &[&str]) -> Article {
     }
 }
 
+/// An article of 20 September 2023, one paragraph a line; a line that begins with `[` is a caption.
+fn dated(text: &str) -> Article {
+    let lines: Vec<&str> = text
+        .lines()
+        .map(str::trim)
+        .filter(|line| !line.is_empty())
+        .collect();
+    let mut article = article(&lines);
+    for paragraph in &mut article.paragraphs {
+        if let Some(caption) = paragraph.text.strip_prefix('[') {
+            paragraph.text = caption.trim_end_matches(']').to_owned();
+            paragraph.kind = ParagraphKind::Caption;
+        }
+    }
+    article.published = Some(Publication {
+        on: date(2023, 9, 20),
+        at: None,
+    });
+    article
+}
+
+/// What happens in an article, one fact a line.
+fn render(article: &Article, facts: &Facts) -> String {
+    let mut lines = String::new();
+    let mut line = |text: String| {
+        writeln!(lines, "{text}").expect("a string takes what is written");
+    };
+    let words = |span: Span| &article.paragraphs[span.paragraph as usize].text[span.range()];
+    let person = |local: LocalPerson| facts.people[local.index()].name.clone();
+    let body = |local: LocalOrganization| facts.organizations[local.index()].name.clone();
+    let at = |meeting: Option<LocalMeeting>| {
+        meeting.map_or(String::new(), |meeting| format!(" @{}", meeting.0))
+    };
+    for (index, meeting) in facts.meetings.iter().enumerate() {
+        let time = meeting.time.as_ref().map_or("no day".to_owned(), |time| {
+            let (start, end) = (time.value.start, time.value.end);
+            if start == end {
+                start.to_string()
+            } else {
+                format!("{start}/{end}")
+            }
+        });
+        let place = meeting
+            .place
+            .as_ref()
+            .map_or("no place", |place| &place.value);
+        let count = meeting
+            .attendance
+            .as_ref()
+            .map_or(String::new(), |count| format!(", {}", count.value));
+        line(format!(
+            "@{index} {} | {} | {time} | {place}{count}",
+            meeting.kind, meeting.name
+        ));
+        for part in &meeting.participants {
+            let who = match (part.person, part.organization) {
+                (Some(who), _) => person(who),
+                (None, Some(who)) => body(who),
+                (None, None) => "nobody".to_owned(),
+            };
+            let roles: Vec<&str> = part.roles.iter().map(|role| role.name()).collect();
+            line(format!("  {who}: {}", roles.join(" ")));
+        }
+    }
+    for directive in &facts.directives {
+        let mut parts = vec![directive.kind.to_string()];
+        parts.extend(directive.symbol.clone().or(directive.number.clone()));
+        parts.extend(directive.named_after.clone());
+        parts.extend(directive.term.as_ref().map(|term| format!("term {term}")));
+        parts.extend(
+            directive
+                .issued_on
+                .as_ref()
+                .map(|day| day.value.to_string()),
+        );
+        parts.extend(directive.issuer.as_ref().map(|issuer| body(issuer.value)));
+        parts.extend(
+            directive
+                .subject
+                .as_ref()
+                .map(|subject| format!("on {}", subject.value)),
+        );
+        line(parts.join(" | "));
+    }
+    for said in &facts.statements {
+        let mark = if said.quoted { "quotes" } else { "says" };
+        line(format!(
+            "{} {mark}{}: {}",
+            person(said.speaker),
+            at(said.meeting),
+            words(said.span)
+        ));
+    }
+    for task in &facts.tasks {
+        let year = task.year.map_or(String::new(), |year| format!(" {year}"));
+        let to: Vec<String> = task.addressees.iter().map(|to| body(*to)).collect();
+        let to = if to.is_empty() {
+            String::new()
+        } else {
+            format!(" [{}]", to.join(", "))
+        };
+        line(format!("to do{year}{to}: {}", words(task.span)));
+    }
+    for award in &facts.awards {
+        let to: Vec<String> = award
+            .recipients
+            .iter()
+            .map(|recipient| match recipient {
+                Recipient::Person(to) => person(*to),
+                Recipient::Organization(to) => body(*to),
+            })
+            .collect();
+        let from = award
+            .granted_by
+            .map_or(String::new(), |from| format!(" from {}", body(from)));
+        line(format!(
+            "{}{}{from} to [{}]",
+            award.name,
+            at(award.meeting),
+            to.join(", ")
+        ));
+    }
+    lines
+}
+
+#[track_caller]
+fn check(text: &str, expected: &str) {
+    let article = dated(text);
+    let facts = extract(&article);
+    let trim = |text: &str| -> Vec<String> {
+        text.lines()
+            .map(|line| line.trim().to_owned())
+            .filter(|line| !line.is_empty())
+            .collect()
+    };
+    assert_eq!(trim(&render(&article, &facts)), trim(expected), "\n{text}");
+}
+
 #[test]
 fn nothing_comes_of_nothing() {
-    assert_eq!(extract(&article(&[])), crate::model::Facts::default());
+    assert_eq!(extract(&article(&[])), Facts::default());
+}
+
+#[test]
+fn a_conference_with_its_chair_and_speakers() {
+    check(
+        "Sáng 12/9, tại Huế, Ban Đối ngoại Trung ương tổ chức Hội nghị sơ kết công tác đối ngoại nhân dân. Gần 150 đại biểu đã tham dự hội nghị.
+         Ông Lê Hoài Trung, Trưởng ban Đối ngoại Trung ương chủ trì hội nghị.
+         Phát biểu tại hội nghị, bà Nguyễn Thị Hoàng Vân, Phó Trưởng ban Đối ngoại Trung ương khẳng định công việc đang tiến triển tốt.",
+        "@0 CONFERENCE | Hội nghị sơ kết công tác đối ngoại nhân dân | 2023-09-12 | Huế, 150
+           Ban Đối ngoại Trung ương: ORGANIZER
+           Lê Hoài Trung: CHAIR
+           Nguyễn Thị Hoàng Vân: SPEAKER
+         Nguyễn Thị Hoàng Vân says @0: Phát biểu tại hội nghị, bà Nguyễn Thị Hoàng Vân, Phó Trưởng ban Đối ngoại Trung ương khẳng định công việc đang tiến triển tốt.",
+    );
+}
+
+#[test]
+fn organizers_join_each_other() {
+    check(
+        "Chiều 8-9, tại Đà Nẵng, Bộ Ngoại giao phối hợp với Hội Chữ thập đỏ Việt Nam tổ chức Hội thảo “Nước sạch cho vùng cao”.",
+        "@0 WORKSHOP | Hội thảo “Nước sạch cho vùng cao” | 2023-09-08 | Đà Nẵng
+           Bộ Ngoại giao: ORGANIZER
+           Hội Chữ thập đỏ Việt Nam: CO_ORGANIZER",
+    );
+    check(
+        "Tọa đàm “Bạn bè bốn phương” do Bộ Ngoại giao tổ chức diễn ra từ ngày 4 đến 6/9 tại Cần Thơ.",
+        "@0 SEMINAR | Tọa đàm “Bạn bè bốn phương” | 2023-09-04/2023-09-06 | Cần Thơ
+           Bộ Ngoại giao: ORGANIZER",
+    );
+}
+
+#[test]
+fn an_announced_meeting_has_no_speakers_yet() {
+    check(
+        "Ngày 25/9, Bộ Ngoại giao sẽ tổ chức Hội nghị xúc tiến viện trợ. Ông Hà Kim Ngọc, Thứ trưởng Bộ Ngoại giao cho biết công tác chuẩn bị đã hoàn tất.",
+        "@0 CONFERENCE | Hội nghị xúc tiến viện trợ | 2023-09-25 | no place
+           Bộ Ngoại giao: ORGANIZER
+         Hà Kim Ngọc says: Ông Hà Kim Ngọc, Thứ trưởng Bộ Ngoại giao cho biết công tác chuẩn bị đã hoàn tất.",
+    );
+}
+
+#[test]
+fn meetings_told_by_a_verb() {
+    check(
+        "Chiều 14/9, tại Hà Nội, ông Hà Kim Ngọc, Thứ trưởng Bộ Ngoại giao đã tiếp ông Trần Văn Minh, Chủ tịch Hội Nông dân Việt Nam. Tại buổi tiếp, hai bên trao đổi về hợp tác.",
+        "@0 RECEPTION | Buổi tiếp ông Trần Văn Minh | 2023-09-14 | Hà Nội
+           Hà Kim Ngọc: ATTENDEE
+           Trần Văn Minh: ATTENDEE",
+    );
+}
+
+#[test]
+fn events_in_passing_are_no_reports() {
+    check(
+        "Nhiều hội nghị, hội thảo đã được tổ chức trong năm qua, góp phần đưa Nghị quyết Đại hội XIII của Đảng vào cuộc sống.",
+        "RESOLUTION | Đại hội XIII | Đảng Cộng sản Việt Nam",
+    );
+}
+
+#[test]
+fn documents_with_what_is_said_beside() {
+    check(
+        "Ban Bí thư khóa XIII ban hành Chỉ thị số 12/CT-TW ngày 5/1/2022 về tăng cường sự lãnh đạo của Đảng (Chỉ thị 12).",
+        "DIRECTIVE | 12-CT/TW | 2022-01-05 | Ban Bí thư | on tăng cường sự lãnh đạo của Đảng",
+    );
+    check(
+        "Chỉ thị 12 và Kết luận số 12 của Bộ Chính trị là hai văn bản.",
+        "DIRECTIVE | 12
+         CONCLUSION | 12 | Bộ Chính trị",
+    );
+    check(
+        "Thực hiện Nghị định số 58/2022/NĐ-CP, Quyết định số 1134/QĐ-TTg và Nghị quyết Trung ương 4 (khóa XII).",
+        "DECREE | 58/2022/NĐ-CP | Chính phủ
+         DECISION | 1134/QĐ-TTg | Thủ tướng Chính phủ
+         RESOLUTION | Trung ương 4 khóa XII | term XII",
+    );
+    check(
+        "Hội quyết định 3 nội dung, chương trình 135 và Kế hoạch 5 năm.",
+        "",
+    );
+}
+
+#[test]
+fn words_between_quotation_marks() {
+    check(
+        "“Chúng tôi học được rất nhiều từ bạn bè”, bà Nguyễn Thị Hoàng Vân chia sẻ.",
+        "Nguyễn Thị Hoàng Vân quotes: “Chúng tôi học được rất nhiều từ bạn bè”, bà Nguyễn Thị Hoàng Vân chia sẻ.",
+    );
+}
+
+#[test]
+fn tasks_behind_a_lead_in() {
+    check(
+        "Nhiệm vụ trọng tâm năm 2024:
+         Bộ Ngoại giao hoàn thiện cơ sở dữ liệu.
+         Đẩy mạnh vận động viện trợ theo Nghị định 58.
+         Kết thúc buổi làm việc, mọi người ra về.",
+        "DECREE | 58
+         to do 2024 [Bộ Ngoại giao]: Bộ Ngoại giao hoàn thiện cơ sở dữ liệu.
+         to do 2024: Đẩy mạnh vận động viện trợ theo Nghị định 58.",
+    );
+}
+
+#[test]
+fn awards_go_to_people_and_bodies() {
+    check(
+        "Ngày 12/9, tại Lễ trao Kỷ niệm chương “Vì sự nghiệp Đối ngoại nhân dân”, ông Lê Hoài Trung, Trưởng ban Đối ngoại Trung ương đã trao Kỷ niệm chương cho bà Đặng Thị Minh, Phó Chủ tịch Hội Nông dân Việt Nam, và Hội Chữ thập đỏ Việt Nam.",
+        "@0 CEREMONY | Lễ trao Kỷ niệm chương “Vì sự nghiệp Đối ngoại nhân dân” | 2023-09-12 | no place
+           Lê Hoài Trung: AWARDER
+           Đặng Thị Minh: AWARDEE
+           Hội Chữ thập đỏ Việt Nam: AWARDEE
+         Kỷ niệm chương “Vì sự nghiệp Đối ngoại nhân dân” @0 from Ban Đối ngoại Trung ương to [Đặng Thị Minh, Hội Chữ thập đỏ Việt Nam]",
+    );
+}
+
+/// Every place a fact cites is a stretch of its paragraph, every position one of its list.
+fn assert_sound(article: &Article, facts: &Facts) {
+    let span = |span: Span| {
+        let text = &article.paragraphs[span.paragraph as usize].text;
+        assert!(
+            text.get(span.range())
+                .is_some_and(|words| !words.is_empty()),
+            "{span:?} of {text:?}"
+        );
+    };
+    let person = |local: LocalPerson| assert!(local.index() < facts.people.len());
+    let body = |local: LocalOrganization| assert!(local.index() < facts.organizations.len());
+    let meeting = |local: LocalMeeting| assert!(local.index() < facts.meetings.len());
+    for report in &facts.meetings {
+        assert!(!report.name.is_empty() && !report.mentions.is_empty());
+        report
+            .mentions
+            .iter()
+            .for_each(|mention| span(mention.span));
+        report.time.iter().for_each(|time| span(time.span));
+        report.place.iter().for_each(|place| span(place.span));
+        report.attendance.iter().for_each(|count| span(count.span));
+        report.organizers.iter().for_each(|local| body(*local));
+        assert!(
+            report
+                .directives
+                .iter()
+                .all(|local| local.index() < facts.directives.len())
+        );
+        for part in &report.participants {
+            assert!(part.person.is_some() || part.organization.is_some());
+            assert!(!part.roles.is_empty() && !part.spans.is_empty());
+            part.spans.iter().for_each(|place| span(*place));
+            part.person.into_iter().for_each(person);
+            part.organization.into_iter().for_each(body);
+        }
+    }
+    for directive in &facts.directives {
+        assert!(!directive.mentions.is_empty());
+        assert!(directive.number.is_some() || directive.named_after.is_some());
+        directive
+            .mentions
+            .iter()
+            .for_each(|mention| span(mention.span));
+        directive
+            .subject
+            .iter()
+            .for_each(|subject| span(subject.span));
+        directive.issued_on.iter().for_each(|day| span(day.span));
+        directive.issuer.iter().for_each(|issuer| {
+            span(issuer.span);
+            body(issuer.value);
+        });
+    }
+    for said in &facts.statements {
+        span(said.span);
+        person(said.speaker);
+        said.meeting.into_iter().for_each(meeting);
+    }
+    for task in &facts.tasks {
+        span(task.span);
+        task.meeting.into_iter().for_each(meeting);
+        task.speaker.into_iter().for_each(person);
+        task.addressees.iter().for_each(|local| body(*local));
+        assert!(
+            task.directives
+                .iter()
+                .all(|local| local.index() < facts.directives.len())
+        );
+    }
+    for figure in &facts.figures {
+        span(figure.span);
+        assert!(figure.value.is_finite() && !figure.unit.is_empty());
+    }
+    for award in &facts.awards {
+        span(award.span);
+        assert!(!award.name.is_empty());
+        award.meeting.into_iter().for_each(meeting);
+        award.granted_by.into_iter().for_each(body);
+    }
+}
+
+/// Words and signs of which the rules' patterns are made, to be strung together at random.
+const PIECES: &[&str] = &[
+    "Hội nghị",
+    "hội thảo",
+    "Lễ trao",
+    "buổi tiếp",
+    "ông",
+    "Bà",
+    "Nguyễn Văn An",
+    "Hà Kim Ngọc",
+    "Bộ Ngoại giao",
+    "Thứ trưởng",
+    "tổ chức",
+    "phối hợp với",
+    "do",
+    "tại",
+    "Hà Nội",
+    "ngày",
+    "12/9",
+    "8 - 9/10",
+    "12-4",
+    "31/2/2023",
+    "năm 2022",
+    "tháng 1/2025",
+    "chiều cùng ngày",
+    "sáng nay",
+    "Chỉ thị",
+    "số 12-CT/TW",
+    "Nghị quyết Đại hội XIII",
+    "của Đảng",
+    "Nghị định 58/2022/NĐ-CP",
+    "về",
+    "“",
+    "”",
+    "\"",
+    ":",
+    ";",
+    ".",
+    ",",
+    "(",
+    ")",
+    "-",
+    "–",
+    "…",
+    "khẳng định",
+    "đề nghị",
+    "chủ trì",
+    "Phát biểu tại",
+    "Theo",
+    "trao",
+    "Kỷ niệm chương",
+    "cho",
+    "được tặng",
+    "và",
+    "gần",
+    "200 đại biểu",
+    "tham dự",
+    "233 triệu USD",
+    "5%",
+    "1.000.000",
+    "99999999999999999999",
+    "lần thứ",
+    "khóa VI",
+    "nhiệm vụ",
+    "như sau",
+    "Tiếp tục",
+    "Năm 2024,",
+    "sẽ",
+    "đại diện",
+    "có",
+    "tiếp",
+    "đoàn",
+    "Đ",
+    "\u{301}",
+    "İ",
+    "ẞ",
+    "\u{a0}",
+];
+
+proptest! {
+    #[test]
+    fn facts_of_any_text_are_sound(texts in prop::collection::vec("\\PC{0,200}", 0..4)) {
+        let paragraphs: Vec<&str> = texts.iter().map(|text| text.trim()).filter(|text| !text.is_empty()).collect();
+        let article = article(&paragraphs);
+        assert_sound(&article, &extract(&article));
+    }
+
+    #[test]
+    fn facts_of_any_words_are_sound(texts in prop::collection::vec(prop::collection::vec(0..PIECES.len(), 1..40), 1..4)) {
+        let texts: Vec<String> = texts
+            .iter()
+            .map(|pieces| pieces.iter().map(|at| PIECES[*at]).collect::<Vec<_>>().join(" "))
+            .collect();
+        let article = dated(&texts.join("\n"));
+        assert_sound(&article, &extract(&article));
+    }
 }

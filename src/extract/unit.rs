@@ -4,6 +4,8 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
+use crate::extract::pattern::exact;
+
 /// Words for money, longer ones before their beginnings, and the ISO 4217 code.
 const CURRENCIES: &[(&str, &str)] = &[
     ("đồng việt nam", "VND"),
@@ -89,20 +91,25 @@ const SINGLE: &[&str] = &[
 
 /// Words that end a noun of one syllable rather than belong to it: `450 người tham dự`.
 const ENDING: &[&str] = &[
-    "tham", "dự", "nước", "thuộc", "có", "cùng", "bị", "khác", "nghèo", "thắng", "tốt", "trẻ",
-    "chết", "mắc", "thân", "hai", "ba", "bốn", "ngoài", "sinh", "đã", "biết", "nói", "làm", "nhận",
-    "đi", "không", "quanh", "thông", "qua", "bên",
+    "và", "của", "là", "về", "để", "đã", "sẽ", "trong", "tại", "cho", "với", "do", "đến", "từ",
+    "trên", "các", "những", "có", "được", "lên", "xuống", "này", "đó", "nhưng", "hay", "hoặc",
+    "mà", "thì", "theo", "nhằm", "như", "khi", "bằng", "còn", "gồm", "ở", "so", "đang", "vừa",
+    "cũng", "vẫn", "vào", "ra", "trước", "sau", "thuộc", "sang", "đều", "cùng", "bị", "không",
+    "qua", "đi", "tham", "dự", "nước", "khác", "nghèo", "thắng", "tốt", "trẻ", "chết", "mắc", "ba",
+    "bốn", "hai", "ngoài", "biết", "nói", "làm", "nhận", "quanh", "thông", "bên", "năm", "tháng",
+    "tăng", "giảm",
 ];
 
 /// Nouns of time and words that count nothing.
 const UNCOUNTED: &[&str] = &[
-    "năm", "tháng", "ngày", "giờ", "phút", "giây", "tuần", "tuổi", "lần", "quý", "mùa", "thế",
-    "thập", "khóa", "khoá", "nhiệm", "và", "của", "là", "về", "để", "đã", "sẽ", "trong", "tại",
-    "cho", "với", "do", "đến", "từ", "trên", "các", "những", "có", "được", "lên", "xuống", "này",
-    "đó", "nhưng", "hay", "hoặc", "mà", "thì", "theo", "nhằm", "như", "khi", "bằng", "còn", "gồm",
-    "diễn", "tổ", "ở", "so", "đang", "vừa", "cũng", "vẫn", "trở", "vào", "ra", "nhân", "h",
-    "trước", "sau", "đầu", "giữa", "cuối", "tiếp", "thuộc", "sang", "kể", "mới", "chính", "hằng",
-    "hàng", "đều", "trung", "tính", "nghìn", "ngàn", "triệu", "tỷ", "tỉ", "rưỡi", "đạt",
+    "và", "của", "là", "về", "để", "đã", "sẽ", "trong", "tại", "cho", "với", "do", "đến", "từ",
+    "trên", "các", "những", "có", "được", "lên", "xuống", "này", "đó", "nhưng", "hay", "hoặc",
+    "mà", "thì", "theo", "nhằm", "như", "khi", "bằng", "còn", "gồm", "ở", "so", "đang", "vừa",
+    "cũng", "vẫn", "vào", "ra", "trước", "sau", "thuộc", "sang", "đều", "cùng", "bị", "không",
+    "qua", "đi", "năm", "tháng", "ngày", "giờ", "phút", "giây", "tuần", "tuổi", "lần", "quý",
+    "mùa", "thế", "thập", "khóa", "khoá", "nhiệm", "diễn", "tổ", "trở", "nhân", "h", "đầu", "giữa",
+    "cuối", "tiếp", "kể", "mới", "chính", "hằng", "hàng", "trung", "tính", "nghìn", "ngàn",
+    "triệu", "tỷ", "tỉ", "rưỡi", "đạt",
 ];
 
 /// Counted nouns of two or more syllables that a plain reading of two syllables would cut or miss.
@@ -112,6 +119,20 @@ const PHRASES: &[&str] = &[
     "tổ chức hữu nghị",
     "tổ chức thành viên",
     "tổ chức",
+    "tình nguyện viên",
+    "cộng tác viên",
+    "nghiên cứu sinh",
+    "thực tập sinh",
+    "cựu lưu học sinh",
+    "lưu học sinh",
+    "cựu chiến binh",
+    "cựu chuyên gia",
+    "giáo viên",
+    "đầu việc",
+    "đầu mối",
+    "cơ quan báo chí",
+    "cơ quan đại diện ngoại giao",
+    "cơ quan đại diện",
     "nhân viên",
     "nhân sự",
     "nhân chứng",
@@ -124,7 +145,6 @@ const PHRASES: &[&str] = &[
     "bản ghi nhớ",
     "cơ sở y tế",
     "cơ sở",
-    "cơ quan đại diện",
     "cơ quan",
     "trường đại học",
     "nhóm giải pháp",
@@ -168,8 +188,7 @@ const PHRASES: &[&str] = &[
     "km²",
 ];
 
-static SHARE: LazyLock<Regex> =
-    LazyLock::new(|| Regex::new(r"^\s*(?:%|(?i:phần trăm)\b)").expect("a pattern of this file"));
+static SHARE: LazyLock<Regex> = LazyLock::new(|| exact(r"^\s*(?:%|(?i:phần trăm)\b)"));
 
 /// What the words behind a number say that it counts, and how many bytes they take.
 ///
@@ -186,6 +205,7 @@ pub(crate) fn read(after: &str) -> Option<(String, usize)> {
         rest.get(..phrase.len()).is_some_and(|head| {
             head.to_lowercase() == phrase
                 && !rest[phrase.len()..].starts_with(char::is_alphanumeric)
+                && !is_other_word(&rest[..phrase.len()], &rest[phrase.len()..])
         })
     };
     if let Some((word, code)) = CURRENCIES.iter().find(|(word, _)| starts(word)) {
@@ -204,7 +224,7 @@ pub(crate) fn read(after: &str) -> Option<(String, usize)> {
     }
     let belonging = others
         .iter()
-        .take_while(|word| !ENDING.contains(word) && !UNCOUNTED.contains(word))
+        .take_while(|word| !ENDING.contains(word))
         .count();
     let count = if SINGLE.contains(&first) {
         1
@@ -216,6 +236,15 @@ pub(crate) fn read(after: &str) -> Option<(String, usize)> {
     let unit = words[..count].join(" ");
     let length = space + unit.len();
     Some((unit, length))
+}
+
+/// `27 đồng chí` are people and no money.
+fn is_other_word(phrase: &str, after: &str) -> bool {
+    const BEHIND: &[&str] = &["chí", "bào", "đội", "nghiệp", "minh", "hồ"];
+    phrase == "đồng"
+        && after.split_whitespace().next().is_some_and(|word| {
+            BEHIND.contains(&word.trim_end_matches(|c: char| !c.is_alphanumeric()))
+        })
 }
 
 /// The words in small letters that open the text, at most three, up to the first sign between words.

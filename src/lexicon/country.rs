@@ -103,6 +103,49 @@ impl Countries {
     }
 }
 
+/// Parts of the world, which are neither countries nor places of meetings.
+const REGIONS: [&str; 23] = [
+    "bắc á",
+    "bắc mỹ",
+    "bắc phi",
+    "bắc âu",
+    "châu mỹ",
+    "châu phi",
+    "châu á",
+    "châu âu",
+    "châu đại dương",
+    "mỹ la tinh",
+    "mỹ latinh",
+    "nam mỹ",
+    "nam thái bình dương",
+    "nam á",
+    "thái bình dương",
+    "trung mỹ",
+    "trung á",
+    "trung đông",
+    "tây á",
+    "tây âu",
+    "đông bắc á",
+    "đông nam á",
+    "đông âu",
+];
+
+/// How many tokens the part of the world takes that begins at `at`: `Đông Nam Á`.
+pub fn region(text: &[Token], at: usize) -> Option<usize> {
+    REGIONS
+        .iter()
+        .filter_map(|region| {
+            let length = region.split(' ').count();
+            let there = text.get(at..at + length)?;
+            let same = there
+                .iter()
+                .zip(region.split(' '))
+                .all(|(token, word)| token.is(word));
+            same.then_some(length)
+        })
+        .max()
+}
+
 /// A place that is no country.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Place {
@@ -127,9 +170,25 @@ pub enum PlaceKind {
     ForeignCity,
 }
 
+/// All places within countries.
+#[derive(Debug, Default)]
+pub struct Places {
+    forms: Phrases<Place>,
+}
+
+impl Places {
+    /// The longest name of a place that begins with the token at `at`; its last word is a capital:
+    /// `Hòa Bình` is a province, `Hòa bình` is peace.
+    pub fn longest<'a>(&'a self, text: &'a [Token], at: usize) -> Option<(usize, &'a Place)> {
+        self.forms
+            .at(text, at)
+            .find(|(length, _)| text[at + length - 1].is_capital())
+    }
+}
+
 /// Reads the places; the numbers of the lines that are none are given.
-pub(crate) fn parse_places(data: &str) -> (Phrases<Place>, Vec<usize>) {
-    let mut places = Phrases::default();
+pub(crate) fn parse_places(data: &str) -> (Places, Vec<usize>) {
+    let mut places = Places::default();
     let mut bad = Vec::new();
     for (line, columns) in rows(data) {
         let parsed = match columns.as_slice() {
@@ -143,7 +202,7 @@ pub(crate) fn parse_places(data: &str) -> (Phrases<Place>, Vec<usize>) {
             continue;
         };
         for form in std::iter::once(name).chain(forms(others)) {
-            places.insert(form, place);
+            places.forms.insert(form, place);
         }
     }
     (places, bad)

@@ -15,7 +15,7 @@ use std::collections::HashSet;
 use std::sync::LazyLock;
 
 pub use body::{Bodies, Body, Head};
-pub use country::{Countries, Country, CountryForm, Place, PlaceKind};
+pub use country::{Countries, Country, CountryForm, Place, PlaceKind, Places, region};
 pub use document::{document_name, party_term};
 pub use phrase::Phrases;
 pub use post::{Honorific, Title};
@@ -31,7 +31,7 @@ pub struct Lexicon {
     /// The countries.
     pub countries: Countries,
     /// Places within countries.
-    pub places: Phrases<Place>,
+    pub places: Places,
     /// Titles of posts.
     pub titles: Phrases<Title>,
     /// Forms of address.
@@ -58,7 +58,10 @@ fn read() -> (Lexicon, Vec<(&'static str, usize)>) {
     note("countries.txt", lines);
     let (places, lines) = country::parse_places(include_str!("data/places.txt"));
     note("places.txt", lines);
-    let (titles, lines) = post::parse_titles(include_str!("data/titles.txt"));
+    let (titles, lines) = post::parse_titles(
+        include_str!("data/titles.txt"),
+        include_str!("data/honorifics.txt"),
+    );
     note("titles.txt", lines);
     let (honorifics, lines) = post::parse_honorifics(include_str!("data/honorifics.txt"));
     note("honorifics.txt", lines);

@@ -3,62 +3,96 @@
 use std::collections::HashSet;
 
 use crate::lexicon::phrase::Phrases;
-use crate::lexicon::table::{list, rows};
-use crate::lexicon::word::level;
+use crate::lexicon::table::{forms, list, rows};
+use crate::lexicon::word::{level, tokens};
 
 /// How a title of a post joins with what follows.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Title {
-    /// The title's last word, or with `of` the words, begin the body's name:
-    /// `Trưởng ban Đối ngoại Trung ương`.
-    pub of: Option<String>,
-    /// A body may follow without its first word: `Thứ trưởng Ngoại giao` for `Bộ Ngoại giao`.
-    pub takes: Option<String>,
-    /// Alone before a name it is a form of address: `Đại sứ Nguyễn Phương Nga`.
-    pub rank: bool,
-    /// A common word as well: a post only beside a name.
+    /// Words that belong to the title and to its body at once, one of them:
+    /// `Trưởng ban Đối ngoại Trung ương`, `Thứ trưởng Ngoại giao`.
+    pub shared: Vec<String>,
+    /// The canonical name of the body that is meant where none follows.
+    pub body: Option<String>,
+    /// A common word as well, which is a post only beside a name.
     pub loose: bool,
-    /// It needs no body: `Chủ tịch nước`.
-    pub alone: bool,
-    /// One of many: without a body of its own it stands in the body of the next title.
-    pub member: bool,
+    /// A profession, which is a post only in a body: `giảng viên Trường Đại học Hà Nội`.
+    pub profession: bool,
 }
 
-/// Reads the titles; the numbers of the lines that are none are given.
-pub(crate) fn parse_titles(data: &str) -> (Phrases<Title>, Vec<usize>) {
+impl Title {
+    /// One of many: without a body of its own the post is in the body of the next title.
+    ///
+    /// Example: `Ủy viên Ban Thường vụ, Phó Chủ tịch Hội Nông dân Việt Nam`.
+    pub fn is_member(&self) -> bool {
+        self.shared
+            .iter()
+            .any(|organ| MEMBERS.contains(&level(organ).as_str()))
+    }
+}
+
+/// Organs within a body, whose members hold no post of a body of that name.
+const MEMBERS: [&str; 4] = [
+    "ban thường vụ",
+    "ban thường trực",
+    "ban chấp hành",
+    "đoàn chủ tịch",
+];
+
+/// Titles that are common words too.
+const LOOSE: [&str; 24] = [
+    "chuyên viên",
+    "công sứ",
+    "cố vấn",
+    "lãnh sự",
+    "nghị sĩ",
+    "nghị sỹ",
+    "nguyên thủ quốc gia",
+    "phó đoàn",
+    "phó trưởng đoàn",
+    "tham tán",
+    "thành viên",
+    "thư ký",
+    "thủ trưởng",
+    "trưởng bản",
+    "trưởng nhóm",
+    "trưởng thôn",
+    "trưởng đoàn",
+    "trợ lý",
+    "tổ trưởng",
+    "tùy viên",
+    "vua",
+    "điều phối viên",
+    "đội trưởng",
+    "đặc phái viên",
+];
+
+/// Reads the titles and the professions among the forms of address; the numbers of the lines of the
+/// first that are none are given.
+pub(crate) fn parse_titles(data: &str, honorifics: &str) -> (Phrases<Title>, Vec<usize>) {
     let mut titles = Phrases::default();
     let mut bad = Vec::new();
     for (line, columns) in rows(data) {
-        let &[name, traits] = columns.as_slice() else {
+        let &[name, shared, body] = columns.as_slice() else {
             bad.push(line);
             continue;
         };
-        let mut title = Title::default();
-        let mut words = traits.split_whitespace();
-        let mut known = true;
-        while let Some(word) = words.next() {
-            match word {
-                // The body's first words are the title's last ones, as many as follow `of`.
-                "of" | "takes" => {
-                    let head = words.by_ref().take(1).collect::<Vec<_>>().join(" ");
-                    let slot = if word == "of" {
-                        &mut title.of
-                    } else {
-                        &mut title.takes
-                    };
-                    *slot = Some(head.replace('_', " "));
-                }
-                "rank" => title.rank = true,
-                "loose" => title.loose = true,
-                "alone" => title.alone = true,
-                "member" => title.member = true,
-                _ => known = false,
-            }
-        }
-        if known {
+        let title = Title {
+            shared: forms(shared).map(str::to_owned).collect(),
+            body: (!body.is_empty()).then(|| body.to_owned()),
+            loose: LOOSE.contains(&level(name).as_str()),
+            profession: false,
+        };
+        titles.insert(name, title);
+    }
+    for (_, columns) in rows(honorifics) {
+        if let &[name, "PROFESSION"] = columns.as_slice() {
+            let title = Title {
+                loose: true,
+                profession: true,
+                ..Title::default()
+            };
             titles.insert(name, title);
-        } else {
-            bad.push(line);
         }
     }
     (titles, bad)
@@ -67,8 +101,8 @@ pub(crate) fn parse_titles(data: &str) -> (Phrases<Title>, Vec<usize>) {
 /// A form of address before a name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Honorific {
-    /// `ông`, `bà`, `đồng chí` and the like, which are not kept with the name.
-    pub plain: bool,
+    /// A rank that is kept with the name: `GS, TS`, `Đại tá`; not `ông`, `bà`, `nhà báo`.
+    pub kept: bool,
 }
 
 /// Reads the forms of address; the numbers of the lines that are none are given.
@@ -76,21 +110,26 @@ pub(crate) fn parse_honorifics(data: &str) -> (Phrases<Honorific>, Vec<usize>) {
     let mut honorifics = Phrases::default();
     let mut bad = Vec::new();
     for (line, columns) in rows(data) {
-        match columns.as_slice() {
-            &[name, kind @ ("" | "plain")] => {
-                let plain = kind == "plain";
-                honorifics.insert(name, Honorific { plain });
+        let kept = match columns.as_slice() {
+            [_, "ADDRESS" | "PROFESSION"] => false,
+            [
+                _,
+                "ACADEMIC" | "MILITARY" | "DIPLOMATIC" | "RELIGIOUS" | "TITLE_OF_HONOUR",
+            ] => true,
+            _ => {
+                bad.push(line);
+                continue;
             }
-            &[name] => {
-                honorifics.insert(name, Honorific { plain: false });
-            }
-            _ => bad.push(line),
-        }
+        };
+        honorifics.insert(columns[0], Honorific { kept });
     }
     (honorifics, bad)
 }
 
-/// Reads the surnames, levelled.
+/// Reads the surnames of one word, levelled.
 pub(crate) fn parse_surnames(data: &str) -> HashSet<String> {
-    list(data).map(level).collect()
+    list(data)
+        .filter(|name| tokens(name).len() == 1)
+        .map(level)
+        .collect()
 }

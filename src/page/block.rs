@@ -39,12 +39,23 @@ pub(super) struct Block {
     pub(super) gap: bool,
     /// What the markup says.
     pub(super) mark: Option<Mark>,
+    // Counted once: a block can be megabytes long and is asked for them often.
+    words: usize,
+    chars: usize,
+    upper: bool,
 }
 
 static HEADING_SIGNS: LazyLock<Regex> =
     LazyLock::new(|| Regex::new(r"^#{1,6}\s+(.+?)\s*#*$").expect("the pattern is well formed"));
 static ALL_BOLD: LazyLock<Regex> =
     LazyLock::new(|| Regex::new(r"^\*\*([^*]+)\*\*$").expect("the pattern is well formed"));
+
+/// Signs that tables leave around their cells' text: `| Toàn cảnh hội nghị |`.
+const FRAME: [char; 2] = ['|', ' '];
+
+static ALL_LINK: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"^\[([^\[\]]+)\]\([^()\s]*\)$").expect("the pattern is well formed")
+});
 
 impl Block {
     /// A block of a line of text; none where the line holds no visible character.
@@ -62,16 +73,34 @@ impl Block {
         } else if let Some(inner) = ALL_BOLD.captures(&text) {
             text = inner[1].trim().to_owned();
         }
+        if let Some(inner) = ALL_LINK.captures(&text) {
+            mark = mark.or(Some(Mark::Link));
+            text = inner[1].trim().to_owned();
+        }
         if !text.chars().any(char::is_alphanumeric) {
             return None;
         }
-        let folded = normalize(&text);
+        let folded = normalize(text.trim_matches(FRAME));
+        let words = text
+            .split(' ')
+            .filter(|word| word.chars().any(char::is_alphanumeric))
+            .count();
+        let chars = text.chars().count();
+        let upper = is_upper(&text);
         Some(Block {
             text,
             folded,
             gap,
             mark,
+            words,
+            chars,
+            upper,
         })
+    }
+
+    /// The block under another mark.
+    pub(super) fn marked(self, mark: Option<Mark>) -> Block {
+        Block { mark, ..self }
     }
 
     /// The lines of a plain text as blocks.
@@ -92,23 +121,36 @@ impl Block {
         blocks
     }
 
+    /// The text without the signs that a table leaves around it.
+    pub(super) fn core(&self) -> &str {
+        self.text.trim_matches(FRAME)
+    }
+
+    /// Whether it is a table's only cell, as pictures' captions are: `| Toàn cảnh hội nghị |`.
+    pub(super) fn is_cell(&self) -> bool {
+        self.text.starts_with('|') && self.text.ends_with('|') && !self.core().contains('|')
+    }
+
+    /// Whether it stands for a picture, as Markdown writes one: `![](toan-canh.jpg)`.
+    pub(super) fn is_image(&self) -> bool {
+        let core = self.core();
+        core.starts_with("![") && core.ends_with(')') && core.contains("](")
+    }
+
     /// How many words it has.
     pub(super) fn words(&self) -> usize {
-        self.text
-            .split(' ')
-            .filter(|word| word.chars().any(char::is_alphanumeric))
-            .count()
+        self.words
     }
 
     /// How many characters it has.
     pub(super) fn chars(&self) -> usize {
-        self.text.chars().count()
+        self.chars
     }
 
     /// The last character, behind closing quotation marks and brackets.
     fn last(&self) -> Option<char> {
         self.text
-            .trim_end_matches(['”', '"', '’', '\'', '»', ')', ']', ' '])
+            .trim_end_matches(['”', '"', '’', '\'', '»', ')', ']', ' ', '|'])
             .chars()
             .next_back()
     }
@@ -145,7 +187,7 @@ impl Block {
         let words = self.words();
         (3..=40).contains(&words)
             && self.chars() <= 230
-            && !(self.is_closed() && !self.text.ends_with("..."))
+            && (!self.is_closed() || self.text.ends_with("..."))
             && self
                 .text
                 .chars()
@@ -156,15 +198,7 @@ impl Block {
 
     /// Whether its letters are capitals: a ticker, a banner, a loud headline.
     pub(super) fn is_upper(&self) -> bool {
-        let (mut upper, mut lower) = (0, 0);
-        for character in self.text.chars().filter(|c| c.is_alphabetic()) {
-            if character.is_uppercase() {
-                upper += 1;
-            } else {
-                lower += 1;
-            }
-        }
-        upper > 8 && upper > lower * 4
+        self.upper
     }
 
     /// Whether it is a file name as alternative text: `toan canh hoi thao`, no marks, no capitals.
@@ -172,19 +206,34 @@ impl Block {
         slug_prefix(&self.text) == self.text.len() && self.text.split([' ', '-']).count() >= 3
     }
 
-    /// The headline that the line prints twice, `T T`, or behind a picture's slug, `slug T`.
-    pub(super) fn doubled(&self) -> Option<&str> {
-        if let Some(half) = half(&self.text) {
-            return Some(half);
+    /// The headlines that the line prints twice each, `T T` or `T T U U`, or behind a picture's slug,
+    /// `slug T`; none where it is another line.
+    pub(super) fn doubled(&self) -> Vec<&str> {
+        if self.text.len() > 4000 {
+            return Vec::new();
         }
-        let at = slug_prefix(&self.text);
-        let (slug, rest) = self.text.split_at(at);
-        let rest = rest.trim_start();
-        let words = slug.trim().split(' ').count();
-        (words >= 4
-            && rest.split(' ').count() >= 3
-            && rest.chars().next().is_some_and(|c| !c.is_lowercase()))
-        .then_some(rest)
+        let mut titles = Vec::new();
+        let mut rest = self.text.as_str();
+        while let Some(title) = printed_twice(rest) {
+            titles.push(title);
+            rest = rest[2 * title.len() + 1..].trim_start();
+        }
+        // What follows is one more title, or the summary of the last: short words double by chance.
+        if !rest.is_empty()
+            && titles
+                .first()
+                .is_some_and(|title| title.split(' ').count() < 4)
+        {
+            titles.clear();
+        } else if !titles.is_empty()
+            && Block::new(rest, false, None).is_some_and(|rest| rest.is_headline())
+        {
+            titles.push(rest);
+        }
+        if titles.is_empty() {
+            titles.extend(behind_slug(&self.text));
+        }
+        titles
     }
 
     /// Whether it is the other text, or its slug.
@@ -192,6 +241,18 @@ impl Block {
         self.folded == other.folded
             || self.is_slug() && slug_words(&self.text) == slug_words(&unmarked(&other.text))
     }
+}
+
+fn is_upper(text: &str) -> bool {
+    let (mut upper, mut lower) = (0, 0);
+    for character in text.chars().filter(|c| c.is_alphabetic()) {
+        if character.is_uppercase() {
+            upper += 1;
+        } else {
+            lower += 1;
+        }
+    }
+    upper > 8 && upper > lower * 4
 }
 
 /// NFC, one line, no invisible characters, eth for đ levelled.
@@ -228,18 +289,29 @@ pub(super) fn tidy(line: &str) -> String {
     }
 }
 
-/// The half of a text that is printed twice on one line.
-fn half(text: &str) -> Option<&str> {
-    let middle = text.len() / 2;
-    if text.len() < 9
-        || text.len() % 2 == 0
-        || !text.is_char_boundary(middle)
-        || !text.is_char_boundary(middle + 1)
-    {
-        return None;
-    }
-    let (first, second) = (&text[..middle], &text[middle + 1..]);
-    (first == second && text.as_bytes()[middle] == b' ' && first.contains(' ')).then_some(first)
+/// The shortest headline, of two words at least, that the text begins with twice.
+fn printed_twice(text: &str) -> Option<&str> {
+    text.match_indices(' ')
+        .map(|(space, _)| text.split_at(space))
+        .take_while(|(title, _)| title.len() <= 400)
+        .find_map(|(title, rest)| {
+            let behind = rest[1..].strip_prefix(title)?;
+            (title.len() >= 4
+                && title.contains(' ')
+                && (behind.is_empty() || behind.starts_with(' ')))
+            .then_some(title)
+        })
+}
+
+/// The headline behind a picture's slug.
+fn behind_slug(text: &str) -> Option<&str> {
+    let (slug, rest) = text.split_at(slug_prefix(text));
+    let rest = rest.trim_start();
+    let words = slug.trim().split(' ').count();
+    (words >= 4
+        && rest.split(' ').count() >= 3
+        && rest.chars().next().is_some_and(|c| !c.is_lowercase()))
+    .then_some(rest)
 }
 
 /// The byte length of the leading words in ASCII lower case.

@@ -1,5 +1,7 @@
 //! The blocks between title and the lists behind the article: which are the article's own.
 
+use std::collections::HashSet;
+
 use crate::model::{Paragraph, ParagraphKind, TeaserKind};
 use crate::page::block::{Block, Mark};
 use crate::page::byline::{self, Byline};
@@ -56,22 +58,44 @@ pub(super) fn end(blocks: &[Block], title: usize) -> usize {
     blocks.len()
 }
 
-/// Where the article goes on behind a box that stands within it: two paragraphs of running text in a
-/// row, which no list of titles and summaries has.
+/// Where the article goes on behind a box of links that stands within it.
+///
+/// A list of titles, with or without summaries, has as many titles as paragraphs; an article has more
+/// paragraphs than headings. Behind a signature no text goes on.
 fn resumption(blocks: &[Block], heading: usize) -> Option<usize> {
-    let text = |block: &Block| {
-        block.is_prose()
-            && block.words() >= 20
-            && !block.is_cut_off()
-            && block.mark != Some(Mark::Link)
+    let signed = blocks[..heading]
+        .iter()
+        .rev()
+        .take(2)
+        .any(|block| !block.is_prose() && byline::byline(block).is_some());
+    let next = (heading + 1..blocks.len())
+        .find(|&at| furniture::heading(&blocks[at]).is_some() || furniture::is_imprint(&blocks[at]))
+        .unwrap_or(blocks.len());
+    let rest = &blocks[heading + 1..next];
+    let pairs = rest
+        .windows(2)
+        .any(|pair| pair[0].repeats(&pair[1]) && pair[1].is_headline());
+    if signed || pairs {
+        return None;
+    }
+    let is_text =
+        |block: &&Block| block.is_prose() && !block.is_cut_off() && block.mark != Some(Mark::Link);
+    let texts = rest.iter().filter(is_text).count();
+    let titles = rest
+        .iter()
+        .filter(|block| block.is_headline() && block.doubled().is_empty())
+        .count();
+    let first = rest.iter().position(|block| is_text(&block))?;
+    let in_a_row = |pair: &[Block]| {
+        pair.iter()
+            .all(|block| is_text(&block) && block.words() >= 20)
     };
-    let stop = blocks.len().min(heading + 14);
-    let next = (heading + 1..stop)
-        .find(|&at| furniture::heading(&blocks[at]).is_some())
-        .unwrap_or(stop);
-    (heading + 1..next.saturating_sub(1)).find(|&at| {
-        text(&blocks[at]) && text(&blocks[at + 1]) && !blocks[at].repeats(&blocks[at + 1])
-    })
+    let row = rest.windows(2).take(14).position(in_a_row);
+    if texts >= 2 && texts > titles {
+        Some(heading + 1 + first)
+    } else {
+        row.map(|row| heading + 1 + row)
+    }
 }
 
 /// Reads the article's own stretch, `blocks[title + 1..end]`, and gives its teasers to `teasers`,
@@ -89,6 +113,7 @@ pub(super) fn read(
         let part = alone(own, at, &blocks[title], listed);
         parts.push(part);
     }
+    roles(own, &mut parts);
     boxes(own, &mut parts);
     let spaced = is_spaced(own, &parts);
     teasers_between(own, &mut parts, spaced);
@@ -108,7 +133,11 @@ fn alone(own: &[Block], at: usize, title: &Block, listed: &Teasers) -> Part {
         Some(Mark::Lead | Mark::Prose) if block.is_prose() => return Part::Text,
         _ => {}
     }
-    if block.repeats(title) || block.is_slug() {
+    // Right under the title its second printing is no picture's text.
+    if at == 0 && block.folded == title.folded {
+        return Part::Aside;
+    }
+    if block.repeats(title) || block.is_slug() || block.is_image() {
         return Part::Picture;
     }
     if let Some(rest) = block
@@ -129,8 +158,9 @@ fn alone(own: &[Block], at: usize, title: &Block, listed: &Teasers) -> Part {
     if at > 0 && block.folded == own[at - 1].folded {
         return Part::Aside;
     }
-    if let Some(half) = block.doubled() {
-        return Part::Teaser(vec![half.to_owned()]);
+    let doubled = block.doubled();
+    if !doubled.is_empty() {
+        return Part::Teaser(doubled.into_iter().map(str::to_owned).collect());
     }
     if let Some(pointed) = teaser::pointer(block) {
         return Part::Teaser(vec![pointed.to_owned()]);
@@ -138,15 +168,33 @@ fn alone(own: &[Block], at: usize, title: &Block, listed: &Teasers) -> Part {
     if listed.holds(&block.folded) && !block.ends_in_stop() {
         return Part::Teaser(vec![block.text.clone()]);
     }
-    if caption::is_marked(block) {
+    if let Some(byline) = byline::credit(block) {
+        return Part::Byline(byline);
+    }
+    if caption::is_marked(block) || block.is_cell() && block.chars() <= LONGEST_CAPTION {
         return Part::Caption;
     }
-    if block.mark == Some(Mark::Author) || block.words() <= 12 && !block.is_prose() {
-        if let Some(byline) = byline::byline(block) {
-            return Part::Byline(byline);
-        }
+    let short = block.mark == Some(Mark::Author) || block.words() <= 12 && !block.is_prose();
+    if short && let Some(byline) = byline::byline(block) {
+        return Part::Byline(byline);
     }
     Part::Text
+}
+
+/// An author's offices, line by line between the name and the text: `Ủy viên Trung ương Đảng,`.
+fn roles(own: &[Block], parts: &mut [Part]) {
+    let text = own.iter().position(Block::is_prose).unwrap_or(0);
+    let Some(name) = parts[..text]
+        .iter()
+        .position(|part| matches!(part, Part::Byline(_)))
+    else {
+        return;
+    };
+    for at in name + 1..text {
+        if parts[at] == Part::Text && own[at].words() <= 16 {
+            parts[at] = Part::Aside;
+        }
+    }
 }
 
 /// The boxes of teasers within the text: a heading and what follows up to the text's resumption.
@@ -157,15 +205,10 @@ fn boxes(own: &[Block], parts: &mut [Part]) {
             let resumed = resumption(own, at).unwrap_or(at + 1);
             parts[at] = Part::Aside;
             for inside in at + 1..resumed {
-                parts[inside] = if own[inside].is_headline() && !teaser::is_aside(&own[inside]) {
-                    Part::Teaser(vec![
-                        own[inside]
-                            .doubled()
-                            .unwrap_or(&own[inside].text)
-                            .to_owned(),
-                    ])
-                } else if matches!(parts[inside], Part::Teaser(_)) {
+                parts[inside] = if matches!(parts[inside], Part::Teaser(_)) {
                     continue;
+                } else if own[inside].is_headline() && !teaser::is_aside(&own[inside]) {
+                    Part::Teaser(vec![own[inside].text.clone()])
                 } else if inside > 0 && matches!(parts[inside - 1], Part::Teaser(_)) {
                     Part::Summary
                 } else {
@@ -200,11 +243,14 @@ fn teasers_between(own: &[Block], parts: &mut [Part], spaced: bool) {
         .iter()
         .filter_map(|part| {
             if let Part::Teaser(titles) = part {
-                titles.first().cloned()
+                Some(titles)
             } else {
                 None
             }
         })
+        .flatten()
+        .take(MOST_KNOWN)
+        .cloned()
         .collect();
     for at in 0..own.len() {
         if parts[at] != Part::Text {
@@ -242,6 +288,9 @@ fn teasers_between(own: &[Block], parts: &mut [Part], spaced: bool) {
     }
 }
 
+/// How many titles are tried on a line that may hold several.
+const MOST_KNOWN: usize = 100;
+
 /// Parts a line into the known titles of which it consists.
 fn run_together(text: &str, known: &[String]) -> Option<Vec<String>> {
     let mut rest = text;
@@ -257,28 +306,39 @@ fn run_together(text: &str, known: &[String]) -> Option<Vec<String>> {
     (titles.len() > 1).then_some(titles)
 }
 
+/// The longest caption, in characters.
+const LONGEST_CAPTION: usize = 500;
+
+/// The longest lead, in characters.
+const LONGEST_LEAD: usize = 1200;
+
 /// Captions: under an alternative text, printed twice, or by what they say.
 fn pictures(own: &[Block], parts: &mut [Part], spaced: bool) {
+    let text = |at: usize, parts: &[Part]| parts[at] == Part::Text;
+    let mut lead = (0..own.len()).find(|&at| text(at, parts)).unwrap_or(0);
     for at in 0..own.len() {
-        if parts[at] != Part::Text {
+        let block = &own[at];
+        if parts[at] != Part::Text || block.chars() > LONGEST_CAPTION {
             continue;
         }
-        let block = &own[at];
-        let under_picture = at > 0
-            && parts[at - 1] == Part::Picture
-            && (!block.gap || !block.is_prose() || caption::is_scene(block));
+        let closest = if spaced {
+            !block.gap || !block.ends_in_stop()
+        } else {
+            !block.is_prose() || block.words() <= 30
+        };
+        let under_picture = at > 0 && parts[at - 1] == Part::Picture && closest;
+        let first = at <= lead;
         let twice = own
             .get(at + 1)
-            .is_some_and(|next| next.folded == block.folded);
-        let first = parts[..at].iter().all(|part| *part != Part::Text);
-        let fits = block.chars() <= 400
-            && (!spaced || !under_picture || !block.gap || !block.ends_in_stop());
-        if under_picture && fits && (spaced || !block.is_prose() || block.words() <= 30)
-            || twice && block.chars() <= 500 && !(first && block.is_prose())
-        {
+            .is_some_and(|next| next.folded == block.folded)
+            && !(first && block.is_prose());
+        if under_picture || twice || !first && caption::is_scene(block) {
             parts[at] = Part::Caption;
-        } else if !first && caption::is_scene(block) {
-            parts[at] = Part::Caption;
+            if first {
+                lead = (at + 1..own.len())
+                    .find(|&at| text(at, parts))
+                    .unwrap_or(at);
+            }
         }
     }
 }
@@ -296,11 +356,9 @@ fn ending(own: &[Block], parts: &mut [Part]) {
     else {
         return;
     };
-    for at in first + 1..last {
-        if let Part::Byline(byline) = &parts[at]
-            && (byline.source_url.is_none())
-        {
-            parts[at] = Part::Text;
+    for part in &mut parts[first + 1..last.max(first + 1)] {
+        if matches!(part, Part::Byline(byline) if byline.source_url.is_none()) {
+            *part = Part::Text;
         }
     }
     let signed = (last + 1..own.len()).find(|&at| matches!(parts[at], Part::Byline(_)));
@@ -335,8 +393,12 @@ fn short_lines(own: &[Block], parts: &mut [Part]) {
         .iter()
         .rposition(|part| *part == Part::Text)
         .unwrap_or(first);
-    for at in first + 1..last {
+    for at in first..last {
         let block = &own[at];
+        // What stands first is a lead, unless it is too short for one.
+        if at == first && block.words() >= 12 {
+            continue;
+        }
         let followed = parts[at + 1..=last].iter().find(|part| {
             !matches!(
                 part,
@@ -369,17 +431,13 @@ fn numbered(block: &Block) -> bool {
 fn collect(own: &[Block], parts: Vec<Part>, teasers: &mut Teasers) -> Body {
     let mut body = Body::default();
     let texts = parts.iter().filter(|part| **part == Part::Text).count();
+    // Whether nothing but captions stands before: the place of a lead.
+    let mut opens = true;
+    let mut captions: HashSet<&str> = HashSet::new();
     for (at, part) in parts.iter().enumerate() {
         let block = &own[at];
         let kind = match part {
-            Part::Text
-                if texts > 1
-                    && body
-                        .paragraphs
-                        .iter()
-                        .all(|p| p.kind == ParagraphKind::Caption)
-                    && block.chars() <= 1200 =>
-            {
+            Part::Text if opens && texts > 1 && block.chars() <= LONGEST_LEAD => {
                 ParagraphKind::Lead
             }
             Part::Text => ParagraphKind::Body,
@@ -407,11 +465,8 @@ fn collect(own: &[Block], parts: Vec<Part>, teasers: &mut Teasers) -> Body {
             }
             Part::Aside | Part::Picture | Part::Summary => continue,
         };
-        let again = kind == ParagraphKind::Caption
-            && body
-                .paragraphs
-                .iter()
-                .any(|known| known.kind == kind && known.text == block.text);
+        let again = kind == ParagraphKind::Caption && !captions.insert(&block.text);
+        opens &= kind == ParagraphKind::Caption;
         if !again {
             body.paragraphs.push(Paragraph {
                 kind,

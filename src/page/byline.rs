@@ -140,12 +140,32 @@ const NEWSROOM: &[&str] = &[
     "nhóm pv, btv",
 ];
 
+static OUTLET_NAMES: LazyLock<Vec<String>> =
+    LazyLock::new(|| OUTLETS.iter().map(|name| normalize(name)).collect());
+static NEWSROOM_NAMES: LazyLock<Vec<String>> =
+    LazyLock::new(|| NEWSROOM.iter().map(|name| normalize(name)).collect());
+
 /// Reads a block as a signature or a source line.
 ///
 /// Examples: `Hải An`; `Theo Liên Khương/ Báo Nhân Dân`; `Bài, ảnh: Minh An`; `Nguồn: nhandan.vn`;
 /// a bare address.
 pub(super) fn byline(block: &Block) -> Option<Byline> {
-    read(&block.text)
+    if block.chars() > 600 {
+        None
+    } else {
+        read(block.core())
+    }
+}
+
+/// Reads a labelled signature: `Tin, ảnh: Văn Đước`.
+pub(super) fn credit(block: &Block) -> Option<Byline> {
+    let credit = CREDIT.captures(block.core())?;
+    (block.words() <= 16).then(|| signed(&credit["who"], true))?
+}
+
+/// Whether the text is an outlet's name.
+pub(super) fn is_outlet_name(text: &str) -> bool {
+    is_outlet(text) || HOST.is_match(text)
 }
 
 fn read(text: &str) -> Option<Byline> {
@@ -232,17 +252,13 @@ fn signed(text: &str, labelled: bool) -> Option<Byline> {
         .map(str::trim)
         .filter(|name| !name.is_empty())
         .collect();
-    let newsroom = |name: &str| {
-        NEWSROOM
-            .iter()
-            .any(|form| normalize(form) == normalize(name))
-    };
+    let newsroom = |name: &str| NEWSROOM_NAMES.iter().any(|form| *form == normalize(name));
     let fits = |name: &&str| {
         newsroom(name)
             || is_name(name, 5) && (labelled || found.source_name.is_some() || name.contains(' '))
     };
     let plain = (1..=4).contains(&names.len()) && names.iter().all(fits);
-    if !plain && !(labelled && !names.is_empty() && names.len() <= 6) {
+    if !(plain || labelled && !names.is_empty() && names.len() <= 6) {
         return None;
     }
     found.authors = names
@@ -268,9 +284,9 @@ pub(super) fn is_name(text: &str, most: usize) -> bool {
 /// Whether the text begins as an outlet's name does: `Báo Nhân Dân`, `TTXVN`.
 fn is_outlet(text: &str) -> bool {
     let folded = normalize(text);
-    OUTLETS.iter().any(|outlet| {
+    OUTLET_NAMES.iter().any(|outlet| {
         folded
-            .strip_prefix(&normalize(outlet))
+            .strip_prefix(outlet.as_str())
             .is_some_and(|rest| rest.is_empty() || !rest.starts_with(char::is_alphanumeric))
     })
 }

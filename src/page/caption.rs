@@ -9,7 +9,7 @@ use crate::text::sentences;
 
 /// A photographer's or agency's credit: `Ảnh: Thu Hà`, `(Ảnh: X/TTXVN)`, `Ảnh minh họa`.
 static CREDIT: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?i)(?:^|[\s(\[/.|–-])(?:ảnh|nguồn ảnh|photo|ảnh tư liệu|hình|đồ họa|ảnh chụp màn hình|video|clip|infographic)\s*:\s*[^:]{2,80}$|[\(\[]\s*(?:nguồn\s*:|nguồn ảnh|ảnh)[^)\]]{0,70}[\)\]]\s*\.?$|(?:^|[\s(\[])ảnh (?:minh h(?:ọa|oạ)|tư liệu|internet|chụp màn hình|ttxvn|vgp)[^.]{0,40}[\)\]]?\.?$|[\s(]ảnh\s?[\)\]]?\.?$")
+    Regex::new(r"(?i)(?:^|[\s(\[/.|–-])(?:ảnh|nguồn ảnh|photo|ảnh tư liệu|hình|đồ họa|ảnh chụp màn hình|video|clip|infographic)\s*:\s*[^:]{2,80}$|[\(\[]\s*(?:nguồn\s*:|nguồn ảnh|ảnh)[^)\]]{0,70}[\)\]]\s*\.?$|\s[-–]\s*Nguồn\s*:\s*\S.{1,40}$|(?:^|[\s(\[])ảnh (?:minh h(?:ọa|oạ)|tư liệu|internet|chụp màn hình|ttxvn|vgp)[^.]{0,40}[\)\]]?\.?$|[\s(]ảnh\s?[\)\]]?\.?$")
         .expect("the pattern is well formed")
 });
 
@@ -19,9 +19,15 @@ static SUBJECT: LazyLock<Regex> = LazyLock::new(|| {
         .expect("the pattern is well formed")
 });
 
+/// A person by name: no heading begins so.
+static NAMED: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"^(?:Ông|Bà|Đồng chí|Đ/c|Anh|Chị|Cô) \p{Lu}\p{Ll}+ \p{Lu}")
+        .expect("the pattern is well formed")
+});
+
 /// What people are seen doing.
 static SCENE: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?i)\b(?:phát biểu|tham luận|báo cáo|trình bày|trao|tặng|nhận|chụp ảnh|chụp hình|bắt tay|tiếp|đón|chủ trì|điều hành|dự|tham dự|thăm|dâng hương|dâng hoa|cắt băng|ký|ký kết|chúc mừng|giao lưu|biểu diễn|nhảy|múa|hát|tại buổi|tại hội nghị|tại lễ|tại buổi lễ|tại phiên|tại cuộc|tại chương trình|tại đại hội|tại diễn đàn|tại hội thảo|tại tọa đàm|tại sự kiện|toàn cảnh|quang cảnh|nêu ý kiến|đặt câu hỏi|khai mạc|bế mạc|trao đổi|tham quan|trồng cây|ra mắt|hội đàm|hội kiến|thảo luận|trò chuyện|chia sẻ|trả lời|giới thiệu|lắng nghe|cùng các)\b")
+    Regex::new(r"(?i)\b(?:phát biểu|tham luận|báo cáo|trình bày|trao|tặng|nhận|chụp ảnh|chụp hình|bắt tay|tiếp|đón|chủ trì|điều hành|dự|tham dự|thăm|dâng hương|dâng hoa|cắt băng|ký|ký kết|chúc mừng|giao lưu|biểu diễn|nhảy|múa|hát|tại buổi|tại hội nghị|tại lễ|tại buổi lễ|tại phiên|tại cuộc|tại chương trình|tại đại hội|tại diễn đàn|tại hội thảo|tại tọa đàm|tại sự kiện|toàn cảnh|quang cảnh|nêu ý kiến|đặt câu hỏi|khai mạc|bế mạc|trao đổi|tham quan|trồng cây|ra mắt|hội đàm|hội kiến|thảo luận|trò chuyện|chia sẻ|trả lời|giới thiệu|lắng nghe|cùng các|chào mừng|văn nghệ|tại điểm cầu|bên lề|lưu niệm|đọc|xem|trồng|chụp|châm|rước)\b")
         .expect("the pattern is well formed")
 });
 
@@ -33,7 +39,7 @@ static REPORT: LazyLock<Regex> = LazyLock::new(|| {
 
 /// Whether the block carries a picture's credit.
 pub(super) fn is_marked(block: &Block) -> bool {
-    block.chars() <= 400 && CREDIT.is_match(&block.text)
+    block.chars() <= 400 && CREDIT.is_match(block.core())
 }
 
 /// Whether a line without a credit says what a picture shows.
@@ -41,10 +47,9 @@ pub(super) fn is_marked(block: &Block) -> bool {
 /// `Ông An phát biểu tại hội nghị` does; `Ông An đã trao quà tặng bà con.` reports. With a full stop
 /// it must be one short sentence about someone seen doing something.
 pub(super) fn is_scene(block: &Block) -> bool {
-    if block.text.ends_with([':', ';', ',', '?', '!'])
-        || !SUBJECT.is_match(&block.text)
-        || !SCENE.is_match(&block.text)
-    {
+    let seen = SUBJECT.is_match(&block.text) && SCENE.is_match(&block.text);
+    let named = NAMED.is_match(&block.text) && !block.text.contains([':', '“', '"']);
+    if block.text.ends_with([':', ';', ',', '?', '!']) || !seen && !named {
         return false;
     }
     if block.ends_in_stop() {
@@ -54,14 +59,14 @@ pub(super) fn is_scene(block: &Block) -> bool {
             && sentences(&block.text).len() == 1
             && SEEN.is_match(&block.text);
     }
-    block.chars() <= 320 && !REPORT_SHORT.is_match(&block.text)
+    block.chars() <= 320 && !SAID.is_match(&block.text)
 }
 
 /// Of a closed sentence: a person first, then at once what the person is seen doing.
 static SEEN: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"^(?:(?:Toàn|Quang) cảnh|[^,]{0,120}\b(?:phát biểu|tham luận|báo cáo|trình bày|trao|tặng|chụp ảnh|bắt tay|chúc mừng)\b)").expect("the pattern is well formed")
 });
-static REPORT_SHORT: LazyLock<Regex> = LazyLock::new(|| {
+static SAID: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"(?i)\b(?:cho biết|cho rằng|khẳng định|nhấn mạnh|theo đó|bên cạnh đó)\b")
         .expect("the pattern is well formed")
 });

@@ -67,7 +67,7 @@ static UPDATED: LazyLock<Regex> = LazyLock::new(|| {
         .expect("the pattern is well formed")
 });
 static FILLER: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?i)\b(?:ngày|lúc|vào|hồi|hôm nay|thời gian|năm|giờ|date|by|giờ việt nam|giờ hà nội|vn)\b|\b(?:lượt\s+)?(?:xem|đọc|view|views|lượt|lần|lượt truy cập|bình luận|số lần|đã|like|thích|chia sẻ|in trang|bản in)\b\s*:?\s*[\d.,]*|[\d.,]+\s*(?:lượt xem|lượt đọc|views?|lượt|lần)\b")
+    Regex::new(r"(?i)\b(?:gửi bài(?: này| viết)?|in bài(?: này| viết)?|in trang(?: này)?|cỡ chữ|chia sẻ|gửi email|bản in|lưu bài|ngày|lúc|vào|hồi|hôm nay|thời gian|năm|giờ|date|by|giờ việt nam|giờ hà nội|vn)\b|\b(?:lượt\s+)?(?:xem|đọc|view|views|lượt|lần|lượt truy cập|bình luận|số lần|đã|like|thích|chia sẻ|in trang|bản in)\b\s*:?\s*[\d.,]*|[\d.,]+\s*(?:lượt xem|lượt đọc|views?|lượt|lần)\b")
         .expect("the pattern is well formed")
 });
 
@@ -75,7 +75,7 @@ static FILLER: LazyLock<Regex> = LazyLock::new(|| {
 ///
 /// Without an offset the time is Vietnam's: `06:04 | 10/01/2023` is 06:04 at +07:00.
 pub(super) fn stamp(line: &str) -> Option<Stamp> {
-    if line.chars().count() > 140 || !line.bytes().any(|b| b.is_ascii_digit()) {
+    if line.len() > 400 || line.chars().count() > 140 || !line.bytes().any(|b| b.is_ascii_digit()) {
         return None;
     }
     let found = DATE.captures(line)?;
@@ -91,7 +91,8 @@ pub(super) fn stamp(line: &str) -> Option<Stamp> {
     let weekday = take(&WEEKDAY, &mut rest).is_some();
     while take(&FILLER, &mut rest).is_some() {}
     let rest = rest.trim_matches(|c: char| !c.is_alphanumeric()).to_owned();
-    if rest.split_whitespace().count() > 8 || rest.chars().count() > 60 || rest.ends_with('.') {
+    // More words than a name or a section has are a title with its day behind it.
+    if rest.split_whitespace().count() > 5 || rest.chars().count() > 45 || rest.ends_with('.') {
         return None;
     }
     let label = match (published || offset.is_some(), updated, weekday) {

@@ -17,6 +17,9 @@ pub(super) struct Header {
     pub(super) published: Option<Publication>,
 }
 
+/// How many blocks may stand above a title: whole menus do.
+const FARTHEST: usize = 400;
+
 /// The words that lead home at a breadcrumb's start.
 const HOME: &[&str] = &["trang chủ", "trang nhất", "home", "trang chính"];
 
@@ -44,7 +47,7 @@ fn title(blocks: &[Block]) -> Option<usize> {
             && !furniture::is_button(block)
             && date::stamp(&block.text).is_none()
     });
-    let end = text_starts.unwrap_or(blocks.len());
+    let end = text_starts.unwrap_or(blocks.len()).min(FARTHEST);
     let best = (0..end)
         .filter_map(|at| likeness(blocks, at, end).map(|score| (score, at)))
         // Of equal ones the last: menus stand above, the text follows below.
@@ -65,13 +68,14 @@ fn likeness(blocks: &[Block], at: usize, end: usize) -> Option<i32> {
     let words = block.words();
     if words < 2
         || block.is_slug()
+        || block.is_image()
         || block.chars() > 300
         || furniture::is_button(block)
         || furniture::is_imprint(block)
         || furniture::heading(block).is_some()
         || date::stamp(&block.text).is_some()
         || breadcrumb(block).is_some()
-        || block.doubled().is_some()
+        || !block.doubled().is_empty()
     {
         return None;
     }
@@ -81,13 +85,15 @@ fn likeness(blocks: &[Block], at: usize, end: usize) -> Option<i32> {
     };
     let mut score: i32 = match words {
         0..=3 => -4,
-        4..=5 => 0,
+        4..=5 => -1,
         6..=32 => 3,
         _ => 0,
     };
-    if stamped(at.checked_sub(1)).is_some() {
-        score += 3;
-    }
+    score += match stamped(at.checked_sub(1)).map(|stamp| stamp.label) {
+        Some(Label::Weekday) => 1,
+        Some(_) => 3,
+        None => 0,
+    };
     if stamped(Some(at + 1)).is_some_and(|stamp| stamp.label != Label::Weekday || at > 0) {
         score += 3;
     }
@@ -180,15 +186,20 @@ pub(super) fn breadcrumb(block: &Block) -> Option<Vec<String>> {
     };
     let rest = rest
         .trim_matches(|c: char| !c.is_alphanumeric() && !matches!(c, ')' | '(' | '"' | '”' | '“'));
-    let parts: Vec<String> = if rest.contains(['›', '»', '>', '/', '|', '❯', '→']) {
-        rest.split(['›', '»', '>', '/', '|', '❯', '→'])
+    // `Trang chủ | Tin tức | Liên hệ` is a menu.
+    if rest.contains(" | ") {
+        return Some(Vec::new());
+    }
+    let parts: Vec<String> = if rest.contains(['›', '»', '>', '/', '❯', '→']) {
+        rest.split(['›', '»', '>', '/', '❯', '→'])
             .map(|part| part.trim().to_owned())
             .filter(|part| !part.is_empty())
             .collect()
     } else {
         names(rest)
     };
-    Some(parts)
+    // Sections do not stand deeper; what holds more names is a menu.
+    Some(if parts.len() <= 4 { parts } else { Vec::new() })
 }
 
 /// Parts run-together names where a capital follows a small letter's word:
@@ -201,13 +212,9 @@ fn names(text: &str) -> Vec<String> {
         let capital = word.chars().next().is_some_and(char::is_uppercase);
         let small_before = before.chars().next().is_some_and(char::is_lowercase)
             && !matches!(before, "và" | "với" | "của");
+        let starts = capital && small_before && !before.ends_with(',') && !PROPER.contains(&word);
         match parts.last_mut() {
-            Some(part)
-                if !(capital
-                    && small_before
-                    && !before.ends_with(',')
-                    && !PROPER.contains(&word)) =>
-            {
+            Some(part) if !starts => {
                 part.push(' ');
                 part.push_str(word);
             }
@@ -269,7 +276,8 @@ fn section(blocks: &[Block], title: usize) -> Vec<String> {
     let is_section = (alone || again)
         && !near.is_upper()
         && near.mark.is_none()
-        && byline::byline(near).is_none();
+        && byline::byline(near).is_none()
+        && !byline::is_outlet_name(&near.text);
     if is_section {
         vec![near.text.clone()]
     } else {

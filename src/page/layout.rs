@@ -38,13 +38,14 @@ pub(super) fn article(blocks: &[Block], declared: Declared) -> Option<Article> {
         teasers.add(teaser.kind, &teaser.title, teaser.summary.as_deref());
     }
 
-    let mut authors = declared.authors;
-    if authors.is_empty() {
-        for author in bylines.iter().flat_map(|byline| &byline.authors) {
-            if !authors.contains(author) {
-                authors.push(author.clone());
-            }
+    let mut authors: Vec<String> = Vec::new();
+    for author in bylines.iter().flat_map(|byline| &byline.authors) {
+        if !authors.contains(author) {
+            authors.push(author.clone());
         }
+    }
+    if authors.is_empty() {
+        authors = declared.authors;
     }
     let source_url = bylines.iter().find_map(|byline| byline.source_url.clone());
     let source_name = bylines
@@ -59,7 +60,7 @@ pub(super) fn article(blocks: &[Block], declared: Declared) -> Option<Article> {
             .map(|stamp| stamp.publication)
     };
     Some(Article {
-        title: declared.title.unwrap_or_else(|| title.text.clone()),
+        title: title.text.clone(),
         section: if declared.section.is_empty() {
             header.section
         } else {

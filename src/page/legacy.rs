@@ -35,21 +35,14 @@ const VNI_ALONE: &[(char, char)] = &[
 
 /// The text as a TCVN3 font shows it: `h÷u nghÞ` is `hữu nghị`.
 ///
-/// The font for capitals has the codes of the small letters: a word whose plain letters are capitals
-/// is one.
+/// The font for capitals has the codes of the small letters: a word with two plain capitals and no
+/// plain small letter is set in it.
 pub(super) fn from_tcvn3(text: &str) -> String {
     let mut shown = String::with_capacity(text.len());
     for piece in text.split_inclusive(|c: char| c.is_whitespace() || c == '<' || c == '>') {
         let word: String = piece.chars().map(tcvn3).collect();
-        let plain = |test: fn(&char) -> bool| {
-            word.chars()
-                .filter(|c| c.is_ascii_alphabetic())
-                .any(|c| test(&c))
-        };
-        if plain(char::is_ascii_uppercase)
-            && !plain(char::is_ascii_lowercase)
-            && word.chars().filter(|c| c.is_alphabetic()).count() > 1
-        {
+        let capitals = word.chars().filter(char::is_ascii_uppercase).count();
+        if capitals >= 2 && !word.chars().any(|c| c.is_ascii_lowercase()) {
             shown.extend(word.chars().flat_map(char::to_uppercase));
         } else {
             shown.push_str(&word);

@@ -9,16 +9,24 @@ mod byline;
 mod caption;
 mod charset;
 mod date;
+mod entity;
 mod furniture;
 mod header;
+mod html;
 mod key;
 mod layout;
 mod legacy;
+mod metadata;
+mod outlet;
 mod teaser;
+mod thin;
+mod walk;
 
 pub use key::{key, slug};
 
-use crate::model::{Article, Page};
+use crate::model::{Article, Page, PageFormat};
+use crate::page::block::Block;
+use crate::page::layout::Declared;
 
 /// Why a page gives no article.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -40,16 +48,65 @@ pub enum Unreadable {
 /// The largest page that is read, in bytes.
 pub const MAX_PAGE: usize = 20 * 1024 * 1024;
 
+/// The least text, in characters, with which a place on an HTML page is taken for the article.
+const LEAST_TEXT: usize = 150;
+
+/// The largest HTML page, in bytes, on which readability is measured: the measure is not linear.
+const LARGEST_MEASURED: usize = 2 * 1024 * 1024;
+
 /// Reads a page.
 ///
 /// # Errors
 ///
 /// The page has no article; see [`Unreadable`].
 pub fn read(page: &Page) -> Result<Article, Unreadable> {
-    if page.content.is_empty() {
+    if page.content.len() > MAX_PAGE {
+        return Err(Unreadable::TooLarge(page.content.len()));
+    }
+    if page.content.iter().all(u8::is_ascii_whitespace) {
         return Err(Unreadable::Empty);
     }
     let text = charset::decode(&page.content).ok_or(Unreadable::UnknownCharset)?;
-    layout::article(&block::Block::lines(&text), layout::Declared::default())
-        .ok_or(Unreadable::NoArticle)
+    let address = page.url.as_deref();
+    let is_html = match page.format {
+        Some(PageFormat::Html) => true,
+        Some(PageFormat::Text) => false,
+        None => html::is_html(&text),
+    };
+    let article = if is_html {
+        from_html(&text, address)
+    } else {
+        from_text(&text, address)
+    };
+    article.ok_or(Unreadable::NoArticle)
+}
+
+fn from_text(text: &str, address: Option<&str>) -> Option<Article> {
+    let text = entity::decode(text);
+    let declared = Declared {
+        url: address.map(str::to_owned),
+        ..Declared::default()
+    };
+    layout::article(&Block::lines(&text), declared)
+}
+
+/// The container that the page's markup names, else the page as a whole, else what a readability
+/// measure finds on it.
+fn from_html(source: &str, address: Option<&str>) -> Option<Article> {
+    let parsed = html::parse(source, address);
+    let has_text = |article: &Article| article.text().chars().count() >= LEAST_TEXT;
+    let found = layout::article(&parsed.blocks, parsed.declared.clone()).filter(has_text);
+    let found =
+        found.or_else(|| layout::article(&parsed.whole, parsed.declared.clone()).filter(has_text));
+    found
+        .or_else(|| {
+            if source.len() > LARGEST_MEASURED {
+                return None;
+            }
+            layout::article(
+                &html::readable(source, &parsed.declared)?,
+                parsed.declared.clone(),
+            )
+        })
+        .or_else(|| layout::article(&parsed.whole, parsed.declared))
 }

@@ -25,13 +25,15 @@ static DAY: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"\s*[\(\[]\s*(?:\d{1,2}:\d{2}[\s,|-]*)?\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{2,4})?(?:[\s,|-]*\d{1,2}:\d{2}(?::\d{2})?(?:\s*[AP]M)?)?\s*[\)\]]\s*$").expect("the pattern is well formed")
 });
 
+/// Signs before the entries of a list.
+const BULLETS: [char; 8] = ['-', '•', '*', '+', '>', '»', '►', '▪'];
+
 impl Teasers {
     /// Adds a teaser; of one advertised twice the first place counts.
     pub(super) fn add(&mut self, kind: TeaserKind, title: &str, summary: Option<&str>) {
+        let title = title.trim_matches(['|', ' ']);
         let title = DAY.replace(title, "");
-        let title = title
-            .trim()
-            .trim_start_matches(['-', '•', '*', '+', '>', '»', '►', ' ']);
+        let title = title.trim_matches(|c: char| c == ' ' || BULLETS.contains(&c));
         if title.is_empty() {
             return;
         }
@@ -66,7 +68,7 @@ impl Teasers {
 
 /// The title to which a line within the text points: `>> Xem thêm: Title`.
 pub(super) fn pointer(block: &Block) -> Option<&str> {
-    let found = POINTER.captures(&block.text)?;
+    let found = (block.chars() <= 400).then(|| POINTER.captures(&block.text))??;
     let title = found.name("a").or_else(|| found.name("b"))?.as_str().trim();
     (title.split(' ').count() >= 3).then_some(title)
 }
@@ -94,13 +96,17 @@ fn read_list(blocks: &[Block], kind: TeaserKind, title: &Block, teasers: &mut Te
     let twice = |at: usize| {
         at + 1 < blocks.len() && blocks[at].repeats(&blocks[at + 1]) && !blocks[at].is_slug()
     };
-    let paired = (0..blocks.len()).any(|at| twice(at) || blocks[at].doubled().is_some());
+    let paired = (0..blocks.len()).any(|at| twice(at) || !blocks[at].doubled().is_empty());
     let mut at = 0;
     while at < blocks.len() {
         let block = &blocks[at];
-        let printed = if let Some(half) = block.doubled() {
+        let doubled = block.doubled();
+        let printed = if let Some((last, before)) = doubled.split_last() {
+            before
+                .iter()
+                .for_each(|title| teasers.add(kind, title, None));
             at += 1;
-            Some(half)
+            Some(*last)
         } else if twice(at) {
             at += 2;
             Some(block.text.as_str())
@@ -113,8 +119,12 @@ fn read_list(blocks: &[Block], kind: TeaserKind, title: &Block, teasers: &mut Te
             Some(blocks[at - 1].text.as_str())
         } else {
             at += 1;
-            let listed =
-                block.is_headline() || block.mark == Some(Mark::Link) && block.words() >= 4;
+            let entry = block
+                .text
+                .trim_start_matches(|c: char| c == ' ' || BULLETS.contains(&c));
+            let headline = Block::new(entry, false, None).is_some_and(|entry| entry.is_headline());
+            let listed = headline
+                || block.mark == Some(Mark::Link) && block.words() >= 4 && !block.ends_in_stop();
             (!paired && listed && !is_aside(block)).then_some(block.text.as_str())
         };
         let Some(printed) = printed.filter(|printed| normalize(printed) != title.folded) else {
@@ -126,8 +136,8 @@ fn read_list(blocks: &[Block], kind: TeaserKind, title: &Block, teasers: &mut Te
             at += 1;
         }
         let summary = blocks.get(at).filter(|next| {
-            next.mark != Some(Mark::Link)
-                && next.doubled().is_none()
+            (next.mark != Some(Mark::Link) || next.ends_in_stop())
+                && next.doubled().is_empty()
                 && !twice(at)
                 && !is_aside(next)
                 && (next.is_closed() || next.is_cut_off() || next.words() >= 30)

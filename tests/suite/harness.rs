@@ -59,3 +59,9 @@ pub(crate) fn seed_pages() -> Vec<PathBuf> {
     pages.sort();
     pages
 }
+
+/// Says that a test is skipped, and why.
+#[expect(clippy::print_stderr, reason = "a test that is skipped says so")]
+pub(crate) fn skip(why: &str) {
+    eprintln!("skipped: {why}");
+}

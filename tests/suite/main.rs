@@ -1,4 +1,15 @@
 //! What caunoi promises, tested through its front doors: the archive, the HTTP API, the binary.
 
 mod archive;
+mod cli;
+mod facts;
+mod graphiql;
+mod graphql;
 mod harness;
+mod hostile;
+mod http;
+mod page;
+mod real_pages;
+mod schema;
+mod socket;
+mod stand_in;

@@ -130,7 +130,7 @@ fn compare(pages: &Path, gold: &Path) -> Tally {
             "title",
             name,
             &[line(&gold["title"].to_string())],
-            &[article.title.clone()],
+            std::slice::from_ref(&article.title),
             none,
         );
         let published = article.published.map(|published| match published.at {
@@ -254,8 +254,73 @@ fn compare(pages: &Path, gold: &Path) -> Tally {
     tally
 }
 
+/// An article as a reader checks it: one line a paragraph, then the rest.
+fn render(article: &Article) -> String {
+    let mut lines = vec![format!("title: {}", article.title)];
+    let mut field = |name: &str, value: Option<String>| {
+        if let Some(value) = value.filter(|value| !value.is_empty()) {
+            lines.push(format!("{name}: {value}"));
+        }
+    };
+    field("section", Some(article.section.join(" / ")));
+    field(
+        "published",
+        article.published.map(|published| {
+            published
+                .at
+                .map_or(published.on.to_string(), |at| at.to_rfc3339())
+        }),
+    );
+    field("url", article.url.clone());
+    field("authors", Some(article.authors.join(" / ")));
+    field("source", article.source_name.clone());
+    field("source address", article.source_url.clone());
+    lines.push(String::new());
+    lines.extend(
+        article
+            .paragraphs
+            .iter()
+            .map(|paragraph| format!("{}: {}", paragraph.kind, paragraph.text)),
+    );
+    if !article.teasers.is_empty() {
+        lines.push(String::new());
+    }
+    for teaser in &article.teasers {
+        lines.push(format!("{}: {}", teaser.kind, teaser.title));
+        lines.extend(
+            teaser
+                .summary
+                .iter()
+                .map(|summary| format!("    {summary}")),
+        );
+    }
+    lines.join("\n")
+}
+
+/// Each page under `fixtures/` shows one layout; adding a case is adding a file.
+#[test]
+fn each_layout_gives_its_article() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures");
+    let mut files: Vec<PathBuf> = fs::read_dir(folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .collect();
+    files.sort();
+    for file in files {
+        let name = file.file_name().unwrap().to_str().unwrap();
+        if name.starts_with("page-") {
+            let rendered = read(&file).map_or("no article".to_owned(), |article| render(&article));
+            insta::assert_snapshot!(name, rendered);
+        }
+    }
+}
+
 /// The annotated pages stay outside the repository: where they are absent, the test says so.
 #[test]
+#[expect(
+    clippy::print_stderr,
+    reason = "a skipped comparison must be seen, and what differs as well"
+)]
 fn annotated_pages_are_read_as_annotated() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let shared =

@@ -48,8 +48,24 @@ pub(crate) fn find(
     found
 }
 
-/// The country is one of a pair or a row joined by dashes: `Việt Nam - Lào`.
+/// The country is one of a pair or a row joined by dashes within a name:
+/// `Diễn đàn nhân dân Việt Nam - Lào`, not `quan hệ ngoại giao Việt Nam - Hàn Quốc`.
 fn paired(text: &Text<'_>, start: usize, end: usize) -> bool {
+    joined(text, start, end) && !in_relation(text, start)
+}
+
+/// The words before a pair speak of how its countries stand, and belong to no name.
+fn in_relation(text: &Text<'_>, start: usize) -> bool {
+    let mut at = start;
+    while at > 0 && (text.is(at - 1, "-") || text.is_capital(at - 1)) {
+        at -= 1;
+    }
+    let from = at.saturating_sub(6);
+    let mut before = from..at;
+    before.any(|at| text.is(at, "quan") && text.is(at + 1, "hệ") && text.is_lower(at))
+}
+
+fn joined(text: &Text<'_>, start: usize, end: usize) -> bool {
     let other = |at: usize| text.is_capital(at);
     text.is(end, "-")
         && other(end + 1)
@@ -88,6 +104,9 @@ fn means_country(text: &Text<'_>, start: usize, end: usize, form: CountryForm) -
     {
         return false;
     }
+    if start > 0 && text.is_any(start - 1, &["tiếng", "chữ"]) {
+        return false;
+    }
     if !form.ambiguous {
         return true;
     }
@@ -96,8 +115,8 @@ fn means_country(text: &Text<'_>, start: usize, end: usize, form: CountryForm) -
         && text.is_any(
             start - 1,
             &[
-                "tiếng", "chữ", "châu", "bắc", "nam", "mỹ", "đảo", "ông", "bà", "chị", "cô", "em",
-                "ngữ",
+                "anh", "tiếng", "chữ", "châu", "bắc", "nam", "mỹ", "đảo", "ông", "bà", "chị", "cô",
+                "em", "ngữ",
             ],
         );
     let goes_on = text.is_capital(end)

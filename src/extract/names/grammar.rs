@@ -1,9 +1,10 @@
 //! Where the name of a body begins and ends: known names, and names built as such names are.
 
-use crate::extract::names::name;
+use crate::extract::names::continuation::{FOLLOWING, continuation};
+use crate::extract::names::place::{place, place_word};
 use crate::extract::names::text::Text;
-use crate::lexicon::{Body, Head, LEXICON};
-use crate::model::CountryCode;
+use crate::lexicon::{Body, Head, LEXICON, Shape};
+use crate::model::OrganizationKind;
 
 /// The name of a body as it stands in a text.
 #[derive(Debug, Clone, Copy)]
@@ -14,31 +15,26 @@ pub(crate) struct Found {
     pub(crate) body: Option<&'static Body>,
     /// The first words of a name that is built as names of bodies are.
     pub(crate) head: Option<Head>,
+    /// The name ends in a word like `tỉnh`, and the page tells which: `UBND tỉnh`.
+    pub(crate) bare: bool,
 }
 
-/// Words before the name of a place: `tỉnh Nghệ An`.
-const PLACE_WORDS: [&str; 17] = [
-    "thành phố",
-    "tp",
-    "tp.",
-    "tỉnh",
-    "huyện",
-    "quận",
-    "thị xã",
-    "tx",
-    "thị trấn",
-    "xã",
-    "phường",
-    "vùng",
-    "khu vực",
-    "miền",
-    "bang",
-    "đặc khu",
-    "thủ đô",
-];
-
 /// Names that look like a body's and are an organ within one, a venue or something else.
-const NO_BODIES: [&str; 34] = [
+const NO_BODIES: [&str; 48] = [
+    "tổ chức chương trình",
+    "tổ chức diễn đàn",
+    "tổ chức hội",
+    "tổ chức lễ",
+    "tổ chức ngày",
+    "tổ chức tọa đàm",
+    "tổ chức đại hội",
+    "hội nghị",
+    "hội thảo",
+    "hội trường",
+    "hội đàm",
+    "hội viên",
+    "hội chợ",
+    "hội báo",
     "ban tổ chức",
     "ban giám đốc",
     "ban lãnh đạo",
@@ -100,6 +96,7 @@ pub(crate) fn longest(text: &Text<'_>, at: usize, any_case: bool) -> Option<Foun
                     end,
                     body: Some(body),
                     head: built.head,
+                    bare: false,
                 })
             }
         }
@@ -107,9 +104,51 @@ pub(crate) fn longest(text: &Text<'_>, at: usize, any_case: bool) -> Option<Foun
             end,
             body: Some(body),
             head: built.and_then(|built| built.head),
+            bare: false,
         }),
-        (None, built) => built,
+        (None, built) => built.map(|built| with_known(text, at, built)),
     }
+}
+
+/// A known name right behind a word that says what it is names the same body: `Tổ chức UNICEF`,
+/// `Quỹ Konrad-Adenauer-Stiftung`.
+fn with_known(text: &Text<'_>, at: usize, built: Found) -> Found {
+    let Some((length, head)) = LEXICON.heads.longest(&text.tokens, at) else {
+        return built;
+    };
+    let says = matches!(
+        head.kind,
+        OrganizationKind::ForeignNgo
+            | OrganizationKind::International
+            | OrganizationKind::Media
+            | OrganizationKind::Business
+    );
+    let known = LEXICON
+        .bodies
+        .longest(text.source, &text.tokens, at + length, false)
+        .filter(|(known, _)| says && at + length + known >= built.end);
+    match known {
+        Some((known, body)) => Found {
+            end: at + length + known,
+            body: Some(body),
+            ..built
+        },
+        None => built,
+    }
+}
+
+/// Behind an organ within a body at `at`, such as each body has one: `Ban Tổ chức`, `Ban Chấp hành`.
+pub(crate) fn organ(text: &Text<'_>, at: usize) -> Option<usize> {
+    // `Bí thư Đảng ủy, Chủ tịch Liên hiệp …`
+    if text.is(at, "đảng") && text.is_any(at + 1, &["ủy", "đoàn", "bộ"]) && text.is(at + 2, ",")
+    {
+        return Some(at + 2);
+    }
+    NO_BODIES.iter().find_map(|words| {
+        let end = at + words.split(' ').count();
+        let organ = words.starts_with("ban ") || words.starts_with("hội đồng ");
+        (organ && end <= text.tokens.len() && text.level(at..end) == **words).then_some(end)
+    })
 }
 
 /// Whether what follows at `at` is a place that belongs to the name before it.
@@ -128,286 +167,28 @@ fn built(text: &Text<'_>, at: usize, any_case: bool) -> Option<Found> {
         return None;
     }
     let (length, &head) = LEXICON.heads.longest(&text.tokens, at)?;
-    let end = continuation(text, at + length, head)?;
-    let named = text.level(at..end);
-    if NO_BODIES.contains(&named.as_str()) || text.is(end, "nghị") {
+    let (end, bare) = continuation(text, at + length, head)?;
+    let other = NO_BODIES.iter().any(|words| {
+        let stop = at + words.split(' ').count();
+        stop <= text.tokens.len() && text.level(at..stop) == **words
+    });
+    if other || cut(text, at + length, end, head) {
         return None;
     }
     Some(Found {
         end,
         body: None,
         head: Some(head),
+        bare,
     })
 }
 
-/// A country or a place with a capital begins at `at`: where it ends.
-pub(crate) fn place(text: &Text<'_>, at: usize) -> Option<usize> {
-    if !text.is_capital(at) {
-        return None;
-    }
-    let country = LEXICON.countries.longest(&text.tokens, at);
-    let place = LEXICON.places.longest(&text.tokens, at);
-    let longest = country
-        .map(|(length, _)| length)
-        .max(place.map(|(length, _)| length))?;
-    Some(at + longest)
-}
-
-/// A word like `tỉnh` before a place: where it ends.
-fn place_word(text: &Text<'_>, at: usize) -> Option<usize> {
-    PLACE_WORDS
-        .iter()
-        .filter_map(|words| {
-            let length = words.split(' ').count();
-            let tokens = text.tokens.get(at..at + length)?;
-            let same = tokens
-                .iter()
-                .zip(words.split(' '))
-                .all(|(token, word)| token.is(word.trim_end_matches('.')));
-            let dotted = words.ends_with('.') && text.is(at + length, ".");
-            (same && (!words.ends_with('.') || dotted)).then_some(at + length + usize::from(dotted))
-        })
-        .max()
-}
-
-/// What a name has taken in so far.
-struct Continuation {
-    end: usize,
-    /// It ends in a place: nothing but another place or `tại` goes on.
-    placed: bool,
-    /// A place has been named.
-    any_place: bool,
-}
-
-/// Where the name goes on that has its head before `from`; none where nothing follows that makes it
-/// a name.
-fn continuation(text: &Text<'_>, from: usize, head: Head) -> Option<usize> {
-    let mut taken = Continuation {
-        end: from,
-        placed: false,
-        any_place: false,
-    };
-    let mut at = from;
-    if head.loose && !text.is_capital(from) {
-        return None;
-    }
-    if head.unit
-        && let Some(inner) = longest(text, from, false)
-        && text.is_capital(from)
-        && (inner.body.is_some() || inner.head.is_some_and(|head| !head.loose))
-    {
-        return Some(inner.end);
-    }
-    while at < text.tokens.len() && at < from + 40 {
-        let tentative = at > taken.end;
-        if let Some(end) = place_phrase(text, at) {
-            let apart = taken.placed && !tentative && !is_word_place(text, at);
-            if apart {
-                break;
-            }
-            taken = Continuation {
-                end,
-                placed: true,
-                any_place: true,
-            };
-            at = end;
-        } else if let Some(next) = pair(text, at, &taken) {
-            at = next;
-        } else if text.is_capital(at) {
-            if (taken.placed && !tentative && at > from) || stops(text, from, at, head) {
-                break;
-            }
-            taken = Continuation {
-                end: at + 1,
-                placed: false,
-                ..taken
-            };
-            at += 1;
-        } else if let Some(end) = list(text, at, head, &taken) {
-            taken = Continuation {
-                end,
-                placed: false,
-                ..taken
-            };
-            at = end;
-        } else if let Some(next) = inner_word(text, from, at, &mut taken) {
-            at = next;
-        } else {
-            break;
-        }
-    }
-    let named = taken.end > from && (!head.placed || taken.any_place);
-    named.then_some(taken.end)
-}
-
-/// A place, or a word like `tỉnh` with the place behind it: where it ends.
-pub(crate) fn place_phrase(text: &Text<'_>, at: usize) -> Option<usize> {
-    if let Some(end) = place(text, at) {
-        // `Việt Nam học` and the like go on in lower case and are no place.
-        return Some(end);
-    }
-    let name = place_word(text, at)?;
-    if let Some(end) = place(text, name) {
-        return Some(end);
-    }
-    let mut end = name;
-    while end < name + 3
-        && text.is_capital(end)
-        && !(end > name && name::vietnamese(text, end).is_some())
-        && LEXICON.titles.longest(&text.tokens, end).is_none()
-    {
-        end += 1;
-    }
-    (end > name).then_some(end)
-}
-
-/// The place at `at` has a word like `tỉnh` before it.
-fn is_word_place(text: &Text<'_>, at: usize) -> bool {
-    place_word(text, at).is_some()
-}
-
-/// A dash or slash between the places of a pair: where the second begins.
-///
-/// Example: `Hội hữu nghị Việt Nam - Lào`, `Việt - Nga`, `Liên Xô/LB Nga`.
-fn pair(text: &Text<'_>, at: usize, taken: &Continuation) -> Option<usize> {
-    if at != taken.end {
-        return None;
-    }
-    let short = || {
-        at.checked_sub(1).is_some_and(|before| {
-            LEXICON
-                .countries
-                .in_pair(&text.tokens, before)
-                .is_some_and(|(length, _)| length == 1)
-        })
-    };
-    let dash = text.is(at, "-") || text.is(at, "/");
-    let second = at + 1;
-    let next =
-        place(text, second).is_some() || LEXICON.countries.in_pair(&text.tokens, second).is_some();
-    (dash && next && (taken.placed || short())).then_some(second)
-}
-
-/// Whether the capital at `at` begins something else than the name's next word.
-fn stops(text: &Text<'_>, from: usize, at: usize, head: Head) -> bool {
-    let title = LEXICON.titles.longest(&text.tokens, at);
-    if title.is_some_and(|(length, title)| !title.loose && length > 1) {
-        return true;
-    }
-    if at == from {
-        return false;
-    }
-    let known = LEXICON
-        .bodies
-        .longest(text.source, &text.tokens, at, false)
-        .is_some();
-    let inner = LEXICON
-        .heads
-        .longest(&text.tokens, at)
-        .is_some_and(|(length, head)| !head.loose && length > 1);
-    let before = &text.tokens[at - 1];
-    if (known || inner) && (head.unit || before.is("và") || before.is(",")) {
-        return true;
-    }
-    let usual = text
-        .tokens
-        .get(at + 1)
-        .is_some_and(|next| LEXICON.bodies.goes_on(&text.tokens[at].level, &next.level));
-    !usual
-        && !text
-            .level(at..text.tokens.len().min(at + 3))
-            .starts_with("hồ chí minh")
-        && name::vietnamese(text, at).is_some_and(|length| length > 2)
-}
-
-/// The further topics of a name that lists them: where they end.
-///
-/// Example: `Sở Văn hóa, Thể thao và Du lịch`, `Bộ Lao động - Thương binh và Xã hội`,
-/// `Tổ chức Trẻ em và Biển`.
-fn list(text: &Text<'_>, at: usize, head: Head, taken: &Continuation) -> Option<usize> {
-    if at != taken.end || taken.placed {
-        return None;
-    }
-    let topic = |at: usize| {
-        text.is_capital(at)
-            && place(text, at).is_none()
-            && LEXICON
-                .bodies
-                .longest(text.source, &text.tokens, at, false)
-                .is_none()
-            && LEXICON.titles.longest(&text.tokens, at).is_none()
-            && LEXICON.heads.longest(&text.tokens, at).is_none()
-            && name::vietnamese(text, at).is_none_or(|length| length < 3)
-    };
-    if text.is(at, "và") && topic(at + 1) {
-        return Some(at + 2);
-    }
-    if !head.listed {
-        return None;
-    }
-    if text.is(at, "-") && topic(at + 1) {
-        return Some(at + 2);
-    }
-    if !text.is(at, ",") {
-        return None;
-    }
-    // A comma goes on the name only where `và` and a last topic follow.
-    let mut end = at + 1;
-    while end < at + 8 && topic_word(text, end) {
-        end += 1;
-        if end > at + 2 && text.is(end, "và") {
-            return topic(end + 1).then_some(end + 2);
-        }
-    }
-    None
-}
-
-fn topic_word(text: &Text<'_>, at: usize) -> bool {
-    let before = &text.tokens[at - 1].level;
-    text.tokens.get(at).is_some_and(|token| {
-        token.is_capital() || (token.is_word() && LEXICON.bodies.goes_on(before, &token.level))
-    })
-}
-
-/// A word in lower case that may stand within a name: where it ends. Where a name may end in it, the
-/// name has taken it in.
-fn inner_word(text: &Text<'_>, from: usize, at: usize, taken: &mut Continuation) -> Option<usize> {
-    let token = text.tokens.get(at)?;
-    if token.is_word() && at > 0 {
-        let before = &text.tokens[at - 1];
-        if at == taken.end && at > from && (token.is("tại") || token.is("ở")) {
-            return located(text, at + 1).then_some(at + 1);
-        }
-        let known = LEXICON.bodies.goes_on(&before.level, &token.level);
-        if !known {
-            return None;
-        }
-        let ends = LEXICON.bodies.closes(&before.level, &token.level)
-            && text
-                .tokens
-                .get(at + 1)
-                .is_none_or(|next| !LEXICON.bodies.goes_on(&token.level, &next.level));
-        if ends && at > from && taken.end > from {
-            *taken = Continuation {
-                end: at + 1,
-                placed: false,
-                any_place: taken.any_place,
-            };
-        }
-        return Some(at + 1);
-    }
-    None
-}
-
-/// The place at `at` tells bodies apart behind `tại`: a country, or a city abroad.
-///
-/// Example: `Hội Phụ nữ Việt Nam tại Berlin`; but a meeting is held in
-/// `Hội Nông dân Việt Nam tại Hà Nội`.
-fn located(text: &Text<'_>, at: usize) -> bool {
-    let vietnam = CountryCode::new("VN");
-    let abroad = LEXICON
-        .places
-        .longest(&text.tokens, at)
-        .is_some_and(|(_, place)| Some(place.country) != vietnam);
-    text.is_capital(at) && (abroad || LEXICON.countries.longest(&text.tokens, at).is_some())
+/// The name breaks off within a word: `Sở Ngoại` of `Sở Ngoại vụ`, whose second syllable is unknown.
+fn cut(text: &Text<'_>, from: usize, end: usize, head: Head) -> bool {
+    head.loose
+        && end == from + 1
+        && text.is_lower(end)
+        && !text.is_any(end, &FOLLOWING)
+        && text.tokens[from].shape == Shape::Capital
+        && place(text, from).is_none()
 }

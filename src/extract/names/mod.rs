@@ -3,12 +3,21 @@
 //! Bodies come first, because they end other names; then people with their posts; then the countries
 //! that stand in neither.
 
+mod address;
+mod again;
+mod bracket;
+mod continuation;
 mod country;
 mod grammar;
+mod key;
 mod name;
+mod office;
 mod organization;
 mod person;
+mod place;
 mod post;
+mod province;
+mod short;
 mod text;
 
 #[cfg(test)]
@@ -21,6 +30,9 @@ use crate::text::normalize;
 
 /// The people, organizations and countries of the article's paragraphs; the other lists stay empty.
 ///
+/// A title that stands alone for its one holder on the page (`Trưởng ban đề nghị`) is no mention, it is
+/// one more span of that holder's position.
+///
 /// Example: `ông Hà Kim Ngọc, Thứ trưởng Bộ Ngoại giao` names a person, his post and a body.
 pub fn find(article: &Article) -> Facts {
     let texts: Vec<Text<'_>> = article
@@ -29,7 +41,7 @@ pub fn find(article: &Article) -> Facts {
         .enumerate()
         .map(|(at, paragraph)| Text::new(at, &paragraph.text))
         .collect();
-    let bodies = organization::find(&texts);
+    let bodies = organization::find(&texts, &Text::new(0, &article.title));
     let people = person::find(&texts, &bodies);
     let countries = country::find(&texts, &bodies, &people);
     let mut facts = Facts {
@@ -63,7 +75,7 @@ pub fn known_organization(facts: &mut Facts, name: &str) -> LocalOrganization {
                 parent: None,
                 mentions: Vec::new(),
             },
-            organization::of_lexicon,
+            key::of_lexicon,
         );
         facts.organizations.push(fact);
         facts.organizations.len() - 1

@@ -1,17 +1,19 @@
 //! How people's names are written.
 
 use crate::extract::names::text::Text;
-use crate::lexicon::{LEXICON, Shape};
+use crate::lexicon::{CountryForm, LEXICON, Shape, region};
 
 /// The longest name of a person, in words.
 const MAX_NAME: usize = 5;
 
 /// A syllable as Vietnamese names have them: a capital and small letters, at most seven.
-fn is_syllable(text: &Text<'_>, at: usize) -> bool {
+pub(crate) fn is_syllable(text: &Text<'_>, at: usize) -> bool {
     text.tokens.get(at).is_some_and(|token| {
         let length = token.level.chars().count();
         let whole = token.shape == Shape::Capital || length == 1;
-        token.is_capital() && whole && length <= 7 && token.level.chars().all(char::is_alphabetic)
+        let foreign =
+            |letter: char| !letter.is_alphabetic() || matches!(letter, 'f' | 'j' | 'w' | 'z');
+        token.is_capital() && whole && length <= 7 && !token.level.chars().any(foreign)
     })
 }
 
@@ -19,7 +21,9 @@ fn is_syllable(text: &Text<'_>, at: usize) -> bool {
 fn is_place(text: &Text<'_>, at: usize) -> bool {
     let place = LEXICON.places.longest(&text.tokens, at);
     let country = LEXICON.countries.longest(&text.tokens, at);
-    place.is_some_and(|(length, _)| length > 1) || country.is_some_and(|(length, _)| length > 1)
+    region(&text.tokens, at).is_some()
+        || place.is_some_and(|(length, _)| length > 1)
+        || country.is_some_and(|(length, _)| length > 1)
 }
 
 /// A title or the name of a body begins at `at`, so that a name before it ends there.
@@ -46,8 +50,14 @@ pub(crate) fn vietnamese(text: &Text<'_>, at: usize) -> Option<usize> {
     while length < MAX_NAME && follows(text, at + length) {
         length += 1;
     }
-    // What goes on in capitals is no name but a name of something else.
-    (length > 1).then_some(length)
+    // `Kim Young-hee`
+    let hyphen = text.is(at + length, "-")
+        && !text.tokens[at + length].spaced
+        && text
+            .tokens
+            .get(at + length + 1)
+            .is_some_and(|next| !next.spaced);
+    (length > 1 && !hyphen).then_some(length)
 }
 
 /// Whether the word at `at` goes on the name before it.
@@ -55,10 +65,10 @@ fn follows(text: &Text<'_>, at: usize) -> bool {
     is_syllable(text, at)
         && text.tokens[at].spaced
         && !ends_name(text, at)
-        && !LEXICON
+        && LEXICON
             .countries
             .longest(&text.tokens, at)
-            .is_some_and(|(length, _)| length > 1)
+            .is_none_or(|(length, _)| length < 2)
 }
 
 /// Small words within foreign names: `Ludwig van Beethoven`.
@@ -70,10 +80,10 @@ const PARTICLES: [&str; 16] = [
 /// How many tokens the foreign name at `at` has: words with capitals, also joined by hyphens
 /// (`Vla-đi-mia Pu-tin`), initials (`John F. Kennedy`) and small words between.
 pub(crate) fn foreign(text: &Text<'_>, at: usize) -> Option<usize> {
-    if ends_name(text, at)
-        || is_place(text, at)
-        || LEXICON.countries.longest(&text.tokens, at).is_some()
-    {
+    let country = LEXICON.countries.longest(&text.tokens, at);
+    // `bà Ý Nhi`
+    let named = |form: CountryForm| form.ambiguous && text.is_capital(at + 1);
+    if ends_name(text, at) || is_place(text, at) || country.is_some_and(|(_, form)| !named(form)) {
         return None;
     }
     let mut end = at;

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
-use crate::extract::names::grammar;
+use crate::extract::names::address::{address, is_namesake, is_president};
 use crate::extract::names::name;
 use crate::extract::names::organization::Organizations;
 use crate::extract::names::post::{self, Post};
@@ -14,23 +14,27 @@ use crate::text::normalize;
 
 /// A place where a person is named, in tokens.
 #[derive(Debug, Clone)]
-struct Place {
-    text: usize,
-    tokens: Range<usize>,
-    person: LocalPerson,
-    by_name: bool,
+pub(crate) struct Place {
+    /// Position of the paragraph's text.
+    pub(crate) text: usize,
+    /// The tokens of the name.
+    pub(crate) tokens: Range<usize>,
+    /// Who.
+    pub(crate) person: LocalPerson,
+    /// Named by the full name.
+    pub(crate) by_name: bool,
 }
 
 /// What a page says of its people so far.
 #[derive(Debug)]
 pub(crate) struct People<'a> {
-    texts: &'a [Text<'a>],
-    bodies: &'a Organizations,
-    facts: Vec<PersonFact>,
-    by_name: HashMap<String, LocalPerson>,
-    places: Vec<Place>,
+    pub(crate) texts: &'a [Text<'a>],
+    pub(crate) bodies: &'a Organizations,
+    pub(crate) facts: Vec<PersonFact>,
+    pub(crate) by_name: HashMap<String, LocalPerson>,
+    pub(crate) places: Vec<Place>,
     /// Posts that stand alone: the holder is someone named elsewhere.
-    alone: Vec<(usize, Post)>,
+    pub(crate) alone: Vec<(usize, Post)>,
 }
 
 /// The people of a page.
@@ -52,56 +56,6 @@ pub(crate) fn find<'a>(texts: &'a [Text<'a>], bodies: &'a Organizations) -> Peop
     people.read_titles();
     people
 }
-
-/// Words before a name that make it the name of something else: a street, a school, a prize.
-const NAMESAKES: [&str; 46] = [
-    "đường",
-    "phố",
-    "phường",
-    "xã",
-    "quận",
-    "huyện",
-    "tỉnh",
-    "thành phố",
-    "tp",
-    "tp .",
-    "trường",
-    "giải thưởng",
-    "giải",
-    "quỹ",
-    "tàu",
-    "cầu",
-    "bảo tàng",
-    "công viên",
-    "quảng trường",
-    "nhà hát",
-    "học bổng",
-    "lăng",
-    "đền",
-    "chùa",
-    "khu di tích",
-    "tư tưởng",
-    "đạo đức",
-    "phong cách",
-    "gương",
-    "làng",
-    "thôn",
-    "bản",
-    "ấp",
-    "sân bay",
-    "cung",
-    "ảnh :",
-    "chiến dịch",
-    "mang tên",
-    "sông",
-    "núi",
-    "hồ",
-    "đảo",
-    "huân chương",
-    "tượng đài",
-    "ảnh",
-    "ảnh : tg",
-];
 
 impl People<'_> {
     /// The people, with their mentions in reading order.
@@ -161,17 +115,31 @@ impl People<'_> {
         let listed = text.is(end, ":");
         let from = end + usize::from(listed || text.is(end, "-"));
         let inherited = inherit(self.bodies, &posts);
-        if let Some(mut behind) = self
-            .read_name(at, from)
-            .or_else(|| self.titled_foreign(at, from))
-            .filter(|_| {
-                posts.iter().any(|post| {
-                    !post.traits.loose
-                        || text.is_capital(post.title.start)
-                        || post.organization.is_some()
-                })
-            })
+        // `Chủ tịch Hội, bà Nguyễn Thị Lan`
+        let from = if text.is(end, ",") && text.is_capital(token) && address(text, end + 1).2 {
+            end + 1
+        } else {
+            from
+        };
+        if is_rank(text, &posts) {
+            return self.read_name(at, token);
+        }
+        let certain = posts.iter().any(|post| {
+            !post.traits.loose || text.is_capital(post.title.start) || post.organization.is_some()
+        });
+        // `nhà văn Lê Lựu`: a profession before a name is a form of address.
+        if !certain && let Some(behind) = self.read_name(at, token) {
+            return Some(behind);
+        }
+        if certain
+            && let Some(mut behind) = self
+                .read_name(at, from)
+                .or_else(|| self.titled_foreign(at, from))
         {
+            // `Phu nhân Tổng Bí thư Ngô Phương Ly` holds no post.
+            if text.ends_in(token, "phu nhân") {
+                return Some(behind);
+            }
             let mut holders = vec![self.places.last()?.person];
             if shared || listed {
                 while text.is_any(behind, &[",", "và", ";"])
@@ -199,10 +167,14 @@ impl People<'_> {
     /// A name in Latin letters right behind a title: `Đại sứ Lào tại Việt Nam Khamphao Ernthavanh`.
     fn titled_foreign(&mut self, at: usize, token: usize) -> Option<usize> {
         let text = &self.texts[at];
-        if self.bodies.holding(at, token).is_some() || !text.is_capital(token) {
+        let head = LEXICON.heads.longest(&text.tokens, token).is_some();
+        if self.bodies.holding(at, token).is_some() || !text.is_capital(token) || head {
             return None;
         }
         let length = name::foreign(text, token)?;
+        if words(text, token..token + length) < 2 {
+            return None;
+        }
         self.enter(at, token, token..token + length, &[])
     }
 
@@ -231,6 +203,14 @@ impl People<'_> {
             _ => return None,
         };
         if !addressed && is_namesake(text, start) {
+            return None;
+        }
+        // `Bà Kiều Nga` where the page has named Phan Thị Kiều Nga.
+        if length == 2
+            && self
+                .meant(at, start, &text.level(start..start + 2))
+                .is_some()
+        {
             return None;
         }
         self.enter(at, token, start..start + length, &ranks)
@@ -369,13 +349,19 @@ impl People<'_> {
         let (start, _, addressed) = address(text, token);
         self.bodies.holding(at, start).is_none()
             && text.is_capital(start)
+            && LEXICON.heads.longest(&text.tokens, start).is_none()
             && (name::vietnamese(text, start).is_some()
-                || (addressed || token == start) && name::foreign(text, start).is_some())
+                || name::foreign(text, start)
+                    .is_some_and(|length| addressed || words(text, start..start + length) > 1))
     }
 
     fn give(&mut self, at: usize, person: LocalPerson, posts: &[Post]) {
         let text = &self.texts[at];
         for post in posts {
+            let group = post.traits.loose && !post.traits.shared.is_empty();
+            if (post.traits.profession || group) && post.organization.is_none() {
+                continue;
+            }
             let title = text.text(post.title.clone()).to_owned();
             let span = text.span(post.span.clone());
             let positions = &mut self.facts[person.index()].positions;
@@ -402,107 +388,6 @@ impl People<'_> {
             }
         }
     }
-
-    /// Given names and other parts of full names behind a form of address: `ông Chương`, `bà Vân`.
-    fn read_again(&mut self, at: usize) {
-        let text = &self.texts[at];
-        for token in 0..text.tokens.len() {
-            let (start, _, addressed) = address(text, token);
-            if !addressed
-                || start == token
-                || !text.is_capital(start)
-                || self.holds(at, start)
-                || self.bodies.holding(at, start).is_some()
-            {
-                continue;
-            }
-            let mut end = start + 1;
-            while end < start + 4 && text.is_capital(end) && text.tokens[end].spaced {
-                end += 1;
-            }
-            for end in (start + 1..=end).rev() {
-                if let Some(person) = self.meant(at, start, &text.level(start..end)) {
-                    self.places.push(Place {
-                        text: at,
-                        tokens: start..end,
-                        person,
-                        by_name: false,
-                    });
-                    break;
-                }
-            }
-        }
-    }
-
-    /// The person last named before a token whose name has these words: a Vietnamese name at its end,
-    /// a foreign one anywhere.
-    fn meant(&self, at: usize, token: usize, words: &str) -> Option<LocalPerson> {
-        let fits = |place: &&Place| {
-            let name = &self.texts[place.text].level(place.tokens.clone());
-            let vietnamese = name
-                .split(' ')
-                .next()
-                .is_some_and(|first| LEXICON.surnames.contains(first));
-            name.strip_suffix(words)
-                .is_some_and(|rest| rest.ends_with(' '))
-                || (!vietnamese && name.split(' ').any(|word| word == words))
-        };
-        let named = || {
-            self.places
-                .iter()
-                .filter(|place| place.by_name)
-                .filter(fits)
-        };
-        named()
-            .filter(|place| (place.text, place.tokens.start) < (at, token))
-            .max_by_key(|place| (place.text, place.tokens.start))
-            .or_else(|| named().min_by_key(|place| (place.text, place.tokens.start)))
-            .map(|place| place.person)
-    }
-
-    /// Posts that stand alone, where one person of the page holds them: `Trưởng ban đề nghị`.
-    fn read_titles(&mut self) {
-        for (at, post) in std::mem::take(&mut self.alone) {
-            let text = &self.texts[at];
-            if post.former || post.traits.loose || !text.is_capital(post.title.start) {
-                continue;
-            }
-            let title = normalize(text.text(post.title.clone()));
-            let mut holders = self.facts.iter().enumerate().filter(|(_, person)| {
-                person.positions.iter().any(|position| {
-                    !position.former
-                        && normalize(&position.title) == title
-                        && (post.organization.is_none()
-                            || position.organization == post.organization)
-                })
-            });
-            let ranked = || {
-                self.facts.iter().position(|person| {
-                    post.organization.is_none()
-                        && person
-                            .honorifics
-                            .iter()
-                            .any(|rank| normalize(rank) == title)
-                })
-            };
-            let holder = match (holders.next(), holders.next()) {
-                (Some((holder, _)), None) => Some(holder),
-                (None, _) => ranked(),
-                _ => None,
-            };
-            if let Some(holder) = holder
-                && !self.holds(at, post.title.start)
-            {
-                let person = LocalPerson(u32::try_from(holder).unwrap_or(u32::MAX));
-                self.places.push(Place {
-                    text: at,
-                    tokens: post.title,
-                    person,
-                    by_name: false,
-                });
-            }
-        }
-    }
 }
 
 /// Members' posts without a body of their own stand in the body of the next post, or in the body of
@@ -511,7 +396,7 @@ impl People<'_> {
 fn inherit(bodies: &Organizations, posts: &[Post]) -> Vec<Post> {
     let mut filled = posts.to_vec();
     for at in 0..filled.len() {
-        if filled[at].traits.member && filled[at].organization.is_none() {
+        if filled[at].member && filled[at].organization.is_none() {
             let next = filled[at + 1..].iter().find_map(|post| post.organization);
             filled[at].organization = next.map(|body| bodies.whole(body));
         }
@@ -519,63 +404,16 @@ fn inherit(bodies: &Organizations, posts: &[Post]) -> Vec<Post> {
     filled
 }
 
-/// The forms of address at `token`: where the name begins, the ranks to keep, and whether any stands
-/// there.
-fn address(text: &Text<'_>, token: usize) -> (usize, Vec<String>, bool) {
-    let mut start = token;
-    let mut ranks = Vec::new();
-    let mut addressed = false;
-    while let Some((length, honorific)) = LEXICON.honorifics.longest(&text.tokens, start) {
-        let end = start + length;
-        // `Anh`, the country, stands before no name; `Bà Rịa` is a place.
-        if !text.is_capital(end)
-            && LEXICON.honorifics.longest(&text.tokens, end).is_none()
-            && !(text.is_any(end, &[",", "."]) && text.is_capital(end + 1))
-        {
-            break;
-        }
-        if grammar::place(text, start).is_some_and(|place| place > end) {
-            break;
-        }
-        if !honorific.plain {
-            ranks.push(text.text(start..end).trim_end_matches('.').to_owned());
-        }
-        addressed = true;
-        start = end;
-        if text.is_any(start, &[",", "."])
-            && LEXICON
-                .honorifics
-                .longest(&text.tokens, start + 1)
-                .is_some()
-        {
-            start += 1;
-        }
-    }
-    // `Đại sứ Nguyễn Phương Nga`: a post that alone is a rank.
-    if let Some((length, title)) = LEXICON.titles.longest(&text.tokens, start)
-        && title.rank
-        && text.is_capital(start + length)
-        && grammar::place(text, start + length).is_none()
-    {
-        ranks.push(text.text(start..start + length).to_owned());
-        return (start + length, ranks, true);
-    }
-    (start, ranks, addressed)
-}
-
-/// The name at `start` is borrowed for something else: `đường Nguyễn Thái Học`, `Ảnh: Tiến Đạt`.
-fn is_namesake(text: &Text<'_>, start: usize) -> bool {
-    NAMESAKES.iter().any(|words| text.ends_in(start, words))
-}
-
-/// `Chủ tịch Hồ Chí Minh` is the man, `Lăng Chủ tịch Hồ Chí Minh` and `Đoàn Thanh niên … Hồ Chí Minh`
-/// are not.
-fn is_president(text: &Text<'_>, start: usize, from: usize) -> bool {
-    let titled = ["chủ tịch", "bác", "lãnh tụ", "đồng chí"]
-        .iter()
-        .find(|words| text.ends_in(start, words))
-        .map(|words| words.split(' ').count());
-    titled.is_some_and(|length| !is_namesake(text, start - length)) || from < start
+/// A title right before a name that is a form of address there: `Đại sứ Nguyễn Phương Nga`.
+fn is_rank(text: &Text<'_>, posts: &[Post]) -> bool {
+    let [post] = posts else {
+        return false;
+    };
+    let ranked = LEXICON
+        .honorifics
+        .longest(&text.tokens, post.title.start)
+        .is_some_and(|(length, rank)| rank.kept && post.title.start + length == post.end);
+    ranked && post.organization.is_none() && !post.former && text.is_capital(post.end)
 }
 
 /// How many words some tokens have.

@@ -5,6 +5,7 @@ use std::ops::Range;
 use crate::extract::names::grammar;
 use crate::extract::names::name;
 use crate::extract::names::organization::{Organizations, Place};
+use crate::extract::names::place;
 use crate::extract::names::text::Text;
 use crate::lexicon::{LEXICON, Title};
 use crate::model::LocalOrganization;
@@ -24,6 +25,8 @@ pub(crate) struct Post {
     pub(crate) end: usize,
     /// How the title joins with others.
     pub(crate) traits: Title,
+    /// A post in an organ within a body, see [`Title::is_member`].
+    pub(crate) member: bool,
 }
 
 /// Words that go on a title in lower case: `Phó Trưởng Ban phụ trách`.
@@ -74,6 +77,10 @@ fn post(text: &Text<'_>, bodies: &Organizations, at: usize, from: usize) -> Opti
     let fresh = text.is_any(from, &["tân", "quyền"]);
     let start = from + usize::from(former || fresh);
     let (length, traits) = LEXICON.titles.longest(&text.tokens, start)?;
+    // `Đại sứ quán` is no `Đại sứ`, `Đoàn Chủ tịch` no `Chủ tịch`.
+    if bodies.holding(at, start).is_some() || (start > 0 && text.is(start - 1, "đoàn")) {
+        return None;
+    }
     let mut end = start + length;
     let first = if fresh && text.is(from, "quyền") {
         from
@@ -81,11 +88,27 @@ fn post(text: &Text<'_>, bodies: &Organizations, at: usize, from: usize) -> Opti
         start
     };
     // The title's last word begins the body's name.
-    if let Some(head) = &traits.of
-        && let Some(place) = bodies.starting(at, end - head.split(' ').count())
-        && place.tokens.end > end
-    {
-        return Some(finish(text, first..end, Some(place), former, traits));
+    for head in &traits.shared {
+        let from = (end + 1).saturating_sub(1 + head.split(' ').count());
+        if let Some(place) = bodies.starting(at, from)
+            && place.tokens.end > end
+        {
+            let mut post = finish(text, first..end, Some(place), former, traits);
+            post.end = term(text, whole(text, bodies, at, place));
+            return Some(post);
+        }
+    }
+    // `Trưởng Ban Tổ chức`, `Ủy viên Ban Chấp hành Hội …`: the organ stays with the title.
+    let mut member = traits.is_member();
+    let shared = traits.shared.iter().find_map(|head| {
+        grammar::organ(text, (end + 1).saturating_sub(1 + head.split(' ').count()))
+    });
+    if let Some(organ) = shared.or_else(|| {
+        grammar::organ(text, end)
+            .filter(|_| text.is_capital(end) && bodies.holding(at, end).is_none())
+    }) {
+        end = organ;
+        member = true;
     }
     while let Some(more) = modifier(text, end) {
         end = more;
@@ -95,7 +118,7 @@ fn post(text: &Text<'_>, bodies: &Organizations, at: usize, from: usize) -> Opti
         && text.is_capital(end + 1)
         && let Some((more, next)) = LEXICON.titles.longest(&text.tokens, end + 1)
         && !next.loose
-        && next.of.is_none()
+        && next.shared.is_empty()
     {
         end += 1 + more;
     }
@@ -105,7 +128,12 @@ fn post(text: &Text<'_>, bodies: &Organizations, at: usize, from: usize) -> Opti
         end
     };
     let place = bodies.starting(at, behind);
-    let post = finish(text, first..end, place, former, traits);
+    let mut post = finish(text, first..end, place, former, traits);
+    post.member = member;
+    if let Some(place) = place {
+        post.end = term(text, whole(text, bodies, at, place));
+    }
+    post.organization = post.organization.or(bodies.office(at, start));
     Some(post)
 }
 
@@ -125,17 +153,35 @@ fn finish(
     traits: &Title,
 ) -> Post {
     let mut end = place.map_or(title.end, |place| place.tokens.end);
-    let span = title.start..end;
     if place.is_none() {
         end = office(text, end);
     }
+    let span = title.start..end;
     Post {
         organization: place.map(|place| place.body),
         former,
         end: term(text, end),
         span,
         title,
+        member: traits.is_member(),
         traits: traits.clone(),
+    }
+}
+
+/// Behind a body with its short name in brackets, or with the body that it is part of:
+/// `Ban Đa phương (Liên hiệp các tổ chức hữu nghị Việt Nam)`.
+fn whole(text: &Text<'_>, bodies: &Organizations, at: usize, place: &Place) -> usize {
+    let end = place.tokens.end;
+    let Some(inner) = bodies.starting(at, end + 1) else {
+        return end;
+    };
+    let behind = inner.tokens.end;
+    if text.is(end, "(") && text.is(behind, ")") {
+        behind + 1
+    } else if text.is(end, ",") && bodies.get(place.body).parent == Some(inner.body) {
+        behind
+    } else {
+        end
     }
 }
 
@@ -145,14 +191,14 @@ fn office(text: &Text<'_>, from: usize) -> usize {
     let mut end = from;
     let nation = usize::from(text.is_any(end, &["nước"]) && text.is_capital(end + 1));
     if let Some((length, _)) = LEXICON.countries.longest(&text.tokens, end + nation)
-        && !name::vietnamese(text, end + nation).is_some_and(|name| name > length)
+        && name::vietnamese(text, end + nation).is_none_or(|name| name <= length)
     {
         end += nation + length;
-    } else if let Some(place) = grammar::place_phrase(text, end) {
+    } else if let Some(place) = place::place_phrase(text, end) {
         end = place;
     }
     if text.is_any(end, &["tại", "ở"])
-        && let Some(place) = grammar::place_phrase(text, end + 1)
+        && let Some(place) = place::place_phrase(text, end + 1)
     {
         end = place;
     }

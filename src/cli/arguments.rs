@@ -1,0 +1,152 @@
+//! Commands, options and their environment variables.
+
+use std::path::PathBuf;
+
+use caunoi::http::Origin;
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap_complete::Shell;
+
+const EXAMPLES: &str = "\
+Examples:
+  caunoi                                    serve http://127.0.0.1:8000, with the sample pages at first
+  caunoi load pages/ one.html               read pages into the archive, again as often as you like
+  CAUNOI_TOKEN=secret caunoi serve          serve, and take pages by the mutation loadPage too
+  caunoi serve --listen 0.0.0.0:80 --data /var/lib/caunoi
+  caunoi schema > schema.graphql
+
+Ask it:
+  curl -s http://127.0.0.1:8000/graphql -H 'content-type: application/json' \\
+    -d '{\"query\": \"{ archive { articles people meetings directives } }\"}'
+
+Environment:
+  CAUNOI_TOKEN  the bearer token that mutations need; without it there are no mutations
+
+Exit status: 0 done, 1 done in part or failed, 2 wrong usage.";
+
+/// Turns saved Vietnamese press pages on people-to-people diplomacy into an archive behind a GraphQL
+/// API, each fact cited to the characters that say it.
+///
+/// Without a command it serves.
+#[derive(Debug, Parser)]
+#[command(version, args_conflicts_with_subcommands = true, after_help = EXAMPLES)]
+pub(crate) struct Arguments {
+    /// What to do.
+    #[command(subcommand)]
+    pub(crate) command: Option<Command>,
+    /// What to do without a command.
+    #[command(flatten)]
+    pub(crate) serve: ServeOptions,
+}
+
+/// The commands.
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Open the archive and serve it until SIGINT or SIGTERM
+    ///
+    /// An empty archive is loaded with the pages of the seed folder first. It prints where GraphiQL and
+    /// the API are and what the archive holds, then `listening on http://ADDR` as soon as it answers.
+    /// The first signal lets open requests finish, the second stops at once.
+    #[command(after_help = SERVE_EXAMPLES)]
+    Serve(ServeOptions),
+    /// Load pages into the archive
+    ///
+    /// Takes files that end in .txt, .html or .htm, and folders at any depth. The same pages again
+    /// change nothing; another text at the same address replaces the page. A page that cannot be read is
+    /// reported with its path and reason; the others still load, and the exit status is 1.
+    #[command(after_help = LOAD_EXAMPLES)]
+    Load(LoadOptions),
+    /// Print the GraphQL schema
+    Schema,
+    /// Print the limits that requests, pages and connections are held to
+    Limits,
+    /// Print a script that completes commands and options in a shell
+    Completions {
+        /// Which shell
+        shell: Shell,
+    },
+}
+
+const SERVE_EXAMPLES: &str = "\
+Examples:
+  caunoi serve --listen 127.0.0.1:0                      take a free port; the last line says which
+  caunoi serve --allow-origin https://archive.example    let that site's pages ask, or a proxy under its name
+  CAUNOI_TOKEN=secret caunoi serve                       take mutations with `Authorization: Bearer secret`";
+
+const LOAD_EXAMPLES: &str = "\
+Examples:
+  caunoi load saved/2023 saved/2024/page.html
+  caunoi load --data /var/lib/caunoi pages/";
+
+/// Where the archive is and how it speaks of its work.
+#[derive(Debug, Args)]
+pub(crate) struct ArchiveOptions {
+    /// The archive's folder
+    #[arg(long, env = "CAUNOI_DATA", value_name = "DIR", default_value = "data")]
+    pub(crate) data: PathBuf,
+    /// How log lines are written, on standard error
+    #[arg(
+        long,
+        env = "CAUNOI_LOG_FORMAT",
+        value_name = "FORMAT",
+        default_value = "text"
+    )]
+    pub(crate) log_format: LogFormat,
+    /// What is logged: error, warn, info, debug or trace, also by module, as `info,caunoi::http=debug`
+    #[arg(
+        long,
+        env = "CAUNOI_LOG",
+        value_name = "FILTER",
+        default_value = "info,tantivy=warn"
+    )]
+    pub(crate) log: String,
+}
+
+/// The options of `load`.
+#[derive(Debug, Args)]
+pub(crate) struct LoadOptions {
+    /// Pages, and folders of pages
+    #[arg(required = true, value_name = "PATH")]
+    pub(crate) paths: Vec<PathBuf>,
+    #[command(flatten)]
+    pub(crate) archive: ArchiveOptions,
+}
+
+/// The options of `serve`.
+#[derive(Debug, Args)]
+pub(crate) struct ServeOptions {
+    #[command(flatten)]
+    pub(crate) archive: ArchiveOptions,
+    /// The pages to start an empty archive with
+    #[arg(long, env = "CAUNOI_SEED", value_name = "DIR", default_value = "seed")]
+    pub(crate) seed: PathBuf,
+    /// Where to listen; port 0 takes a free port
+    #[arg(long, env = "CAUNOI_LISTEN", value_name = "ADDR", default_value = "127.0.0.1:8000", value_parser = address)]
+    pub(crate) listen: String,
+    /// A site whose pages may ask this server, or whose name a proxy passes on; may be given again
+    #[arg(
+        long,
+        env = "CAUNOI_ALLOW_ORIGIN",
+        value_name = "ORIGIN",
+        value_delimiter = ','
+    )]
+    pub(crate) allow_origin: Vec<Origin>,
+}
+
+/// How log lines are written.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(crate) enum LogFormat {
+    /// For people.
+    Text,
+    /// For programs, an object a line.
+    Json,
+}
+
+/// A host or an IP address, with a port.
+fn address(text: &str) -> Result<String, String> {
+    match text.rsplit_once(':') {
+        Some((host, port)) if !host.is_empty() && port.parse::<u16>().is_ok() => {
+            Ok(text.to_owned())
+        }
+        _ => Err("an address is a host and a port, as 127.0.0.1:8000".to_owned()),
+    }
+}

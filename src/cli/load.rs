@@ -1,0 +1,86 @@
+//! `caunoi load`, and the loading that `caunoi serve` begins with.
+
+use std::io::{self, IsTerminal};
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+use std::time::Duration;
+
+use anyhow::{Result, bail};
+use caunoi::archive::{Archive, ArchiveError};
+use caunoi::load::Report;
+use indicatif::{ProgressBar, ProgressStyle};
+
+use crate::cli::arguments::LoadOptions;
+use crate::cli::{complain, log, say};
+
+/// Loads pages; done in part where one was refused.
+pub(crate) fn load(options: LoadOptions) -> Result<ExitCode> {
+    log::start(&options.archive)?;
+    let archive = open(&options.archive.data)?;
+    let report = load_pages(&archive, &options.paths)?;
+    say(&counts(&report))?;
+    Ok(if report.refused.is_empty() {
+        ExitCode::SUCCESS
+    } else {
+        ExitCode::FAILURE
+    })
+}
+
+/// Opens the archive.
+pub(super) fn open(folder: &Path) -> Result<Archive> {
+    match Archive::open(folder) {
+        Err(error @ ArchiveError::Locked { .. }) => {
+            bail!("{error}; stop it, or send it pages by the mutation loadPage")
+        }
+        opened => Ok(opened?),
+    }
+}
+
+/// Loads pages with a progress bar on a terminal and lines elsewhere; names the refused ones.
+pub(super) fn load_pages(archive: &Archive, paths: &[PathBuf]) -> Result<Report> {
+    let bar = if io::stderr().is_terminal() {
+        bar()
+    } else {
+        ProgressBar::hidden()
+    };
+    let report = caunoi::load::load(archive, paths, &mut |done, all| {
+        bar.set_length(all as u64);
+        bar.set_position(done as u64);
+        if bar.is_hidden() {
+            complain(&format!("read {done} of {all} files"));
+        }
+    });
+    bar.finish_and_clear();
+    let report = report?;
+    for refusal in &report.refused {
+        complain(&format!(
+            "refused {}: {}",
+            refusal.path.display(),
+            refusal.reason
+        ));
+    }
+    Ok(report)
+}
+
+fn bar() -> ProgressBar {
+    let style = ProgressStyle::with_template("{bar:40} {pos} of {len} files, {eta} left")
+        .expect("the template is well-formed");
+    let bar = ProgressBar::new(0).with_style(style);
+    bar.enable_steady_tick(Duration::from_millis(200));
+    bar
+}
+
+/// The closing line.
+pub(super) fn counts(report: &Report) -> String {
+    let mut line = format!(
+        "{} loaded, {} replaced, {} unchanged, {} refused",
+        report.added,
+        report.replaced,
+        report.unchanged,
+        report.refused.len(),
+    );
+    if report.skipped > 0 {
+        line.push_str(&format!(", {} other files passed over", report.skipped));
+    }
+    line
+}

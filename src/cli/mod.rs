@@ -1,0 +1,58 @@
+//! What the commands take, do and print: results on standard output, the rest on standard error.
+
+mod arguments;
+mod load;
+mod log;
+mod serve;
+
+use std::io::{self, Write};
+use std::process::ExitCode;
+
+use anyhow::Result;
+use caunoi::page::MAX_PAGE;
+use caunoi::{graphql, http};
+use clap::CommandFactory;
+use clap_complete::Shell;
+
+pub(crate) use arguments::{Arguments, Command};
+pub(crate) use load::load;
+pub(crate) use serve::serve;
+
+/// Prints the schema.
+pub(crate) fn schema() -> Result<ExitCode> {
+    write!(io::stdout(), "{}", graphql::sdl())?;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Prints the limits.
+pub(crate) fn limits() -> Result<ExitCode> {
+    let page = ("bytes of a page", MAX_PAGE.to_string());
+    let rows = http::limits::table()
+        .into_iter()
+        .chain(graphql::Limits::table())
+        .chain([page]);
+    for (what, value) in rows {
+        say(&format!("{what:<36}{value}"))?;
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Prints a shell's completions.
+pub(crate) fn completions(shell: Shell) -> Result<ExitCode> {
+    let mut script = Vec::new();
+    clap_complete::generate(shell, &mut Arguments::command(), "caunoi", &mut script);
+    io::stdout().write_all(&script)?;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Prints a line of the result.
+fn say(line: &str) -> io::Result<()> {
+    let mut out = io::stdout().lock();
+    writeln!(out, "{line}")?;
+    out.flush()
+}
+
+/// Prints a line that is no result. Where even that cannot be printed, nobody is there to be told.
+pub(crate) fn complain(line: &str) {
+    let _ = writeln!(io::stderr(), "{line}");
+}

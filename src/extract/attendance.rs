@@ -1,0 +1,38 @@
+//! How many people were present.
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use crate::extract::pattern::pattern;
+use crate::extract::reading::Passage;
+use crate::model::Stated;
+
+/// The number of people present that the sentence gives.
+///
+/// Example: `Gần 200 đại biểu … đã tham dự Hội nghị.` gives 200.
+pub(crate) fn attendance(passage: &Passage<'_>, sentence: &Range<usize>) -> Option<Stated<u32>> {
+    static PRESENT: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(
+            r"\b(?:tham dự|đến dự|về dự|tham gia|có mặt|thu hút|góp mặt|quy tụ|dự (?:hội nghị|hội thảo|đại hội|buổi|lễ|chương trình|tọa đàm|toạ đàm|diễn đàn|có)|đại biểu dự)\b",
+        )
+    });
+    static PEOPLE: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(
+            r"\b(?P<count>\d{1,3}(?:\.\d{3})+|\d{1,5})\s+(?:đại biểu|người|khán giả|hội viên|khách mời|học giả|nhà khoa học|sinh viên|học sinh|cán bộ|bạn trẻ|thành viên|đoàn viên|thanh niên|khách|vị|đảng viên|cựu chiến binh|kiều bào|vận động viên|doanh nghiệp|doanh nhân)\b",
+        )
+    });
+    let text = &passage.text[sentence.clone()];
+    if !PRESENT.is_match(text) {
+        return None;
+    }
+    let captures = PEOPLE.captures(text)?;
+    let count = captures.name("count")?;
+    let value = count.as_str().replace('.', "").parse().ok()?;
+    let start = sentence.start + count.start();
+    Some(Stated {
+        value,
+        span: passage.span(start..sentence.start + captures.get(0)?.end()),
+    })
+}

@@ -1,0 +1,248 @@
+//! Events on the way to reports: each with its own time and with whether the text says that it was held.
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use crate::extract::event::Event;
+use crate::extract::pattern::pattern;
+use crate::extract::reading::{Passage, Reading};
+use crate::extract::time::{Calendar, PrintedTime, times};
+use crate::model::{Facts, Span, TimeSpan};
+
+/// An event's mention on the way to a report.
+pub(crate) struct Candidate {
+    pub(crate) paragraph: usize,
+    pub(crate) event: Event,
+    pub(crate) time: Option<(TimeSpan, Range<usize>)>,
+    /// The sentence tells that it was or will be held.
+    pub(crate) held: bool,
+    /// It lies ahead.
+    pub(crate) announced: bool,
+}
+
+pub(crate) static HELD: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"^[\s,()\p{L}\d/.–-]{0,60}?\b(?:diễn ra|được tổ chức|khai mạc|bế mạc|kết thúc|vừa được)\b|^\s*(?:\([^)]*\)\s*)?,?\s*do\b",
+    )
+});
+pub(crate) static ORGANIZES: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"\b(?:tổ chức|khai mạc|đăng cai|bế mạc|diễn ra|có)\s+(?:thành công\s+|trọng thể\s+|long trọng\s+|buổi\s+|cuộc\s+|chương trình\s+)*$",
+    )
+});
+/// `Trong khuôn khổ chuyến thăm, ngày 13/8 …`: the day is another event's.
+static FRAME: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"\b(?:khuôn khổ|nhân|bên lề|nhân dịp)\s+(?:của\s+)?$"));
+static AHEAD: LazyLock<Regex> = LazyLock::new(|| pattern(r"\b(?:sẽ|dự kiến|sắp|theo kế hoạch)\b"));
+/// A day behind one of these limits something rather than tells when the event was held.
+static LIMIT: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"\b(?:trước|sau|đến hết|kể từ|tính đến|hạn|chậm nhất|hoàn thành|ban hành|ký|sinh)\s+(?:ngày\s+|tháng\s+)?$",
+    )
+});
+static NAMED_YEAR: LazyLock<Regex> = LazyLock::new(|| pattern(r"\bnăm\s+((?:19|20)\d\d)\b"));
+
+pub(crate) fn directive_spans(facts: &Facts) -> Vec<Span> {
+    facts
+        .directives
+        .iter()
+        .flat_map(|directive| {
+            let cited = directive.mentions.iter().map(|mention| mention.span);
+            cited.chain(directive.issued_on.iter().map(|stated| stated.span))
+        })
+        .collect()
+}
+
+pub(crate) fn times_of_events(
+    passage: &Passage<'_>,
+    barred: &[Span],
+    published: Option<i16>,
+) -> Vec<PrintedTime> {
+    times(passage.text)
+        .into_iter()
+        .filter(|time| {
+            // A day of another year is history.
+            let past = time
+                .year()
+                .zip(published)
+                .is_some_and(|(year, published)| (year - published).abs() > 1);
+            let span = passage.span(time.range.clone());
+            let of_directive = barred.iter().any(|other| {
+                other.paragraph == span.paragraph
+                    && other.start < span.end
+                    && span.start < other.end
+            });
+            !past && !of_directive && !LIMIT.is_match(&passage.text[..time.range.start])
+        })
+        .collect()
+}
+
+/// The year that a name gives to the event's own day.
+///
+/// A review of a year is held at its end or early in the next; a plan for a year at its beginning or
+/// shortly before.
+pub(crate) fn year_of_name(name: &str, month: Option<i8>) -> Option<i16> {
+    let mut years: Vec<i16> = NAMED_YEAR
+        .captures_iter(name)
+        .filter_map(|found| found.get(1)?.as_str().parse().ok())
+        .collect();
+    years.sort_unstable();
+    let late = month.is_some_and(|month| month >= 11);
+    let review = name.to_lowercase().contains("tổng kết");
+    match (years.as_slice(), late, review) {
+        ([], ..) => None,
+        ([first, .., last], late, _) => Some(if late { *first } else { *last }),
+        ([year], true, true) => Some(*year),
+        ([year], false, true) => Some(*year + i16::from(month.is_some_and(|month| month <= 3))),
+        ([year], true, false) => Some(*year - 1),
+        ([year], false, false) => Some(*year),
+    }
+}
+
+pub(crate) fn candidates(
+    reading: &Reading<'_>,
+    printed: &[Vec<PrintedTime>],
+    spoken: &[Vec<Event>],
+) -> Vec<Candidate> {
+    let published = reading.article.published.map(|published| published.on);
+    let text_year = only_year(printed);
+    let mut candidates = Vec::new();
+    for (paragraph, passage) in reading.passages.iter().enumerate() {
+        for event in &spoken[paragraph] {
+            if FRAME.is_match(&passage.text[..event.range.start]) {
+                continue;
+            }
+            let sentence = passage.sentence_at(event.range.start);
+            let in_sentence: Vec<&Event> = spoken[paragraph]
+                .iter()
+                .filter(|other| sentence.contains(&other.range.start))
+                .filter(|other| !FRAME.is_match(&passage.text[..other.range.start]))
+                .collect();
+            let before = &passage.text[sentence.start..event.range.start];
+            let after = &passage.text[event.range.end..sentence.end.max(event.range.end)];
+            let announced = AHEAD.is_match(tail(before, 80)) || AHEAD.is_match(first(after, 40));
+            let name = event.name(passage.text);
+            let time = nearest_time(&printed[paragraph], &sentence, event, &in_sentence)
+                .or_else(|| {
+                    // A verb's meeting is told in the sentences after the one that gives the day.
+                    event.encounter.as_ref()?;
+                    printed[paragraph]
+                        .iter()
+                        .rev()
+                        .find(|time| time.is_day() && time.range.end <= event.range.start)
+                })
+                .and_then(|time| {
+                    let month = time_month(passage.text, time);
+                    let calendar = Calendar {
+                        published,
+                        year: year_of_name(name, month).or(text_year),
+                        last: last_day(reading, printed, paragraph, time.range.start),
+                        announced,
+                    };
+                    Some((time.resolve(calendar)?, time.range.clone()))
+                });
+            candidates.push(Candidate {
+                paragraph,
+                event: event.clone(),
+                time,
+                held: HELD.is_match(after) || ORGANIZES.is_match(before),
+                announced,
+            });
+        }
+    }
+    candidates
+}
+
+pub(crate) fn tail(text: &str, length: usize) -> &str {
+    let cut = text.len().saturating_sub(length);
+    let cut = (cut..=text.len())
+        .find(|&at| text.is_char_boundary(at))
+        .unwrap_or(text.len());
+    &text[cut..]
+}
+
+pub(crate) fn first(text: &str, length: usize) -> &str {
+    let cut = (0..=length.min(text.len()))
+        .rev()
+        .find(|&at| text.is_char_boundary(at))
+        .unwrap_or(0);
+    &text[..cut]
+}
+
+pub(crate) fn time_month(text: &str, time: &PrintedTime) -> Option<i8> {
+    static MONTH: LazyLock<Regex> =
+        LazyLock::new(|| pattern(r"(?:[/.\-]|tháng\s+)(\d{1,2})(?:\D|$)"));
+    MONTH
+        .captures(&text[time.range.clone()])?
+        .get(1)?
+        .as_str()
+        .parse()
+        .ok()
+}
+
+/// The year of the article's times, where they give one alone.
+pub(crate) fn only_year(printed: &[Vec<PrintedTime>]) -> Option<i16> {
+    let mut years: Vec<i16> = printed
+        .iter()
+        .flatten()
+        .filter_map(PrintedTime::year)
+        .collect();
+    years.sort_unstable();
+    years.dedup();
+    match years.as_slice() {
+        [year] => Some(*year),
+        _ => None,
+    }
+}
+
+/// The day last spoken of before a place, for `cùng ngày`.
+pub(crate) fn last_day(
+    reading: &Reading<'_>,
+    printed: &[Vec<PrintedTime>],
+    paragraph: usize,
+    at: usize,
+) -> Option<jiff::civil::Date> {
+    let calendar = Calendar {
+        published: reading.article.published.map(|published| published.on),
+        ..Calendar::default()
+    };
+    printed[..=paragraph]
+        .iter()
+        .enumerate()
+        .rev()
+        .flat_map(|(index, times)| {
+            times
+                .iter()
+                .rev()
+                .filter(move |time| index < paragraph || time.range.end < at)
+        })
+        .find_map(|time| time.resolve(calendar).filter(|span| span.start == span.end))
+        .map(|span| span.start)
+}
+
+/// The time in the sentence that is this event's: the nearest one to which no other event is nearer.
+pub(crate) fn nearest_time<'t>(
+    times: &'t [PrintedTime],
+    sentence: &Range<usize>,
+    event: &Event,
+    events: &[&Event],
+) -> Option<&'t PrintedTime> {
+    let distance = |event: &Event, time: &PrintedTime| {
+        if time.range.start >= event.range.end {
+            time.range.start - event.range.end
+        } else {
+            // Before the event a time usually opens the sentence, whatever stands between.
+            (event.range.start.saturating_sub(time.range.end)) / 2
+        }
+    };
+    times
+        .iter()
+        .filter(|time| sentence.start <= time.range.start && time.range.end <= sentence.end)
+        .filter(|time| {
+            let own = distance(event, time);
+            events.iter().all(|other| distance(other, time) >= own)
+        })
+        .min_by_key(|time| (!time.is_day(), distance(event, time)))
+}

@@ -1,0 +1,117 @@
+//! What stands before a name: forms of address and ranks, or words that borrow it for something else.
+
+use crate::extract::names::place;
+use crate::extract::names::text::Text;
+use crate::lexicon::LEXICON;
+
+/// Words before a name that make it the name of something else: a street, a school, a prize.
+const NAMESAKES: [&str; 46] = [
+    "đường",
+    "phố",
+    "phường",
+    "xã",
+    "quận",
+    "huyện",
+    "tỉnh",
+    "thành phố",
+    "tp",
+    "tp .",
+    "trường",
+    "giải thưởng",
+    "giải",
+    "quỹ",
+    "tàu",
+    "cầu",
+    "bảo tàng",
+    "công viên",
+    "quảng trường",
+    "nhà hát",
+    "học bổng",
+    "lăng",
+    "đền",
+    "chùa",
+    "khu di tích",
+    "tư tưởng",
+    "đạo đức",
+    "phong cách",
+    "gương",
+    "làng",
+    "thôn",
+    "bản",
+    "ấp",
+    "sân bay",
+    "cung",
+    "ảnh :",
+    "chiến dịch",
+    "mang tên",
+    "sông",
+    "núi",
+    "hồ",
+    "đảo",
+    "huân chương",
+    "tượng đài",
+    "ảnh",
+    "ảnh : tg",
+];
+
+/// The forms of address at `token`: where the name begins, the ranks to keep, and whether any stands
+/// there.
+pub(crate) fn address(text: &Text<'_>, token: usize) -> (usize, Vec<String>, bool) {
+    let mut start = token;
+    let mut ranks = Vec::new();
+    let mut addressed = false;
+    while let Some((length, honorific)) = LEXICON.honorifics.longest(&text.tokens, start) {
+        let end = start + length;
+        // `Anh`, the country, stands before no name; `Bà Rịa` is a place.
+        if !text.is_capital(end)
+            && LEXICON.honorifics.longest(&text.tokens, end).is_none()
+            && !(text.is_any(end, &[",", "."]) && text.is_capital(end + 1))
+        {
+            break;
+        }
+        if place::place(text, start).is_some_and(|place| place > end) {
+            break;
+        }
+        if honorific.kept {
+            ranks.push(text.text(start..end).trim_end_matches('.').to_owned());
+        }
+        addressed = true;
+        start = end;
+        // `cựu binh Mỹ Chuck Searcy`: the country is no part of the name.
+        if (honorific.kept || length > 1)
+            && let Some((country, _)) = LEXICON.countries.longest(&text.tokens, start)
+            && text.is_capital(start + country)
+        {
+            start += country;
+            break;
+        }
+        if text.is_any(start, &[",", "."])
+            && LEXICON
+                .honorifics
+                .longest(&text.tokens, start + 1)
+                .is_some()
+        {
+            start += 1;
+        }
+    }
+    (start, ranks, addressed)
+}
+
+/// The name at `start` is borrowed for something else: `đường Nguyễn Thái Học`, `Ảnh: Tiến Đạt`.
+pub(crate) fn is_namesake(text: &Text<'_>, start: usize) -> bool {
+    // `Tàu 015-Trần Hưng Đạo`
+    if start > 0 && text.is(start - 1, "-") && !text.tokens[start - 1].spaced {
+        return true;
+    }
+    NAMESAKES.iter().any(|words| text.ends_in(start, words))
+}
+
+/// `Chủ tịch Hồ Chí Minh` is the man, `Lăng Chủ tịch Hồ Chí Minh` and `Đoàn Thanh niên … Hồ Chí Minh`
+/// are not.
+pub(crate) fn is_president(text: &Text<'_>, start: usize, from: usize) -> bool {
+    let titled = ["chủ tịch", "bác", "lãnh tụ", "đồng chí"]
+        .iter()
+        .find(|words| text.ends_in(start, words))
+        .map(|words| words.split(' ').count());
+    titled.is_some_and(|length| !is_namesake(text, start - length)) || from < start
+}

@@ -1,0 +1,168 @@
+//! What stands behind the name of a body: its short form, its country, the body that it is part of.
+
+use std::ops::Range;
+
+use crate::extract::names::grammar;
+use crate::extract::names::organization::Organizations;
+use crate::extract::names::text::Text;
+use crate::lexicon::LEXICON;
+use crate::model::{LocalOrganization, OrganizationKind};
+
+impl Organizations {
+    /// A body behind a comma or in brackets within a known longer name is named there too:
+    /// `Ban Hợp tác Quốc tế, Trung ương Hội NDVN`.
+    pub(crate) fn note_inner(&mut self, at: usize, text: &Text<'_>, tokens: Range<usize>) {
+        let inner = tokens
+            .clone()
+            .skip(1)
+            .find(|&token| text.is_any(token, &[",", "("]))
+            .map(|token| token + 1);
+        if let Some(from) = inner
+            && let Some(found) = grammar::longest(text, from, false)
+            && found.end <= tokens.end
+            && let Some(body) = found.body
+        {
+            let body = self.enter_known(body);
+            let last = self
+                .places
+                .iter_mut()
+                .find(|place| place.text == at && place.tokens.start == tokens.start);
+            if let Some(place) = last {
+                place.tokens.end = from - 1;
+            }
+            self.note(at, from..found.end, body, true);
+        }
+    }
+
+    /// What stands in brackets behind a name: a short form, or the body that it is part of.
+    pub(crate) fn read_bracket(
+        &mut self,
+        at: usize,
+        text: &Text<'_>,
+        from: usize,
+        body: LocalOrganization,
+    ) -> usize {
+        if !text.is(from, "(") {
+            self.read_parent(text, from, body);
+            return from;
+        }
+        let Some(close) =
+            (from + 1..text.tokens.len().min(from + 16)).find(|&token| text.is(token, ")"))
+        else {
+            return from;
+        };
+        let mut start = from + 1;
+        for intro in [
+            "sau đây gọi tắt là",
+            "sau đây gọi là",
+            "gọi tắt là",
+            "viết tắt là",
+            "tên viết tắt là",
+            "viết tắt",
+            "gọi là",
+        ] {
+            let length = intro.split(' ').count();
+            if start + length < close && text.level(start..start + length) == intro {
+                start += length;
+                break;
+            }
+        }
+        let defined = start > from + 1;
+        while text.is(start, "\"") || text.is(start, ":") {
+            start += 1;
+        }
+        let mut end = close;
+        while end > start + 1 && text.is(end - 1, "\"") {
+            end -= 1;
+        }
+        if start >= end {
+            return from;
+        }
+        if let Some(found) =
+            grammar::longest(text, start, false).filter(|found| !defined && found.end == end)
+        {
+            let other = self.enter(text, start..end, &found);
+            if other == body {
+                self.note(at, start..end, other, true);
+                return close + 1;
+            }
+            if self.is_unit(body) {
+                self.part_of(body, other);
+            }
+            return start;
+        }
+        let country = LEXICON.countries.longest(&text.tokens, start);
+        if let Some((length, country)) = country.filter(|(length, _)| start + length == end) {
+            let fact = &mut self.facts[body.index()];
+            if length > 0 && fact.country.is_none() {
+                fact.country = Some(country.code);
+            }
+            return from;
+        }
+        let acronym = end == start + 1 && {
+            let word = text.text(start..end);
+            word.chars().filter(|c| c.is_uppercase()).count() > 1
+                || (text.is_capital(start) && word.is_ascii() && word.len() > 3)
+        };
+        let english = end > start + 1
+            && text.text(start..end).is_ascii()
+            && (start..end).all(|token| text.is_capital(token) || text.is_lower(token))
+            && text.is_capital(start);
+        if !(defined || acronym || english) {
+            return from;
+        }
+        let named = text.text(start..end);
+        // `(Hội)` alone is the usual short form and holds without being defined.
+        if end > start + 1 || acronym {
+            self.short.insert(text.level(start..end), body);
+            let fact = &mut self.facts[body.index()];
+            if acronym && fact.acronym.is_none() {
+                fact.acronym = Some(named.to_owned());
+            }
+            self.note(at, start..end, body, true);
+        }
+        close + 1
+    }
+
+    /// The body behind a comma or `của`, of which a department is part.
+    fn read_parent(&mut self, text: &Text<'_>, from: usize, body: LocalOrganization) {
+        if !self.is_unit(body) || self.facts[body.index()].parent.is_some() {
+            return;
+        }
+        let behind = if text.is_any(from, &[",", "của", "thuộc"]) {
+            from + 1
+        } else if text.is(from, "trực") {
+            from + 2
+        } else {
+            from
+        };
+        let comma = text.is(from, ",");
+        // `Văn phòng Trung ương Đảng, Ủy ban Đối ngoại Quốc hội` are two.
+        if comma && LEXICON.bodies.by_name(&self.get(body).name).is_some() {
+            return;
+        }
+        if let Some(found) = grammar::longest(text, behind, false)
+            && (!comma || found.body.is_some())
+            && !found.head.is_some_and(|head| head.unit)
+        {
+            let parent = self.enter(text, behind..found.end, &found);
+            self.part_of(body, parent);
+        }
+    }
+
+    fn part_of(&mut self, body: LocalOrganization, parent: LocalOrganization) {
+        if body == parent {
+            return;
+        }
+        let country = self.facts[parent.index()].country;
+        let kind = self.facts[parent.index()].kind;
+        let fact = &mut self.facts[body.index()];
+        if fact.parent.is_none() {
+            fact.parent = Some(parent);
+            fact.country = fact.country.or(country);
+            if fact.kind == OrganizationKind::Other {
+                fact.kind = kind;
+            }
+        }
+    }
+}

@@ -1,0 +1,343 @@
+//! How the name of a body goes on behind its head.
+
+use crate::extract::names::grammar;
+use crate::extract::names::name;
+use crate::extract::names::place::{
+    bare_place, home_town, is_word_place, located, place, place_phrase, place_word,
+};
+use crate::extract::names::text::Text;
+use crate::lexicon::{Head, LEXICON, Shape, region};
+use crate::model::CountryCode;
+
+/// Words that follow a name and are no part of it.
+pub(crate) const FOLLOWING: [&str; 54] = [
+    "đã", "sẽ", "đang", "và", "với", "tổ", "phối", "có", "là", "cho", "của", "tại", "ở", "trong",
+    "về", "vừa", "cùng", "được", "do", "từ", "nhằm", "để", "chủ", "trình", "phát", "vào", "theo",
+    "như", "khóa", "còn", "nên", "nhưng", "khi", "nếu", "mà", "thì", "đến", "tới", "đều", "luôn",
+    "cũng", "nhấn", "khẳng", "giao", "gửi", "trao", "mời", "tiếp", "thăm", "làm", "ký", "họp",
+    "thực", "hiện",
+];
+
+/// What a name has taken in so far.
+struct Continuation {
+    end: usize,
+    /// It ends in a place: nothing but another place or `tại` goes on.
+    placed: bool,
+    /// A place has been named.
+    any_place: bool,
+}
+
+/// Where the name goes on that has its head before `from`; none where nothing follows that makes it
+/// a name.
+pub(crate) fn continuation(text: &Text<'_>, from: usize, head: Head) -> Option<(usize, bool)> {
+    let mut taken = Continuation {
+        end: from,
+        placed: false,
+        any_place: false,
+    };
+    let mut at = from;
+    let first = text.tokens.get(from);
+    if head.loose
+        && first.is_none_or(|first| {
+            !first.is_capital()
+                && !LEXICON
+                    .bodies
+                    .goes_on(&text.tokens[from - 1].level, &first.level)
+        })
+    {
+        return None;
+    }
+    // `Chủ tịch Liên hiệp Phan Anh Sơn`: the person, not a body that bears the name.
+    if head.loose
+        && name::vietnamese(text, from).is_some_and(|length| length > 2)
+        && !bears_names(text, from)
+    {
+        return None;
+    }
+    if head.unit
+        && let Some(inner) = grammar::longest(text, from, false)
+        && text.is_capital(from)
+        && (inner.body.is_some() || inner.head.is_some_and(|head| !head.loose))
+    {
+        return Some((inner.end, inner.bare));
+    }
+    while at < text.tokens.len() && at < from + 40 {
+        let tentative = at > taken.end;
+        if let Some(end) = place_phrase(text, at) {
+            let town = text.is_capital(at - 1) && at == taken.end && home_town(text, at, end);
+            let joins = tentative || is_word_place(text, at) || town;
+            if taken.placed && !joins {
+                break;
+            }
+            taken = Continuation {
+                end,
+                placed: true,
+                any_place: true,
+            };
+            at = end;
+        } else if let Some(length) = region(&text.tokens, at).filter(|_| !taken.placed || tentative)
+        {
+            taken = Continuation {
+                end: at + length,
+                placed: false,
+                ..taken
+            };
+            at += length;
+        } else if let Some(next) = pair(text, at, &taken) {
+            at = next;
+        } else if (at == from && !head.loose && is_number(text, at)) || is_region_number(text, at) {
+            taken.end = at + 1;
+            at += 1;
+        } else if text.is_capital(at) {
+            if (taken.placed && !tentative && at > from) || stops(text, from, at, head) {
+                break;
+            }
+            taken = Continuation {
+                end: at + 1,
+                placed: false,
+                ..taken
+            };
+            at += 1;
+        } else if let Some(end) = list(text, at, head, &taken) {
+            taken = Continuation {
+                end,
+                placed: false,
+                ..taken
+            };
+            at = end;
+        } else if second_syllable(text, from, at, head, &taken) {
+            taken.end = at + 1;
+            at += 1;
+        } else if let Some(next) = inner_word(text, from, at, &mut taken) {
+            at = next;
+        } else {
+            break;
+        }
+    }
+    // `Phó Bí thư Tỉnh ủy`
+    let committee =
+        text.is(from - 1, "ủy") && text.is_any(from.saturating_sub(2), &["tỉnh", "thành"]);
+    if committee && taken.end == from {
+        return Some((from, true));
+    }
+    let named = taken.end > from || head.placed;
+    if let Some(end) = bare_place(text, taken.end)
+        && named
+        && !taken.placed
+    {
+        return Some((end, true));
+    }
+    let named = taken.end > from && (!head.placed || taken.any_place);
+    named.then_some((taken.end, false))
+}
+
+/// Schools, funds and the like are named after people: `Trường Nguyễn Tất Thành`.
+fn bears_names(text: &Text<'_>, from: usize) -> bool {
+    ["trường", "quỹ", "viện"]
+        .iter()
+        .any(|word| text.is(from - 1, word))
+}
+
+/// A dash or slash between the places of a pair: where the second begins.
+///
+/// Example: `Hội hữu nghị Việt Nam - Lào`, `Việt - Nga`, `Liên Xô/LB Nga`.
+fn pair(text: &Text<'_>, at: usize, taken: &Continuation) -> Option<usize> {
+    if at != taken.end {
+        return None;
+    }
+    let short = || {
+        at.checked_sub(1).is_some_and(|before| {
+            LEXICON
+                .countries
+                .in_pair(&text.tokens, before)
+                .is_some_and(|(length, _)| length == 1)
+        })
+    };
+    let dash = text.is(at, "-") || text.is(at, "/");
+    let second = at + 1;
+    let next =
+        place(text, second).is_some() || LEXICON.countries.in_pair(&text.tokens, second).is_some();
+    (dash && next && (taken.placed || short())).then_some(second)
+}
+
+/// Whether the capital at `at` begins something else than the name's next word.
+fn stops(text: &Text<'_>, from: usize, at: usize, head: Head) -> bool {
+    let title = LEXICON.titles.longest(&text.tokens, at);
+    if title.is_some_and(|(length, title)| !title.loose && length > 1) || is_numeral(text, at) {
+        return true;
+    }
+    if at == from {
+        return false;
+    }
+    let known = LEXICON
+        .bodies
+        .longest(text.source, &text.tokens, at, false)
+        .is_some();
+    let inner = LEXICON
+        .heads
+        .longest(&text.tokens, at)
+        .is_some_and(|(length, head)| !head.loose && length > 1);
+    let before = &text.tokens[at - 1];
+    if (known || inner) && (head.unit || before.is("và") || before.is(",")) {
+        return true;
+    }
+    let usual = text
+        .tokens
+        .get(at + 1)
+        .is_some_and(|next| LEXICON.bodies.goes_on(&text.tokens[at].level, &next.level));
+    !usual
+        && !text
+            .level(at..text.tokens.len().min(at + 3))
+            .starts_with("hồ chí minh")
+        && name::vietnamese(text, at).is_some_and(|length| length > 2)
+}
+
+/// A Roman numeral: `Đảng khóa XIII`, `Đảng XIII`.
+fn is_numeral(text: &Text<'_>, at: usize) -> bool {
+    text.tokens[at]
+        .level
+        .chars()
+        .all(|letter| matches!(letter, 'i' | 'v' | 'x'))
+}
+
+/// The further topics of a name that lists them: where they end.
+///
+/// Example: `Sở Văn hóa, Thể thao và Du lịch`, `Bộ Lao động - Thương binh và Xã hội`,
+/// `Tổ chức Trẻ em và Biển`.
+fn list(text: &Text<'_>, at: usize, head: Head, taken: &Continuation) -> Option<usize> {
+    if at != taken.end || taken.placed {
+        return None;
+    }
+    let topic = |at: usize| {
+        text.is_capital(at)
+            && place(text, at).is_none()
+            && LEXICON
+                .bodies
+                .longest(text.source, &text.tokens, at, false)
+                .is_none()
+            && LEXICON.titles.longest(&text.tokens, at).is_none()
+            && LEXICON.heads.longest(&text.tokens, at).is_none()
+            && name::vietnamese(text, at).is_none_or(|length| length < 3)
+    };
+    let tight = text.is(at, "-") && !text.tokens[at].spaced;
+    if tight && text.is_capital(at + 1) && !text.tokens[at + 1].spaced {
+        return Some(at + 2);
+    }
+    if text.is(at, "và") && topic(at + 1) {
+        return Some(at + 2);
+    }
+    if !head.listed {
+        return None;
+    }
+    if text.is(at, "-") && topic(at + 1) {
+        return Some(at + 2);
+    }
+    if !text.is(at, ",") {
+        return None;
+    }
+    // A comma goes on the name only where `và` and a last topic follow.
+    let mut end = at + 1;
+    if !topic(end) {
+        return None;
+    }
+    while end < at + 8 && topic_word(text, end) {
+        end += 1;
+        if end > at + 2 && text.is(end, "và") {
+            return topic(end + 1).then_some(end + 2);
+        }
+    }
+    None
+}
+
+fn topic_word(text: &Text<'_>, at: usize) -> bool {
+    let before = &text.tokens[at - 1].level;
+    text.tokens.get(at).is_some_and(|token| {
+        token.is_capital() || (token.is_word() && LEXICON.bodies.goes_on(before, &token.level))
+    })
+}
+
+/// A number that is a name: `Bệnh viện 103`.
+fn is_number(text: &Text<'_>, at: usize) -> bool {
+    text.tokens[at].shape == Shape::Number
+        && (!text.is_lower(at + 1) || text.is_any(at + 1, &FOLLOWING))
+}
+
+/// A number that tells regions apart: `Bộ Tư lệnh Vùng 5 Hải quân`.
+fn is_region_number(text: &Text<'_>, at: usize) -> bool {
+    text.tokens[at].shape == Shape::Number && text.is_any(at - 1, &["vùng", "vực", "khu"])
+}
+
+/// The second syllable of a word whose first is a capital, unknown in names so far: it belongs to the
+/// name where a place, a mark or a word follows that cannot go on a name.
+///
+/// Example: `Hội hữu nghị Hải ngoại thành phố Quảng Châu`, `Cục Tác chiến (…)`.
+fn second_syllable(
+    text: &Text<'_>,
+    from: usize,
+    at: usize,
+    head: Head,
+    taken: &Continuation,
+) -> bool {
+    let lower = text.tokens[at].shape == Shape::Lower && text.tokens[at].spaced;
+    if at != taken.end || at == from || taken.placed || !lower || text.is_any(at, &FOLLOWING) {
+        return false;
+    }
+    let single = name::is_syllable(text, at - 1) && region(&text.tokens, at - 1).is_none();
+    // Between words in lower case a capital begins a word of two syllables: `Trung tâm Dự báo`.
+    let apart = (at == from + 1 || !text.is_capital(at - 2)) && place_word(text, at - 1).is_none();
+    if single && apart {
+        return true;
+    }
+    let ends = text
+        .tokens
+        .get(at + 1)
+        .is_none_or(|next| !next.is_word() || text.is_any(at + 1, &FOLLOWING));
+    single && (place_word(text, at + 1).is_some() || (ends && (head.listed || head.unit)))
+}
+
+/// A word in lower case that may stand within a name: where it ends. Where a name may end in it, the
+/// name has taken it in.
+fn inner_word(text: &Text<'_>, from: usize, at: usize, taken: &mut Continuation) -> Option<usize> {
+    let token = text.tokens.get(at)?;
+    if token.is_word() && at > 0 {
+        let before = &text.tokens[at - 1];
+        let behind = at == taken.end && at > from;
+        if behind && (token.is("tại") || token.is("ở")) && located(text, at + 1) {
+            return Some(at + 1);
+        }
+        // `Hội Nhật - Việt tại Sakai`
+        let abroad = LEXICON
+            .countries
+            .in_pair(&text.tokens, from)
+            .is_some_and(|(_, code)| Some(code) != CountryCode::new("VN"));
+        if behind
+            && abroad
+            && token.is("tại")
+            && text.is_capital(at + 1)
+            && place(text, at + 1).is_none()
+        {
+            return Some(at + 1);
+        }
+        // `Hội những người Hàn Quốc yêu Việt Nam`
+        if behind && taken.placed && token.is("yêu") && place(text, at + 1).is_some() {
+            return Some(at + 1);
+        }
+        if behind && taken.placed && token.is("và") {
+            return None;
+        }
+        let known = LEXICON.bodies.goes_on(&before.level, &token.level);
+        if !known {
+            return None;
+        }
+        let ends = LEXICON.bodies.closes(&before.level, &token.level);
+        if ends && at > from && taken.end > from {
+            *taken = Continuation {
+                end: at + 1,
+                placed: false,
+                any_place: taken.any_place,
+            };
+        }
+        return Some(at + 1);
+    }
+    None
+}

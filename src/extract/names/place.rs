@@ -1,0 +1,118 @@
+//! Places within names of bodies.
+
+use crate::extract::names::name;
+use crate::extract::names::text::Text;
+use crate::lexicon::{LEXICON, region};
+use crate::model::CountryCode;
+
+/// Words before the name of a place: `tỉnh Nghệ An`.
+const PLACE_WORDS: [&str; 17] = [
+    "thành phố",
+    "tp",
+    "tp.",
+    "tỉnh",
+    "huyện",
+    "quận",
+    "thị xã",
+    "tx",
+    "thị trấn",
+    "xã",
+    "phường",
+    "vùng",
+    "khu vực",
+    "miền",
+    "bang",
+    "đặc khu",
+    "thủ đô",
+];
+
+/// A country or a place with a capital begins at `at`: where it ends.
+pub(crate) fn place(text: &Text<'_>, at: usize) -> Option<usize> {
+    if !text.is_capital(at) || region(&text.tokens, at).is_some() {
+        return None;
+    }
+    let country = LEXICON.countries.longest(&text.tokens, at);
+    let place = LEXICON.places.longest(&text.tokens, at);
+    let longest = country
+        .map(|(length, _)| length)
+        .max(place.map(|(length, _)| length))?;
+    Some(at + longest)
+}
+
+/// A word like `tỉnh` before a place: where it ends.
+pub(crate) fn place_word(text: &Text<'_>, at: usize) -> Option<usize> {
+    PLACE_WORDS
+        .iter()
+        .filter_map(|words| {
+            let length = words.split(' ').count();
+            let tokens = text.tokens.get(at..at + length)?;
+            let same = tokens
+                .iter()
+                .zip(words.split(' '))
+                .all(|(token, word)| token.is(word.trim_end_matches('.')));
+            let dotted = words.ends_with('.') && text.is(at + length, ".");
+            (same && (!words.ends_with('.') || dotted)).then_some(at + length + usize::from(dotted))
+        })
+        .max()
+}
+
+/// A place, or a word like `tỉnh` with the place behind it: where it ends.
+pub(crate) fn place_phrase(text: &Text<'_>, at: usize) -> Option<usize> {
+    if let Some(end) = place(text, at) {
+        // `Việt Nam học` and the like go on in lower case and are no place.
+        return Some(end);
+    }
+    let name = place_word(text, at)?;
+    if let Some(end) = place(text, name) {
+        return Some(end);
+    }
+    // `UBND thành phố Nguyễn Mạnh Quyền`: a person, no city.
+    if name::vietnamese(text, name).is_some_and(|length| length > 2) {
+        return None;
+    }
+    let mut end = name;
+    while end < name + 3
+        && text.is_capital(end)
+        && !(end > name && name::vietnamese(text, end).is_some())
+        && LEXICON.titles.longest(&text.tokens, end).is_none()
+    {
+        end += 1;
+    }
+    (end > name).then_some(end)
+}
+
+/// A place in Vietnam right behind a country, no name behind it:
+/// `Bệnh viện Hữu nghị Việt Nam - Cuba Đồng Hới`.
+pub(crate) fn home_town(text: &Text<'_>, at: usize, end: usize) -> bool {
+    let home = LEXICON
+        .places
+        .longest(&text.tokens, at)
+        .is_some_and(|(_, place)| Some(place.country) == CountryCode::new("VN"));
+    home && !text.is_capital(end) && LEXICON.places.longest(&text.tokens, at - 1).is_none()
+}
+
+/// `tỉnh` or `thành phố` without its name, which the page has told: `UBND tỉnh`.
+pub(crate) fn bare_place(text: &Text<'_>, at: usize) -> Option<usize> {
+    let end = place_word(text, at)?;
+    let known = text.is_lower(at) && text.is_any(at, &["tỉnh", "thành", "huyện", "quận"]);
+    let person = name::vietnamese(text, end).is_some();
+    (known && (person || !text.is_capital(end)) && !text.is(end, "và")).then_some(end)
+}
+
+/// The place at `at` has a word like `tỉnh` before it.
+pub(crate) fn is_word_place(text: &Text<'_>, at: usize) -> bool {
+    place_word(text, at).is_some()
+}
+
+/// The place at `at` tells bodies apart behind `tại`: a country, or a city abroad.
+///
+/// Example: `Hội Phụ nữ Việt Nam tại Berlin`; but a meeting is held in
+/// `Hội Nông dân Việt Nam tại Hà Nội`.
+pub(crate) fn located(text: &Text<'_>, at: usize) -> bool {
+    let vietnam = CountryCode::new("VN");
+    let abroad = LEXICON
+        .places
+        .longest(&text.tokens, at)
+        .is_some_and(|(_, place)| Some(place.country) != vietnam);
+    text.is_capital(at) && (abroad || LEXICON.countries.longest(&text.tokens, at).is_some())
+}

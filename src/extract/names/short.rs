@@ -1,0 +1,232 @@
+//! Short forms of the names of bodies: those that a page defines, and heads that stand alone.
+
+use crate::extract::names::name;
+use crate::extract::names::organization::{Organizations, Place};
+use crate::extract::names::text::Text;
+use crate::lexicon::Shape;
+use crate::lexicon::word::level;
+use crate::model::LocalOrganization;
+
+impl Organizations {
+    /// The short forms that the page defines, wherever else they stand.
+    pub(crate) fn read_short(&mut self, at: usize, text: &Text<'_>) {
+        let mut token = 0;
+        while token < text.tokens.len() {
+            let found = (1..=6).rev().find_map(|length| {
+                let end = token + length;
+                if end > text.tokens.len() || !text.is_capital(token) {
+                    return None;
+                }
+                let body = *self.short.get(&text.level(token..end))?;
+                let free = (token..end).all(|token| self.holding(at, token).is_none());
+                let cased = length > 1 || text.tokens[token].shape != Shape::Lower;
+                (free && cased).then_some((end, body))
+            });
+            match found {
+                Some((end, body)) => {
+                    self.note(at, token..end, body, true);
+                    token = end;
+                }
+                None => token += 1,
+            }
+        }
+    }
+
+    /// `Liên hiệp`, `Hội`, `Ban` alone: the body of that head that was named last.
+    pub(crate) fn read_generic(&mut self, at: usize, text: &Text<'_>) {
+        for token in 0..text.tokens.len() {
+            if let Some(length) = generic(text, token)
+                && self.holding(at, token).is_none()
+                && self
+                    .holding(at, token + length)
+                    .is_none_or(|place| place.tokens.start == token + length)
+                && let Some(body) = self.last_named(at, token, &text.level(token..token + length))
+            {
+                self.note(at, token..token + length, body, false);
+            }
+        }
+    }
+
+    /// The body that a short form means whose name begins with these words: the last one named in the
+    /// paragraph, or else the one that the page has named most.
+    fn last_named(&self, at: usize, token: usize, words: &str) -> Option<LocalOrganization> {
+        let fits = |body: &LocalOrganization| {
+            let rest = level(&self.facts[body.index()].name);
+            rest.strip_prefix(words)
+                .is_some_and(|rest| rest.starts_with(' '))
+        };
+        let before: Vec<&Place> = self
+            .places
+            .iter()
+            .filter(|place| {
+                (place.text, place.tokens.start) < (at, token) && place.by_name && fits(&place.body)
+            })
+            .collect();
+        let here = before.iter().rev().find(|place| place.text == at);
+        let count = |body| before.iter().filter(|place| place.body == body).count();
+        here.or_else(|| before.iter().max_by_key(|place| count(place.body)))
+            .map(|place| place.body)
+    }
+}
+
+/// Words that alone stand for a body named before.
+const GENERIC: [&str; 27] = [
+    "liên hiệp",
+    "hội",
+    "hiệp hội",
+    "ban",
+    "bộ",
+    "ủy ban",
+    "quỹ",
+    "trung tâm",
+    "viện",
+    "liên đoàn",
+    "sở",
+    "cục",
+    "vụ",
+    "tổng hội",
+    "học viện",
+    "tập đoàn",
+    "công ty",
+    "tổ chức",
+    "đại sứ quán",
+    "câu lạc bộ",
+    "mặt trận",
+    "tỉnh ủy",
+    "thành ủy",
+    "đảng bộ",
+    "đảng ủy",
+    "hội đồng",
+    "trường",
+];
+
+/// Second syllables that make another word of a generic one: `Hội nghị`, `Bộ máy`.
+const COMPOUNDS: [(&str, &[&str]); 12] = [
+    (
+        "hội",
+        &[
+            "nghị",
+            "thảo",
+            "trường",
+            "viên",
+            "đàm",
+            "chợ",
+            "nhập",
+            "tụ",
+            "báo",
+            "họp",
+            "hè",
+            "xuân",
+            "thi",
+            "diễn",
+            "đồng",
+            "hữu",
+            "kiến",
+            "ngộ",
+            "quán",
+            "thao",
+            "trại",
+            "làng",
+        ],
+    ),
+    (
+        "ban",
+        &[
+            "tổ",
+            "hành",
+            "bố",
+            "tặng",
+            "đầu",
+            "ngày",
+            "mai",
+            "sáng",
+            "chỉ",
+            "lãnh",
+            "giám",
+            "chấp",
+            "thường",
+            "bộ",
+            "cho",
+            "đêm",
+            "công",
+            "ngành",
+            "liên",
+            "nhạc",
+            "thư",
+            "trị",
+            "quản",
+            "vận",
+            "biên",
+            "điều",
+            "chủ",
+        ],
+    ),
+    (
+        "bộ",
+        &[
+            "phận",
+            "máy",
+            "đội",
+            "môn",
+            "tộc",
+            "sưu",
+            "trưởng",
+            "phim",
+            "sách",
+            "ảnh",
+            "ngành",
+            "luật",
+            "mặt",
+            "tranh",
+            "quy",
+            "tiêu",
+            "chỉ",
+            "tài",
+            "công",
+        ],
+    ),
+    ("viện", &["trợ", "dẫn", "trưởng", "phó"]),
+    ("quỹ", &["đất", "nhà", "thời"]),
+    ("cục", &["diện", "trưởng", "bộ"]),
+    ("vụ", &["việc", "trưởng", "án", "mùa", "lợi"]),
+    ("sở", &["hữu", "tại", "thích", "trưởng", "dĩ"]),
+    ("liên hiệp", &["quốc", "các", "hội"]),
+    (
+        "tổ chức",
+        &[
+            "các", "lễ", "nhiều", "hội", "cho", "tốt", "thành", "đại", "tại", "và", "những", "một",
+            "chương", "được", "buổi", "phi", "quốc", "hữu", "nhân", "thực", "lại", "này", "tọa",
+            "cuộc", "đoàn", "gặp", "chính", "bộ", "công", "hoạt", "kỷ", "giao", "trao", "triển",
+        ],
+    ),
+    ("công ty", &["con", "mẹ"]),
+    (
+        "trường",
+        &[
+            "học", "hợp", "ca", "kỳ", "đại", "trung", "tiểu", "mầm", "quốc", "quay", "phái",
+        ],
+    ),
+];
+
+/// How many tokens the generic word at `token` takes that stands alone, with a capital.
+fn generic(text: &Text<'_>, token: usize) -> Option<usize> {
+    if !text.is_capital(token) {
+        return None;
+    }
+    GENERIC.iter().find_map(|words| {
+        let length = words.split(' ').count();
+        let end = token + length;
+        if text.tokens.len() < end || text.level(token..end) != **words {
+            return None;
+        }
+        let compound = COMPOUNDS
+            .iter()
+            .filter(|(word, _)| word == words)
+            .any(|(_, next)| text.is_any(end, next));
+        let verb = *words == "tổ chức" && text.begins_sentence(token);
+        let name = name::vietnamese(text, end).is_some();
+        // `Đại sứ quán các nước`
+        let many = text.is_any(end, &["các", "những", "hai"]);
+        (!compound && !verb && !many && (!text.is_capital(end) || name)).then_some(length)
+    })
+}

@@ -1,0 +1,178 @@
+//! Lists of those who were there, chaired or were heard: `Dự Hội nghị có A, B và đại diện C`.
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use crate::extract::deed::Act;
+use crate::extract::pattern::pattern;
+use crate::extract::reading::{Named, Passage};
+use crate::extract::subject::{CLAUSE, mask, strip_adverbs};
+use crate::model::{LocalOrganization, LocalPerson};
+
+/// A sentence that opens with one of these says who comes next: `Dự Hội nghị có …`.
+static ROLL: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?:^|[.;]\s|\bvới\s+|,\s)(?P<act>(?:(?:cùng|đến|về|tới|sang)\s+)*(?:tham dự|dự|cùng tham gia|có mặt|điều hành|đồng chủ trì|chủ trì|sự tham dự|sự có mặt|sự tham gia|sự góp mặt|sự hiện diện|sự chứng kiến|sự chủ trì|sự điều hành))\b(?P<at>[^.;:“]{0,90}?)\s(?P<has>có|gồm|còn có|của)\s",
+    )
+});
+/// `Về phía Việt Nam có …`.
+static SIDE: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"^(?:về\s+)?phía\s+[^.;:,“]{1,60}?,?\s+(?:còn )?có\s"));
+/// `Hội nghị có 200 đại biểu tham dự, trong đó có đại diện …`.
+static AMONG: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"\b(?:tham dự|dự|có mặt|tham gia)\b[^.;:“]{0,60}?,\s+(?:trong đó có|gồm có|gồm|bao gồm)\s",
+    )
+});
+/// `Hội nghị đã nghe tham luận của đại diện …`.
+static HEARD: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"\b(?:nghe|lắng nghe|ghi nhận|có|với|các)\s+(?:(?:các|những|nhiều|một số|bài|ý kiến|phần)\s+)*(?:tham luận|ý kiến|phát biểu|chia sẻ|trình bày|phát biểu tham luận)\s+(?:\p{Ll}+\s+){0,3}?(?:của|từ)\s",
+    )
+});
+/// `các đại biểu đến từ …`, `đại diện …`: bodies behind it act through their people.
+static DELEGATES: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"\b(?:đại diện|đại biểu|lãnh đạo|đoàn đại biểu)\b"));
+
+/// The openings of lists of who was there or was heard, each with where its list begins.
+pub(crate) fn rolls(
+    passage: &Passage<'_>,
+    sentence: &Range<usize>,
+) -> Vec<(Act, Range<usize>, usize)> {
+    let text = &passage.text[sentence.clone()];
+    let mut rolls = Vec::new();
+    for captures in ROLL.captures_iter(text) {
+        let (Some(whole), Some(act), Some(has)) =
+            (captures.get(0), captures.name("act"), captures.name("has"))
+        else {
+            continue;
+        };
+        let chairs = act.as_str().to_lowercase();
+        let noun = chairs.contains("sự");
+        if noun != (has.as_str().eq_ignore_ascii_case("của")) {
+            continue;
+        }
+        let kind = if chairs.contains("chủ trì") || chairs.contains("điều hành") {
+            Act::Chair
+        } else {
+            Act::Attend
+        };
+        let range = sentence.start + act.start()..sentence.start + act.end();
+        if passage.is_quoted(range.start) {
+            continue;
+        }
+        rolls.push((kind, range, sentence.start + whole.end()));
+    }
+    if let Some(found) = SIDE.find(text) {
+        let range = sentence.start..sentence.start + found.end();
+        rolls.push((Act::Attend, range.clone(), range.end));
+    }
+    if rolls.is_empty()
+        && let Some(found) = AMONG.find(text)
+    {
+        let range = sentence.start + found.start()..sentence.start + found.end();
+        rolls.push((Act::Attend, range.clone(), range.end));
+    }
+    for found in HEARD.find_iter(text) {
+        let range = sentence.start + found.start()..sentence.start + found.end();
+        rolls.push((Act::Speak, range.clone(), range.end));
+    }
+    rolls
+}
+
+/// The bodies whose people are the subject of the verb: `các đại biểu đến từ A; B cũng chia sẻ …`.
+pub(crate) fn delegates(
+    passage: &Passage<'_>,
+    sentence: &Range<usize>,
+    verb: usize,
+) -> Vec<LocalOrganization> {
+    let text = passage.text;
+    let Some(opening) = DELEGATES.find(&text[sentence.start..verb]) else {
+        return Vec::new();
+    };
+    let lead = text[sentence.start..sentence.start + opening.start()].trim_end();
+    // `Trưởng đại diện`, `Văn phòng đại diện`: a post, an office.
+    if lead.to_lowercase().ends_with("trưởng")
+        || lead.ends_with("phòng")
+        || lead.ends_with("cơ quan")
+    {
+        return Vec::new();
+    }
+    let from = sentence.start + opening.end();
+    let Some(nearest) = passage.organizations_in(from..verb).next_back() else {
+        return Vec::new();
+    };
+    let head_end = sentence.start + strip_adverbs(&text[sentence.start..verb]).len();
+    let gap = mask(passage, nearest.range.end..head_end.max(nearest.range.end));
+    let between = mask(passage, from..nearest.range.start);
+    if passage.people_in(from..verb).next().is_some()
+        || gap.chars().count() > 90
+        || CLAUSE.is_match(&gap)
+        || CLAUSE.is_match(
+            &between
+                .replace([';', ':'], ",")
+                .replace("là", "")
+                .replace("trong đó có", ""),
+        )
+    {
+        return Vec::new();
+    }
+    listed(passage, from..verb).1
+}
+
+/// The people of a list, and the bodies that are items of it rather than where somebody holds a post.
+///
+/// Example: `ông A, Chủ tịch Hội X, cùng đại diện Bộ Y và Sở Z` gives A, and Y and Z.
+pub(crate) fn listed(
+    passage: &Passage<'_>,
+    range: Range<usize>,
+) -> (Vec<LocalPerson>, Vec<LocalOrganization>) {
+    static SENT: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(
+            r"(?:\b(?:đại diện|đại biểu|lãnh đạo|cán bộ|thành viên|phía|đoàn)\b[^.]{0,60}|\b(?:cùng|và))\s*$",
+        )
+    });
+    static PLAIN: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(
+            r"^[\s,;]*(?:(?:và|cùng|cũng như|với|các|của|thuộc|đến từ|từ|là|trung ương|đại diện|lãnh đạo)[\s,;]*)*(?:\([^)]*\)[\s,;]*)?$",
+        )
+    });
+    let text = passage.text;
+    let mut people: Vec<LocalPerson> = Vec::new();
+    let mut organizations: Vec<LocalOrganization> = Vec::new();
+    let mut items: Vec<(Range<usize>, Result<LocalPerson, LocalOrganization>)> = passage
+        .people_in(range.clone())
+        .map(|named: &Named<LocalPerson>| (named.range.clone(), Ok(named.entity)))
+        .chain(
+            passage
+                .organizations_in(range.clone())
+                .map(|named| (named.range.clone(), Err(named.entity))),
+        )
+        .collect();
+    items.sort_by_key(|(at, _)| at.start);
+    let mut end = range.start;
+    // Whether the item before was a body listed, or nothing yet.
+    let mut in_list = true;
+    for (at, item) in items {
+        let between = text.get(end..at.start).unwrap_or("");
+        match item {
+            Ok(person) => {
+                if !people.contains(&person) {
+                    people.push(person);
+                }
+                in_list = false;
+            }
+            Err(organization) => {
+                let belongs = (in_list && PLAIN.is_match(between)) || SENT.is_match(between);
+                if belongs && !organizations.contains(&organization) {
+                    organizations.push(organization);
+                }
+                in_list = belongs;
+            }
+        }
+        end = end.max(at.end);
+    }
+    (people, organizations)
+}

@@ -1,0 +1,203 @@
+//! Whose deed a verb tells: the name before it, with nothing but posts and remarks between.
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use crate::extract::deed::{Act, VERBS};
+use crate::extract::pattern::{exact, pattern};
+use crate::extract::reading::Passage;
+use crate::model::LocalPerson;
+use crate::text::normalize;
+
+/// Words that may stand between a subject and its verb.
+static ADVERBS: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?:[\s,]*\b(?:đã|cũng|sẽ|còn|vừa|đều|cùng|đang|lại|thẳng thắn|tiếp tục|nhiệt liệt|trân trọng|chân thành|xin|một lần nữa|đặc biệt|luôn|xúc động|phấn khởi|vui mừng|hân hạnh|đồng thời|trực tiếp|tiếp đó|mong muốn|bày tỏ|gửi thư|gửi lời|có bài|có bài phát biểu|đã có|lên|muốn|hy vọng|vinh dự|vui vẻ|khiêm tốn|mạnh mẽ|nhận định|tin tưởng))+[\s,]*$",
+    )
+});
+/// Words of a clause: a name before them is not the subject of a verb behind them.
+pub(crate) static CLAUSE: LazyLock<Regex> = LazyLock::new(|| {
+    let verbs: Vec<&str> = VERBS
+        .iter()
+        .filter(|(act, _)| *act != Act::Attend)
+        .flat_map(|(_, verbs)| verbs.split('|'))
+        .filter(|verb| {
+            !matches!(
+                *verb,
+                "thông tin" | "giới thiệu" | "kể" | "chúc" | "chỉ đạo" | "điều hành" | "quán triệt"
+            )
+        })
+        .collect();
+    pattern(&format!(
+        r"[;:!?“”]|\b(?:đã|sẽ|đang|vừa|rằng|khi|nếu|để|vì|nhằm|tiếp|gặp|thăm|làm việc với|dự|tham dự|diễn ra|là|có|bị|do|theo|các đại biểu|hội nghị|hội thảo|hai bên|phiên|buổi|cuộc|chương trình|đại hội|diễn đàn|tọa đàm|toạ đàm|lễ|ý kiến|các bên|{})\b",
+        verbs.join("|")
+    ))
+});
+/// A form of address alone before a verb stands for who spoke last: `Ông nhấn mạnh …`.
+static PRONOUN: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(r"(?:^|[\s“(,])(?:ông|bà|anh|chị|cô|chú|bác|ngài|đồng chí|vị \p{L}+(?:\s\p{L}+)?)$")
+});
+/// A post alone stands for its holder: `Đại sứ nhấn mạnh …`.
+static POST_ALONE: LazyLock<Regex> = LazyLock::new(|| {
+    exact(
+        r"(?:^|[,;]\s+|^.{0,60},\s+)(?P<post>(?:Phó\s+)?(?:Đại sứ|Chủ tịch|Bộ trưởng|Thứ trưởng|Thủ tướng|Tổng Bí thư|Tổng Thư ký|Chủ nhiệm|Giám đốc|Bí thư|Trưởng [Bb]an|Trưởng đoàn))$",
+    )
+});
+/// `Theo ông Sơn, …`.
+static ACCORDING: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"\btheo\s+(?:(?:lời|chia sẻ của|ý kiến của|đánh giá của|thông tin từ|nhận định của)\s+)?(?:(?:ông|bà|anh|chị|cô|đồng chí|đ/c|gs|pgs|ts|ths|đại sứ|ngài|[.,])\s*)*(?P<who>\S)?",
+    )
+});
+
+pub(crate) fn strip_adverbs(text: &str) -> &str {
+    match ADVERBS.find(text) {
+        Some(found) => text[..found.start()].trim_end(),
+        None => text.trim_end(),
+    }
+}
+
+/// The people who are the subject of the verb at `verb`.
+pub(crate) fn subject(
+    passage: &Passage<'_>,
+    sentence: &Range<usize>,
+    verb: usize,
+    act: Act,
+    last: Option<LocalPerson>,
+    titles: &[(String, LocalPerson)],
+) -> Option<Vec<LocalPerson>> {
+    let text = passage.text;
+    let head = strip_adverbs(&text[sentence.start..verb]);
+    if PRONOUN.is_match(head) {
+        return last.map(|person| vec![person]);
+    }
+    if let Some(post) = POST_ALONE
+        .captures(head)
+        .and_then(|found| found.name("post"))
+    {
+        return holder(titles, post.as_str(), last).map(|person| vec![person]);
+    }
+    let nearest = passage.people_in(sentence.start..verb).next_back()?;
+    if passage.is_quoted(nearest.range.start) {
+        return None;
+    }
+    let gap_end = (sentence.start + head.len()).max(nearest.range.end);
+    if !is_apposition(passage, nearest.range.end..gap_end) {
+        return None;
+    }
+    let together = text[nearest.range.end..verb].contains("cùng")
+        || matches!(act, Act::Chair | Act::Attend | Act::Award);
+    let mut people = vec![nearest.entity];
+    let mut linked = false;
+    let mut at = nearest;
+    for previous in passage.people_in(sentence.start..nearest.range.start).rev() {
+        let between = &text[previous.range.end..at.range.start];
+        let mask = mask(passage, previous.range.end..at.range.start);
+        linked |= between.contains(" và ") || between.contains(';') || between.contains("cùng ");
+        if !linked
+            || (!together && !between.trim_start().starts_with("và "))
+            || CLAUSE.is_match(&mask.replace(';', ","))
+        {
+            break;
+        }
+        if !people.contains(&previous.entity) {
+            people.push(previous.entity);
+        }
+        at = previous;
+    }
+    people.reverse();
+    Some(people)
+}
+
+/// The one person whom the article gives that post, or who spoke last where that is one of several.
+pub(crate) fn holder(
+    titles: &[(String, LocalPerson)],
+    post: &str,
+    last: Option<LocalPerson>,
+) -> Option<LocalPerson> {
+    let post = normalize(post);
+    let mut holders: Vec<LocalPerson> = titles
+        .iter()
+        .filter(|(title, _)| *title == post)
+        .map(|(_, person)| *person)
+        .collect();
+    holders.dedup();
+    match holders.as_slice() {
+        [person] => Some(*person),
+        _ => last.filter(|last| holders.contains(last)),
+    }
+}
+
+/// The text with the names of bodies blanked out: their words are no clause's.
+pub(crate) fn mask(passage: &Passage<'_>, range: Range<usize>) -> String {
+    let mut masked = String::new();
+    let mut at = range.start;
+    for named in &passage.organizations {
+        if named.range.end <= at || named.range.start >= range.end {
+            continue;
+        }
+        let start = named.range.start.clamp(at, range.end);
+        masked.push_str(&passage.text[at..start]);
+        masked.push('_');
+        at = named.range.end.min(range.end).max(start);
+    }
+    masked.push_str(&passage.text[at.min(range.end)..range.end]);
+    masked
+}
+
+/// Whether nothing but posts and remarks stands between a name and its verb.
+pub(crate) fn is_apposition(passage: &Passage<'_>, gap: Range<usize>) -> bool {
+    const LONGEST: usize = 420;
+    if gap.end - gap.start > LONGEST {
+        return false;
+    }
+    let mask = mask(passage, gap);
+    let trimmed = mask.trim();
+    if trimmed.is_empty() {
+        return true;
+    }
+    let set_off = trimmed.starts_with([',', '(', '-', '–', ')']);
+    let short = trimmed.split_whitespace().count() <= 3;
+    let moved = ["tại ", "trong ", "ở ", "và "]
+        .iter()
+        .any(|word| trimmed.starts_with(word));
+    (set_off || (short && !moved)) && !CLAUSE.is_match(trimmed)
+}
+
+/// `Theo bà Lan, …`.
+pub(crate) fn according(
+    passage: &Passage<'_>,
+    sentence: &Range<usize>,
+    last: Option<LocalPerson>,
+) -> Option<(LocalPerson, Range<usize>)> {
+    let text = passage.text;
+    let captures = ACCORDING.captures(&text[sentence.clone()])?;
+    let whole = captures.get(0)?;
+    let start = sentence.start + whole.start();
+    if passage.is_quoted(start) {
+        return None;
+    }
+    let end = match captures.name("who") {
+        Some(who) => sentence.start + who.start(),
+        None => sentence.start + whole.end(),
+    };
+    let named = passage
+        .people_in(start..sentence.end)
+        .next()
+        .filter(|named| {
+            named.range.start <= end + 1
+                || is_apposition(passage, end..named.range.start) && named.range.start - end < 120
+        });
+    match named {
+        Some(named) => Some((named.entity, start..named.range.end)),
+        // `Theo ông, …`
+        None => {
+            static ALONE: LazyLock<Regex> =
+                LazyLock::new(|| pattern(r"^theo\s+(?:ông|bà|anh|chị|cô|ngài|đồng chí)\s*,"));
+            let found = ALONE.find(&text[start..sentence.end])?;
+            Some((last?, start..start + found.end()))
+        }
+    }
+}

@@ -1,0 +1,158 @@
+//! A country.
+
+use async_graphql::{Context, Error, ID, Object};
+
+use crate::graphql::article::ArticleConnection;
+use crate::graphql::connection::{Connection, Identity, Paging, listed};
+use crate::graphql::entity::{articles_of, id_of, mentions_of, name_key};
+use crate::graphql::list::List;
+use crate::graphql::meeting::{Meeting, meeting_key};
+use crate::graphql::mention::Mention;
+use crate::graphql::organization::Organization;
+use crate::graphql::reading::Reading;
+use crate::snapshot::{CountryNo, CountryNode, Entity};
+
+/// A country of the request's snapshot.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Country(pub CountryNo);
+
+listed!(Country => "CountryConnection", "CountryEdge";);
+
+impl Country {
+    fn node<'a>(self, ctx: &Context<'a>) -> &'a CountryNode {
+        ctx.snapshot().country(self.0)
+    }
+}
+
+/// A country that articles name, or to which a body or meeting of the archive belongs.
+#[Object]
+impl Country {
+    /// Opaque, made from the type and the slug.
+    pub async fn id(&self, ctx: &Context<'_>) -> ID {
+        id_of(ctx.snapshot(), Entity::Country(self.0))
+    }
+
+    /// Stable, readable key, unique among countries: `lao`.
+    pub async fn slug<'a>(&self, ctx: &Context<'a>) -> &'a str {
+        &self.node(ctx).slug
+    }
+
+    /// ISO 3166-1 alpha-2.
+    async fn code<'a>(&self, ctx: &Context<'a>) -> &'a str {
+        self.node(ctx).code.as_str()
+    }
+
+    /// The usual name, in Vietnamese.
+    pub async fn name<'a>(&self, ctx: &Context<'a>) -> &'a str {
+        &self.node(ctx).name
+    }
+
+    /// The usual name, in English.
+    async fn name_en<'a>(&self, ctx: &Context<'a>) -> &'a str {
+        &self.node(ctx).name_en
+    }
+
+    /// Other forms under which pages print it, most frequent first.
+    pub async fn aliases<'a>(&self, ctx: &Context<'a>) -> &'a [String] {
+        &self.node(ctx).aliases
+    }
+
+    /// The articles that name it on its own, not only within another name; newest first.
+    pub async fn articles(
+        &self,
+        ctx: &Context<'_>,
+        after: Option<String>,
+        before: Option<String>,
+        first: Option<i32>,
+        last: Option<i32>,
+    ) -> Result<ArticleConnection, Error> {
+        let paging = Paging {
+            after,
+            before,
+            first,
+            last,
+        };
+        articles_of(ctx.snapshot(), Entity::Country(self.0), paging)
+    }
+
+    /// Each place where an article names it: newest article first, in reading order within it.
+    pub async fn mentions(
+        &self,
+        ctx: &Context<'_>,
+        after: Option<String>,
+        before: Option<String>,
+        first: Option<i32>,
+        last: Option<i32>,
+    ) -> Result<Connection<Mention>, Error> {
+        let paging = Paging {
+            after,
+            before,
+            first,
+            last,
+        };
+        mentions_of(ctx.snapshot(), Entity::Country(self.0), paging)
+    }
+
+    /// The organizations that belong to it, by name.
+    async fn organizations(
+        &self,
+        ctx: &Context<'_>,
+        after: Option<String>,
+        before: Option<String>,
+        first: Option<i32>,
+        last: Option<i32>,
+    ) -> Result<Connection<Organization>, Error> {
+        let country = self.0;
+        let list = List::new(
+            ctx.snapshot(),
+            self.node(ctx).organizations.len(),
+            move |snapshot, place| Organization(snapshot.country(country).organizations[place]),
+            move |snapshot, place| {
+                let organization = snapshot.country(country).organizations[place];
+                name_key(snapshot.organization(organization)).finish()
+            },
+        );
+        let identity = Identity::of("Country.organizations", &self.node(ctx).slug);
+        Connection::new(
+            list,
+            identity,
+            Paging {
+                after,
+                before,
+                first,
+                last,
+            },
+        )
+    }
+
+    /// The meetings held in it, latest first.
+    async fn meetings(
+        &self,
+        ctx: &Context<'_>,
+        after: Option<String>,
+        before: Option<String>,
+        first: Option<i32>,
+        last: Option<i32>,
+    ) -> Result<Connection<Meeting>, Error> {
+        let country = self.0;
+        let list = List::new(
+            ctx.snapshot(),
+            self.node(ctx).meetings.len(),
+            move |snapshot, place| Meeting(snapshot.country(country).meetings[place]),
+            move |snapshot, place| {
+                meeting_key(snapshot, snapshot.country(country).meetings[place]).finish()
+            },
+        );
+        let identity = Identity::of("Country.meetings", &self.node(ctx).slug);
+        Connection::new(
+            list,
+            identity,
+            Paging {
+                after,
+                before,
+                first,
+                last,
+            },
+        )
+    }
+}

@@ -1,0 +1,150 @@
+//! What the server asks: operations read, weighed and run.
+
+use std::borrow::Cow;
+use std::sync::Arc;
+
+use async_graphql::parser::types::{
+    DocumentOperations, ExecutableDocument, OperationDefinition, OperationType, Selection,
+};
+use async_graphql::{Positioned, Request, Response, ServerError, Value, Variables};
+use futures_util::StreamExt;
+
+use crate::archive::Archive;
+use crate::graphql::error::{PARSE_FAILED, VALIDATION_FAILED, code, finish};
+use crate::graphql::{Authority, RequestId, Schema, guard, prepare, schema};
+use crate::http::{Engine, Fault, Holdings, OperationKind, Prepared, Question, Reply};
+
+/// The schema over an archive, as the server asks it.
+struct ArchiveEngine {
+    schema: Schema,
+    archive: Arc<Archive>,
+}
+
+/// What answers the server's operations from an archive.
+pub fn engine(archive: Arc<Archive>) -> Arc<dyn Engine> {
+    let schema = schema(Some(Arc::clone(&archive)));
+    Arc::new(ArchiveEngine { schema, archive })
+}
+
+impl Engine for ArchiveEngine {
+    fn prepare(&self, question: Question) -> Result<Prepared, Vec<Fault>> {
+        let variables = Variables::from_json(question.variables.into());
+        let document = guard::check(&question.query, &variables).map_err(|error| {
+            let code = code(&error).map_or(Cow::Borrowed(PARSE_FAILED), Cow::Owned);
+            vec![fault(&error, code)]
+        })?;
+        let Some((name, operation)) = operation(&document, question.operation_name.as_deref())
+        else {
+            let message = "the document holds no operation of that name, or several and no name";
+            return Err(vec![Fault::new(VALIDATION_FAILED, message)]);
+        };
+        let (kind, loads_pages) = (kind(operation), loads_pages(operation));
+        let name = name.map(str::to_owned);
+
+        let id = RequestId(question.request_id.into());
+        let mut request = Request::new(question.query).variables(variables);
+        request.operation_name = question.operation_name;
+        request.set_parsed_query(document);
+        let authority = Authority {
+            may_change: question.authorized,
+        };
+        // A subscription reads each event in the revision that it came with; it must not hold one.
+        let view = (kind != OperationKind::Subscription).then(|| self.archive.view());
+        let request = prepare(request, view, authority);
+        let replies = self.schema.execute_stream(request);
+        Ok(Prepared {
+            kind,
+            name,
+            loads_pages,
+            replies: replies
+                .map(move |response| reply(finish(response, Some(&id)), &id))
+                .boxed(),
+        })
+    }
+
+    fn holdings(&self) -> Holdings {
+        let snapshot = self.archive.view().snapshot;
+        Holdings {
+            revision: snapshot.revision(),
+            articles: snapshot.articles(),
+            people: snapshot.people(),
+            organizations: snapshot.organizations(),
+            meetings: snapshot.meetings(),
+            directives: snapshot.directives(),
+            countries: snapshot.countries(),
+        }
+    }
+}
+
+/// The operation that is to run, with its name; the only one needs not be named.
+fn operation<'a>(
+    document: &'a ExecutableDocument,
+    wanted: Option<&str>,
+) -> Option<(Option<&'a str>, &'a Positioned<OperationDefinition>)> {
+    match (&document.operations, wanted) {
+        (DocumentOperations::Single(operation), None) => Some((None, operation)),
+        (DocumentOperations::Single(_), Some(_)) => None,
+        (DocumentOperations::Multiple(operations), None) if operations.len() > 1 => None,
+        (DocumentOperations::Multiple(operations), wanted) => operations
+            .iter()
+            .find(|(name, _)| wanted.is_none_or(|wanted| name.as_str() == wanted))
+            .map(|(name, operation)| (Some(name.as_str()), operation)),
+    }
+}
+
+fn kind(operation: &Positioned<OperationDefinition>) -> OperationKind {
+    match operation.node.ty {
+        OperationType::Query => OperationKind::Query,
+        OperationType::Mutation => OperationKind::Mutation,
+        OperationType::Subscription => OperationKind::Subscription,
+    }
+}
+
+fn loads_pages(operation: &Positioned<OperationDefinition>) -> bool {
+    let selections = &operation.node.selection_set.node.items;
+    operation.node.ty == OperationType::Mutation
+        && selections.iter().all(|selection| {
+            matches!(&selection.node, Selection::Field(field) if field.node.name.node == "loadPage")
+        })
+}
+
+/// A response whose errors have their codes. Errors of fields have a path; without one, and without
+/// data, nothing has run.
+fn reply(response: Response, id: &RequestId) -> Reply {
+    let errors = &response.errors;
+    let code_of = |error| code(error).map_or(Cow::Borrowed(VALIDATION_FAILED), Cow::Owned);
+    let refused = !errors.is_empty()
+        && response.data == Value::Null
+        && errors.iter().all(|error| error.path.is_empty());
+    if refused {
+        return Reply::Refused(
+            errors
+                .iter()
+                .map(|error| fault(error, code_of(error)))
+                .collect(),
+        );
+    }
+    match serde_json::to_string(&response) {
+        Ok(body) => Reply::Ran {
+            body,
+            code: errors.first().map(code_of),
+        },
+        Err(error) => {
+            tracing::error!(request = &*id.0, %error, "an answer could not be written");
+            Reply::Refused(vec![Fault::internal(&id.0)])
+        }
+    }
+}
+
+fn fault(error: &ServerError, code: Cow<'static, str>) -> Fault {
+    Fault {
+        message: error.message.clone().into(),
+        code,
+        locations: error
+            .locations
+            .iter()
+            .map(|at| (at.line, at.column))
+            .collect(),
+        request_id: None,
+    }
+}

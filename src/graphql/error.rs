@@ -1,0 +1,120 @@
+//! What clients are told when something goes wrong: a sentence and a code.
+//!
+//! Every error of an answer passes through [`finish`]: it gives errors of the library their code and
+//! keeps internal ones from clients, who see a request id; the log has the rest, once.
+
+use std::fmt;
+use std::sync::Arc;
+
+use async_graphql::{Error, ErrorExtensions, Response, ServerError};
+
+/// The document cannot be parsed.
+pub const PARSE_FAILED: &str = "GRAPHQL_PARSE_FAILED";
+/// The document does not fit the schema.
+pub const VALIDATION_FAILED: &str = "GRAPHQL_VALIDATION_FAILED";
+/// An argument's value is not one that the field takes.
+pub const BAD_USER_INPUT: &str = "BAD_USER_INPUT";
+/// The field is for those who hold the server's token.
+pub const UNAUTHENTICATED: &str = "UNAUTHENTICATED";
+/// The query asks for more than [`crate::graphql::Limits`] allow.
+pub const QUERY_TOO_COMPLEX: &str = "QUERY_TOO_COMPLEX";
+/// The request or the page in it is too large.
+pub const PAYLOAD_TOO_LARGE: &str = "PAYLOAD_TOO_LARGE";
+/// The page in `loadPage` holds no article.
+pub const UNREADABLE_PAGE: &str = "UNREADABLE_PAGE";
+/// The fault is the server's.
+pub const INTERNAL_SERVER_ERROR: &str = "INTERNAL_SERVER_ERROR";
+
+/// The id under which the log knows a request.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RequestId(pub Arc<str>);
+
+/// A server's fault on its way to the log; never shown.
+#[derive(Debug)]
+struct Internal(String);
+
+impl fmt::Display for Internal {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("internal error")
+    }
+}
+
+/// An error with a code of this module and a sentence for the client.
+pub fn coded(code: &'static str, message: impl Into<String>) -> Error {
+    Error::new(message).extend_with(|_, extensions| extensions.set("code", code))
+}
+
+/// An argument's value is wrong; `message` says which and what would be right.
+pub fn bad_user_input(message: impl Into<String>) -> Error {
+    coded(BAD_USER_INPUT, message)
+}
+
+/// The server's fault. What it says with all its causes goes to the log alone.
+pub fn internal(error: impl std::error::Error) -> Error {
+    let mut said = error.to_string();
+    let mut cause = error.source();
+    while let Some(error) = cause {
+        said.push_str(": ");
+        said.push_str(&error.to_string());
+        cause = error.source();
+    }
+    broken(said)
+}
+
+/// As [`internal`], for what the code finds to be wrong itself.
+pub fn broken(said: impl Into<String>) -> Error {
+    Error::new_with_source(Internal(said.into()))
+}
+
+/// Gives every error its code, logs internal ones under the request's id and hides what they say.
+pub fn finish(mut response: Response, request: Option<&RequestId>) -> Response {
+    for error in &mut response.errors {
+        finish_error(error, request);
+    }
+    response
+}
+
+fn finish_error(error: &mut ServerError, request: Option<&RequestId>) {
+    if let Some(Internal(said)) = error.source::<Internal>() {
+        let id = request.map_or("", |id| &*id.0);
+        tracing::error!(request = id, path = ?error.path, "{said}");
+        error.message = "internal error".to_owned();
+        error.source = None;
+        set_code(error, INTERNAL_SERVER_ERROR);
+        if let (Some(id), Some(extensions)) = (request, &mut error.extensions) {
+            extensions.set("requestId", &*id.0);
+        }
+        return;
+    }
+    if code(error).is_none() {
+        // The library's own: validation has no path; what has one is an argument that did not parse.
+        let code = match (error.path.is_empty(), is_input(&error.message)) {
+            (true, false) => VALIDATION_FAILED,
+            _ => BAD_USER_INPUT,
+        };
+        set_code(error, code);
+    }
+}
+
+/// A variable's or an argument's value that the library refuses before executing.
+fn is_input(message: &str) -> bool {
+    message.starts_with("Failed to parse")
+        || message.starts_with("Invalid value for argument")
+        || (message.starts_with("Variable ") && message.contains("is not defined but required"))
+}
+
+/// The code of an error, where it has one.
+pub fn code(error: &ServerError) -> Option<String> {
+    match error.extensions.as_ref()?.get("code")? {
+        async_graphql::Value::String(code) => Some(code.clone()),
+        _ => None,
+    }
+}
+
+/// Gives an error a code.
+pub fn set_code(error: &mut ServerError, code: &'static str) {
+    error
+        .extensions
+        .get_or_insert_with(Default::default)
+        .set("code", code);
+}

@@ -1,0 +1,50 @@
+//! What an article says of one field of an entity.
+
+use async_graphql::Object;
+
+use crate::graphql::citation::Citation;
+use crate::snapshot::EntityEvidence;
+
+/// One article's word on one field.
+#[derive(Debug, Clone)]
+pub struct Evidence(pub EntityEvidence);
+
+/// The evidence for these fields; for all of them where none are named.
+pub fn evidence_for(evidence: &[EntityEvidence], fields: Option<&[String]>) -> Vec<Evidence> {
+    evidence
+        .iter()
+        .filter(|evidence| {
+            fields.is_none_or(|fields| fields.iter().any(|field| field == evidence.field.name()))
+        })
+        .cloned()
+        .map(Evidence)
+        .collect()
+}
+
+/// What an article says of one field of an entity.
+#[Object]
+impl Evidence {
+    /// The field's name in this schema: `time`, `place`, `attendance`, `issuedOn`, `issuer`, `subject`,
+    /// `parent`, `kind`.
+    async fn field(&self) -> &'static str {
+        self.0.field.name()
+    }
+
+    /// What the article says, in the form the field has it.
+    async fn value(&self) -> &str {
+        &self.0.value
+    }
+
+    /// The field shows this value. Where articles differ, the others are kept beside it.
+    async fn preferred(&self) -> bool {
+        self.0.preferred
+    }
+
+    /// The words that say it.
+    async fn citation(&self) -> Citation {
+        Citation {
+            article: self.0.article,
+            span: self.0.span,
+        }
+    }
+}

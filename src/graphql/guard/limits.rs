@@ -1,0 +1,49 @@
+//! The limits, in one place.
+
+/// What a document may be at most. A document beyond a limit is refused with `QUERY_TOO_COMPLEX`
+/// before anything of it runs.
+#[derive(Debug, Clone, Copy)]
+pub struct Limits;
+
+impl Limits {
+    /// The bytes of a document. A page to load belongs into a variable.
+    pub const BYTES: usize = 1 << 20;
+    /// The tokens of a document, a string counting as one.
+    pub const TOKENS: usize = 5_000;
+    /// Brackets open at once, of all sorts: selections, arguments, lists, objects.
+    pub const NESTING: usize = 64;
+    /// Fields within fields. The introspection query of GraphiQL takes 15.
+    pub const DEPTH: usize = 15;
+    /// The fragments that a document defines.
+    pub const FRAGMENTS: usize = 100;
+    /// Fields with an alias.
+    pub const ALIASES: usize = 50;
+    /// Uses of directives.
+    pub const DIRECTIVES: usize = 50;
+    /// Fields of the root, fragments spread.
+    pub const ROOT_FIELDS: usize = 20;
+    /// Fields of the whole document, fragments spread wherever they are named.
+    pub const FIELDS: usize = 5_000;
+    /// Fields of the answer, estimated: those within a list count as often as the list may be long by
+    /// its `first` or `last`. A list without them counts [`Limits::LIST`]; fields that look through the
+    /// archive count more than one.
+    pub const COST: u64 = 500_000;
+    /// How long a list without `first` and `last` is taken to be.
+    pub const LIST: u64 = 10;
+
+    /// Each limit as a line for people: what it bounds, and its value.
+    pub fn table() -> Vec<(&'static str, String)> {
+        vec![
+            ("bytes of a document", Self::BYTES.to_string()),
+            ("tokens of a document", Self::TOKENS.to_string()),
+            ("brackets open at once", Self::NESTING.to_string()),
+            ("fields within fields", Self::DEPTH.to_string()),
+            ("fragments of a document", Self::FRAGMENTS.to_string()),
+            ("aliases of a document", Self::ALIASES.to_string()),
+            ("directives of a document", Self::DIRECTIVES.to_string()),
+            ("fields of the root", Self::ROOT_FIELDS.to_string()),
+            ("fields, fragments spread", Self::FIELDS.to_string()),
+            ("fields of the answer, estimated", Self::COST.to_string()),
+        ]
+    }
+}

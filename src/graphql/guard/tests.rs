@@ -1,0 +1,172 @@
+use std::time::{Duration, Instant};
+
+use async_graphql::Variables;
+use serde_json::json;
+
+use super::{Limits, check, scan::scan};
+use crate::graphql::error::{PARSE_FAILED, QUERY_TOO_COMPLEX, code};
+
+/// The introspection query of graphql-js with all its options, as GraphiQL and code generators send it.
+const INTROSPECTION: &str = include_str!("../../../tests/suite/graphql/introspection.graphql");
+
+fn refusal(query: &str) -> Option<String> {
+    refusal_with(query, Variables::default())
+}
+
+fn refusal_with(query: &str, variables: Variables) -> Option<String> {
+    let started = Instant::now();
+    let refused = check(query, &variables).err();
+    let took = started.elapsed();
+    assert!(took < Duration::from_secs(2), "took {took:?}");
+    refused.map(|error| code(&error).expect("every refusal has a code"))
+}
+
+#[track_caller]
+fn passes(query: &str) {
+    let refused = check(query, &Variables::default()).err();
+    assert_eq!(refused.map(|error| error.message), None);
+}
+
+#[track_caller]
+fn too_complex(query: &str) {
+    assert_eq!(refusal(query).as_deref(), Some(QUERY_TOO_COMPLEX));
+}
+
+#[test]
+fn introspection_passes() {
+    passes(INTROSPECTION);
+}
+
+#[test]
+fn what_clients_ask_passes() {
+    passes(
+        "{ articles(first: 100) { totalCount pageInfo { hasNextPage endCursor } nodes { id title
+           people(first: 20) { nodes { name positions(first: 5) { nodes { title organization { name } } } } }
+           mentions(first: 100) { nodes { id citation { start end quote } } } } } }",
+    );
+    passes(
+        "{ network(around: \"x\", first: 200, depth: 2) { nodes { id name } links { source target weight } } }",
+    );
+    passes("subscription { articleChanged { outcome article { title } } }");
+}
+
+#[test]
+fn no_document_is_told_apart() {
+    assert_eq!(refusal("{ articles").as_deref(), Some(PARSE_FAILED));
+    assert_eq!(refusal("").as_deref(), Some(PARSE_FAILED));
+    assert_eq!(refusal("{ a(b: \"\n) }").as_deref(), Some(PARSE_FAILED));
+}
+
+#[test]
+fn nested_literals_never_reach_the_parser() {
+    let deep = format!("{{ a(b: {}1{}) }}", "[".repeat(20_000), "]".repeat(20_000));
+    too_complex(&deep);
+    let deep = format!("{{ a(b: {}1{}) }}", "{a:".repeat(2_000), "}".repeat(2_000));
+    too_complex(&deep);
+    too_complex(&"{a".repeat(5_000));
+    // Brackets within strings and comments are none.
+    passes(&format!(
+        "{{ article(by: {{slug: \"{}\"}}) {{ id }} }}",
+        "[".repeat(500)
+    ));
+    passes(&format!(
+        "{{ archive {{ articles }} }} # {}",
+        "{".repeat(500)
+    ));
+}
+
+#[test]
+fn a_string_that_ends_nowhere_hides_nothing() {
+    let hidden = format!("\"{}", "{a".repeat(100));
+    assert!(scan(&hidden).is_ok());
+    assert!(scan(&format!("\"\n{}", "{a".repeat(100))).is_err());
+    assert!(scan(&format!("\"\\\"\" {}", "{a".repeat(100))).is_err());
+    assert!(scan(&format!("\"\"\" \\\"\"\" \"\"\" {}", "{a".repeat(100))).is_err());
+}
+
+#[test]
+fn long_documents_are_refused() {
+    too_complex(&format!("{{ {} }}", "id ".repeat(Limits::TOKENS)));
+    too_complex(&format!(
+        "{{ archive {{ version }} }} #{}",
+        " ".repeat(Limits::BYTES)
+    ));
+}
+
+#[test]
+fn fragments_that_double_are_counted_without_spreading_them() {
+    let mut query = "{ archive { ...F0 } }".to_owned();
+    for n in 0..60 {
+        query.push_str(&format!(
+            " fragment F{n} on Archive {{ ...F{} ...F{} }}",
+            n + 1,
+            n + 1
+        ));
+    }
+    query.push_str(" fragment F60 on Archive { version }");
+    too_complex(&query);
+}
+
+#[test]
+fn fragments_that_hold_themselves_are_refused() {
+    too_complex(
+        "{ archive { ...A } } fragment A on Archive { ...B } fragment B on Archive { ...A }",
+    );
+    too_complex("{ archive { version } } fragment A on Archive { ...A }");
+}
+
+#[test]
+fn pages_within_pages_multiply() {
+    let nested = |first: &str| {
+        format!(
+            "query($first: Int = 100) {{ articles(first: {first}) {{ edges {{ node {{
+               people(first: {first}) {{ nodes {{ articles(first: {first}) {{ nodes {{ id }} }} }} }} }} }} }} }}"
+        )
+    };
+    too_complex(&nested("100"));
+    too_complex(&nested("$first"));
+    passes(&nested("10"));
+    let variables = |first: i32| Variables::from_json(json!({ "first": first }));
+    assert_eq!(refusal_with(&nested("$first"), variables(10)), None);
+    assert!(refusal_with(&nested("$first"), variables(90)).is_some());
+    // A fragment on the connection weighs as what it holds does there.
+    too_complex(
+        "{ articles(first: 100) { ...A } }
+         fragment A on ArticleConnection { nodes { people(first: 100) { ...P } } }
+         fragment P on PersonConnection { nodes { mentions(first: 100) { nodes { id } } } }",
+    );
+}
+
+#[test]
+fn each_limit_bounds() {
+    let many = |what: &str, count: usize| {
+        let each: String = (0..count)
+            .map(|n| what.replace('N', &n.to_string()))
+            .collect();
+        format!("{{ archive {{ {each} }} }}")
+    };
+    passes(&many(" aN: version", Limits::ALIASES));
+    too_complex(&many(" aN: version", Limits::ALIASES + 1));
+    passes(&many(" version @skip(if: false)", Limits::DIRECTIVES));
+    too_complex(&many(" version @skip(if: false)", Limits::DIRECTIVES + 1));
+    let roots = |count: usize| format!("{{ {} }}", "archive { version } ".repeat(count));
+    passes(&roots(Limits::ROOT_FIELDS));
+    too_complex(&roots(Limits::ROOT_FIELDS + 1));
+    let parents = |count: usize| {
+        let open = "parent {".repeat(count);
+        format!(
+            "{{ organization(by: {{slug: \"a\"}}) {{ {open} id {} }} }}",
+            "}".repeat(count)
+        )
+    };
+    passes(&parents(Limits::DEPTH - 2));
+    too_complex(&parents(Limits::DEPTH - 1));
+}
+
+#[test]
+fn introspection_cannot_multiply_either() {
+    too_complex(
+        "{ __schema { types { fields { type { fields { type { fields { type { fields { type
+           { fields { name } } } } } } } } } } } }",
+    );
+}

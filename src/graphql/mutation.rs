@@ -1,0 +1,134 @@
+//! Changes of the archive, for those who hold the server's token.
+
+use std::sync::Arc;
+
+use async_graphql::{Context, Error, ID, InputObject, Object, SimpleObject};
+
+use crate::archive::Archive;
+use crate::graphql::article::Article;
+use crate::graphql::error::{
+    PAYLOAD_TOO_LARGE, UNAUTHENTICATED, UNREADABLE_PAGE, broken, coded, internal,
+};
+use crate::graphql::global_id::{NodeType, global_id, parse_id_of};
+use crate::graphql::kind::LoadOutcome;
+use crate::graphql::reading::Reading;
+use crate::graphql::revision::InRevision;
+use crate::graphql::scalar::{Date, Url};
+use crate::model::Page;
+use crate::page::Unreadable;
+
+/// What the one who asks may do.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Authority {
+    /// The request bears the server's token.
+    pub may_change: bool,
+}
+
+/// A page to load.
+#[derive(InputObject, Debug, Clone)]
+pub struct LoadPageInput {
+    /// The page as saved: HTML or plain text.
+    pub content: String,
+    /// Where the page lives; null where that is not known. A page of the same address replaces the
+    /// earlier one.
+    pub url: Option<Url>,
+    /// The day on which it was saved.
+    pub saved_on: Option<Date>,
+}
+
+/// A page that was loaded.
+#[derive(SimpleObject, Debug, Clone, Copy)]
+pub struct LoadPagePayload {
+    /// The page's article.
+    pub article: Article,
+    /// What loading it did.
+    pub outcome: LoadOutcome,
+}
+
+/// An article that was removed.
+#[derive(SimpleObject, Debug, Clone)]
+pub struct RemoveArticlePayload {
+    /// The id of what was removed; null where there was no such article.
+    pub removed: Option<ID>,
+}
+
+/// The root of all changes.
+#[derive(Debug, Default)]
+pub struct Mutation;
+
+/// Runs what blocks on a thread of its own.
+async fn blocking<T: Send + 'static>(
+    archive: &Arc<Archive>,
+    work: impl FnOnce(&Archive) -> Result<T, crate::archive::ArchiveError> + Send + 'static,
+) -> Result<T, Error> {
+    let archive = Arc::clone(archive);
+    tokio::task::spawn_blocking(move || work(&archive))
+        .await
+        .map_err(internal)?
+        .map_err(internal)
+}
+
+fn authorize(ctx: &Context<'_>) -> Result<(), Error> {
+    match ctx.data_opt::<Authority>() {
+        Some(Authority { may_change: true }) => Ok(()),
+        _ => Err(coded(
+            UNAUTHENTICATED,
+            "this changes the archive: send the server's token as `Authorization: Bearer …`",
+        )),
+    }
+}
+
+/// For those who hold the token that the server was started with.
+#[Object]
+impl Mutation {
+    /// Loads a page into the archive. The same page again changes nothing; a page of the same address,
+    /// or without one of the same title and date, replaces the earlier one.
+    async fn load_page(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "The page and what is known about it.")] input: LoadPageInput,
+    ) -> Result<InRevision<LoadPagePayload>, Error> {
+        authorize(ctx)?;
+        let page = Page {
+            content: input.content.into_bytes(),
+            format: None,
+            url: input.url.map(|Url(url)| url),
+            saved_on: input.saved_on.map(|Date(day)| day),
+        };
+        let archive = ctx.archive()?;
+        let loaded = blocking(archive, |archive| archive.load(vec![page]))
+            .await?
+            .pop()
+            .ok_or_else(|| broken("loading a page gave no result"))?
+            .map_err(|unreadable| match unreadable {
+                Unreadable::TooLarge(_) => coded(PAYLOAD_TOO_LARGE, unreadable.to_string()),
+                _ => coded(UNREADABLE_PAGE, unreadable.to_string()),
+            })?;
+        // The article stands in a revision that this request does not see yet.
+        let view = archive.view();
+        let article = view
+            .snapshot
+            .article_by_slug(&loaded.article)
+            .ok_or_else(|| broken("the article that was loaded was removed since"))?;
+        let payload = LoadPagePayload {
+            article: Article(article),
+            outcome: loaded.outcome.into(),
+        };
+        Ok(InRevision::new(view, payload))
+    }
+
+    /// Removes an article, its page and whatever only it says.
+    async fn remove_article(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "The article's id.")] id: ID,
+    ) -> Result<RemoveArticlePayload, Error> {
+        authorize(ctx)?;
+        let slug = parse_id_of(NodeType::Article, &id)?;
+        let removing = slug.clone();
+        let removed = blocking(ctx.archive()?, move |archive| archive.remove(&removing)).await?;
+        Ok(RemoveArticlePayload {
+            removed: removed.then(|| global_id(NodeType::Article, &slug)),
+        })
+    }
+}

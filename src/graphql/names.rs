@@ -1,0 +1,161 @@
+//! The folded names of one snapshot: what name filters, suggestions and teasers look through.
+
+use std::collections::HashMap;
+use std::sync::{Arc, Weak};
+
+use parking_lot::Mutex;
+
+use crate::snapshot::{
+    ArticleNo, DirectiveNo, MeetingNo, Node, OrganizationNo, PersonNo, Snapshot,
+};
+use crate::text::{normalize, unmarked};
+
+/// One printed form of a name.
+#[derive(Debug)]
+pub struct Form {
+    /// [`normalize`]d.
+    pub marked: String,
+    /// [`unmarked`].
+    pub plain: String,
+}
+
+impl Form {
+    fn new(text: &str) -> Self {
+        Form {
+            marked: normalize(text),
+            plain: unmarked(text),
+        }
+    }
+}
+
+/// The forms of each node, by its number.
+#[derive(Debug, Default)]
+pub struct Names {
+    /// Of people.
+    pub people: Vec<Box<[Form]>>,
+    /// Of organizations, acronyms among them.
+    pub organizations: Vec<Box<[Form]>>,
+    /// Of meetings.
+    pub meetings: Vec<Box<[Form]>>,
+    /// Of directives.
+    pub directives: Vec<Box<[Form]>>,
+    /// The titles of articles.
+    pub articles: Vec<Box<[Form]>>,
+    /// The articles by their normalized titles; none where several bear one.
+    by_title: HashMap<String, Option<ArticleNo>>,
+}
+
+impl Names {
+    /// The names of a snapshot.
+    pub fn new(snapshot: &Snapshot) -> Self {
+        let mut names = Names {
+            people: (0..snapshot.people())
+                .map(|index| snapshot.person(PersonNo::new(index)))
+                .map(|node| forms(node, None))
+                .collect(),
+            organizations: (0..snapshot.organizations())
+                .map(|index| snapshot.organization(OrganizationNo::new(index)))
+                .map(|node| forms(node, node.acronym.as_deref()))
+                .collect(),
+            meetings: (0..snapshot.meetings())
+                .map(|index| snapshot.meeting(MeetingNo::new(index)))
+                .map(|node| forms(node, None))
+                .collect(),
+            directives: (0..snapshot.directives())
+                .map(|index| snapshot.directive(DirectiveNo::new(index)))
+                .map(|node| forms(node, None))
+                .collect(),
+            articles: (0..snapshot.articles())
+                .map(|index| snapshot.article(ArticleNo::new(index)))
+                .map(|node| [Form::new(&node.title)].into())
+                .collect(),
+            by_title: HashMap::new(),
+        };
+        for no in (0..snapshot.articles()).map(ArticleNo::new) {
+            let title = names.articles[no.index()][0].marked.clone();
+            names
+                .by_title
+                .entry(title)
+                .and_modify(|several| *several = None)
+                .or_insert(Some(no));
+        }
+        names
+    }
+
+    /// The one article with this title.
+    pub fn article_titled(&self, title: &str) -> Option<ArticleNo> {
+        self.by_title.get(&normalize(title)).copied().flatten()
+    }
+}
+
+fn forms(node: &impl Node, acronym: Option<&str>) -> Box<[Form]> {
+    std::iter::once(node.name())
+        .chain(acronym)
+        .chain(node.aliases().iter().map(String::as_str))
+        .map(Form::new)
+        .collect()
+}
+
+/// The names of the snapshot that was asked for last. It does not hold the snapshot, which the archive
+/// wants to see go.
+#[derive(Default)]
+pub struct NameCache(Mutex<Option<(Weak<Snapshot>, Arc<Names>)>>);
+
+impl NameCache {
+    /// The names of a snapshot, made when first asked for.
+    pub fn of(&self, snapshot: &Arc<Snapshot>) -> Arc<Names> {
+        let mut latest = self.0.lock();
+        match &*latest {
+            Some((of, names)) if of.as_ptr() == Arc::as_ptr(snapshot) => Arc::clone(names),
+            _ => {
+                let names = Arc::new(Names::new(snapshot));
+                *latest = Some((Arc::downgrade(snapshot), Arc::clone(&names)));
+                names
+            }
+        }
+    }
+}
+
+/// What a client typed to find names by: words, without regard to case and diacritics.
+#[derive(Debug, Clone)]
+pub struct Words(Vec<String>);
+
+impl Words {
+    /// The words of a text.
+    pub fn of(text: &str) -> Self {
+        Words(split(&unmarked(text)).map(str::to_owned).collect())
+    }
+
+    /// Whether each word begins a word of one and the same text, which is [`unmarked`].
+    pub fn begin_words_of(&self, plain: &str) -> bool {
+        self.0
+            .iter()
+            .all(|typed| split(plain).any(|word| word.starts_with(typed.as_str())))
+    }
+
+    /// Whether they do so in one of the forms.
+    pub fn find(&self, forms: &[Form]) -> bool {
+        forms.iter().any(|form| self.begin_words_of(&form.plain))
+    }
+}
+
+fn split(plain: &str) -> impl Iterator<Item = &str> {
+    plain
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_begin_words() {
+        let name = unmarked("Liên hiệp các tổ chức hữu nghị Việt Nam");
+        assert!(Words::of("lien hiep huu nghi").begin_words_of(&name));
+        assert!(Words::of("Hữu ng").begin_words_of(&name));
+        assert!(Words::of("  ").begin_words_of(&name));
+        assert!(!Words::of("iệp").begin_words_of(&name));
+        assert!(!Words::of("hữu nghị Lào").begin_words_of(&name));
+    }
+}

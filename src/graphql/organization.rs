@@ -1,0 +1,323 @@
+//! A body.
+
+use async_graphql::{Context, Error, ID, Object};
+
+use crate::graphql::article::{ArticleConnection, distinct};
+use crate::graphql::connection::{Connection, Identity, Paging, listed};
+use crate::graphql::country::Country;
+use crate::graphql::directive::Directive;
+use crate::graphql::entity::{articles_of, id_of, mentions_of, name_key};
+use crate::graphql::evidence::{Evidence, evidence_for};
+use crate::graphql::fact::{fact_list, participation_list};
+use crate::graphql::kind::{OrganizationKind, ParticipantRole};
+use crate::graphql::list::List;
+use crate::graphql::meeting::{Meeting, meeting_key};
+use crate::graphql::mention::Mention;
+use crate::graphql::participation::{Participation, has_role};
+use crate::graphql::position::{Position, held_as_of, position_list};
+use crate::graphql::reading::Reading;
+use crate::graphql::scalar::Date;
+use crate::graphql::task::Task;
+use crate::snapshot::{Entity, OrganizationNo, OrganizationNode};
+
+/// An organization of the request's snapshot.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Organization(pub OrganizationNo);
+
+listed!(Organization => "OrganizationConnection", "OrganizationEdge";);
+
+impl Organization {
+    fn node<'a>(self, ctx: &Context<'a>) -> &'a OrganizationNode {
+        ctx.snapshot().organization(self.0)
+    }
+
+    fn identity(self, ctx: &Context<'_>, field: &str) -> Identity {
+        Identity::of(field, &self.node(ctx).slug)
+    }
+}
+
+/// A body: party, state or people's organization, association, enterprise, forum.
+#[Object]
+impl Organization {
+    /// Opaque, made from the type and the slug.
+    pub async fn id(&self, ctx: &Context<'_>) -> ID {
+        id_of(ctx.snapshot(), Entity::Organization(self.0))
+    }
+
+    /// Stable, readable key, unique among organizations: `ban-doi-ngoai-trung-uong`.
+    pub async fn slug<'a>(&self, ctx: &Context<'a>) -> &'a str {
+        &self.node(ctx).slug
+    }
+
+    /// The canonical name, in Vietnamese.
+    pub async fn name<'a>(&self, ctx: &Context<'a>) -> &'a str {
+        &self.node(ctx).name
+    }
+
+    /// The English name, where it is known.
+    async fn name_en<'a>(&self, ctx: &Context<'a>) -> Option<&'a str> {
+        self.node(ctx).name_en.as_deref()
+    }
+
+    /// The acronym by which it is known, `VUFO`; null where none is.
+    async fn acronym<'a>(&self, ctx: &Context<'a>) -> Option<&'a str> {
+        self.node(ctx).acronym.as_deref()
+    }
+
+    /// Other forms under which pages print it, most frequent first.
+    pub async fn aliases<'a>(&self, ctx: &Context<'a>) -> &'a [String] {
+        &self.node(ctx).aliases
+    }
+
+    /// What sort of body it is.
+    async fn kind(&self, ctx: &Context<'_>) -> OrganizationKind {
+        self.node(ctx).kind.into()
+    }
+
+    /// The body that it is part of; null where none is known.
+    async fn parent(&self, ctx: &Context<'_>) -> Option<Organization> {
+        self.node(ctx).parent.map(Organization)
+    }
+
+    /// The bodies that are part of it, by name.
+    async fn children(
+        &self,
+        ctx: &Context<'_>,
+        after: Option<String>,
+        before: Option<String>,
+        first: Option<i32>,
+        last: Option<i32>,
+    ) -> Result<Connection<Organization>, Error> {
+        let (snapshot, parent) = (ctx.snapshot(), self.0);
+        let list = List::new(
+            snapshot,
+            self.node(ctx).children.len(),
+            move |snapshot, place| Organization(snapshot.organization(parent).children[place]),
+            move |snapshot, place| {
+                let child = snapshot.organization(parent).children[place];
+                name_key(snapshot.organization(child)).finish()
+            },
+        );
+        Connection::new(
+            list,
+            self.identity(ctx, "Organization.children"),
+            Paging {
+                after,
+                before,
+                first,
+                last,
+            },
+        )
+    }
+
+    /// The country it belongs to; null where it is not known.
+    async fn country(&self, ctx: &Context<'_>) -> Option<Country> {
+        self.node(ctx).country.map(Country)
+    }
+
+    /// The articles that mention it, newest first.
+    pub async fn articles(
+        &self,
+        ctx: &Context<'_>,
+        after: Option<String>,
+        before: Option<String>,
+        first: Option<i32>,
+        last: Option<i32>,
+    ) -> Result<ArticleConnection, Error> {
+        let paging = Paging {
+            after,
+            before,
+            first,
+            last,
+        };
+        articles_of(ctx.snapshot(), Entity::Organization(self.0), paging)
+    }
+
+    /// Each place where an article names it: newest article first, in reading order within it.
+    pub async fn mentions(
+        &self,
+        ctx: &Context<'_>,
+        after: Option<String>,
+        before: Option<String>,
+        first: Option<i32>,
+        last: Option<i32>,
+    ) -> Result<Connection<Mention>, Error> {
+        let paging = Paging {
+            after,
+            before,
+            first,
+            last,
+        };
+        mentions_of(ctx.snapshot(), Entity::Organization(self.0), paging)
+    }
+
+    /// Meetings that it convened, hosted or took part in, also through the people who stood for it;
+    /// latest first.
+    async fn meetings(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Only meetings in which it had one of these roles; null: any.")]
+        roles: Option<Vec<ParticipantRole>>,
+        after: Option<String>,
+        before: Option<String>,
+        first: Option<i32>,
+        last: Option<i32>,
+    ) -> Result<Connection<Meeting>, Error> {
+        let snapshot = ctx.snapshot();
+        let meetings = distinct(
+            self.node(ctx)
+                .participations
+                .iter()
+                .filter(|part| has_role(&snapshot.participation(**part).roles, roles.as_deref()))
+                .map(|part| part.meeting),
+        );
+        let identity = self.identity(ctx, "Organization.meetings").with(&roles);
+        let order = meetings.clone();
+        let list = List::new(
+            snapshot,
+            meetings.len(),
+            move |_, place| Meeting(meetings[place]),
+            move |snapshot, place| meeting_key(snapshot, order[place]).finish(),
+        );
+        Connection::new(
+            list,
+            identity,
+            Paging {
+                after,
+                before,
+                first,
+                last,
+            },
+        )
+    }
+
+    /// Its parts in meetings and those of the people who stood for it, latest meeting first.
+    async fn participations(
+        &self,
+        ctx: &Context<'_>,
+        after: Option<String>,
+        before: Option<String>,
+        first: Option<i32>,
+        last: Option<i32>,
+    ) -> Result<Connection<Participation>, Error> {
+        let organization = self.0;
+        let list = participation_list(
+            ctx.snapshot(),
+            self.node(ctx).participations.len(),
+            move |snapshot, place| snapshot.organization(organization).participations[place],
+        );
+        Connection::new(
+            list,
+            self.identity(ctx, "Organization.participations"),
+            Paging {
+                after,
+                before,
+                first,
+                last,
+            },
+        )
+    }
+
+    /// Positions that people are reported to hold in it, latest report first.
+    async fn positions(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(
+            desc = "For each person only what the last report on or before this day says; null: all reports."
+        )]
+        as_of: Option<Date>,
+        after: Option<String>,
+        before: Option<String>,
+        first: Option<i32>,
+        last: Option<i32>,
+    ) -> Result<Connection<Position>, Error> {
+        let snapshot = ctx.snapshot();
+        let positions = self.node(ctx).positions.iter().copied();
+        let shown = match as_of {
+            Some(Date(day)) => held_as_of(snapshot, positions, day),
+            None => positions.collect(),
+        };
+        let identity = self.identity(ctx, "Organization.positions").with(&as_of);
+        let list = position_list(snapshot, shown.len(), move |_, place| shown[place]);
+        Connection::new(
+            list,
+            identity,
+            Paging {
+                after,
+                before,
+                first,
+                last,
+            },
+        )
+    }
+
+    /// Directives that it issued, by name.
+    async fn directives(
+        &self,
+        ctx: &Context<'_>,
+        after: Option<String>,
+        before: Option<String>,
+        first: Option<i32>,
+        last: Option<i32>,
+    ) -> Result<Connection<Directive>, Error> {
+        let (snapshot, issuer) = (ctx.snapshot(), self.0);
+        let list = List::new(
+            snapshot,
+            self.node(ctx).directives.len(),
+            move |snapshot, place| Directive(snapshot.organization(issuer).directives[place]),
+            move |snapshot, place| {
+                let directive = snapshot.organization(issuer).directives[place];
+                name_key(snapshot.directive(directive)).finish()
+            },
+        );
+        Connection::new(
+            list,
+            self.identity(ctx, "Organization.directives"),
+            Paging {
+                after,
+                before,
+                first,
+                last,
+            },
+        )
+    }
+
+    /// Tasks given to it, newest article first, in reading order within it.
+    async fn tasks(
+        &self,
+        ctx: &Context<'_>,
+        after: Option<String>,
+        before: Option<String>,
+        first: Option<i32>,
+        last: Option<i32>,
+    ) -> Result<Connection<Task>, Error> {
+        let organization = self.0;
+        let list = fact_list(
+            ctx.snapshot(),
+            self.node(ctx).tasks.len(),
+            move |snapshot, place| snapshot.organization(organization).tasks[place],
+            Task,
+        );
+        Connection::new(
+            list,
+            self.identity(ctx, "Organization.tasks"),
+            Paging {
+                after,
+                before,
+                first,
+                last,
+            },
+        )
+    }
+
+    /// What the articles say of its fields, with the sentence; those that differ are kept.
+    async fn evidence(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Only on these fields, `parent` or `kind`; null: on all.")] fields: Option<
+            Vec<String>,
+        >,
+    ) -> Vec<Evidence> {
+        evidence_for(&self.node(ctx).evidence, fields.as_deref())
+    }
+}

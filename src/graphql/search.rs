@@ -1,0 +1,210 @@
+//! Full-text search over articles and entities in one ranking.
+
+use async_graphql::{Context, Enum, Error, Object, Union};
+
+use crate::graphql::article::Article;
+use crate::graphql::connection::{Identity, Page, PageInfo, Paging};
+use crate::graphql::directive::Directive;
+use crate::graphql::error::internal;
+use crate::graphql::filter::check_text;
+use crate::graphql::highlight::{Highlight, highlights};
+use crate::graphql::key::Key;
+use crate::graphql::list::List;
+use crate::graphql::meeting::Meeting;
+use crate::graphql::organization::Organization;
+use crate::graphql::person::Person;
+use crate::graphql::reading::Reading;
+use crate::search::{DocumentKind, Hit, Hits};
+use crate::snapshot::Snapshot;
+
+/// What can be searched for.
+#[derive(Enum, Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SearchType {
+    /// Articles, by title, lead and body.
+    Article,
+    /// Organizations, by name, aliases and acronym.
+    Organization,
+    /// People, by name and aliases.
+    Person,
+    /// Meetings, by name and aliases.
+    Meeting,
+    /// Directives, by name, aliases and symbol.
+    Directive,
+}
+
+/// The kinds of documents of the types asked for, each once; of all where none are named.
+pub fn kinds(types: Option<&[SearchType]>) -> Vec<DocumentKind> {
+    let each = [
+        (SearchType::Article, DocumentKind::Article),
+        (SearchType::Organization, DocumentKind::Organization),
+        (SearchType::Person, DocumentKind::Person),
+        (SearchType::Meeting, DocumentKind::Meeting),
+        (SearchType::Directive, DocumentKind::Directive),
+    ];
+    each.into_iter()
+        .filter(|(of, _)| types.is_none_or(|types| types.contains(of)))
+        .map(|(_, kind)| kind)
+        .collect()
+}
+
+/// What can be found.
+#[derive(Union, Debug, Clone, Copy)]
+pub enum SearchNode {
+    /// An article.
+    Article(Article),
+    /// An organization.
+    Organization(Organization),
+    /// A person.
+    Person(Person),
+    /// A meeting.
+    Meeting(Meeting),
+    /// A directive.
+    Directive(Directive),
+}
+
+/// What a document of the index stands for; none where the snapshot has no such thing.
+fn node_of(snapshot: &Snapshot, kind: DocumentKind, key: &str) -> Option<SearchNode> {
+    Some(match kind {
+        DocumentKind::Article => Article(snapshot.article_by_slug(key)?).into(),
+        DocumentKind::Organization => Organization(snapshot.organization_by_slug(key)?).into(),
+        DocumentKind::Person => Person(snapshot.person_by_slug(key)?).into(),
+        DocumentKind::Meeting => Meeting(snapshot.meeting_by_slug(key)?).into(),
+        DocumentKind::Directive => Directive(snapshot.directive_by_slug(key)?).into(),
+        DocumentKind::Statement | DocumentKind::Task => return None,
+    })
+}
+
+#[derive(Debug, Clone, Copy)]
+struct Found {
+    node: SearchNode,
+    score: f32,
+}
+
+/// A page of what was found.
+pub struct SearchConnection {
+    page: Page<Found>,
+    total: usize,
+    query: String,
+}
+
+impl SearchConnection {
+    /// The page of the documents that match.
+    ///
+    /// # Errors
+    ///
+    /// `BAD_USER_INPUT`: the query is too long, or as [`Page::new`]. The index cannot be read.
+    pub fn new(
+        ctx: &Context<'_>,
+        query: String,
+        types: Option<&[SearchType]>,
+        paging: Paging,
+    ) -> Result<Self, Error> {
+        let snapshot = ctx.snapshot();
+        let kinds = kinds(types);
+        let hits = match check_text("query", Some(&query))? {
+            Some(query) if !kinds.is_empty() => ctx
+                .view()
+                .searcher
+                .search(query, &kinds)
+                .map_err(internal)?,
+            _ => Hits::default(),
+        };
+        let total = hits.total;
+        let hits: Vec<(SearchNode, Hit)> = hits
+            .best
+            .into_iter()
+            .filter_map(|hit| Some((node_of(snapshot, hit.kind, &hit.key)?, hit)))
+            .collect();
+        let found: Vec<Found> = hits
+            .iter()
+            .map(|(node, hit)| Found {
+                node: *node,
+                score: hit.score,
+            })
+            .collect();
+        let list = List::new(
+            snapshot,
+            hits.len(),
+            move |_, place| found[place],
+            move |_, place| hit_key(&hits[place].1),
+        );
+        let identity = Identity::of("Query.search", &query).with(&kinds);
+        let page = Page::new(list, identity, paging)?;
+        Ok(SearchConnection { page, total, query })
+    }
+}
+
+/// Best score first, ties by kind and key, as [`crate::search::Searcher::search`] orders hits.
+fn hit_key(hit: &Hit) -> Vec<u8> {
+    let kind = hit.kind as u32;
+    // The bits of a positive float order as the float does.
+    Key::new()
+        .descending(hit.score.max(0.0).to_bits())
+        .number(kind)
+        .text(&hit.key)
+        .finish()
+}
+
+/// A page of what was found, best match first.
+#[Object]
+impl SearchConnection {
+    /// The items of the page, each with its cursor, score and highlights.
+    async fn edges(&self) -> Vec<SearchEdge> {
+        let edges = self.page.edges().into_iter();
+        edges
+            .map(|(cursor, found)| SearchEdge {
+                cursor,
+                found,
+                query: self.query.clone(),
+            })
+            .collect()
+    }
+
+    /// The items of the page.
+    async fn nodes(&self) -> Vec<SearchNode> {
+        let nodes = self.page.nodes().into_iter();
+        nodes.map(|found| found.node).collect()
+    }
+
+    /// Where the page stands in the list.
+    async fn page_info(&self) -> PageInfo {
+        self.page.page_info()
+    }
+
+    /// How much was found in all. Only the best 10,000 can be paged through.
+    async fn total_count(&self) -> i32 {
+        i32::try_from(self.total).unwrap_or(i32::MAX)
+    }
+}
+
+/// A hit.
+pub struct SearchEdge {
+    cursor: String,
+    found: Found,
+    query: String,
+}
+
+/// A hit. Higher scores match better; scores of different queries do not compare.
+#[Object]
+impl SearchEdge {
+    /// The hit's place in the list: opaque, to be given as `after` or `before` to the same search.
+    async fn cursor(&self) -> &str {
+        &self.cursor
+    }
+
+    /// What was found.
+    async fn node(&self) -> SearchNode {
+        self.found.node
+    }
+
+    /// How well it matches: more than 0, without a unit.
+    async fn score(&self) -> f64 {
+        f64::from(self.found.score)
+    }
+
+    /// Where it matches: of an article the title, the lead and the best paragraphs, of an entity its
+    /// name or aliases; five pieces at most. Empty where the match lies elsewhere.
+    async fn highlights(&self, ctx: &Context<'_>) -> Result<Vec<Highlight>, Error> {
+        highlights(ctx, &self.query, self.found.node)
+    }
+}

@@ -1,0 +1,117 @@
+//! Responses: statuses and bodies of what ran and of what was refused.
+
+use std::borrow::Cow;
+
+use axum::body::Body;
+use axum::http::header::{ALLOW, CONTENT_TYPE, VARY};
+use axum::http::{HeaderValue, StatusCode};
+use axum::response::Response;
+use serde::Serialize;
+
+use crate::http::engine::Fault;
+use crate::http::media::Media;
+
+/// The code of operations that come before the archive is open.
+pub(super) const NOT_READY: &str = "NOT_READY";
+
+/// The request asked for something that nobody can be given, whatever the document says.
+#[derive(Debug)]
+pub(super) struct Refusal {
+    status: StatusCode,
+    fault: Fault,
+    /// The methods that would do, where this one does not.
+    allow: Option<&'static str>,
+}
+
+impl Refusal {
+    pub(super) fn new(
+        status: StatusCode,
+        code: &'static str,
+        message: impl Into<Cow<'static, str>>,
+    ) -> Refusal {
+        Refusal {
+            status,
+            fault: Fault::new(code, message),
+            allow: None,
+        }
+    }
+
+    /// The request is not one of GraphQL over HTTP.
+    pub(super) fn malformed(message: impl Into<Cow<'static, str>>) -> Refusal {
+        Refusal::new(StatusCode::BAD_REQUEST, "BAD_REQUEST", message)
+    }
+
+    pub(super) fn too_large(message: impl Into<Cow<'static, str>>) -> Refusal {
+        Refusal::new(StatusCode::PAYLOAD_TOO_LARGE, "PAYLOAD_TOO_LARGE", message)
+    }
+
+    /// The method will not do; those of `allow` would.
+    pub(super) fn method(allow: &'static str, message: &'static str) -> Refusal {
+        Refusal {
+            allow: Some(allow),
+            ..Refusal::new(
+                StatusCode::METHOD_NOT_ALLOWED,
+                "METHOD_NOT_ALLOWED",
+                message,
+            )
+        }
+    }
+
+    pub(super) fn internal(request_id: &str) -> Refusal {
+        Refusal {
+            status: StatusCode::INTERNAL_SERVER_ERROR,
+            fault: Fault::internal(request_id),
+            allow: None,
+        }
+    }
+
+    pub(super) fn into_fault(self) -> Fault {
+        self.fault
+    }
+
+    pub(super) fn code(&self) -> Cow<'static, str> {
+        self.fault.code.clone()
+    }
+
+    pub(super) fn into_response(self, media: Media) -> Response {
+        let mut response = json(media, self.status, errors(&[self.fault]));
+        if let Some(allow) = self.allow {
+            response
+                .headers_mut()
+                .insert(ALLOW, HeaderValue::from_static(allow));
+        }
+        response
+    }
+}
+
+/// The response to a well-formed request whose operation was refused.
+pub(super) fn refused(media: Media, faults: &[Fault]) -> Response {
+    let status = match faults.first().map(|fault| &*fault.code) {
+        Some("PAYLOAD_TOO_LARGE") => StatusCode::PAYLOAD_TOO_LARGE,
+        Some("INTERNAL_SERVER_ERROR") => StatusCode::INTERNAL_SERVER_ERROR,
+        Some(NOT_READY) => StatusCode::SERVICE_UNAVAILABLE,
+        // The draft's older media type: 200 for whatever reached GraphQL.
+        _ if media == Media::Json => StatusCode::OK,
+        Some("UNAUTHENTICATED") => StatusCode::UNAUTHORIZED,
+        _ => StatusCode::BAD_REQUEST,
+    };
+    json(media, status, errors(faults))
+}
+
+/// A response of GraphQL, or one that looks like it.
+pub(super) fn json(media: Media, status: StatusCode, body: String) -> Response {
+    let mut response = Response::new(Body::from(body));
+    *response.status_mut() = status;
+    let headers = response.headers_mut();
+    headers.insert(CONTENT_TYPE, media.content_type());
+    headers.insert(VARY, HeaderValue::from_static("accept"));
+    response
+}
+
+fn errors(faults: &[Fault]) -> String {
+    #[derive(Serialize)]
+    struct Errors<'a> {
+        errors: &'a [Fault],
+    }
+    serde_json::to_string(&Errors { errors: faults }).expect("faults are strings and numbers")
+}

@@ -1,0 +1,206 @@
+//! Which of them.
+
+use std::collections::BTreeSet;
+
+use serde_json::{Value, json};
+
+use super::{SEED, at, texts};
+
+/// The ids of the articles that a filter lets through.
+#[track_caller]
+fn articles(filter: Value) -> BTreeSet<String> {
+    let query =
+        "query($filter: ArticleFilter) { articles(filter: $filter, first: 100) { nodes { id } } }";
+    let answer = SEED.ask_with(query, json!({ "filter": filter }));
+    texts(&answer, "articles.nodes.id").into_iter().collect()
+}
+
+#[test]
+fn text_is_found_without_diacritics_and_in_any_case() {
+    let marked = articles(json!({ "text": "hữu nghị" }));
+    assert!(!marked.is_empty());
+    assert_eq!(
+        articles(json!({ "text": "HUU NGHI" })),
+        articles(json!({ "text": "huu nghi" }))
+    );
+    assert!(marked.is_subset(&articles(json!({ "text": "huu nghi" }))));
+    assert_eq!(articles(json!({ "text": "khongcochunay" })).len(), 0);
+    assert_eq!(articles(json!({ "text": "   " })), articles(Value::Null));
+}
+
+#[test]
+fn sets_of_ids_are_read_as_documented() {
+    let api = &*SEED;
+    let answer = api.ask(
+        "{ people(first: 100, orderBy: {field: ARTICLES, direction: DESC}) { nodes { id articles(first: 100) { nodes { id } } } } }",
+    );
+    let people = at(&answer, "people.nodes");
+    let of = |index: usize| -> BTreeSet<String> {
+        texts(&people[index], "articles.nodes.id")
+            .into_iter()
+            .collect()
+    };
+    let ids = [&people[0]["id"], &people[1]["id"]];
+    let any: BTreeSet<String> = of(0).union(&of(1)).cloned().collect();
+    let both: BTreeSet<String> = of(0).intersection(&of(1)).cloned().collect();
+    let without: BTreeSet<String> = articles(Value::Null).difference(&any).cloned().collect();
+    assert_eq!(articles(json!({ "people": { "anyOf": ids } })), any);
+    assert_eq!(articles(json!({ "people": { "allOf": ids } })), both);
+    assert_eq!(articles(json!({ "people": { "noneOf": ids } })), without);
+    assert_eq!(articles(json!({ "people": { "anyOf": [] } })).len(), 0);
+    assert_eq!(
+        articles(json!({ "people": { "allOf": [], "noneOf": [] } })),
+        articles(Value::Null)
+    );
+    // `Person:khong-co`
+    let unknown = "UGVyc29uOmtob25nLWNv";
+    assert_eq!(
+        articles(json!({ "people": { "anyOf": [unknown] } })).len(),
+        0
+    );
+    assert_eq!(
+        articles(json!({ "people": { "allOf": [unknown] } })).len(),
+        0
+    );
+    assert_eq!(
+        articles(json!({ "people": { "noneOf": [unknown] } })),
+        articles(Value::Null)
+    );
+    let wrong = format!(
+        "{{ articles(filter: {{meetings: {{anyOf: [\"{unknown}\"]}}}}) {{ totalCount }} }}"
+    );
+    assert_eq!(api.error(&wrong), "BAD_USER_INPUT");
+}
+
+#[test]
+fn filters_agree_with_the_lists_of_each_entity() {
+    let api = &*SEED;
+    for (root, condition) in [
+        ("organizations", "organizations"),
+        ("meetings", "meetings"),
+        ("directives", "directives"),
+        ("countries", "countries"),
+    ] {
+        let query = format!(
+            "{{ {root}(first: 20) {{ nodes {{ id articles(first: 100) {{ nodes {{ id }} }} }} }} }}"
+        );
+        for node in at(&api.ask(&query), &format!("{root}.nodes")) {
+            let mentioning: BTreeSet<String> =
+                texts(&node, "articles.nodes.id").into_iter().collect();
+            let filter = json!({ condition: { "anyOf": [node["id"]] } });
+            assert_eq!(articles(filter), mentioning, "{root} {}", node["id"]);
+        }
+    }
+}
+
+#[test]
+fn days_are_inclusive() {
+    let answer = SEED.ask("{ articles(first: 100) { nodes { id publishedOn } } }");
+    for article in at(&answer, "articles.nodes") {
+        let (id, day) = (article["id"].as_str().unwrap(), &article["publishedOn"]);
+        let found = articles(json!({ "publishedOn": { "from": day, "to": day } }));
+        assert_eq!(
+            found.contains(id),
+            !day.is_null() || found.len() == articles(Value::Null).len()
+        );
+    }
+    let undated = at(&answer, "articles.nodes")
+        .iter()
+        .filter(|a| a["publishedOn"].is_null())
+        .count();
+    let dated = articles(json!({ "publishedOn": { "from": "0001-01-01" } }));
+    assert_eq!(dated.len() + undated, articles(Value::Null).len());
+}
+
+#[test]
+fn names_are_found_by_the_beginnings_of_their_words() {
+    let api = &*SEED;
+    let names = |field: &str, of: &str, name: &str| {
+        let query = format!(
+            "query($name: String) {{ {field}(filter: {{name: $name}}, first: 100) {{ nodes {{ {of} }} }} }}"
+        );
+        texts(
+            &api.ask_with(&query, json!({ "name": name })),
+            &format!("{field}.nodes.{of}"),
+        )
+    };
+    let person = texts(
+        &api.ask("{ people(first: 1) { nodes { name } } }"),
+        "people.nodes.name",
+    );
+    let shortened: Vec<String> = person[0]
+        .split(' ')
+        .map(|word| word.chars().take(2).collect())
+        .collect();
+    assert!(names("people", "name", &shortened.join(" ")).contains(&person[0]));
+    assert!(names("people", "name", &caunoi::text::unmarked(&person[0])).contains(&person[0]));
+    assert!(names("organizations", "name", "huu nghi").len() > 1);
+    assert_eq!(names("organizations", "name", "xyzxyz").len(), 0);
+}
+
+#[test]
+fn a_directive_is_found_by_its_symbol_in_any_form() {
+    let api = &*SEED;
+    let find = |symbol: &str| {
+        let query =
+            "query($symbol: String) { directives(filter: {symbol: $symbol}) { nodes { symbol } } }";
+        texts(
+            &api.ask_with(query, json!({ "symbol": symbol })),
+            "directives.nodes.symbol",
+        )
+    };
+    for form in ["12-CT/TW", "12/CT-TW", "12 ct tw"] {
+        assert_eq!(find(form), ["12-CT/TW"], "{form}");
+    }
+    assert_eq!(find("12").len(), 0);
+}
+
+#[test]
+fn facts_are_filtered_by_what_they_say() {
+    let api = &*SEED;
+    let answer = api.ask("{ figures(filter: {units: [\"vnd\"], min: 1000000000}, first: 100) { nodes { value unit } } }");
+    let figures = at(&answer, "figures.nodes");
+    assert!(!figures.is_empty());
+    for figure in figures {
+        assert_eq!(figure["unit"], "VND");
+        assert!(figure["value"].as_f64().unwrap() >= 1e9);
+    }
+    let answer = api.ask("{ tasks(filter: {year: 2026}, first: 100) { nodes { year text } } }");
+    assert!(
+        at(&answer, "tasks.nodes")
+            .iter()
+            .all(|task| task["year"] == 2026)
+    );
+    let answer =
+        api.ask("{ statements(filter: {text: \"huu nghi\"}, first: 100) { nodes { text } } }");
+    for text in texts(&answer, "statements.nodes.text") {
+        let plain = caunoi::text::unmarked(&text);
+        assert!(plain.contains("huu") && plain.contains("nghi"), "{text}");
+    }
+    let answer =
+        api.ask("{ participations(filter: {roles: [SPEAKER]}, first: 100) { nodes { roles } } }");
+    for part in at(&answer, "participations.nodes") {
+        assert!(at(&part, "roles").contains(&json!("SPEAKER")));
+    }
+    let answer = api.ask("{ participations(filter: {roles: []}) { totalCount } meetings(filter: {kinds: []}) { totalCount } }");
+    assert_eq!(answer["participations"]["totalCount"], 0);
+    assert_eq!(answer["meetings"]["totalCount"], 0);
+}
+
+#[test]
+fn positions_as_of_a_day_are_those_last_reported_by_then() {
+    let answer = SEED.ask(
+        "{ positions(asOf: \"2022-12-31\", first: 100) { nodes { firstReportedOn person { name } } }
+           before: positions(asOf: \"1990-01-01\") { totalCount } all: positions { totalCount } }",
+    );
+    let shown = at(&answer, "positions.nodes");
+    assert!(!shown.is_empty());
+    for position in &shown {
+        assert!(
+            position["firstReportedOn"].as_str().unwrap() <= "2022-12-31",
+            "{position}"
+        );
+    }
+    assert_eq!(answer["before"]["totalCount"], 0);
+    assert!(answer["all"]["totalCount"].as_u64().unwrap() > shown.len() as u64);
+}

@@ -1,0 +1,531 @@
+//! The server over HTTP, through its router.
+
+use axum::Router;
+use axum::body::{Body, to_bytes};
+use axum::http::{HeaderMap, Method, Request, StatusCode};
+use caunoi::http::{Server, Settings, Shutdown, router};
+use serde_json::{Value, json};
+use tower::ServiceExt;
+
+use crate::stand_in::server;
+
+const STRICT: &str = "application/graphql-response+json";
+
+struct Answer {
+    status: StatusCode,
+    headers: HeaderMap,
+    body: Vec<u8>,
+}
+
+impl Answer {
+    fn json(&self) -> Value {
+        serde_json::from_slice(&self.body).unwrap()
+    }
+
+    fn code(&self) -> String {
+        self.json()["errors"][0]["extensions"]["code"]
+            .as_str()
+            .unwrap_or("")
+            .to_owned()
+    }
+
+    fn header(&self, name: &str) -> &str {
+        self.headers
+            .get(name)
+            .map_or("", |value| value.to_str().unwrap())
+    }
+}
+
+fn site(settings: Settings) -> Router {
+    router(server(settings, &Shutdown::default()))
+}
+
+fn open() -> Router {
+    site(Settings::default())
+}
+
+fn guarded() -> Router {
+    site(Settings {
+        token: Some("bí mật".to_owned()),
+        ..Settings::default()
+    })
+}
+
+async fn ask(router: Router, request: Request<Body>) -> Answer {
+    let response = router.oneshot(request).await.unwrap();
+    let (parts, body) = response.into_parts();
+    let body = to_bytes(body, usize::MAX).await.unwrap().to_vec();
+    Answer {
+        status: parts.status,
+        headers: parts.headers,
+        body,
+    }
+}
+
+async fn get(router: Router, path: &str, headers: &[(&str, &str)]) -> Answer {
+    let mut request = Request::get(path);
+    for (name, value) in headers {
+        request = request.header(*name, *value);
+    }
+    ask(router, request.body(Body::empty()).unwrap()).await
+}
+
+async fn post(router: Router, body: impl Into<Body>, headers: &[(&str, &str)]) -> Answer {
+    let mut request = Request::post("/graphql");
+    if !headers.iter().any(|(name, _)| *name == "content-type") {
+        request = request.header("content-type", "application/json");
+    }
+    for (name, value) in headers {
+        request = request.header(*name, *value);
+    }
+    ask(router, request.body(body.into()).unwrap()).await
+}
+
+fn query(text: &str) -> String {
+    json!({ "query": text }).to_string()
+}
+
+#[tokio::test]
+async fn an_operation_is_answered_in_the_type_that_the_client_takes() {
+    for (accept, expected) in [
+        ("*/*", "application/json; charset=utf-8"),
+        ("application/json", "application/json; charset=utf-8"),
+        (STRICT, "application/graphql-response+json; charset=utf-8"),
+    ] {
+        let answer = post(open(), query("{ hello }"), &[("accept", accept)]).await;
+        assert_eq!(answer.status, StatusCode::OK);
+        assert_eq!(answer.header("content-type"), expected);
+        assert!(answer.header("vary").contains("accept"));
+        assert_eq!(answer.json(), json!({ "data": { "hello": "Xin chào" } }));
+    }
+    let answer = post(open(), query("{ hello }"), &[("accept", "text/html")]).await;
+    assert_eq!(
+        (answer.status, answer.code().as_str()),
+        (StatusCode::NOT_ACCEPTABLE, "NOT_ACCEPTABLE")
+    );
+}
+
+#[tokio::test]
+async fn the_address_can_hold_a_query() {
+    let path = "/graphql?query=query%20Q(%24n%3AString)%7Bhello(name%3A%24n)%7D\
+                &variables=%7B%22n%22%3A%22!%22%7D&operationName=";
+    let answer = get(open(), path, &[]).await;
+    assert_eq!(answer.json(), json!({ "data": { "hello": "Xin chào!" } }));
+    for path in [
+        "/graphql",
+        "/graphql?query={hello}&query={hello}",
+        "/graphql?query={hello}&variables=[",
+    ] {
+        let answer = get(open(), path, &[]).await;
+        assert_eq!(
+            (answer.status, answer.code().as_str()),
+            (StatusCode::BAD_REQUEST, "BAD_REQUEST"),
+            "{path}"
+        );
+    }
+}
+
+#[tokio::test]
+async fn a_refused_operation_is_400_in_the_new_type_and_200_in_the_old() {
+    for text in ["{", "{ nothing }", "query A { hello } query B { hello }"] {
+        let strict = post(open(), query(text), &[("accept", STRICT)]).await;
+        let loose = post(open(), query(text), &[]).await;
+        assert_eq!(
+            (strict.status, loose.status),
+            (StatusCode::BAD_REQUEST, StatusCode::OK),
+            "{text}"
+        );
+        assert!(strict.json().get("data").is_none());
+        assert_eq!(strict.json(), loose.json());
+    }
+}
+
+#[tokio::test]
+async fn what_is_no_request_of_graphql_is_400() {
+    for body in [
+        "",
+        "{",
+        "[]",
+        "[{\"query\":\"{hello}\"}]",
+        "\"{hello}\"",
+        "null",
+        "{}",
+        "{\"query\":null}",
+        "{\"query\":1}",
+        "{\"query\":\"{hello}\",\"variables\":[]}",
+        "{\"query\":\"{hello}\",\"variables\":\"{}\"}",
+        "{\"query\":\"{hello}\",\"operationName\":[]}",
+        "{\"query\":\"{hello}\",\"extensions\":0}",
+    ] {
+        for accept in [STRICT, "application/json"] {
+            let answer = post(open(), body, &[("accept", accept)]).await;
+            assert_eq!(
+                (answer.status, answer.code().as_str()),
+                (StatusCode::BAD_REQUEST, "BAD_REQUEST"),
+                "{body}"
+            );
+        }
+    }
+    let nested = "[".repeat(100_000);
+    assert_eq!(
+        post(open(), nested, &[]).await.status,
+        StatusCode::BAD_REQUEST
+    );
+}
+
+#[tokio::test]
+async fn only_json_is_read() {
+    for declared in [
+        "text/plain",
+        "application/x-www-form-urlencoded",
+        "multipart/form-data; boundary=x",
+        "",
+    ] {
+        let answer = post(open(), query("{ hello }"), &[("content-type", declared)]).await;
+        assert_eq!(
+            answer.status,
+            StatusCode::UNSUPPORTED_MEDIA_TYPE,
+            "{declared}"
+        );
+    }
+}
+
+#[tokio::test]
+async fn nothing_that_the_client_sent_comes_back_in_a_refusal() {
+    let answer = post(open(), "{\"query\": <script>", &[]).await;
+    assert!(!String::from_utf8_lossy(&answer.body).contains("script"));
+    let answer = get(open(), "/%3Cscript%3E", &[]).await;
+    assert_eq!(answer.status, StatusCode::NOT_FOUND);
+    assert!(!String::from_utf8_lossy(&answer.body).contains("script"));
+}
+
+#[tokio::test]
+async fn a_mutation_goes_by_post_alone() {
+    let answer = get(
+        guarded(),
+        "/graphql?query=mutation%7Bchange%7D",
+        &[("authorization", "Bearer x")],
+    )
+    .await;
+    assert_eq!(
+        (answer.status, answer.header("allow")),
+        (StatusCode::METHOD_NOT_ALLOWED, "POST")
+    );
+    let request = Request::builder()
+        .method(Method::PUT)
+        .uri("/graphql")
+        .body(Body::empty())
+        .unwrap();
+    let answer = ask(open(), request).await;
+    assert_eq!(
+        (answer.status, answer.header("allow")),
+        (StatusCode::METHOD_NOT_ALLOWED, "GET, POST")
+    );
+}
+
+#[tokio::test]
+async fn a_mutation_needs_the_token() {
+    let token = "Bearer b\u{ed} m\u{1ead}t";
+    let header = axum::http::HeaderValue::from_bytes(token.as_bytes()).unwrap();
+    let change = |router, header: Option<axum::http::HeaderValue>| async move {
+        let mut request = Request::post("/graphql").header("content-type", "application/json");
+        if let Some(header) = header {
+            request = request.header("authorization", header);
+        }
+        ask(
+            router,
+            request
+                .body(Body::from(query("mutation { change }")))
+                .unwrap(),
+        )
+        .await
+    };
+    assert_eq!(
+        change(guarded(), Some(header.clone())).await.json(),
+        json!({ "data": { "change": true } })
+    );
+    for (router, header) in [
+        (guarded(), None),
+        (guarded(), Some("Bearer b".parse().unwrap())),
+        (guarded(), Some("Bearer ".parse().unwrap())),
+        (guarded(), Some("Basic x".parse().unwrap())),
+        (open(), Some(header)),
+        (open(), Some("Bearer ".parse().unwrap())),
+    ] {
+        assert_eq!(change(router, header).await.code(), "UNAUTHENTICATED");
+    }
+}
+
+#[tokio::test]
+async fn only_loading_a_page_with_the_token_takes_a_large_body() {
+    let plain = || {
+        site(Settings {
+            token: Some("t".to_owned()),
+            ..Settings::default()
+        })
+    };
+    let body = |text: &str, megabytes: usize| {
+        let content = "x".repeat(megabytes << 20);
+        json!({ "query": text, "variables": { "c": content } }).to_string()
+    };
+    let load = "mutation($c: String!) { loadPage(content: $c) }";
+    let other = "query($c: String!) { hello(name: $c) }";
+    let token = [("authorization", "Bearer t")];
+    assert_eq!(
+        post(plain(), body(load, 1), &[]).await.status,
+        StatusCode::OK
+    );
+    assert_eq!(
+        post(plain(), body(load, 5), &token).await.status,
+        StatusCode::OK
+    );
+    for answer in [
+        post(plain(), body(load, 3), &[]).await,
+        post(plain(), body(other, 3), &token).await,
+        post(plain(), body(load, 20), &token).await,
+    ] {
+        assert_eq!(answer.status, StatusCode::PAYLOAD_TOO_LARGE);
+        assert_eq!(answer.code(), "PAYLOAD_TOO_LARGE");
+    }
+}
+
+#[tokio::test]
+async fn a_panic_is_an_internal_error_with_an_id_and_no_more() {
+    for text in ["{ panics }", "PANIC"] {
+        let router = open();
+        let answer = post(router.clone(), query(text), &[("x-request-id", "mine")]).await;
+        assert_eq!(answer.status, StatusCode::INTERNAL_SERVER_ERROR);
+        let error = &answer.json()["errors"][0];
+        assert_eq!(error["message"], "internal error");
+        assert_eq!(error["extensions"]["code"], "INTERNAL_SERVER_ERROR");
+        let id = answer.header("x-request-id");
+        assert_eq!(error["extensions"]["requestId"], id);
+        assert_eq!(id.len(), 36, "a client's own id is not taken");
+        assert_eq!(
+            post(router, query("{ hello }"), &[]).await.status,
+            StatusCode::OK
+        );
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn an_operation_has_ten_seconds() {
+    let answer = post(open(), query("{ sleeps }"), &[]).await;
+    assert_eq!(
+        (answer.status, answer.code().as_str()),
+        (StatusCode::SERVICE_UNAVAILABLE, "TIMED_OUT")
+    );
+}
+
+#[tokio::test]
+async fn a_field_that_fails_leaves_the_others() {
+    let answer = post(open(), query("{ hello refuses }"), &[("accept", STRICT)]).await;
+    assert_eq!(answer.status, StatusCode::OK);
+    assert_eq!(
+        answer.json()["data"],
+        json!({ "hello": "Xin chào", "refuses": null })
+    );
+    assert_eq!(answer.code(), "BAD_USER_INPUT");
+}
+
+#[tokio::test]
+async fn a_subscription_by_post_is_told_where_to_go() {
+    let answer = post(open(), query("subscription { never }"), &[]).await;
+    assert_eq!(
+        (answer.status, answer.code().as_str()),
+        (StatusCode::BAD_REQUEST, "BAD_REQUEST")
+    );
+}
+
+#[tokio::test]
+async fn answers_are_compressed_for_those_who_take_it() {
+    for encoding in ["gzip", "br"] {
+        let answer = post(open(), query("{ long }"), &[("accept-encoding", encoding)]).await;
+        assert_eq!(answer.header("content-encoding"), encoding);
+        assert!(answer.body.len() < 500);
+        let vary: Vec<_> = answer.headers.get_all("vary").iter().collect();
+        assert!(vary.iter().any(|value| *value == "accept"), "{vary:?}");
+        assert!(
+            vary.iter().any(|value| *value == "accept-encoding"),
+            "{vary:?}"
+        );
+    }
+}
+
+#[tokio::test]
+async fn other_sites_are_let_in_by_name_alone() {
+    let site_with = |origins: &[&str]| {
+        let allowed_origins = origins
+            .iter()
+            .map(|origin| origin.parse().unwrap())
+            .collect();
+        site(Settings {
+            allowed_origins,
+            ..Settings::default()
+        })
+    };
+    let asked = [
+        ("origin", "https://a.example"),
+        ("content-type", "application/json"),
+    ];
+    let answer = post(site_with(&[]), query("{ hello }"), &asked).await;
+    assert!(answer.headers.get("access-control-allow-origin").is_none());
+    let answer = post(
+        site_with(&["https://b.example"]),
+        query("{ hello }"),
+        &asked,
+    )
+    .await;
+    assert!(answer.headers.get("access-control-allow-origin").is_none());
+    let answer = post(
+        site_with(&["https://a.example", "https://b.example"]),
+        query("{ hello }"),
+        &asked,
+    )
+    .await;
+    assert_eq!(
+        answer.header("access-control-allow-origin"),
+        "https://a.example"
+    );
+    for wrong in [
+        "a.example",
+        "https://a.example/x",
+        "https://u@a.example",
+        "ftp://a.example",
+        "*",
+    ] {
+        assert!(wrong.parse::<caunoi::http::Origin>().is_err(), "{wrong}");
+    }
+}
+
+#[tokio::test]
+async fn a_server_of_this_machine_answers_to_its_own_names() {
+    let local = || {
+        let allowed_origins = vec!["https://archive.example".parse().unwrap()];
+        site(Settings {
+            loopback: true,
+            allowed_origins,
+            ..Settings::default()
+        })
+    };
+    for host in [
+        "localhost:8000",
+        "127.0.0.1:8000",
+        "[::1]:8000",
+        "LOCALHOST",
+        "archive.example",
+    ] {
+        assert_eq!(
+            get(local(), "/health/live", &[("host", host)]).await.status,
+            StatusCode::OK,
+            "{host}"
+        );
+    }
+    for host in [
+        "evil.example:8000",
+        "localhost.evil.example",
+        "127.0.0.1.evil.example",
+        "10.0.0.1",
+    ] {
+        assert_eq!(
+            get(local(), "/", &[("host", host)]).await.status,
+            StatusCode::FORBIDDEN,
+            "{host}"
+        );
+    }
+}
+
+#[tokio::test]
+async fn health_and_schema_and_metrics_are_there() {
+    let router = open();
+    assert_eq!(
+        get(router.clone(), "/health/live", &[]).await.status,
+        StatusCode::OK
+    );
+    let ready = get(router.clone(), "/health/ready", &[]).await;
+    assert_eq!(
+        (ready.status, &ready.json()["revision"]),
+        (StatusCode::OK, &json!(7))
+    );
+    assert!(
+        String::from_utf8(get(router.clone(), "/schema.graphql", &[]).await.body)
+            .unwrap()
+            .contains("hello")
+    );
+    let named =
+        json!({ "query": "query Greeting { hello }", "operationName": "Greeting" }).to_string();
+    for body in [named, query("{ nothing }"), "no".to_owned()] {
+        post(router.clone(), body, &[]).await;
+    }
+    let metrics = String::from_utf8(get(router, "/metrics", &[]).await.body).unwrap();
+    for line in [
+        r#"caunoi_operations_total{operation="anonymous",code="BAD_REQUEST"} 1"#,
+        r#"caunoi_operations_total{operation="anonymous",code="GRAPHQL_VALIDATION_FAILED"} 1"#,
+        r#"caunoi_archive_entities{type="article"} 5"#,
+        r#"caunoi_archive_revision 7"#,
+    ] {
+        assert!(metrics.contains(line), "{line} is not in {metrics}");
+    }
+}
+
+#[tokio::test]
+async fn a_server_without_its_archive_says_so() {
+    let server = Server::new(String::new(), Settings::default(), Shutdown::default());
+    let router = router(server);
+    assert_eq!(
+        get(router.clone(), "/health/live", &[]).await.status,
+        StatusCode::OK
+    );
+    for answer in [
+        get(router.clone(), "/health/ready", &[]).await,
+        post(router.clone(), query("{ hello }"), &[]).await,
+    ] {
+        assert_eq!(answer.status, StatusCode::SERVICE_UNAVAILABLE);
+    }
+    assert_eq!(get(router, "/metrics", &[]).await.status, StatusCode::OK);
+}
+
+#[tokio::test]
+async fn a_client_cannot_make_metrics_grow() {
+    let router = open();
+    for n in 0..150 {
+        let name = format!("Op{n}");
+        let body = json!({ "query": format!("query {name} {{ hello }} query X {{ hello }}"), "operationName": name });
+        post(router.clone(), body.to_string(), &[]).await;
+    }
+    let metrics = String::from_utf8(get(router, "/metrics", &[]).await.body).unwrap();
+    let series = metrics
+        .lines()
+        .filter(|line| line.starts_with("caunoi_operations_total{"))
+        .count();
+    assert_eq!(series, 101);
+    assert!(metrics.contains(r#"operation="other",code="OK"} 50"#));
+}
+
+#[tokio::test]
+async fn the_page_needs_nothing_from_elsewhere() {
+    let answer = get(open(), "/", &[]).await;
+    let page = String::from_utf8(answer.body.clone()).unwrap();
+    let policy = answer.header("content-security-policy");
+    assert!(
+        policy.contains("default-src 'none'") && policy.contains("script-src 'self';"),
+        "{policy}"
+    );
+    assert!(
+        !page.contains("src=\"http") && !page.contains("{start"),
+        "{page}"
+    );
+    let assets: Vec<&str> = page
+        .split('"')
+        .filter(|part| part.starts_with("/assets/"))
+        .collect();
+    assert!(!assets.is_empty());
+    for path in assets {
+        let asset = get(open(), path, &[]).await;
+        assert_eq!(asset.status, StatusCode::OK, "{path}");
+        assert!(asset.header("cache-control").contains("immutable"));
+        assert_eq!(asset.header("x-content-type-options"), "nosniff");
+    }
+    let stale = get(open(), "/assets/0000000000000000/start.js", &[]).await;
+    assert_eq!(stale.status, StatusCode::NOT_FOUND);
+}

@@ -9,35 +9,36 @@
 //! index, the view swapped, the pages taken away whose place others took, then the acknowledgement. A
 //! crash between any two leaves pages that are loaded again on opening, never an article without its page.
 
+mod change;
 mod documents;
 mod error;
 mod ledger;
 mod lock;
+mod mend;
 mod pages;
+mod prepare;
 mod row;
 mod store;
 
-use std::collections::{BTreeSet, HashMap};
-use std::fs;
-use std::path::{Path, PathBuf};
-use std::sync::{Arc, Weak};
+use std::path::Path;
+use std::sync::Arc;
 
 use parking_lot::{Mutex, RwLock};
 use quick_cache::sync::Cache;
 use rayon::prelude::*;
 use tokio::sync::broadcast;
 
-use crate::extract::extract;
-use crate::model::{Article, Page, PageHash, PageKey, Paragraph, Teaser};
-use crate::page::{self, Unreadable};
-use crate::resolve::{Group, PrintedForms, Reported};
+use crate::model::{Page, PageHash, Paragraph, Teaser};
+use crate::page::Unreadable;
 use crate::search::{Index, Searcher};
 use crate::snapshot::{ArticleSource, Snapshot};
 
-use ledger::Ledger;
+use change::{Change, Writer};
 use lock::FolderLock;
+use mend::open_tables;
 use pages::PageStore;
-use store::{Batch, Opened, Store, Table};
+use prepare::{Prepared, choose, prepare};
+use store::{Store, Table};
 
 pub use error::ArchiveError;
 
@@ -113,22 +114,6 @@ pub struct Archive {
     changes: broadcast::Sender<ArticleChange>,
     // Dropped last: the folder is free when everything in it is closed.
     _lock: FolderLock,
-}
-
-/// What the one writer at a time works on.
-struct Writer {
-    ledger: Ledger,
-    /// Texts of replaced and removed articles, which views before the given one still show.
-    retired: Vec<(Weak<Snapshot>, Vec<PageHash>)>,
-    /// The first failure of a write: after it, no more are tried until the archive is opened again.
-    failure: Option<String>,
-}
-
-/// A page, read.
-struct Prepared {
-    hash: PageHash,
-    source: Arc<ArticleSource>,
-    text: ArticleText,
 }
 
 impl Archive {
@@ -352,240 +337,4 @@ impl Archive {
         };
         Ok(revision)
     }
-
-    /// Drops the texts that were kept for views of an earlier process.
-    fn drop_retired_texts(&self) -> Result<(), ArchiveError> {
-        let snapshot = self.view().snapshot;
-        if self.store.count(Table::TextByPage) == self.store.count(Table::ArticleBySlug) {
-            return Ok(());
-        }
-        let shown: BTreeSet<PageHash> = snapshot
-            .each_article()
-            .map(|article| article.page)
-            .collect();
-        let mut change = Change::default();
-        for key in self.store.keys(Table::TextByPage)? {
-            if !<[u8; 32]>::try_from(key.as_slice())
-                .is_ok_and(|hash| shown.contains(&PageHash(hash)))
-            {
-                change.batch.remove(Table::TextByPage, &key);
-            }
-        }
-        self.commit(&mut self.writer.lock(), change)?;
-        Ok(())
-    }
-
-    /// Brings the tables to the pages: loads those that the tables lack, as after a crash or where the
-    /// tables were emptied, and takes out the articles whose page is gone.
-    fn reconcile(&self) -> Result<(), ArchiveError> {
-        let listed = self.pages.list()?;
-        let name = |path: &PathBuf| {
-            path.file_stem()
-                .map(|stem| stem.to_string_lossy().into_owned())
-        };
-        let there: BTreeSet<String> = listed.iter().filter_map(name).collect();
-        let mut known = BTreeSet::new();
-        for article in self.view().snapshot.each_article() {
-            let page = article.page.to_string();
-            if !there.contains(&page) {
-                self.remove(article.slug())?;
-            }
-            known.insert(page);
-        }
-        let missed: Vec<&PathBuf> = listed
-            .iter()
-            .filter(|path| name(path).is_some_and(|name| !known.contains(&name)))
-            .collect();
-        for (done, chunk) in missed.chunks(COMMIT_PAGES).enumerate() {
-            tracing::info!(
-                done = done * COMMIT_PAGES,
-                of = missed.len(),
-                "loading kept pages again"
-            );
-            let pages = chunk
-                .iter()
-                .map(|path| self.pages.get(path))
-                .collect::<Result<Vec<_>, _>>()?;
-            for (path, result) in chunk.iter().zip(self.load(pages)?) {
-                if let Err(reason) = result {
-                    tracing::warn!(path = %path.display(), %reason, "a kept page gives no article any more");
-                }
-            }
-        }
-        Ok(())
-    }
-
-    /// Makes the full text again from the tables.
-    fn remake_index(&self) -> Result<(), ArchiveError> {
-        let view = self.view();
-        self.index.clear()?;
-        let mut added = documents::entities(&view.snapshot);
-        for article in view.snapshot.each_article() {
-            added.extend(documents::article(article, &*self.text(article)?));
-        }
-        self.index.update(view.snapshot.revision(), &[], &added)?;
-        self.view.write().searcher = self.index.searcher();
-        Ok(())
-    }
-}
-
-/// What one commit takes out and puts in.
-#[derive(Default)]
-struct Change {
-    batch: Batch,
-    groups: BTreeSet<Group>,
-    gone: Vec<Arc<ArticleSource>>,
-    texts: HashMap<Arc<str>, ArticleText>,
-}
-
-impl Change {
-    fn take_out(&mut self, writer: &mut Writer, source: Arc<ArticleSource>) {
-        self.batch
-            .remove(Table::ArticleBySlug, source.slug().as_bytes());
-        self.groups.extend(writer.ledger.remove(source.slug()));
-        self.gone.push(source);
-    }
-
-    fn put_in(
-        &mut self,
-        writer: &mut Writer,
-        source: Arc<ArticleSource>,
-        text: ArticleText,
-    ) -> Result<(), ArchiveError> {
-        self.batch
-            .put(Table::ArticleBySlug, source.slug().as_bytes(), &*source)?;
-        self.batch.put(Table::TextByPage, &source.page.0, &text)?;
-        for (_, pages) in &mut writer.retired {
-            pages.retain(|page| *page != source.page);
-        }
-        self.texts.insert(source.slug().clone(), text);
-        self.groups.extend(writer.ledger.insert(source));
-        Ok(())
-    }
-}
-
-impl Writer {
-    fn check(&self) -> Result<(), ArchiveError> {
-        match &self.failure {
-            Some(reason) => Err(ArchiveError::ReadOnly {
-                reason: reason.clone(),
-            }),
-            None => Ok(()),
-        }
-    }
-
-    /// A failed write may have left memory and disk apart: no more until the archive is opened again.
-    fn note<T>(&mut self, result: Result<T, ArchiveError>) -> Result<T, ArchiveError> {
-        if let Err(error) = &result {
-            tracing::error!(%error, "the archive takes no more changes");
-            self.failure = Some(error.to_string());
-        }
-        result
-    }
-}
-
-/// Reads a page: everything that needs no other page.
-fn prepare(page: &Page) -> Result<Prepared, Unreadable> {
-    let article = page::read(page)?;
-    let facts = extract(&article);
-    let key = page::key(&article);
-    let hash = PageHash::of(page);
-    let reported = Reported {
-        slug: page::slug(&article, &key).into(),
-        published_on: article.published.map(|published| published.on),
-        forms: PrintedForms::collect(&article, &facts),
-        facts,
-    };
-    let lead = article.lead().map(str::to_owned);
-    let words = article.text().split_whitespace().count();
-    let Article {
-        title,
-        section,
-        published,
-        url,
-        source_name,
-        source_url,
-        authors,
-        paragraphs,
-        teasers,
-    } = article;
-    let source = ArticleSource {
-        page: hash,
-        key,
-        title,
-        section,
-        published,
-        url,
-        source_name,
-        source_url,
-        authors,
-        lead,
-        word_count: u32::try_from(words).unwrap_or(u32::MAX),
-        reported,
-    };
-    Ok(Prepared {
-        hash,
-        source: Arc::new(source),
-        text: ArticleText {
-            paragraphs,
-            teasers,
-        },
-    })
-}
-
-/// For each article the page to load of it: the last by the day of saving, then by hash.
-fn choose(pages: &[Page], prepared: &[Result<Prepared, Unreadable>]) -> HashMap<PageKey, usize> {
-    let mut chosen: HashMap<PageKey, usize> = HashMap::new();
-    let rank = |index: usize| {
-        (
-            pages[index].saved_on,
-            prepared[index].as_ref().map(|read| read.hash).ok(),
-        )
-    };
-    for (index, read) in prepared.iter().enumerate() {
-        let Ok(read) = read else { continue };
-        let best = chosen.entry(read.source.key.clone()).or_insert(index);
-        if rank(*best) < rank(index) {
-            *best = index;
-        }
-    }
-    chosen
-}
-
-/// The tables and what they hold. Where they do not hold what they should, they are emptied: the
-/// pages that they lack are then loaded again.
-fn open_tables(folder: &Path) -> Result<(Store, Ledger), ArchiveError> {
-    let unusable = match Store::open(folder, READING, 0)? {
-        Opened::Whole(store) => match Ledger::read(&store) {
-            Ok(ledger) => return Ok((store, ledger)),
-            Err(error @ ArchiveError::Damaged { .. }) => (error.to_string(), store.revision()),
-            Err(error) => return Err(error),
-        },
-        Opened::Unusable { reason, revision } => (reason, revision),
-    };
-    let (reason, revision) = unusable;
-    tracing::warn!(%reason, "the tables are made again from the pages");
-    let discarded = folder.with_extension("discarded");
-    let failed = |doing| {
-        move |source| ArchiveError::File {
-            doing,
-            path: folder.to_owned(),
-            source,
-        }
-    };
-    if discarded.exists() {
-        fs::remove_dir_all(&discarded).map_err(failed("removing what was discarded of"))?;
-    }
-    fs::rename(folder, &discarded).map_err(failed("moving away"))?;
-    let store = match Store::open(folder, READING, revision)? {
-        Opened::Whole(store) => store,
-        Opened::Unusable { reason, .. } => {
-            return Err(ArchiveError::Store {
-                doing: "making",
-                source: reason.into(),
-            });
-        }
-    };
-    fs::remove_dir_all(&discarded).map_err(failed("removing what was discarded of"))?;
-    Ok((store, Ledger::default()))
 }

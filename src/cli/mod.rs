@@ -9,6 +9,7 @@ use std::io::{self, Write};
 use std::process::ExitCode;
 
 use anyhow::Result;
+use caunoi::extract::MAX_READ;
 use caunoi::page::MAX_PAGE;
 use caunoi::{graphql, http};
 use clap::CommandFactory;
@@ -26,13 +27,16 @@ pub(crate) fn schema() -> Result<ExitCode> {
 
 /// Prints the limits.
 pub(crate) fn limits() -> Result<ExitCode> {
-    let page = ("bytes of a page", MAX_PAGE.to_string());
+    let pages = [
+        ("bytes of a page", MAX_PAGE.to_string()),
+        ("bytes of a paragraph read for facts", MAX_READ.to_string()),
+    ];
     let rows = http::limits::table()
         .into_iter()
         .chain(graphql::Limits::table())
-        .chain([page]);
+        .chain(pages);
     for (what, value) in rows {
-        say(&format!("{what:<36}{value}"))?;
+        say(&format!("{what:<38}{value}"))?;
     }
     Ok(ExitCode::SUCCESS)
 }

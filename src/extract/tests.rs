@@ -5,7 +5,7 @@ use std::fmt::Write;
 use jiff::civil::date;
 use proptest::prelude::{prop, proptest};
 
-use crate::extract::extract;
+use crate::extract::{MAX_READ, extract};
 use crate::model::{
     Article, Facts, LocalMeeting, LocalOrganization, LocalPerson, Paragraph, ParagraphKind,
     Publication, Recipient, Span,
@@ -289,6 +289,19 @@ fn awards_go_to_people_and_bodies() {
 }
 
 /// Every place a fact cites is a stretch of its paragraph, every position one of its list.
+#[test]
+fn facts_are_read_as_far_as_the_limit() {
+    let sentence = "Bà Nguyễn Thị Minh, Chủ tịch Hội Nông dân Việt Nam, dự.";
+    let padding = |length: usize| "a ".repeat(length / 2) + &"b".repeat(length % 2);
+    for (before, people) in [(MAX_READ - sentence.len(), 1), (MAX_READ, 0)] {
+        let text = padding(before) + sentence;
+        let article = article(&[&text]);
+        let facts = extract(&article);
+        assert_eq!(facts.people.len(), people, "{before}");
+        assert_sound(&article, &facts);
+    }
+}
+
 fn assert_sound(article: &Article, facts: &Facts) {
     let span = |span: Span| {
         let text = &article.paragraphs[span.paragraph as usize].text;

@@ -10,6 +10,8 @@
 //! same whichever way the pages came.
 
 mod assemble;
+mod entity;
+mod link;
 mod node;
 mod order;
 

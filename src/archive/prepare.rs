@@ -1,0 +1,89 @@
+//! Reading pages for a load: everything that needs no other page, and which of one article's to load.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use crate::archive::ArticleText;
+use crate::extract::extract;
+use crate::model::{Article, Page, PageHash, PageKey};
+use crate::page::{self, Unreadable};
+use crate::resolve::{PrintedForms, Reported};
+use crate::snapshot::ArticleSource;
+
+/// A page, read.
+pub(super) struct Prepared {
+    pub(super) hash: PageHash,
+    pub(super) source: Arc<ArticleSource>,
+    pub(super) text: ArticleText,
+}
+
+/// Reads a page: everything that needs no other page.
+pub(super) fn prepare(page: &Page) -> Result<Prepared, Unreadable> {
+    let article = page::read(page)?;
+    let facts = extract(&article);
+    let key = page::key(&article);
+    let hash = PageHash::of(page);
+    let reported = Reported {
+        slug: page::slug(&article, &key).into(),
+        published_on: article.published.map(|published| published.on),
+        forms: PrintedForms::collect(&article, &facts),
+        facts,
+    };
+    let lead = article.lead().map(str::to_owned);
+    let words = article.text().split_whitespace().count();
+    let Article {
+        title,
+        section,
+        published,
+        url,
+        source_name,
+        source_url,
+        authors,
+        paragraphs,
+        teasers,
+    } = article;
+    let source = ArticleSource {
+        page: hash,
+        key,
+        title,
+        section,
+        published,
+        url,
+        source_name,
+        source_url,
+        authors,
+        lead,
+        word_count: u32::try_from(words).unwrap_or(u32::MAX),
+        reported,
+    };
+    Ok(Prepared {
+        hash,
+        source: Arc::new(source),
+        text: ArticleText {
+            paragraphs,
+            teasers,
+        },
+    })
+}
+
+/// For each article the page to load of it: the last by the day of saving, then by hash.
+pub(super) fn choose(
+    pages: &[Page],
+    prepared: &[Result<Prepared, Unreadable>],
+) -> HashMap<PageKey, usize> {
+    let mut chosen: HashMap<PageKey, usize> = HashMap::new();
+    let rank = |index: usize| {
+        (
+            pages[index].saved_on,
+            prepared[index].as_ref().map(|read| read.hash).ok(),
+        )
+    };
+    for (index, read) in prepared.iter().enumerate() {
+        let Ok(read) = read else { continue };
+        let best = chosen.entry(read.source.key.clone()).or_insert(index);
+        if rank(*best) < rank(index) {
+            *best = index;
+        }
+    }
+    chosen
+}

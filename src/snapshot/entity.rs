@@ -1,0 +1,278 @@
+//! The nodes of entities, with the articles that they stand on in order.
+
+use std::cmp::Reverse;
+
+use jiff::civil::Date;
+
+use crate::model::{Directive, Evidence, Meeting, Member, Organization, Person, Position, Report};
+use crate::snapshot::{
+    DirectiveNode, EntityEvidence, MeetingNode, MemberRef, OrganizationNode, ParticipationNode,
+    PersonNode, PositionNode, Snapshot,
+};
+use crate::text::{given_name_key, sort_key};
+
+impl Snapshot {
+    fn newest_first(&self, mut articles: Vec<MemberRef>) -> Vec<MemberRef> {
+        articles.sort_by(|a, b| {
+            self.compare_articles(a.article, b.article)
+                .then(a.local.cmp(&b.local))
+        });
+        articles.dedup_by_key(|member| member.article);
+        articles
+    }
+
+    fn member(&self, member: &Member) -> Option<MemberRef> {
+        Some(MemberRef {
+            article: self.article_by_slug(&member.article)?,
+            local: member.local,
+        })
+    }
+
+    /// The reports newest first, each with its place in the member.
+    fn reports(&self, reports: &[Report]) -> Vec<(MemberRef, u32)> {
+        let mut found: Vec<(MemberRef, u32)> = reports
+            .iter()
+            .filter_map(|report| Some((self.member(&report.member)?, report.item)))
+            .collect();
+        found.sort_by(|(a, i), (b, j)| {
+            self.compare_articles(a.article, b.article)
+                .then(a.local.cmp(&b.local))
+                .then(i.cmp(j))
+        });
+        found
+    }
+
+    fn evidence(&self, evidence: &[Evidence]) -> Vec<EntityEvidence> {
+        let mut found: Vec<EntityEvidence> = evidence
+            .iter()
+            .filter_map(|said| {
+                Some(EntityEvidence {
+                    field: said.field,
+                    value: said.value.clone(),
+                    preferred: said.preferred,
+                    article: self.article_by_slug(&said.article)?,
+                    span: said.span,
+                })
+            })
+            .collect();
+        found.sort_by(|a, b| {
+            (a.field, Reverse(a.preferred))
+                .cmp(&(b.field, Reverse(b.preferred)))
+                .then_with(|| self.compare_articles(a.article, b.article))
+                .then(a.span.cmp(&b.span))
+        });
+        found
+    }
+
+    fn days(&self, reports: &[(MemberRef, u32)]) -> (Option<Date>, Option<Date>) {
+        let days = || {
+            reports
+                .iter()
+                .filter_map(|(member, _)| self.article(member.article).published_on())
+        };
+        (days().min(), days().max())
+    }
+
+    fn position_node(&self, position: &Position) -> PositionNode {
+        let reports = self.reports(&position.reports);
+        let organization = reports.first().and_then(|(member, item)| {
+            let article = self.article(member.article);
+            let fact = article.facts().people[member.local as usize]
+                .positions
+                .get(*item as usize)?;
+            Some(article.organizations[fact.organization?.index()])
+        });
+        let (first_reported_on, last_reported_on) = self.days(&reports);
+        PositionNode {
+            title: position.title.clone(),
+            organization,
+            former: position.former,
+            reports,
+            first_reported_on,
+            last_reported_on,
+        }
+    }
+
+    pub(super) fn person_node(&self, person: &Person) -> PersonNode {
+        let mut positions: Vec<PositionNode> = person
+            .positions
+            .iter()
+            .map(|position| self.position_node(position))
+            .collect();
+        positions.sort_by(|a, b| {
+            let key = |node: &PositionNode| {
+                (
+                    Reverse(node.last_reported_on),
+                    node.former,
+                    sort_key(&node.title),
+                )
+            };
+            key(a).cmp(&key(b)).then_with(|| a.title.cmp(&b.title))
+        });
+        let members: Vec<MemberRef> = person
+            .members
+            .iter()
+            .filter_map(|member| self.member(member))
+            .collect();
+        let mention_count = members
+            .iter()
+            .map(|member| {
+                self.article(member.article).facts().people[member.local as usize]
+                    .mentions
+                    .len()
+            })
+            .sum();
+        PersonNode {
+            slug: person.slug.clone(),
+            sort_key: sort_key(&person.name),
+            given_name_key: given_name_key(&person.name),
+            name: person.name.clone(),
+            aliases: person.aliases.clone(),
+            honorifics: person.honorifics.clone(),
+            positions,
+            articles: self.newest_first(members),
+            participations: Vec::new(),
+            statements: Vec::new(),
+            mention_count,
+        }
+    }
+
+    pub(super) fn organization_node(&self, organization: &Organization) -> OrganizationNode {
+        let mut mention_count = 0;
+        let mut naming = Vec::new();
+        for member in organization
+            .members
+            .iter()
+            .filter_map(|member| self.member(member))
+        {
+            let fact = &self.article(member.article).facts().organizations[member.local as usize];
+            mention_count += fact.mentions.len();
+            if !fact.mentions.is_empty() {
+                naming.push(member);
+            }
+        }
+        OrganizationNode {
+            slug: organization.slug.clone(),
+            sort_key: sort_key(&organization.name),
+            name: organization.name.clone(),
+            name_en: organization.name_en.clone(),
+            acronym: organization.acronym.clone(),
+            aliases: organization.aliases.clone(),
+            kind: organization.kind,
+            country: organization
+                .country
+                .and_then(|code| self.country_by_code(code)),
+            parent: organization
+                .parent
+                .as_ref()
+                .and_then(|slug| self.organization_by_slug(slug)),
+            children: Vec::new(),
+            articles: self.newest_first(naming),
+            participations: Vec::new(),
+            positions: Vec::new(),
+            directives: Vec::new(),
+            tasks: Vec::new(),
+            evidence: self.evidence(&organization.evidence),
+            mention_count,
+        }
+    }
+
+    pub(super) fn meeting_node(&self, meeting: &Meeting) -> MeetingNode {
+        let members: Vec<MemberRef> = meeting
+            .members
+            .iter()
+            .filter_map(|member| self.member(member))
+            .collect();
+        let fact = |member: &MemberRef| {
+            &self.article(member.article).facts().meetings[member.local as usize]
+        };
+        let mention_count = members
+            .iter()
+            .map(|member| fact(member).mentions.len())
+            .sum();
+        let participations = meeting
+            .participations
+            .iter()
+            .map(|participation| {
+                let reports = self.reports(&participation.reports);
+                let person = reports
+                    .first()
+                    .filter(|_| participation.by_person)
+                    .and_then(|(member, item)| {
+                        let local = fact(member).participants.get(*item as usize)?.person?;
+                        Some(self.article(member.article).people[local.index()])
+                    });
+                ParticipationNode {
+                    person,
+                    organization: participation
+                        .organization
+                        .as_ref()
+                        .and_then(|slug| self.organization_by_slug(slug)),
+                    roles: participation.roles.clone(),
+                    position_title: participation.position_title.clone(),
+                    reports,
+                }
+            })
+            .collect();
+        MeetingNode {
+            slug: meeting.slug.clone(),
+            sort_key: sort_key(&meeting.name),
+            name: meeting.name.clone(),
+            aliases: meeting.aliases.clone(),
+            kind: meeting.kind,
+            time: meeting.time,
+            place: meeting.place.clone(),
+            country: meeting.country.and_then(|code| self.country_by_code(code)),
+            attendance: meeting.attendance,
+            organizers: meeting
+                .organizers
+                .iter()
+                .filter_map(|slug| self.organization_by_slug(slug))
+                .collect(),
+            participations,
+            articles: self.newest_first(members),
+            directives: Vec::new(),
+            statements: Vec::new(),
+            tasks: Vec::new(),
+            awards: Vec::new(),
+            evidence: self.evidence(&meeting.evidence),
+            mention_count,
+        }
+    }
+
+    pub(super) fn directive_node(&self, directive: &Directive) -> DirectiveNode {
+        let members: Vec<MemberRef> = directive
+            .members
+            .iter()
+            .filter_map(|member| self.member(member))
+            .collect();
+        let mention_count = members
+            .iter()
+            .map(|member| {
+                self.article(member.article).facts().directives[member.local as usize]
+                    .mentions
+                    .len()
+            })
+            .sum();
+        DirectiveNode {
+            slug: directive.slug.clone(),
+            sort_key: sort_key(&directive.name),
+            name: directive.name.clone(),
+            aliases: directive.aliases.clone(),
+            kind: directive.kind,
+            number: directive.number.clone(),
+            symbol: directive.symbol.clone(),
+            term: directive.term.clone(),
+            subject: directive.subject.clone(),
+            issued_on: directive.issued_on,
+            issuer: directive
+                .issuer
+                .as_ref()
+                .and_then(|slug| self.organization_by_slug(slug)),
+            articles: self.newest_first(members),
+            meetings: Vec::new(),
+            evidence: self.evidence(&directive.evidence),
+            mention_count,
+        }
+    }
+}

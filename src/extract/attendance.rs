@@ -15,7 +15,7 @@ use crate::model::Stated;
 pub(crate) fn attendance(passage: &Passage<'_>, sentence: &Range<usize>) -> Option<Stated<u32>> {
     static PRESENT: LazyLock<Regex> = LazyLock::new(|| {
         pattern(
-            r"\b(?:tham dự|đến dự|về dự|tham gia|có mặt|thu hút|góp mặt|quy tụ|dự (?:hội nghị|hội thảo|đại hội|buổi|lễ|chương trình|tọa đàm|toạ đàm|diễn đàn|có)|đại biểu dự)\b",
+            r"\b(?:tham dự|đến dự|về dự|tham gia|có mặt|thu hút|góp mặt|quy tụ|dự (?:hội nghị|hội thảo|đại hội|buổi|lễ|chương trình|tọa đàm|toạ đàm|diễn đàn|có)|đại biểu dự|người dự|dự trực tiếp)\b",
         )
     });
     static PEOPLE: LazyLock<Regex> = LazyLock::new(|| {
@@ -27,8 +27,20 @@ pub(crate) fn attendance(passage: &Passage<'_>, sentence: &Range<usize>) -> Opti
     if !PRESENT.is_match(text) {
         return None;
     }
+    // `còn 112 hội viên từng có mặt tại Việt Nam` counts no visitors of an event.
+    static ONCE: LazyLock<Regex> =
+        LazyLock::new(|| pattern(r"\b(?:từng|đã từng|luôn) (?:có mặt|tham gia)\b"));
+    if ONCE.is_match(text) {
+        return None;
+    }
     let captures = PEOPLE.captures(text)?;
     let count = captures.name("count")?;
+    // `những người tham dự lập nhóm công tác gồm 8 thành viên` counts the group.
+    static GROUP: LazyLock<Regex> =
+        LazyLock::new(|| pattern(r"\b(?:nhóm|tổ|ban|đoàn)\b[^.,;:]{0,60}\bgồm\s+$"));
+    if GROUP.is_match(&text[..count.start()]) {
+        return None;
+    }
     let value = count.as_str().replace('.', "").parse().ok()?;
     let start = sentence.start + count.start();
     Some(Stated {

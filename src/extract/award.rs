@@ -24,19 +24,22 @@ static END: LazyLock<Regex> = LazyLock::new(|| {
         r"[,.;:()“”]|\b(?:cho|tặng|trao|và|của|đến|tới|do|là|nhân dịp|năm|tại|vào|trong|với|được|đã|từ|để|theo|thuộc|gồm|về|này|cùng|như)\b",
     )
 });
-static GIVING: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r"\b(?:trao|tặng|truy tặng|nhận|đón nhận|khen thưởng|thưởng|gắn)\b"));
+static GIVING: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(r"\b(?:trao|tặng|truy tặng|nhận|đón nhận|khen thưởng|thưởng|gắn|thuộc về)\b")
+});
 static RECEIVED: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
         r"\b(?:được (?:\p{L}+\s+){0,8}?(?:trao tặng|tặng|trao|nhận)|vinh dự(?: được)?(?: đón)? nhận|đón nhận|nhận)\s+(?:\p{Ll}+\s+){0,2}$",
     )
 });
 static TO: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r"^[^.;:“”]{0,60}?(?:\bcho|\btặng|\bđến|\btới)\s+"));
+    LazyLock::new(|| pattern(r"^[^.;:“”]{0,60}?(?:\bcho|\btặng|\bđến|\btới|\bthuộc về)\s+"));
 
-/// Whether the text names an award.
+/// Whether the text names an award, or tells that prizes were given: `trao giải cho các tác giả`.
 pub(crate) fn names(text: &str) -> bool {
-    NAME.is_match(text)
+    static PRIZE: LazyLock<Regex> =
+        LazyLock::new(|| pattern(r"\b(?:trao|nhận|đoạt|giành)\s+(?:các\s+)?giải\b"));
+    NAME.is_match(text) || PRIZE.is_match(text)
 }
 
 /// Fills the awards of the facts, one for each name, and who received them among the participants.

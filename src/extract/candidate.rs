@@ -9,7 +9,7 @@ use crate::extract::event::Event;
 use crate::extract::pattern::pattern;
 use crate::extract::reading::{Passage, Reading};
 use crate::extract::time::{Calendar, PrintedTime, times};
-use crate::model::{Facts, Span, TimeSpan};
+use crate::model::{Facts, MeetingKind, Span, TimeSpan};
 
 /// An event's mention on the way to a report.
 pub(crate) struct Candidate {
@@ -33,8 +33,9 @@ pub(crate) static ORGANIZES: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 /// `Trong khuôn khổ chuyến thăm, ngày 13/8 …`: the day is another event's.
-static FRAME: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r"\b(?:khuôn khổ|nhân|bên lề|nhân dịp)\s+(?:của\s+)?$"));
+static FRAME: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(r"\b(?:khuôn khổ|nhân|bên lề|nhân dịp)\s+(?:của\s+)?$|\bnăm\s+(?:ngày\s+)?$")
+});
 static AHEAD: LazyLock<Regex> = LazyLock::new(|| pattern(r"\b(?:sẽ|dự kiến|sắp|theo kế hoạch)\b"));
 /// A day behind one of these limits something rather than tells when the event was held.
 static LIMIT: LazyLock<Regex> = LazyLock::new(|| {
@@ -107,19 +108,24 @@ pub(crate) fn candidates(
     spoken: &[Vec<Event>],
 ) -> Vec<Candidate> {
     let published = reading.article.published.map(|published| published.on);
-    let text_year = only_year(printed);
+    let text_year = only_year(printed).or_else(|| anniversary(reading));
     let mut candidates = Vec::new();
     for (paragraph, passage) in reading.passages.iter().enumerate() {
         for event in &spoken[paragraph] {
-            if FRAME.is_match(&passage.text[..event.range.start]) {
+            if is_frame(passage.text, event, &printed[paragraph]) {
                 continue;
             }
             let sentence = passage.sentence_at(event.range.start);
             let in_sentence: Vec<&Event> = spoken[paragraph]
                 .iter()
                 .filter(|other| sentence.contains(&other.range.start))
-                .filter(|other| !FRAME.is_match(&passage.text[..other.range.start]))
+                .filter(|other| !is_frame(passage.text, other, &printed[paragraph]))
                 .collect();
+            // A signing at another event is a part of it.
+            let signing = event.encounter.is_some() && event.kind == MeetingKind::Ceremony;
+            if signing && in_sentence.len() > 1 {
+                continue;
+            }
             let before = &passage.text[sentence.start..event.range.start];
             let after = &passage.text[event.range.end..sentence.end.max(event.range.end)];
             let announced = AHEAD.is_match(tail(before, 80)) || AHEAD.is_match(first(after, 40));
@@ -127,7 +133,7 @@ pub(crate) fn candidates(
             let time = nearest_time(&printed[paragraph], &sentence, event, &in_sentence)
                 .or_else(|| {
                     // A verb's meeting is told in the sentences after the one that gives the day.
-                    event.encounter.as_ref()?;
+                    event.encounter.as_ref().filter(|_| !signing)?;
                     printed[paragraph]
                         .iter()
                         .rev()
@@ -195,6 +201,28 @@ pub(crate) fn only_year(printed: &[Vec<PrintedTime>]) -> Option<i16> {
         [year] => Some(*year),
         _ => None,
     }
+}
+
+/// Whether the event is only what another was held for: `Trong khuôn khổ chuyến thăm, ngày 13/8 …`; one
+/// with its own days behind it is told itself: `Trong khuôn khổ chuyến thăm từ ngày 29/4 đến 5/5, …`.
+fn is_frame(text: &str, event: &Event, times: &[PrintedTime]) -> bool {
+    let dated = times.iter().any(|time| {
+        text.get(event.range.end..time.range.start)
+            .is_some_and(|gap| matches!(gap.trim(), "" | "từ" | "diễn ra từ"))
+    });
+    !dated && FRAME.is_match(&text[..event.range.start])
+}
+
+/// The year of an anniversary that the article is written for: `(15/9/1973 - 15/9/2022)` tells 2022.
+fn anniversary(reading: &Reading<'_>) -> Option<i16> {
+    static PAIR: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(
+            r"\b\d{1,2}[/.\-]\d{1,2}[/.\-]\d{4}\s*[-–—/]\s*\d{1,2}[/.\-]\d{1,2}[/.\-]((?:19|20)\d\d)\b",
+        )
+    });
+    let mut passages = reading.passages.iter();
+    let found = passages.find_map(|passage| PAIR.captures(passage.text))?;
+    found.get(1)?.as_str().parse().ok()
 }
 
 /// The day last spoken of before a place, for `cùng ngày`.

@@ -52,11 +52,11 @@ pub(crate) const VERBS: &[(Act, &str)] = &[
     (Act::Present, "trình bày|báo cáo"),
     (
         Act::Say,
-        "tái khẳng định|khẳng định|cho biết|cho rằng|cho hay|nhấn mạnh|đề nghị|đề xuất|kiến nghị|khuyến nghị|chia sẻ|nói rằng|nói thêm|nói|nêu rõ|nêu|nhận định|đánh giá|bày tỏ|mong muốn|mong rằng|mong|hy vọng|hi vọng|tin tưởng|tin rằng|cảm ơn|cám ơn|chúc mừng|ghi nhận|biểu dương|hoan nghênh|lưu ý|yêu cầu|chỉ rõ|chỉ ra|phân tích|giải thích|thông tin|thông báo|kể lại|kể|tâm sự|nhắc lại|bộc bạch|cam kết|đồng tình|kêu gọi|gợi ý|nhận xét|đáp|trả lời|tuyên bố|tiết lộ|góp ý|trăn trở|phản ánh|gửi lời|chúc|ca ngợi|đồng ý|dẫn lời|dẫn chứng|dẫn kết quả|dẫn số liệu|đặt câu hỏi|đặt vấn đề",
+        "tái khẳng định|khẳng định|cho biết|cho rằng|cho hay|nhấn mạnh|đề nghị|đề xuất|kiến nghị|khuyến nghị|chia sẻ|nói rằng|nói thêm|nói|nêu rõ|nêu|nhận định|đánh giá|bày tỏ|mong muốn|mong rằng|mong|hy vọng|hi vọng|tin tưởng|tin rằng|cảm ơn|cám ơn|chúc mừng|ghi nhận|biểu dương|hoan nghênh|lưu ý|yêu cầu|chỉ rõ|chỉ ra|phân tích|giải thích|thông tin|thông báo|kể lại|kể|tâm sự|nhắc lại|bộc bạch|cam kết|đồng tình|kêu gọi|gợi ý|nhận xét|đáp|trả lời|tuyên bố|tiết lộ|góp ý|trăn trở|phản ánh|gửi lời|chúc|ca ngợi|đồng ý|kỳ vọng|kì vọng|bảo rằng|dẫn lời|dẫn chứng|dẫn kết quả|dẫn số liệu|đặt câu hỏi|đặt vấn đề",
     ),
     (
         Act::Speak,
-        "phát biểu|tham luận|trao đổi|nêu ý kiến|giới thiệu|quán triệt|chỉ đạo",
+        "phát biểu|tham luận|trao đổi|nêu ý kiến|giới thiệu|quán triệt|chỉ đạo|khai mạc hội nghị|khai mạc hội thảo|khai mạc đại hội|khai mạc diễn đàn|khai mạc tọa đàm|khai mạc toạ đàm",
     ),
     (Act::Award, "trao tặng|trao|tặng"),
     (
@@ -146,7 +146,8 @@ fn in_sentence(
         organizations,
     };
     // The subject of the verb before, for `và khẳng định`.
-    let mut before: Option<(Act, Vec<LocalPerson>)> = None;
+    let mut before: Option<(Act, Vec<LocalPerson>)> =
+        opens(passage, sentence).map(|person| (Act::Say, vec![person]));
     for found in VERB.find_iter(&text[sentence.clone()]) {
         let verb = sentence.start + found.start()..sentence.start + found.end();
         let masked = passage.is_quoted(verb.start)
@@ -163,6 +164,13 @@ fn in_sentence(
         {
             continue;
         }
+        // `Bà A trình bày …; bà nhận xét …`: who has spoken in the sentence comes before others.
+        let nearest = deeds
+            .iter()
+            .rev()
+            .find(|deed| matches!(deed.act, Act::Say | Act::Speak | Act::Present))
+            .and_then(|deed| deed.people.first().copied());
+        let last = nearest.or(last);
         let people = subject(passage, sentence, verb.start, act, last, titles).or_else(|| {
             let joined = strip_adverbs(&text[sentence.start..verb.start]);
             let (earlier, people) = before.clone()?;
@@ -198,6 +206,22 @@ fn in_sentence(
         deeds.push(deed(Act::Say, range, vec![person], Vec::new()));
     }
     deeds
+}
+
+/// `Kết luận Hội nghị, ông X tiếp thu các ý kiến và yêu cầu …`: the subject of all that the sentence says.
+fn opens(passage: &Passage<'_>, sentence: &Range<usize>) -> Option<LocalPerson> {
+    static OPENS: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(
+            r"^(?:phát biểu|kết luận|bế mạc|tổng kết|đáp từ|đáp lời)\b[^,.;:“”]{0,60},\s+(?:(?:ông|bà|đồng chí|ngài)\s+)?",
+        )
+    });
+    let text = &passage.text[sentence.clone()];
+    let at = sentence.start + OPENS.find(text)?.end();
+    passage
+        .people_in(at..sentence.end)
+        .next()
+        .filter(|named| named.range.start == at)
+        .map(|named| named.entity)
 }
 
 /// `các báo cáo`, `ý kiến đề xuất`, `theo đề nghị của`: nouns.

@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use crate::extract::pattern::{exact, pattern};
-use crate::extract::reading::Passage;
+use crate::extract::reading::{Named, Passage};
 use crate::model::{LocalOrganization, LocalPerson, MeetingKind};
 
 /// Somebody receives, meets or works with somebody.
@@ -25,7 +25,7 @@ pub(crate) struct Encounter {
 
 static VERB: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"\b(?:đã\s+|vừa\s+|có\s+(?:buổi|cuộc)\s+)*(?P<verb>tiếp xã giao|tiếp và làm việc với|tiếp đón|đón tiếp|tiếp|gặp gỡ|gặp mặt|gặp|hội kiến với|hội kiến|hội đàm với|hội đàm|làm việc với|đến chào xã giao|tới chào xã giao|chào xã giao|đến chào|tới chào|thăm chính thức|thăm hữu nghị chính thức|thăm hữu nghị|thăm và làm việc tại|thăm và làm việc với|thăm, làm việc tại|thăm, làm việc với)\s+",
+        r"\b(?:đã\s+|vừa\s+|lần lượt\s+|thân mật\s+|trọng thể\s+|có\s+(?:buổi|cuộc)\s+)*(?P<verb>tiếp xã giao|tiếp và làm việc với|tiếp đón|đón tiếp|tiếp|gặp gỡ|gặp mặt|gặp|hội kiến với|hội kiến|hội đàm với|hội đàm|làm việc với|đến chào xã giao|tới chào xã giao|chào xã giao|đến chào|tới chào|thăm chính thức|thăm hữu nghị chính thức|thăm hữu nghị|thăm và làm việc tại|thăm và làm việc với|thăm, làm việc tại|thăm, làm việc với|đến thăm và làm việc tại|đến thăm|tới thăm|sang thăm|ký kết|ký)\s+",
     )
 });
 /// Between the verb and the name of whom it is done with: forms of address, posts, a delegation.
@@ -40,6 +40,27 @@ static OTHER: LazyLock<Regex> = LazyLock::new(|| {
 static POST: LazyLock<Regex> = LazyLock::new(|| {
     exact(
         r"^(?:ông|bà|ngài|Ngài|đồng chí|đoàn|Đoàn|Đại sứ|Chủ tịch|Phó|Bộ trưởng|Thứ trưởng|Tổng|Trưởng|Giám đốc|Bí thư|Thủ tướng|Quốc vụ khanh|GS|TS|nguyên|Nguyên|Tham tán|Đại biện)\b",
+    )
+});
+/// What two sides sign: `ký kết Thỏa thuận tài trợ dự án …`.
+static AGREEMENT: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"^(?:thỏa thuận|thoả thuận|bản thỏa thuận|bản ghi nhớ|biên bản|hiệp định|chương trình hợp tác|kế hoạch hợp tác|văn bản hợp tác|tuyên bố chung)\b[^.,;:()]{0,160}",
+    )
+});
+/// Whoever comes, told by no name of a person: `tiếp đoàn nghị sĩ tỉnh Gifu`.
+static DELEGATION: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"^(?:các\s+)?đoàn\b(?:\s+[\p{L}\p{N}-]+){0,24}"));
+/// What ends the name of a delegation, or of an agreement.
+static END: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"\s+(?:do|gồm|đến|tới|sang|nhân|đang|đã|vào|tại|với|trong|trước|sáng|chiều|ngày|dưới)\b",
+    )
+});
+/// What only a verb of coming makes a visit: a land or a province, no house.
+static VISITED: LazyLock<Regex> = LazyLock::new(|| {
+    exact(
+        r"^(?:tỉnh|thành phố|TP\.?|Thành phố|thủ đô|Thủ đô|Việt Nam|Cộng hòa|Vương quốc|Liên bang|nước ta)\b(?:\s?\p{Lu}[\p{L}.]*)*",
     )
 });
 /// The country or city that is visited.
@@ -70,11 +91,16 @@ pub(crate) fn encounters(passage: &Passage<'_>, sentence: &Range<usize>) -> Vec<
             .organizations
             .iter()
             .any(|named| named.range.start < at && at < named.range.end);
-        if inside || passage.is_quoted(at) || !has_subject(passage, sentence, at) {
+        if inside || passage.is_quoted(at) {
+            continue;
+        }
+        let word = verb.as_str().to_lowercase();
+        let rest = &text[object..sentence.end];
+        if word.starts_with("ký") {
+            found.extend(signing(passage, sentence, at, object));
             continue;
         }
         let subject = passage.people_in(sentence.start..at).next_back();
-        let rest = &text[object..sentence.end];
         let person = passage
             .people_in(object..sentence.end)
             .next()
@@ -85,15 +111,26 @@ pub(crate) fn encounters(passage: &Passage<'_>, sentence: &Range<usize>) -> Vec<
             .filter(|named| is_object(&text[object..named.range.start]));
         let earlier = || {
             let form = PRONOUN.captures(rest)?.name("form")?.as_str();
-            let named = passage
-                .people_in(0..sentence.start)
-                .rev()
-                .find(|named| subject.is_none_or(|subject| subject.entity != named.entity))?;
+            let named = passage.people_in(0..sentence.start).rev().find(|named| {
+                subject.is_none_or(|subject: &Named<LocalPerson>| subject.entity != named.entity)
+            })?;
             let name = &text[named.range.clone()];
             Some((format!("{form} {name}"), object + form.len(), named.entity))
         };
-        let visit = verb.as_str().to_lowercase().starts_with("thăm");
-        let land = || LAND.find(rest).map(|land| land.as_str().trim_end());
+        let comes = ["đến thăm", "tới thăm", "sang thăm"]
+            .iter()
+            .any(|verb| word.starts_with(verb));
+        let visit = comes || word.starts_with("thăm");
+        let land = || {
+            let own = if comes { None } else { LAND.find(rest) };
+            own.or_else(|| VISITED.find(rest))
+                .map(|land| land.as_str().trim_end().trim_end_matches('.'))
+        };
+        let delegation = || {
+            let all = DELEGATION.find(rest)?.as_str();
+            let end = END.find(all).map_or(all.len(), |found| found.start());
+            Some((all[..end].trim_end().to_owned(), object + end))
+        };
         let (printed, end, met) = if visit && let Some(land) = land() {
             (land.to_owned(), object + land.len(), None)
         } else if visit {
@@ -109,11 +146,16 @@ pub(crate) fn encounters(passage: &Passage<'_>, sentence: &Range<usize>) -> Vec<
             )
         } else if let Some((printed, end, person)) = earlier() {
             (printed, end, Some(person))
+        } else if let Some((printed, end)) = delegation() {
+            let leader = leader(passage, sentence);
+            (printed, end, leader)
         } else {
             continue;
         };
-        let (kind, noun) = sort(&verb.as_str().to_lowercase());
-        let mut people: Vec<LocalPerson> = subject.iter().map(|named| named.entity).collect();
+        let Some(mut people) = host(passage, sentence, at..end) else {
+            continue;
+        };
+        let (kind, noun) = sort(&word);
         people.extend(met.filter(|met| !people.contains(met)));
         let organizations = match (met, body) {
             (None, Some(body)) if !visit => vec![body.entity],
@@ -130,13 +172,89 @@ pub(crate) fn encounters(passage: &Passage<'_>, sentence: &Range<usize>) -> Vec<
     found
 }
 
+/// Whoever does it: before the verb, or behind its object where the verb opens the sentence; nobody in
+/// the list where a body or a delegation does it, none at all where nobody is told.
+///
+/// Example: `Chiều cùng ngày, tiếp đoàn nghị sĩ tỉnh Gifu, bà An cảm ơn …` has Bà An.
+fn host(
+    passage: &Passage<'_>,
+    sentence: &Range<usize>,
+    encounter: Range<usize>,
+) -> Option<Vec<LocalPerson>> {
+    let text = passage.text;
+    if has_subject(passage, sentence, encounter.start) {
+        let named = passage
+            .people_in(sentence.start..encounter.start)
+            .next_back();
+        return Some(named.map(|named| named.entity).into_iter().collect());
+    }
+    let before = text[sentence.start..encounter.start].trim_end();
+    let opens = before.is_empty() || before.ends_with(',') && before.len() < 60;
+    let named = passage.people_in(encounter.end..sentence.end).next()?;
+    let gap = &text[encounter.end..named.range.start];
+    let behind = gap.starts_with(", ") && !gap[1..].contains([',', '.', ';', ':', '“']);
+    (opens && behind && gap.len() < 120).then(|| vec![named.entity])
+}
+
+/// Who leads the delegation that the sentence tells of: `do ông A, Chủ tịch Hội B làm trưởng đoàn`.
+pub(crate) fn leader(passage: &Passage<'_>, sentence: &Range<usize>) -> Option<LocalPerson> {
+    static LED: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(r"\bdo\s[^;:“”]{3,240}?\s(?:dẫn đầu|làm trưởng đoàn|làm đoàn trưởng)\b")
+    });
+    let led = LED.find(&passage.text[sentence.clone()])?;
+    passage
+        .people_in(sentence.start + led.start()..sentence.start + led.end())
+        .next()
+        .map(|named| named.entity)
+}
+
+/// The ceremony of which only the signing is told, with the bodies that sign.
+///
+/// Example: `Chiều 14/11, Sở Y tế và Hội X ký kết Thỏa thuận tài trợ …`.
+fn signing(
+    passage: &Passage<'_>,
+    sentence: &Range<usize>,
+    at: usize,
+    object: usize,
+) -> Option<Encounter> {
+    let text = passage.text;
+    let printed = AGREEMENT.find(&text[object..sentence.end])?.as_str();
+    let length = END
+        .find(printed)
+        .map_or(printed.len(), |found| found.start());
+    let printed = printed[..length].trim_end();
+    let bodies: Vec<_> = passage.organizations_in(sentence.start..at).collect();
+    let last = bodies.last()?;
+    if !has_subject(passage, sentence, at) || passage.people_in(last.range.end..at).next().is_some()
+    {
+        return None;
+    }
+    let mut organizations: Vec<LocalOrganization> = vec![last.entity];
+    for pair in bodies.windows(2).rev() {
+        let between = text[pair[0].range.end..pair[1].range.start].trim();
+        if !matches!(between, "và" | "," | "với" | "cùng") {
+            break;
+        }
+        organizations.insert(0, pair[0].entity);
+    }
+    Some(Encounter {
+        range: at..object + printed.len(),
+        kind: MeetingKind::Ceremony,
+        name: format!("Lễ ký kết {printed}"),
+        people: Vec::new(),
+        organizations,
+    })
+}
+
 fn is_object(gap: &str) -> bool {
+    // The stop of `TP.HCM` ends nothing.
+    let gap = &gap.replace("TP.", "TP");
     OBJECT.is_match(gap) && (POST.is_match(gap) || !OTHER.is_match(gap))
 }
 
 fn sort(verb: &str) -> (MeetingKind, &'static str) {
     match verb {
-        verb if verb.starts_with("thăm") => (MeetingKind::Visit, "Chuyến thăm"),
+        verb if verb.contains("thăm") => (MeetingKind::Visit, "Chuyến thăm"),
         verb if verb.starts_with("làm việc") => {
             (MeetingKind::WorkingSession, "Buổi làm việc với")
         }

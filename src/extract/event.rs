@@ -72,6 +72,7 @@ const HEADS: &[(&str, MeetingKind)] = &[
     ("ngày hội", MeetingKind::Exchange),
     ("liên hoan", MeetingKind::Exchange),
     ("gala", MeetingKind::Exchange),
+    ("phiên thường kỳ", MeetingKind::Session),
     ("kỳ họp", MeetingKind::Session),
     ("phiên họp", MeetingKind::Session),
     ("cuộc họp", MeetingKind::Session),

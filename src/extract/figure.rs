@@ -85,7 +85,9 @@ fn figure(passage: &Passage<'_>, captures: &Captures<'_>) -> Option<FigureFact> 
             .trim_start()
             .strip_prefix(['-', '–'])
             .is_some_and(|rest| rest.trim_start().starts_with(|c: char| c.is_ascii_digit()));
-    if glued || runs_on || (approximate.is_none() && ORDINAL.is_match(before)) {
+    // `cho thành phố 4,35 triệu USD`: a city, no street's number.
+    let city = before.trim_end().ends_with("thành phố");
+    if glued || runs_on || (approximate.is_none() && !city && ORDINAL.is_match(before)) {
         return None;
     }
     let bare_year = scale.is_empty() && printed.len() == 4 && (1900.0..=2100.0).contains(&value);
@@ -211,6 +213,7 @@ mod tests {
         check("Trị giá 1,5 nghìn tỷ đồng.", &["1500000000000 VND"]);
         check("Tặng 5.000.000 đồng.", &["5000000 VND"]);
         check("Viện trợ 2 triệu đô la Mỹ.", &["2000000 USD"]);
+        check("Tặng thành phố 4,35 triệu USD.", &["4350000 USD"]);
     }
 
     #[test]
@@ -225,6 +228,10 @@ mod tests {
         );
         check("Tăng từ 81% lên 97%.", &["81 %", "97 %"]);
         check("Tặng 5.200 cuốn sách tiếng Nga.", &["5200 cuốn sách"]);
+        check(
+            "Thu hút 300 bạn trẻ và 18 du học sinh.",
+            &["300 bạn trẻ", "18 du học sinh"],
+        );
     }
 
     #[test]

@@ -2,21 +2,26 @@
 
 use std::collections::BTreeMap;
 use std::ops::Range;
+use std::sync::LazyLock;
+
+use jiff::ToSpan;
+use regex::Regex;
 
 use crate::extract::attendance::attendance;
 use crate::extract::candidate::{
     Candidate, HELD, ORGANIZES, candidates, directive_spans, times_of_events,
 };
-use crate::extract::encounter::Encounter;
+use crate::extract::encounter::{Encounter, leader};
 use crate::extract::event::{Event, events};
 use crate::extract::organizer::organizers;
+use crate::extract::pattern::pattern;
 use crate::extract::place;
 use crate::extract::reading::{Passage, Reading};
 use crate::extract::roll::listed;
 use crate::extract::time::{Calendar, PrintedTime};
 use crate::model::{
-    Facts, LocalDirective, LocalMeeting, LocalOrganization, MeetingKind, MeetingReport, Mention,
-    Span, Stated, TimeSpan,
+    DatePrecision, Facts, LocalDirective, LocalMeeting, LocalOrganization, MeetingKind,
+    MeetingReport, Mention, Span, Stated, TimeSpan,
 };
 use crate::text::normalize;
 
@@ -262,7 +267,20 @@ fn attach(
             });
             if let Some(encounter) = &event.encounter {
                 let span = passage.span(passage.sentence_at(event.range.start));
-                found.parties.push((local, encounter.clone(), span));
+                if encounter.kind == MeetingKind::Ceremony {
+                    // Who signs holds the ceremony.
+                    if found.organizers[index].is_empty() {
+                        let signers = encounter.organizations.iter().zip(0..);
+                        found.organizers[index] = signers
+                            .map(|(organization, place)| (*organization, place > 0, span))
+                            .collect();
+                    }
+                } else {
+                    found.parties.push((local, encounter.clone(), span));
+                }
+            }
+            if event.kind == MeetingKind::Visit && made.is_some() {
+                lead(reading, passage, event, local, found);
             }
             if event.kind == MeetingKind::WorkingSession || event.kind == MeetingKind::Reception {
                 between(passage, event, local, found);
@@ -284,6 +302,36 @@ fn attach(
                 report.organizers.push(*organization);
             }
         }
+    }
+}
+
+/// Who leads the delegation is on the visit: `Đoàn X do bà A làm trưởng đoàn đã có chuyến thăm Hà Nội`.
+fn lead(
+    reading: &Reading<'_>,
+    passage: &Passage<'_>,
+    event: &Event,
+    meeting: LocalMeeting,
+    found: &mut Meetings,
+) {
+    let sentence = passage.sentence_at(event.range.start);
+    let led = leader(passage, &sentence)
+        .map(|person| (person, passage.span(sentence)))
+        .or_else(|| {
+            reading.passages.iter().find_map(|passage| {
+                passage.sentences.iter().find_map(|sentence| {
+                    Some((leader(passage, sentence)?, passage.span(sentence.clone())))
+                })
+            })
+        });
+    if let Some((person, span)) = led {
+        let encounter = Encounter {
+            range: event.range.clone(),
+            kind: event.kind,
+            name: String::new(),
+            people: vec![person],
+            organizations: Vec::new(),
+        };
+        found.parties.push((meeting, encounter, span));
     }
 }
 
@@ -360,7 +408,10 @@ fn meant(
                 }
                 MeetingKind::Reception | MeetingKind::WorkingSession => matches!(
                     kind,
-                    MeetingKind::Reception | MeetingKind::WorkingSession | MeetingKind::Exchange
+                    MeetingKind::Reception
+                        | MeetingKind::WorkingSession
+                        | MeetingKind::Exchange
+                        | MeetingKind::Visit
                 ),
                 MeetingKind::Session => {
                     matches!(kind, MeetingKind::Conference | MeetingKind::WorkingSession)
@@ -408,6 +459,12 @@ fn describe(
             span: passage.span(range),
         });
     }
+    if HELD.is_match(after)
+        && let Some(stated) = &report.time
+        && let Some(whole) = longer(passage, printed, &sentence, event, stated)
+    {
+        report.time = Some(whole);
+    }
     if report.place.is_none()
         && tells
         && let Some((name, range)) = place::place(passage, sentence.clone(), &event.range)
@@ -421,6 +478,61 @@ fn describe(
     if found.organizers[index].is_empty() {
         found.organizers[index] = organizers(passage, &sentence, &event.range);
     }
+}
+
+/// All the days of a meeting of which one is known: `diễn ra trong hai ngày 16 - 17/9`, or
+/// `Chiều 20/11, Hội thảo đã bế mạc sau ba ngày làm việc`.
+fn longer(
+    passage: &Passage<'_>,
+    printed: &[PrintedTime],
+    sentence: &Range<usize>,
+    event: &Event,
+    stated: &Stated<TimeSpan>,
+) -> Option<Stated<TimeSpan>> {
+    static AFTER: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(
+            r"\b(?:bế mạc|kết thúc)\b[^;:]{0,60}?\bsau\s+(?:(?P<number>[2-9])|(?P<word>hai|ba|bốn|năm))\s+ngày\b",
+        )
+    });
+    let day = stated.value;
+    if day.start != day.end || day.precision != DatePrecision::Day {
+        return None;
+    }
+    let calendar = Calendar {
+        published: Some(day.start),
+        year: Some(day.start.year()),
+        ..Calendar::default()
+    };
+    let range = printed
+        .iter()
+        .filter(|time| event.range.end <= time.range.start && time.range.end <= sentence.end)
+        .filter(|time| time.is_day())
+        .find_map(|time| {
+            let value = time.resolve(calendar)?;
+            (value.start < value.end && value.overlaps(day)).then(|| Stated {
+                value,
+                span: passage.span(time.range.clone()),
+            })
+        });
+    range.or_else(|| {
+        let here = passage.span(sentence.clone()).holds(stated.span);
+        let found = AFTER.captures(&passage.text[sentence.clone()])?;
+        let days: i64 = match (found.name("number"), found.name("word")) {
+            (Some(number), _) => number.as_str().parse().ok()?,
+            (None, Some(word)) => match word.as_str().to_lowercase().as_str() {
+                "hai" => 2,
+                "ba" => 3,
+                "bốn" => 4,
+                _ => 5,
+            },
+            (None, None) => return None,
+        };
+        let start = day.end.checked_sub((days - 1).days()).ok()?;
+        here.then_some(Stated {
+            value: TimeSpan { start, ..day },
+            span: stated.span,
+        })
+    })
 }
 
 /// Gives each meeting the documents cited where the article speaks of it.

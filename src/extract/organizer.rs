@@ -28,7 +28,7 @@ static LISTED: LazyLock<Regex> = LazyLock::new(|| {
 static DONE_BY: LazyLock<Regex> = LazyLock::new(|| pattern(r"^[^.;:“”]{0,140}?\b(?:do|được)\s+$"));
 static ENDING: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"^(?:\s*\([^)]*\))?[\s,]*(?:(?:đã|sẽ|vừa|cùng|đồng|phối hợp|chủ trì|long trọng|đứng ra)[\s,]*)*(?:tổ chức|đăng cai|phối hợp)\b",
+        r"^\)?(?:\s*\([^)]*\))?[\s,]*(?:(?:đã|sẽ|vừa|cùng|đồng|phối hợp|chủ trì|long trọng|đứng ra)[\s,]*)*(?:tổ chức|đăng cai|phối hợp)\b",
     )
 });
 
@@ -115,6 +115,11 @@ fn mark(
 ) -> Vec<(LocalOrganization, bool, Span)> {
     let mut marked: Vec<(LocalOrganization, bool, Span)> = Vec::new();
     for body in bodies {
+        // `Trường X (Đại học Y)`: Y only says whose X is.
+        let within = passage.text[..body.range.start].ends_with('(');
+        if within && !marked.is_empty() {
+            continue;
+        }
         if marked.iter().all(|(known, ..)| *known != body.entity) {
             marked.push((
                 body.entity,

@@ -12,9 +12,10 @@ use crate::text::normalize;
 
 /// `tại Hà Nội`, `ở thành phố Việt Trì`, `tại Nhà văn hóa Hữu nghị, Hà Nội`.
 static PLACE: LazyLock<Regex> = LazyLock::new(|| {
-    let word = r"(?:\p{Lu}[\p{L}\p{N}.]*|\d+)";
+    // Words of houses of which the second syllable is mostly printed small: `Cung Văn hóa Lao động`.
+    let word = r"(?:(?:Văn hóa|Văn hoá|Hội nghị|Hữu nghị|Lao động|Thanh niên|Thể thao|Triển lãm|Nghệ thuật|Quốc tế|Quân đội|Hòa bình|Thiếu nhi)\b|\p{Lu}[\p{L}\p{N}.]*|\d+\p{Lu}?)";
     exact(&format!(
-        r"\b(?:(?i:tại)|ở)\s+(?P<place>(?:(?:(?i:thành phố)|(?i:thủ đô)|tỉnh|huyện|quận|thị xã|xã|phường|thị trấn|khu|trụ sở|khách sạn|bảo tàng|trường|nhà|trung tâm|cung|hội trường|đảo|bang|vùng|làng|công viên|đại sứ quán|tòa nhà|hội quán)\s+)*{word}(?:(?:\s+(?:{word}|văn hóa|văn hoá|hữu nghị|nghị|quốc tế|hội nghị|hát|khách|thi đấu|triển lãm|thể thao|nghệ thuật|và|của|-|–|tế|thành phố|tỉnh)|\s?\([^)]{{1,40}}\)|,\s+(?:(?:thành phố|TP|tỉnh|huyện|quận|thủ đô|xã|phường)\.?\s+)?\p{{Lu}}\p{{L}}+))*)",
+        r"\b(?:(?i:tại)|ở)\s+(?P<place>(?:(?:(?i:thành phố)|(?i:thủ đô)|tỉnh|huyện|quận|thị xã|xã|phường|thị trấn|[Kk]hu|[Tt]rụ sở|[Kk]hách sạn|[Bb]ảo tàng|[Tt]rường|[Nn]hà|[Tt]rung tâm|[Cc]ung|[Hh]ội trường|đảo|bang|vùng|làng|công viên|đại sứ quán|tòa nhà|hội quán)\s+)*{word}(?:(?:\s+(?:{word}|văn hóa|văn hoá|hữu nghị|nghị|quốc tế|hội nghị|hát|khách|thi đấu|triển lãm|thể thao|nghệ thuật|và|của|-|–|tế|thành phố|tỉnh)|\s?\([^)]{{1,40}}\)|,\s+(?:(?:thành phố|TP|tỉnh|huyện|quận|thủ đô|xã|phường)\.?\s+)?\p{{Lu}}\p{{L}}+))*)",
     ))
 });
 

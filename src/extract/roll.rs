@@ -14,7 +14,7 @@ use crate::model::{LocalOrganization, LocalPerson};
 /// A sentence that opens with one of these says who comes next: `Dự Hội nghị có …`.
 static ROLL: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?:^|[.;]\s|\bvới\s+|,\s)(?P<act>(?:(?:cùng|đến|về|tới|sang)\s+)*(?:tham dự|dự|cùng tham gia|có mặt|điều hành|đồng chủ trì|chủ trì|sự tham dự|sự có mặt|sự tham gia|sự góp mặt|sự hiện diện|sự chứng kiến|sự chủ trì|sự điều hành))\b(?P<at>[^.;:“]{0,90}?)\s(?P<has>có|gồm|còn có|của)\s",
+        r"(?:^|[.;]\s|\b(?:với|dưới)\s+|,\s)(?P<act>(?:(?:cùng|đến|về|tới|sang)\s+)*(?:tham dự|dự|cùng tham gia|tiếp đoàn|đón đoàn|đón tiếp đoàn|có mặt|điều hành|đồng chủ trì|chủ trì|sự tham dự|sự có mặt|sự tham gia|sự góp mặt|sự hiện diện|sự chứng kiến|sự chủ trì|sự điều hành))\b(?P<at>[^.;:“]{0,90}?)\s(?P<has>có|gồm|còn có|của)\s",
     )
 });
 /// `Về phía Việt Nam có …`.
@@ -136,9 +136,12 @@ pub(crate) fn listed(
     });
     static PLAIN: LazyLock<Regex> = LazyLock::new(|| {
         pattern(
-            r"^[\s,;]*(?:(?:và|cùng|cũng như|với|các|của|thuộc|đến từ|từ|là|trung ương|đại diện|lãnh đạo)[\s,;]*)*(?:\([^)]*\)[\s,;]*)?$",
+            r"^[\s,;]*(?:(?:và|cùng|cũng như|với|các|của|thuộc|đến từ|từ|là|trung ương|đại diện|lãnh đạo|nhóm tác giả|tác giả|tập thể)[\s,;]*)*(?:\([^)]*\)[\s,;]*)?$",
         )
     });
+    // `ông A, Trưởng đại diện Tổ chức X`: a post, not somebody whom X has sent.
+    static HEADING: LazyLock<Regex> =
+        LazyLock::new(|| pattern(r"\b(?:trưởng|phó|văn phòng|cơ quan)\s+đại diện\b"));
     let text = passage.text;
     let mut people: Vec<LocalPerson> = Vec::new();
     let mut organizations: Vec<LocalOrganization> = Vec::new();
@@ -165,7 +168,8 @@ pub(crate) fn listed(
                 in_list = false;
             }
             Err(organization) => {
-                let belongs = (in_list && PLAIN.is_match(between)) || SENT.is_match(between);
+                let belongs = (in_list && PLAIN.is_match(between))
+                    || SENT.is_match(&HEADING.replace_all(between, "_"));
                 if belongs && !organizations.contains(&organization) {
                     organizations.push(organization);
                 }

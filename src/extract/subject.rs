@@ -14,7 +14,7 @@ use crate::text::normalize;
 /// Words that may stand between a subject and its verb.
 static ADVERBS: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?:[\s,]*\b(?:đã|cũng|sẽ|còn|vừa|đều|cùng|đang|lại|thẳng thắn|tiếp tục|nhiệt liệt|trân trọng|chân thành|xin|một lần nữa|đặc biệt|luôn|xúc động|phấn khởi|vui mừng|hân hạnh|đồng thời|trực tiếp|tiếp đó|mong muốn|bày tỏ|gửi thư|gửi lời|có bài|có bài phát biểu|đã có|lên|muốn|hy vọng|vinh dự|vui vẻ|khiêm tốn|mạnh mẽ|nhận định|tin tưởng))+[\s,]*$",
+        r"(?:[\s,]*\b(?:đã|cũng|sẽ|còn|vừa|đều|cùng|đang|lại|thẳng thắn|tiếp tục|nhiệt liệt|trân trọng|chân thành|xin|một lần nữa|đặc biệt|luôn|xúc động|phấn khởi|vui mừng|hân hạnh|đồng thời|thì|trực tiếp|tiếp đó|mong muốn|bày tỏ|gửi thư|gửi lời|có bài|có bài phát biểu|đã có|lên|muốn|hy vọng|vinh dự|vui vẻ|khiêm tốn|mạnh mẽ|nhận định|tin tưởng))+[\s,]*$",
     )
 });
 /// Words of a clause: a name before them is not the subject of a verb behind them.
@@ -153,7 +153,14 @@ pub(crate) fn is_apposition(passage: &Passage<'_>, gap: Range<usize>) -> bool {
     if gap.end - gap.start > LONGEST {
         return false;
     }
+    // `Trưởng ban Tổ chức Hội thảo` is a post, and tells of no event.
+    static STAFF: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(
+            r"\bban\s+(?:tổ chức|chỉ đạo|vận động)\s+(?:hội nghị|hội thảo|đại hội|diễn đàn|tọa đàm|toạ đàm|lễ|chương trình|cuộc thi)\b",
+        )
+    });
     let mask = mask(passage, gap);
+    let mask = STAFF.replace_all(&mask, "_");
     let trimmed = mask.trim();
     if trimmed.is_empty() {
         return true;

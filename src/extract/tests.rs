@@ -225,6 +225,27 @@ fn meetings_told_by_a_verb() {
 }
 
 #[test]
+fn delegations_and_signings() {
+    check(
+        "Sáng 14/9, tại Hà Nội, bà Nguyễn Thị An, Chủ tịch Hội Nông dân Việt Nam đã tiếp đoàn nghị sĩ tỉnh Gifu (Nhật Bản) do ông Trần Văn Minh làm trưởng đoàn.",
+        "@0 RECEPTION | Buổi tiếp đoàn nghị sĩ tỉnh Gifu | 2023-09-14 | Hà Nội
+           Nguyễn Thị An: ATTENDEE
+           Trần Văn Minh: ATTENDEE",
+    );
+    check(
+        "Sáng 14/9, tại Hà Nội, Bộ Ngoại giao và Hội Nông dân Việt Nam ký kết Thỏa thuận hợp tác.",
+        "@0 CEREMONY | Lễ ký kết Thỏa thuận hợp tác | 2023-09-14 | Hà Nội
+           Bộ Ngoại giao: ORGANIZER
+           Hội Nông dân Việt Nam: CO_ORGANIZER",
+    );
+    check(
+        "Chiều 14/9, tại Hà Nội, Hội Nông dân Việt Nam tổ chức Hội thảo “Đất và nước”. Hội thảo diễn ra trong hai ngày 14 - 15/9.",
+        "@0 WORKSHOP | Hội thảo “Đất và nước” | 2023-09-14/2023-09-15 | Hà Nội
+           Hội Nông dân Việt Nam: ORGANIZER",
+    );
+}
+
+#[test]
 fn events_in_passing_are_no_reports() {
     check(
         "Nhiều hội nghị, hội thảo đã được tổ chức trong năm qua, góp phần đưa Nghị quyết Đại hội XIII của Đảng vào cuộc sống.",

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 use unicode_normalization::UnicodeNormalization;
 
-use crate::text::{normalize, unmarked};
+use crate::text::{normalize, sentences, unmarked};
 
 /// What the page's markup says of a block; plain text says nothing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -47,8 +47,9 @@ pub(super) struct Block {
 
 static HEADING_SIGNS: LazyLock<Regex> =
     LazyLock::new(|| Regex::new(r"^#{1,6}\s+(.+?)\s*#*$").expect("the pattern is well formed"));
-static ALL_BOLD: LazyLock<Regex> =
-    LazyLock::new(|| Regex::new(r"^\*\*([^*]+)\*\*$").expect("the pattern is well formed"));
+static ALL_BOLD: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"^(?:\*\*([^*]+)\*\*|\*([^* ][^*]*)\*)$").expect("the pattern is well formed")
+});
 
 /// Signs that tables leave around their cells' text: `| Toàn cảnh hội nghị |`.
 const FRAME: [char; 2] = ['|', ' '];
@@ -70,8 +71,11 @@ impl Block {
                 Mark::Heading
             }));
             text = inner[1].to_owned();
-        } else if let Some(inner) = ALL_BOLD.captures(&text) {
-            text = inner[1].trim().to_owned();
+        } else if let Some(inner) = ALL_BOLD
+            .captures(&text)
+            .and_then(|found| found.get(1).or_else(|| found.get(2)))
+        {
+            text = inner.as_str().trim().to_owned();
         }
         if let Some(inner) = ALL_LINK.captures(&text) {
             mark = mark.or(Some(Mark::Link));
@@ -121,6 +125,29 @@ impl Block {
         blocks
     }
 
+    /// The blocks with the longest one cut behind its first sentence, which stands for the title where a
+    /// page has none: a whole report on one line.
+    pub(super) fn with_title_apart(blocks: Vec<Block>) -> Vec<Block> {
+        let longest = (0..blocks.len()).max_by_key(|&at| (blocks[at].chars(), blocks.len() - at));
+        let mut apart = Vec::with_capacity(blocks.len() + 1);
+        for (at, block) in blocks.into_iter().enumerate() {
+            let sentence = sentences(&block.text).first().map_or(0, |first| first.end);
+            // `Tổng kết công tác năm: Hội nghị diễn ra …`, one sentence.
+            let colon = block.text.find(": ").map(|colon| colon + 1);
+            let first = colon.filter(|_| sentence == block.text.len());
+            let (title, rest) = block.text.split_at(first.unwrap_or(sentence));
+            let title = title.trim_end_matches(['.', ':']);
+            let title = Block::new(title, block.gap, Some(Mark::Title));
+            let rest = Block::new(rest, true, None);
+            if let (true, Some(title), Some(rest)) = (Some(at) == longest, title, rest) {
+                apart.extend([title, rest]);
+            } else {
+                apart.push(block);
+            }
+        }
+        apart
+    }
+
     /// The text without the signs that a table leaves around it.
     pub(super) fn core(&self) -> &str {
         self.text.trim_matches(FRAME)
@@ -135,6 +162,19 @@ impl Block {
     pub(super) fn is_image(&self) -> bool {
         let core = self.core();
         core.starts_with("![") && core.ends_with(')') && core.contains("](")
+    }
+
+    /// Whether it is a picture's file name or number: `toan-canh.jpg`, `Ảnh 2`.
+    pub(super) fn is_file(&self) -> bool {
+        let lower = self.text.to_lowercase();
+        let numbered = |name: &str| {
+            (lower.strip_prefix(name))
+                .is_some_and(|rest| rest.trim().bytes().all(|digit| digit.is_ascii_digit()))
+        };
+        let file = [".jpg", ".jpeg", ".png", ".gif", ".webp"]
+            .iter()
+            .any(|end| lower.ends_with(end));
+        file && !self.text.contains(' ') || numbered("ảnh ") || numbered("hình ")
     }
 
     /// How many words it has.

@@ -85,6 +85,14 @@ fn resumption(blocks: &[Block], heading: usize) -> Option<usize> {
         .iter()
         .filter(|block| block.is_headline() && block.doubled().is_empty())
         .count();
+    // Behind the last title that is printed twice stands its summary, or the article again.
+    let last = rest
+        .iter()
+        .rposition(|block| !block.doubled().is_empty())
+        .unwrap_or(0);
+    if last > 0 && rest[last..].iter().filter(is_text).count() < 2 {
+        return None;
+    }
     let first = rest.iter().position(|block| is_text(&block))?;
     let in_a_row = |pair: &[Block]| {
         pair.iter()
@@ -137,7 +145,7 @@ fn alone(own: &[Block], at: usize, title: &Block, listed: &Teasers) -> Part {
     if at == 0 && block.folded == title.folded {
         return Part::Aside;
     }
-    if block.repeats(title) || block.is_slug() || block.is_image() {
+    if block.repeats(title) || block.is_slug() || block.is_image() || block.is_file() {
         return Part::Picture;
     }
     if let Some(rest) = block
@@ -356,12 +364,17 @@ fn ending(own: &[Block], parts: &mut [Part]) {
     else {
         return;
     };
-    for part in &mut parts[first + 1..last.max(first + 1)] {
-        if matches!(part, Part::Byline(byline) if byline.source_url.is_none()) {
-            *part = Part::Text;
+    for at in first + 1..last.max(first + 1) {
+        let unlabelled = byline::credit(&own[at]).is_none();
+        if unlabelled && matches!(&parts[at], Part::Byline(byline) if byline.source_url.is_none()) {
+            parts[at] = Part::Text;
         }
     }
     let signed = (last + 1..own.len()).find(|&at| matches!(parts[at], Part::Byline(_)));
+    let comments = (last + 1..own.len())
+        .find(|&at| furniture::heads_comments(&own[at]))
+        .unwrap_or(own.len());
+    parts[comments..].fill(Part::Aside);
     for at in last + 1..own.len() {
         if parts[at] != Part::Text {
             continue;

@@ -32,15 +32,28 @@ static CREDIT: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"(?i)^(?:tác giả|người viết|(?:bài|tin)(?:\s*(?:,|và|&|-|/|\s)\s*(?:ảnh|bài|video|clip))*|thực hiện|nội dung|phóng viên|biên tập|người thực hiện|nhóm (?:pv|phóng viên|tác giả)|by|author)\s*:\s*(?P<who>.+)$")
         .expect("the pattern is well formed")
 });
+/// The newsroom before its photographer: `PV - Ảnh: CTV`.
+static STAFF: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?i)^(?P<who>p\.?v\.?|nhóm pv|nhóm phóng viên|ban biên tập|bbt|btv|ctv)\s*[-–,;]\s*ảnh\s*:\s*.{2,60}$")
+        .expect("the pattern is well formed")
+});
+static INITIALS: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"^\p{Lu}(?:\.\s?\p{Lu}){1,3}\.?$").expect("the pattern is well formed")
+});
 static PHOTO: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"(?i)^(?:\(?(?:nguồn )?ảnh|video|clip|đồ họa|thiết kế|trình bày)(?:\s*(?:,|và|&|/)\s*\p{L}+)?\s*:\s*.{2,60}$").expect("the pattern is well formed")
 });
 static SOURCE: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?i)^[\(\[]?\s*(?:(?:nguồn(?:\s+tin)?|source)\s*:|(?:theo|nguồn|lược theo|tổng hợp từ|tổng hợp theo)\s*:?\s)\s*(?P<what>.+?)\s*[\)\]]?\.?$")
+    Regex::new(r"(?i)^[\(\[]?\s*(?:(?:(?:trích\s+|dẫn\s+|theo\s+)?nguồn(?:\s+tin)?|source)\s*:|(?:theo|nguồn|lược theo|tổng hợp từ|tổng hợp theo)\s*:?\s)\s*(?P<what>.+?)\s*[\)\]]?\.?$")
         .expect("the pattern is well formed")
 });
 static ROLE: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"(?i)\s*\((?:t/h|tổng hợp|th|lược dịch|ghi|thực hiện|biên dịch|dịch|lược ghi|sưu tầm|theo[^)]*)\)\s*$").expect("the pattern is well formed")
+});
+/// The photographer behind the writer: `Bài: Thu Hà – Ảnh: Việt Hùng`.
+static OTHER_CREDIT: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?i)\s*[-–;,|/.]?\s*(?:ảnh|video|clip|hình|đồ họa)\s*:.*$")
+        .expect("the pattern is well formed")
 });
 static MAIL: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"[\(\[<]?\s*[\w.+-]+@[\w-]+(?:\.[\w-]+)+\s*[\)\]>]?")
@@ -159,7 +172,9 @@ pub(super) fn byline(block: &Block) -> Option<Byline> {
 
 /// Reads a labelled signature: `Tin, ảnh: Văn Đước`.
 pub(super) fn credit(block: &Block) -> Option<Byline> {
-    let credit = CREDIT.captures(block.core())?;
+    let credit = CREDIT
+        .captures(block.core())
+        .or_else(|| STAFF.captures(block.core()))?;
     (block.words() <= 16).then(|| signed(&credit["who"], true))?
 }
 
@@ -229,6 +244,13 @@ fn signed(text: &str, labelled: bool) -> Option<Byline> {
         matches!(c, '(' | '*' | '[' | ']' | '-' | '–' | ' ') || c == ')' && !text.contains('(')
     });
     let mut text = ROLE.replace(text, "").into_owned();
+    if labelled {
+        text = OTHER_CREDIT.replace(&text, "").into_owned();
+        // `Tin và ảnh: Ban Châu Á - Châu Phi`: no person signs.
+        if is_outlet(&text) && !text.contains(['/', '(']) {
+            return Some(found);
+        }
+    }
     if let Some((names, inside)) = text.clone().split_once('(') {
         let inside = inside.trim_end_matches([')', ' ']);
         if !is_outlet(inside) && !HOST.is_match(inside) {
@@ -255,6 +277,7 @@ fn signed(text: &str, labelled: bool) -> Option<Byline> {
     let newsroom = |name: &str| NEWSROOM_NAMES.iter().any(|form| *form == normalize(name));
     let fits = |name: &&str| {
         newsroom(name)
+            || INITIALS.is_match(name)
             || is_name(name, 5) && (labelled || found.source_name.is_some() || name.contains(' '))
     };
     let plain = (1..=4).contains(&names.len()) && names.iter().all(fits);
@@ -284,6 +307,15 @@ pub(super) fn is_name(text: &str, most: usize) -> bool {
 /// Whether the text begins as an outlet's name does: `Báo Nhân Dân`, `TTXVN`.
 fn is_outlet(text: &str) -> bool {
     let folded = normalize(text);
+    // `Trang Nhung`, `Ban Mai` are people.
+    let person = text.split(' ').count() == 2
+        && is_name(text, 2)
+        && ["trang ", "ban ", "đài "]
+            .iter()
+            .any(|word| folded.starts_with(&normalize(word)));
+    if person {
+        return false;
+    }
     OUTLET_NAMES.iter().any(|outlet| {
         folded
             .strip_prefix(outlet.as_str())

@@ -211,6 +211,21 @@ const BUTTONS: &[&str] = &[
     "rộng",
     "hẹp",
     "bookmark",
+    "trả lời",
+    "google",
+    "google+",
+    "gửi bạn bè",
+    "lưu bài viết này",
+    "tải về",
+    "tải xuống",
+    "mục lục",
+    "link bài gốc",
+    "link gốc",
+    "xem bài gốc",
+    "bài gốc",
+    "lên trên",
+    "chọn ngày",
+    "các tin đã đưa ngày",
 ];
 
 /// Headings of blocks that advertise other articles.
@@ -232,6 +247,17 @@ const HEADINGS: &[(TeaserKind, &[&str])] = &[
             "liên quan",
             "nội dung liên quan",
             "tin cùng chủ đề",
+            "tin cùng chuyên mục",
+            "cùng chuyên mục",
+            "bài cùng chuyên mục",
+            "bài viết cùng chuyên mục",
+            "tin bài cùng chuyên mục",
+            "các tin cùng chuyên mục",
+            "tin cùng mục",
+            "cùng thể loại",
+            "tin cùng thể loại",
+            "tin trong chuyên mục",
+            "tin cùng danh mục",
             "cùng chủ đề",
             "bài cùng chủ đề",
             "bài viết cùng chủ đề",
@@ -265,6 +291,8 @@ const HEADINGS: &[(TeaserKind, &[&str])] = &[
             "có thể bạn chưa đọc",
             "bạn nên đọc",
             "quan tâm",
+            "mời bạn xem thêm",
+            "bạn đọc quan tâm",
         ],
     ),
     (
@@ -295,13 +323,6 @@ const HEADINGS: &[(TeaserKind, &[&str])] = &[
             "các tin mới",
             "tin đã đưa",
             "tin đã đăng",
-            "tin cùng chuyên mục",
-            "cùng chuyên mục",
-            "bài cùng chuyên mục",
-            "bài viết cùng chuyên mục",
-            "tin bài cùng chuyên mục",
-            "các tin cùng chuyên mục",
-            "tin cùng mục",
             "bài viết mới",
             "bài viết mới nhất",
             "bài mới",
@@ -310,9 +331,6 @@ const HEADINGS: &[(TeaserKind, &[&str])] = &[
             "tin tức mới",
             "tin tức mới nhất",
             "tin tức khác",
-            "cùng thể loại",
-            "tin cùng thể loại",
-            "tin trong chuyên mục",
             "tin tiếp theo",
             "tin trước đó",
             "các tin trước",
@@ -325,12 +343,15 @@ const HEADINGS: &[(TeaserKind, &[&str])] = &[
             "tin tức",
             "thời sự mới nhất",
             "latest news",
-            "tin cùng danh mục",
             "bài viết trước",
             "các bài mới",
             "các bài đã đăng",
             "các bài viết mới",
             "các tin bài mới",
+            "phỏng vấn khác",
+            "chuyên đề khác",
+            "hoạt động khác",
+            "sự kiện khác",
         ],
     ),
     (
@@ -373,7 +394,7 @@ const HEADINGS: &[(TeaserKind, &[&str])] = &[
 static IMPRINT: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(
         r"(?ix)^(?: [®©] | phiên\ bản\ di\ động | bản\ quyền | copyright | (?:số\ )?giấy\ phép | gp\b | cơ\ quan\ (?:chủ\ quản|ngôn\ luận|của) | (?:phó\ )?tổng\ biên\ tập\s*[:\-] | chịu\ trách\ nhiệm | địa\ chỉ\s*: | trụ\ sở\s*[:\w] | tòa\ soạn\s*: | toà\ soạn\s*:
-        | điện\ thoại\s*: | (?:đt|tel|fax|hotline|email|e-mail|website|đường\ dây\ nóng)\s*[:.] | liên\ hệ\ (?:quảng\ cáo|tòa\ soạn|toà\ soạn) | ghi\ rõ\ nguồn | không\ được\ sao\ chép | cấm\ sao\ chép | all\ rights\ reserved | đang\ truy\ cập | (?:tổng\ )?(?:lượt|số\ lượt)\ truy\ cập | thống\ kê\ truy\ cập | powered\ by | thiết\ kế\ (?:và|bởi|web) | phát\ triển\ bởi | trang\ thông\ tin\ điện\ tử\ tổng\ hợp\ của )",
+        | điện\ thoại\s*: | (?:đt|tel|fax|hotline|email|e-mail|website|đường\ dây\ nóng)\s*[:.] | liên\ hệ\ (?:quảng\ cáo|tòa\ soạn|toà\ soạn) | ghi\ rõ\ nguồn | không\ được\ sao\ chép | cấm\ sao\ chép | all\ rights\ reserved | đang\ truy\ cập | (?:tổng\ )?(?:lượt|số\ lượt)\ truy\ cập | thống\ kê\ truy\ cập | powered\ by | thiết\ kế\ (?:và|bởi|web) | phát\ triển\ bởi | trang\ thông\ tin\ điện\ tử\ tổng\ hợp\ của | liên\ kết\ (?:web|website|trang|nhanh)\b | .{0,60}\s[-–]\s*cơ\ quan\ (?:chủ\ quản|ngôn\ luận|của|trung\ ương)\b | .{0,80}\bgiấy\ phép\ (?:số|xuất\ bản|hoạt\ động|thiết\ lập)\b )",
     )
     .expect("the pattern is well formed")
 });
@@ -381,7 +402,7 @@ static IMPRINT: LazyLock<Regex> = LazyLock::new(|| {
 /// Lines with a changing part: counters, invitations, tags.
 static CHANGING: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(
-        r"(?ix)^(?: (?:số\ )?(?:lượt|lần)\ (?:xem|đọc|truy\ cập)\s*[:(]?\s*[\d.,]* \)? | (?:đã\ )?(?:xem|đọc|views?)\s*:?\s*[\d.,]+(?:\ lần)? | [\d.,]+\s*(?:lượt\ xem|lượt\ đọc|lượt|views?|bình\ luận|thích|chia\ sẻ|người\ đã\ xem|phút\ đọc) | (?:tags?|từ\ kh(?:óa|oá)|chủ\ đề)\s*:.* | theo\ dõi\ .{0,60}(?:trên|tại)(?:$|\ (?:google\ news|facebook|zalo|youtube|kênh).*) | mời\ (?:quý\ )?(?:bạn\ đọc|độc\ giả|quý\ vị).{0,80}(?:theo\ dõi|truy\ cập|xem\ thêm|đón\ đọc).* | (?:bình\ luận|ý\ kiến(?:\ bạn\ đọc)?)\s*\(\d+\) | (?:\d+(?:[.,]\d+)?/5)?\s*(?:đánh\ giá|phiếu\ bầu|\d+\ đánh\ giá).{0,30} | (?:họ\ (?:và\ )?tên|email|nội\ dung|mã\ (?:xác\ nhận|bảo\ vệ)|tiêu\ đề)\s*[*:(].{0,30} | (?:vui\ lòng|xin\ vui\ lòng|xin\ mời)\ .{0,60}(?:tiếng\ việt\ có\ dấu|đăng\ nhập|bình\ luận).* | bạn\ (?:còn|có\ thể\ nhập)\ .{0,40}ký\ tự.* | \d+\s*/\s*\d+ | \[?\s*(?:[+\-]|a)\s*\]? | .{0,20}cỡ\ chữ.{0,20} | your\ browser\ .* | trình\ duyệt\ .{0,60}không\ hỗ\ trợ.* | (?:nhấn|bấm|click)\ vào\ .{0,60} | share\ on\ .* | (?:chia\ sẻ|gửi)\ (?:bài\ viết\ |qua\ |lên\ |tới\ |cho\ )+.{0,40} | facebook\ twitter.* | tin\ mới\ (?:y\ tế|trong\ ngày)$ | \d+\s*(?:giây|phút|giờ|ngày|tuần|tháng|năm)\ trước | gmt\s?\+?\d+ | .{0,4}javascript.* )$",
+        r"(?ix)^(?: (?:số\ )?(?:lượt|lần)\ (?:xem|đọc|truy\ cập)\s*[:(]?\s*[\d.,]* \)? | (?:đã\ )?(?:xem|đọc|views?)\s*:?\s*[\d.,]+(?:\ lần)? | [\d.,]+\s*(?:lượt\ xem|lượt\ đọc|lượt|views?|bình\ luận|thích|chia\ sẻ|người\ đã\ xem|phút\ đọc) | (?:tags?|từ\ kh(?:óa|oá)|chủ\ đề|chuyên\ mục|danh\ mục)\s*:.* | (?:\#[\p{L}\d][^\#]{0,40}){1,20} | (?:tải\ (?:về|xuống|file|tệp)|(?:file|tệp|văn\ bản)\ đính\ kèm|đính\ kèm|download)\s*:.* | .{0,20}hãy\ (?:là|trở\ thành)\ người\ đầu\ tiên\ .* | theo\ dõi\ .{0,60}(?:trên|tại)(?:$|\ (?:google\ news|facebook|zalo|youtube|kênh).*) | \*?\s*mời\ (?:quý\ )?(?:bạn\ đọc|độc\ giả|quý\ vị).{0,80}(?:theo\ dõi|truy\ cập|xem\ |đón\ đọc|vào\ chuyên\ mục).* | (?:bình\ luận|ý\ kiến(?:\ bạn\ đọc)?)\s*\(\d+\) | (?:\d+(?:[.,]\d+)?/5)?\s*(?:đánh\ giá|phiếu\ bầu|\d+\ đánh\ giá).{0,30} | (?:họ\ (?:và\ )?tên|email|nội\ dung|mã\ (?:xác\ nhận|bảo\ vệ)|tiêu\ đề)\s*[*:(].{0,30} | (?:vui\ lòng|xin\ vui\ lòng|xin\ mời)\ .{0,60}(?:tiếng\ việt\ có\ dấu|đăng\ nhập|bình\ luận).* | bạn\ (?:còn|có\ thể\ nhập)\ .{0,40}ký\ tự.* | \d+\s*/\s*\d+ | \[?\s*(?:[+\-]|a)\s*\]? | .{0,20}cỡ\ chữ.{0,20} | your\ browser\ .* | trình\ duyệt\ .{0,60}không\ hỗ\ trợ.* | (?:nhấn|bấm|click)\ vào\ .{0,60} | share\ on\ .* | (?:chia\ sẻ|gửi)\ (?:bài\ viết\ |qua\ |lên\ |tới\ |cho\ )+.{0,40} | facebook\ twitter.* | tin\ mới\ (?:y\ tế|trong\ ngày)$ | \d+\s*(?:giây|phút|giờ|ngày|tuần|tháng|năm)\ trước | gmt\s?\+?\d+ | .{0,4}javascript.* )$",
     )
     .expect("the pattern is well formed")
 });
@@ -406,10 +427,61 @@ fn bare(text: &str) -> String {
     normalize(text.trim_matches(|c: char| !c.is_alphanumeric() && !matches!(c, ')' | '+')))
 }
 
+/// Buttons that no headline consists of, one of which every row of buttons has.
+const TOOLS: &[&str] = &[
+    "bản in",
+    "chia sẻ",
+    "copy link",
+    "facebook",
+    "gửi cho bạn bè",
+    "gửi email",
+    "in bài viết",
+    "lưu bài viết",
+    "lên đầu trang",
+    "quay lại",
+    "thích",
+    "trả lời",
+    "trở về",
+    "twitter",
+    "zalo",
+];
+
 /// Whether the block is a button, a counter, a label: `aa`, `Chia sẻ`, `Lượt xem: 120`.
 pub(super) fn is_button(block: &Block) -> bool {
-    block.words() <= 12 && BUTTON_SET.contains(&bare(&block.text))
+    block.words() <= 12 && (BUTTON_SET.contains(&bare(&block.text)) || is_toolbar(&block.text))
         || block.chars() < 200 && CHANGING.is_match(&block.text)
+}
+
+/// Whether the line is a row of buttons: `Chia sẻ Facebook Zalo Bản in`, `[Trở về] [In]`.
+fn is_toolbar(text: &str) -> bool {
+    let folded = normalize(text);
+    let words: Vec<&str> = folded
+        .split([' ', '|', '[', ']', ':', '/', ',', '•', '·'])
+        .filter(|word| word.chars().any(char::is_alphanumeric))
+        .collect();
+    // Whether the words before each place are buttons, and one of them a tool.
+    let mut rows: Vec<Option<bool>> = vec![Some(false)];
+    for end in 1..=words.len() {
+        let row = (end.saturating_sub(6)..end)
+            .filter_map(|start| {
+                let button = words[start..end].join(" ");
+                let is_tool = TOOLS.iter().any(|tool| normalize(tool) == button);
+                let before = rows[start].filter(|_| BUTTON_SET.contains(&button))?;
+                Some(before || is_tool)
+            })
+            .max();
+        rows.push(row);
+    }
+    words.len() > 1 && rows.last() == Some(&Some(true))
+}
+
+/// Whether the line heads the readers' comments of an article that has some: `Bình luận (3)`.
+pub(super) fn heads_comments(block: &Block) -> bool {
+    static COMMENTS: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(r"(?i)^(?:các )?(?:bình luận|ý kiến)(?: (?:bạn đọc|của bạn đọc))?\s*\(\s*[1-9]\d*\s*\)$")
+            .expect("the pattern is well formed")
+    });
+    block.words() <= 8 && COMMENTS.is_match(&block.text)
 }
 
 /// The kind of teasers that the block announces: `Tin bài liên quan` announces related ones.
@@ -437,4 +509,44 @@ pub(super) fn is_gallery(block: &Block) -> bool {
 /// As [`is_gallery`], of a title alone.
 pub(super) fn is_gallery_title(title: &str) -> bool {
     GALLERY.is_match(title)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{heads_comments, is_button};
+    use crate::page::block::Block;
+
+    fn block(line: &str) -> Block {
+        Block::new(line, true, None).expect("a line with text")
+    }
+
+    #[test]
+    fn rows_of_buttons_and_labels_are_told_from_headlines() {
+        for line in [
+            "Chia sẻ Facebook Zalo Bản in",
+            "[Trở về] [In] [Gửi email]",
+            "|Facebook |Twitter |Google+",
+            "Chia sẻ: Facebook | Zalo | Copy link",
+            "#hữu nghị #Lào",
+            "Chuyên mục: Khoa học - Giáo dục",
+            "Tải về: thong-cao.pdf",
+            "Hãy là người đầu tiên bình luận bài này!",
+        ] {
+            assert!(is_button(&block(line)), "{line}");
+        }
+        for line in [
+            "Chia sẻ khó khăn với bạn bè Cuba",
+            "Ảnh lịch sử miền Nam",
+            "Facebook và đối ngoại nhân dân",
+            "Bản in thử của cuốn sách hữu nghị",
+        ] {
+            assert!(!is_button(&block(line)), "{line}");
+        }
+    }
+
+    #[test]
+    fn only_comments_that_are_there_are_headed() {
+        assert!(heads_comments(&block("BÌNH LUẬN (3)")));
+        assert!(!heads_comments(&block("Bình luận (0)")));
+    }
 }

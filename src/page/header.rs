@@ -265,7 +265,11 @@ fn section(blocks: &[Block], title: usize) -> Vec<String> {
     };
     let alone = above
         .iter()
-        .filter(|block| date::stamp(&block.text).is_none() && !block.is_upper())
+        .filter(|block| {
+            date::stamp(&block.text).is_none()
+                && !block.is_upper()
+                && !byline::is_outlet_name(&block.text)
+        })
         .count()
         == 1;
     let again = above
@@ -273,6 +277,17 @@ fn section(blocks: &[Block], title: usize) -> Vec<String> {
         .filter(|block| block.folded == near.folded)
         .count()
         > 1;
+    // `Chính trị | Tin tức` under a menu that has the first of them.
+    let parts: Vec<&str> = near.text.split(" | ").map(str::trim).collect();
+    let menu = || {
+        let first = normalize(parts[0]);
+        above
+            .iter()
+            .any(|block| block.folded != near.folded && block.folded.contains(&first))
+    };
+    if (2..=3).contains(&parts.len()) && !near.is_upper() && menu() {
+        return parts.into_iter().map(str::to_owned).collect();
+    }
     let is_section = (alone || again)
         && !near.is_upper()
         && near.mark.is_none()

@@ -87,7 +87,9 @@ fn from_text(text: &str, address: Option<&str>) -> Option<Article> {
         url: address.map(str::to_owned),
         ..Declared::default()
     };
-    layout::article(&Block::lines(&text), declared)
+    let blocks = Block::lines(&text);
+    layout::article(&blocks, declared.clone())
+        .or_else(|| layout::article(&Block::with_title_apart(blocks), declared))
 }
 
 /// The container that the page's markup names, else the page as a whole, else what a readability

@@ -25,6 +25,11 @@ static DAY: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"\s*[\(\[]\s*(?:\d{1,2}:\d{2}[\s,|-]*)?\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{2,4})?(?:[\s,|-]*\d{1,2}:\d{2}(?::\d{2})?(?:\s*[AP]M)?)?\s*[\)\]]\s*$").expect("the pattern is well formed")
 });
 
+static RANK: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"^(?:\d{1,2}:\d{2}(?:\s*[|-])?|\d{1,2}[.)])\s+")
+        .expect("the pattern is well formed")
+});
+
 /// Signs before the entries of a list.
 const BULLETS: [char; 8] = ['-', '•', '*', '+', '>', '»', '►', '▪'];
 
@@ -34,6 +39,8 @@ impl Teasers {
         let title = title.trim_matches(['|', ' ']);
         let title = DAY.replace(title, "");
         let title = title.trim_matches(|c: char| c == ' ' || BULLETS.contains(&c));
+        // `17:58 …` in a list by the hour, `2. …` in a ranking.
+        let title = RANK.find(title).map_or(title, |rank| &title[rank.end()..]);
         if title.is_empty() {
             return;
         }
@@ -97,6 +104,9 @@ fn read_list(blocks: &[Block], kind: TeaserKind, title: &Block, teasers: &mut Te
         at + 1 < blocks.len() && blocks[at].repeats(&blocks[at + 1]) && !blocks[at].is_slug()
     };
     let paired = (0..blocks.len()).any(|at| twice(at) || !blocks[at].doubled().is_empty());
+    // `1 …`, `2 …`: a ranking without full stops.
+    let ranked = blocks.len() > 1
+        && (1..=2).all(|rank| blocks[rank - 1].text.starts_with(&format!("{rank} ")));
     let mut at = 0;
     while at < blocks.len() {
         let block = &blocks[at];
@@ -145,6 +155,11 @@ fn read_list(blocks: &[Block], kind: TeaserKind, title: &Block, teasers: &mut Te
         if summary.is_some() {
             at += 1;
         }
+        let printed = if ranked {
+            printed.trim_start_matches(|c: char| c.is_ascii_digit() || c == ' ')
+        } else {
+            printed
+        };
         if !furniture::is_gallery_title(printed) {
             teasers.add(kind, printed, summary.map(|summary| summary.text.as_str()));
         }

@@ -58,7 +58,7 @@ fn level_character(character: char) -> char {
 /// let folded = caunoi::text::fold("Hoà bình – Hữu nghị");
 /// assert_eq!(folded.text, caunoi::text::fold("hòa bình - hữu nghị").text);
 /// let start = folded.text.find('-').unwrap();
-/// assert_eq!(folded.origin(start), "Hoà bình ".len());
+/// assert_eq!(folded.origin(start), "Hoà bình".len(), "a dash takes the space before it along");
 /// ```
 pub fn fold(source: &str) -> Folded {
     fold_with(source, true)

@@ -2,7 +2,7 @@
 
 use crate::extract::names::place;
 use crate::extract::names::text::Text;
-use crate::lexicon::LEXICON;
+use crate::lexicon::{LEXICON, Shape};
 
 /// Words before a name that make it the name of something else: a street, a school, a prize.
 const NAMESAKES: [&str; 46] = [
@@ -72,6 +72,10 @@ pub(crate) fn address(text: &Text<'_>, token: usize) -> (usize, Vec<String>, boo
         if place::place(text, start).is_some_and(|place| place > end) {
             break;
         }
+        // `Nhà Văn hóa Thanh niên` is a house, `nhà văn hóa Hữu Ngọc` a man of letters.
+        if text.is(start, "nhà") && text.is_capital(start + 1) && length > 2 {
+            break;
+        }
         if honorific.kept {
             ranks.push(text.text(start..end).trim_end_matches('.').to_owned());
         }
@@ -101,6 +105,10 @@ pub(crate) fn address(text: &Text<'_>, token: usize) -> (usize, Vec<String>, boo
 pub(crate) fn is_namesake(text: &Text<'_>, start: usize) -> bool {
     // `Tàu 015-Trần Hưng Đạo`
     if start > 0 && text.is(start - 1, "-") && !text.tokens[start - 1].spaced {
+        return true;
+    }
+    // `số 17 Nguyễn Chí Thanh`
+    if start > 1 && text.is(start - 2, "số") && text.tokens[start - 1].shape == Shape::Number {
         return true;
     }
     NAMESAKES.iter().any(|words| text.ends_in(start, words))

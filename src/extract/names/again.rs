@@ -32,6 +32,7 @@ impl People<'_> {
                         person,
                         by_name: false,
                     });
+                    self.posts_behind(at, end, person);
                     break;
                 }
             }

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::extract::names::grammar;
+use crate::extract::names::key::is_home;
 use crate::extract::names::organization::Organizations;
 use crate::extract::names::text::Text;
 use crate::lexicon::LEXICON;
@@ -94,8 +95,19 @@ impl Organizations {
         let country = LEXICON.countries.longest(&text.tokens, start);
         if let Some((length, country)) = country.filter(|(length, _)| start + length == end) {
             let fact = &mut self.facts[body.index()];
-            if length > 0 && fact.country.is_none() {
+            // `Hội Cựu chiến binh chiến tranh Việt Nam (Liên bang Nga)`: the bracket says more than the name.
+            let built = LEXICON.bodies.by_name(&fact.name).is_none();
+            if length > 0 && (fact.country.is_none() || built) {
                 fact.country = Some(country.code);
+                let native = matches!(
+                    fact.kind,
+                    OrganizationKind::Peoples
+                        | OrganizationKind::SocioPolitical
+                        | OrganizationKind::State
+                );
+                if native && !is_home(fact.country) {
+                    fact.kind = OrganizationKind::Foreign;
+                }
             }
             return from;
         }

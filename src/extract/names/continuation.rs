@@ -3,11 +3,11 @@
 use crate::extract::names::grammar;
 use crate::extract::names::name;
 use crate::extract::names::place::{
-    bare_place, home_town, is_word_place, located, place, place_phrase, place_word,
+    bare_place, home_town, is_word_place, located, place, place_phrase, place_word, word_end,
 };
 use crate::extract::names::text::Text;
 use crate::lexicon::{Head, LEXICON, Shape, region};
-use crate::model::CountryCode;
+use crate::model::{CountryCode, OrganizationKind};
 
 /// Words that follow a name and are no part of it.
 pub(crate) const FOLLOWING: [&str; 54] = [
@@ -47,12 +47,17 @@ pub(crate) fn continuation(text: &Text<'_>, from: usize, head: Head) -> Option<(
     {
         return None;
     }
-    // `Chủ tịch Liên hiệp Phan Anh Sơn`: the person, not a body that bears the name.
-    if head.loose
-        && name::vietnamese(text, from).is_some_and(|length| length > 2)
-        && !bears_names(text, from)
-    {
-        return None;
+    let namesake = name::vietnamese(text, from).filter(|length| *length > 2);
+    if let Some(length) = namesake {
+        if bears_names(text, from) {
+            // `Trường Đại học Tôn Đức Thắng`; behind it may stand who heads it.
+            let next = length > 3 && name::vietnamese(text, from + 3).is_some();
+            at = from + if next { 3 } else { length };
+            taken.end = at;
+        } else if head.loose || head.placed || head.unit {
+            // `Chủ tịch Liên hiệp Phan Anh Sơn`: the person, not a body that bears the name.
+            return is_committee(text, from).then_some((from, true));
+        }
     }
     if head.unit
         && let Some(inner) = grammar::longest(text, from, false)
@@ -63,6 +68,10 @@ pub(crate) fn continuation(text: &Text<'_>, from: usize, head: Head) -> Option<(
     }
     while at < text.tokens.len() && at < from + 40 {
         let tentative = at > taken.end;
+        // `Giám đốc Tổ chức Trăng Xanh khu vực Đông Á`: where the post is held, not what the body is called.
+        if at > from && head.kind == OrganizationKind::ForeignNgo && is_area(text, at) {
+            break;
+        }
         if let Some(end) = place_phrase(text, at) {
             let town = text.is_capital(at - 1) && at == taken.end && home_town(text, at, end);
             let joins = tentative || is_word_place(text, at) || town;
@@ -85,19 +94,26 @@ pub(crate) fn continuation(text: &Text<'_>, from: usize, head: Head) -> Option<(
             at += length;
         } else if let Some(next) = pair(text, at, &taken) {
             at = next;
-        } else if (at == from && !head.loose && is_number(text, at)) || is_region_number(text, at) {
+        } else if (at == from && !head.loose && is_number(text, at))
+            || is_region_number(text, at)
+            || is_closing_number(text, from, at)
+        {
             taken.end = at + 1;
             at += 1;
         } else if text.is_capital(at) {
             if (taken.placed && !tentative && at > from) || stops(text, from, at, head) {
                 break;
             }
+            at = word_end(text, at);
             taken = Continuation {
-                end: at + 1,
+                end: at,
                 placed: false,
                 ..taken
             };
-            at += 1;
+        } else if at == taken.end && text.is(at, "/") && text.is(at + 1, "dioxin") {
+            // `Hội Nạn nhân chất độc da cam/dioxin tỉnh Thái Bình`
+            at += 2;
+            taken.end = at;
         } else if let Some(end) = list(text, at, head, &taken) {
             taken = Continuation {
                 end,
@@ -114,16 +130,13 @@ pub(crate) fn continuation(text: &Text<'_>, from: usize, head: Head) -> Option<(
             break;
         }
     }
-    // `Phó Bí thư Tỉnh ủy`
-    let committee =
-        text.is(from - 1, "ủy") && text.is_any(from.saturating_sub(2), &["tỉnh", "thành"]);
-    if committee && taken.end == from {
+    if is_committee(text, from) && taken.end == from {
         return Some((from, true));
     }
-    let named = taken.end > from || head.placed;
+    let named = taken.end > from || head.placed || head.kind == OrganizationKind::SocioPolitical;
     if let Some(end) = bare_place(text, taken.end)
         && named
-        && !taken.placed
+        && (!taken.placed || ends_in_country(text, taken.end))
     {
         return Some((end, true));
     }
@@ -133,9 +146,64 @@ pub(crate) fn continuation(text: &Text<'_>, from: usize, head: Head) -> Option<(
 
 /// Schools, funds and the like are named after people: `Trường Nguyễn Tất Thành`.
 fn bears_names(text: &Text<'_>, from: usize) -> bool {
-    ["trường", "quỹ", "viện"]
-        .iter()
-        .any(|word| text.is(from - 1, word))
+    const HEADS: [&str; 14] = [
+        "trường",
+        "quỹ",
+        "viện",
+        "đại học",
+        "bảo tàng",
+        "thpt",
+        "thcs",
+        "trung học phổ thông",
+        "trung học cơ sở",
+        "thpt chuyên",
+        "tiểu học",
+        "mầm non",
+        "cao đẳng",
+        "câu lạc bộ",
+    ];
+    HEADS.iter().any(|head| text.ends_in(from, head))
+}
+
+/// The head before `from` is a committee of the Party, which needs no place: `Phó Bí thư Tỉnh ủy`; its
+/// member is no committee: `Tỉnh ủy viên`.
+fn is_committee(text: &Text<'_>, from: usize) -> bool {
+    text.is(from - 1, "ủy")
+        && text.is_any(from.saturating_sub(2), &["tỉnh", "thành"])
+        && !text.is(from, "viên")
+}
+
+/// A country ends before `end`, so that a province may follow:
+/// `Hội hữu nghị Việt Nam - Lào tỉnh`.
+fn ends_in_country(text: &Text<'_>, end: usize) -> bool {
+    (end.saturating_sub(6)..end).any(|at| {
+        text.is_capital(at)
+            && (LEXICON.countries.longest(&text.tokens, at))
+                .is_some_and(|(length, _)| at + length == end)
+    })
+}
+
+/// `khu vực` with the part of the world behind it: `khu vực Đông Nam Á`.
+fn is_area(text: &Text<'_>, at: usize) -> bool {
+    text.is(at, "khu") && text.is(at + 1, "vực") && text.is_capital(at + 2)
+}
+
+/// The number that ends the name of a school, a hospital, a regiment:
+/// `Trung đoàn Tên lửa 236`.
+fn is_closing_number(text: &Text<'_>, from: usize, at: usize) -> bool {
+    let token = &text.tokens[at];
+    let numbered = text.is_any(from - 1, &["trường", "viện"])
+        || ["trung đoàn", "sư đoàn", "lữ đoàn", "quân đoàn", "đại học"]
+            .iter()
+            .any(|head| text.ends_in(from, head));
+    at > from
+        && numbered
+        && token.spaced
+        && token.level.len() <= 3
+        && token.level.bytes().all(|digit| digit.is_ascii_digit())
+        && is_number(text, at)
+        && !text.is_any(at + 1, &["/", "-"])
+        && !(text.is(at + 1, ".") && text.tokens.get(at + 2).is_some_and(|next| !next.spaced))
 }
 
 /// A dash or slash between the places of a pair: where the second begins.
@@ -155,9 +223,16 @@ fn pair(text: &Text<'_>, at: usize, taken: &Continuation) -> Option<usize> {
     };
     let dash = text.is(at, "-") || text.is(at, "/");
     let second = at + 1;
-    let next =
-        place(text, second).is_some() || LEXICON.countries.in_pair(&text.tokens, second).is_some();
-    (dash && next && (taken.placed || short())).then_some(second)
+    let country = LEXICON.countries.in_pair(&text.tokens, second).is_some();
+    let area = text.is_capital(second) && region(&text.tokens, second).is_some();
+    let next = place(text, second).is_some() || country || area;
+    // `Liên minh nghị sĩ hữu nghị Gifu - Việt Nam`: a place that is not known.
+    let friends = || {
+        country
+            && text.is_capital(at - 1)
+            && (at.saturating_sub(4)..at).any(|word| text.ends_in(word, "hữu nghị"))
+    };
+    (dash && next && (taken.placed || short() || friends())).then_some(second)
 }
 
 /// Whether the capital at `at` begins something else than the name's next word.
@@ -179,6 +254,14 @@ fn stops(text: &Text<'_>, from: usize, at: usize, head: Head) -> bool {
         .is_some_and(|(length, head)| !head.loose && length > 1);
     let before = &text.tokens[at - 1];
     if (known || inner) && (head.unit || before.is("và") || before.is(",")) {
+        return true;
+    }
+    // `Giám đốc Sở Ngoại vụ Lê Thành`
+    let holder = head.kind == OrganizationKind::State
+        && text.is_lower(at - 1)
+        && name::vietnamese(text, at) == Some(2)
+        && !text.is_lower(at + 2);
+    if holder {
         return true;
     }
     let usual = text

@@ -3,7 +3,7 @@
 use crate::extract::names::continuation::{FOLLOWING, continuation};
 use crate::extract::names::place::{place, place_word};
 use crate::extract::names::text::Text;
-use crate::lexicon::{Body, Head, LEXICON, Shape};
+use crate::lexicon::{Body, Head, LEXICON, Shape, region};
 use crate::model::OrganizationKind;
 
 /// The name of a body as it stands in a text.
@@ -144,6 +144,10 @@ pub(crate) fn organ(text: &Text<'_>, at: usize) -> Option<usize> {
     {
         return Some(at + 2);
     }
+    // `Chủ tịch Đoàn Chủ tịch Hội …`
+    if at + 3 <= text.tokens.len() && text.level(at..at + 3) == "đoàn chủ tịch" {
+        return Some(at + 3);
+    }
     NO_BODIES.iter().find_map(|words| {
         let end = at + words.split(' ').count();
         let organ = words.starts_with("ban ") || words.starts_with("hội đồng ");
@@ -158,7 +162,9 @@ fn goes_on_with_place(text: &Text<'_>, at: usize) -> bool {
     } else {
         at
     };
-    place_word(text, from).is_some() || place(text, from).is_some()
+    place_word(text, from).is_some()
+        || place(text, from).is_some()
+        || text.is_capital(from) && region(&text.tokens, from).is_some()
 }
 
 /// A name built as names of bodies are: a head and what goes on it.

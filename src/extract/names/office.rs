@@ -76,7 +76,11 @@ impl Organizations {
         for head in heads {
             let length = head.split(' ').count();
             let last = behind.checked_sub(length)?;
+            // `Phó Trưởng ban Ban Đối ngoại`: the body is named in full behind the title.
+            let anew = behind + length <= text.tokens.len()
+                && text.level(behind..behind + length) == level(head);
             if text.level(last..behind) == level(head)
+                && !anew
                 && (head != "Văn phòng"
                     || LEXICON
                         .bodies

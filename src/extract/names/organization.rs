@@ -11,7 +11,8 @@ use crate::extract::names::name;
 use crate::extract::names::place;
 use crate::extract::names::province::{homes, province};
 use crate::extract::names::text::Text;
-use crate::lexicon::{Body, Head, LEXICON, tokens};
+use crate::lexicon::word::level;
+use crate::lexicon::{Body, Head, LEXICON, Token, tokens};
 use crate::model::{
     CountryCode, Facts, LocalOrganization, Mention, OrganizationFact, OrganizationKind,
 };
@@ -34,6 +35,8 @@ pub(crate) struct Place {
 pub(crate) struct Organizations {
     pub(crate) facts: Vec<OrganizationFact>,
     pub(crate) by_key: HashMap<String, LocalOrganization>,
+    /// The keys that are alike without the words before places.
+    by_plain: HashMap<String, Vec<String>>,
     pub(crate) heads: Vec<Option<Head>>,
     /// Short names that the page defines, levelled words joined by spaces.
     pub(crate) short: HashMap<String, LocalOrganization>,
@@ -103,6 +106,20 @@ impl Organizations {
         (place.text == text && place.tokens.contains(&token)).then_some(place)
     }
 
+    /// The body named last before this token, no earlier than `from`: where its name ends counts.
+    pub(crate) fn before(
+        &self,
+        text: usize,
+        token: usize,
+        from: usize,
+    ) -> Option<LocalOrganization> {
+        let behind = self
+            .places
+            .partition_point(|place| (place.text, place.tokens.start) < (text, token));
+        let place = self.places.get(behind.checked_sub(1)?)?;
+        (place.text == text && place.tokens.end > from).then_some(place.body)
+    }
+
     /// What is known of a body.
     pub(crate) fn get(&self, body: LocalOrganization) -> &OrganizationFact {
         &self.facts[body.index()]
@@ -116,9 +133,18 @@ impl Organizations {
             .and_then(|body| body.parent.as_deref())
             .and_then(|parent| self.by_key.get(&key(&tokens(parent))).copied());
         match self.get(body).parent.or(known) {
-            Some(parent) if self.is_unit(body) => parent,
+            Some(parent) if self.is_unit(body) || self.is_department(body) => parent,
             _ => body,
         }
+    }
+
+    /// The body is a department of a Party committee, whose name ends in the committee's.
+    fn is_department(&self, body: LocalOrganization) -> bool {
+        let fact = self.get(body);
+        fact.parent.is_some_and(|parent| {
+            let committee = &self.get(parent).name;
+            fact.name.starts_with("Ban ") && fact.name.ends_with(committee.as_str())
+        })
     }
 
     /// The body is a department, not a body of its own.
@@ -237,6 +263,11 @@ impl Organizations {
         }
         let mut printed = printed_name(text, range.clone());
         let mut whole = text.tokens[range.clone()].to_vec();
+        if found.bare
+            && let Some(body) = self.named_here(text, range.clone())
+        {
+            return body;
+        }
         let completion = if found.bare {
             self.home(text, range.end).map(str::to_owned)
         } else if text.is(range.start, "sở") && home(&whole).is_none() {
@@ -267,7 +298,8 @@ impl Organizations {
         {
             return body;
         }
-        if let Some(&known) = self.by_key.get(&key) {
+        let known = self.by_key.get(&key).copied();
+        if let Some(known) = known.or_else(|| self.without_place_word(&key)) {
             let fact = &mut self.facts[known.index()];
             if printed.chars().count() > fact.name.chars().count() {
                 fact.name = printed;
@@ -276,15 +308,79 @@ impl Organizations {
         }
         let country = home(named);
         let kind = kind(found.head, named, country);
+        let parent = self.enter_committee(named, &printed);
         let fact = OrganizationFact {
-            name: printed,
+            name: capitalized(&printed),
             kind,
             acronym: None,
             country,
-            parent: None,
+            parent,
             mentions: Vec::new(),
         };
         self.add(key, fact, found.head)
+    }
+
+    /// The one body whose name differs from this key in the word before its place alone, which one of the
+    /// two leaves out: `Công đoàn Át-ta-pư` is the `Công đoàn tỉnh Át-ta-pư`.
+    fn without_place_word(&self, key: &str) -> Option<LocalOrganization> {
+        let short = plain(key);
+        let [other] = self.by_plain.get(&short)?.as_slice() else {
+            return None;
+        };
+        let one_is_plain = *other == short || key == short;
+        one_is_plain
+            .then(|| self.by_key.get(other).copied())
+            .flatten()
+    }
+
+    /// The one body of the paragraph so far that a name without its last words means:
+    /// `Công đoàn tỉnh Át-ta-pư (Lào) do Chủ tịch Công đoàn tỉnh dẫn đầu`.
+    fn named_here(&mut self, text: &Text<'_>, range: Range<usize>) -> Option<LocalOrganization> {
+        let paragraph = text.paragraph as usize;
+        let words = format!("{} ", text.level(range.clone()));
+        let first = self.places.partition_point(|place| place.text < paragraph);
+        let mut bodies: Vec<LocalOrganization> = self.places[first..]
+            .iter()
+            .take_while(|place| place.text == paragraph)
+            .filter(|place| place.by_name)
+            .map(|place| place.body)
+            .filter(|body| level(&self.facts[body.index()].name).starts_with(&words))
+            .collect();
+        bodies.dedup();
+        let [body] = bodies[..] else {
+            return None;
+        };
+        self.completed.insert((paragraph, range.start));
+        Some(body)
+    }
+
+    /// The committee of the Party whose department is named: `Ban Dân vận Tỉnh ủy Nghệ An`.
+    fn enter_committee(&mut self, named: &[Token], printed: &str) -> Option<LocalOrganization> {
+        let at = named
+            .windows(2)
+            .position(|pair| (pair[0].is("tỉnh") || pair[0].is("thành")) && pair[1].is("ủy"))?;
+        if !named[0].is("ban") || at == 0 || at + 2 == named.len() {
+            return None;
+        }
+        // The name is a page's stretch or was completed: its own tokens tell where the committee begins.
+        let whole = tokens(printed);
+        let start = whole.get(at)?.start;
+        let committee = printed.get(start..)?;
+        let words = tokens(committee);
+        let key = key(&words);
+        if let Some(&known) = self.by_key.get(&key) {
+            return Some(known);
+        }
+        let head = LEXICON.heads.longest(&words, 0).map(|(_, head)| *head);
+        let fact = OrganizationFact {
+            name: committee.to_owned(),
+            kind: OrganizationKind::Party,
+            acronym: None,
+            country: home(&words),
+            parent: None,
+            mentions: Vec::new(),
+        };
+        Some(self.add(key, fact, head))
     }
 
     /// The place that the page means by the word before `end`: `UBND tỉnh`.
@@ -345,9 +441,26 @@ impl Organizations {
         let local = LocalOrganization(u32::try_from(self.facts.len()).unwrap_or(u32::MAX));
         self.facts.push(fact);
         self.heads.push(head);
+        self.by_plain
+            .entry(plain(&key))
+            .or_default()
+            .push(key.clone());
         self.by_key.insert(key, local);
         local
     }
+}
+
+/// A key without the words before places.
+fn plain(key: &str) -> String {
+    key.replace(" tỉnh ", " ").replace(" thành phố ", " ")
+}
+
+/// The name with a capital at its start: `Trưởng ban Dân vận Tỉnh ủy` heads the `Ban Dân vận Tỉnh ủy`.
+fn capitalized(name: &str) -> String {
+    let mut letters = name.chars();
+    letters.next().map_or_else(String::new, |first| {
+        first.to_uppercase().chain(letters).collect()
+    })
 }
 
 /// Behind what begins at `token` and is no body: a person's full name is passed over whole, so that

@@ -1,6 +1,6 @@
 //! The people of a page, with their posts, and where else the page means them.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use crate::extract::names::address::{address, is_namesake, is_president};
@@ -9,7 +9,7 @@ use crate::extract::names::organization::Organizations;
 use crate::extract::names::post::{self, Post};
 use crate::extract::names::text::Text;
 use crate::lexicon::{LEXICON, Shape};
-use crate::model::{LocalPerson, Mention, PersonFact, PositionFact};
+use crate::model::{LocalOrganization, LocalPerson, Mention, PersonFact, PositionFact};
 use crate::text::normalize;
 
 /// A place where a person is named, in tokens.
@@ -35,7 +35,12 @@ pub(crate) struct People<'a> {
     pub(crate) places: Vec<Place>,
     /// Posts that stand alone: the holder is someone named elsewhere.
     pub(crate) alone: Vec<(usize, Post)>,
+    /// What stands behind `tỉnh`, `thành phố` and the like outside names of bodies, levelled.
+    provinces: HashSet<String>,
 }
+
+/// How far, in tokens, a name may stand behind the words that open a list of one side's people.
+const FARTHEST_SIDE: usize = 200;
 
 /// The people of a page.
 pub(crate) fn find<'a>(texts: &'a [Text<'a>], bodies: &'a Organizations) -> People<'a> {
@@ -46,6 +51,7 @@ pub(crate) fn find<'a>(texts: &'a [Text<'a>], bodies: &'a Organizations) -> Peop
         by_name: HashMap::new(),
         places: Vec::new(),
         alone: Vec::new(),
+        provinces: provinces(texts, bodies),
     };
     for at in 0..texts.len() {
         people.read(at);
@@ -85,11 +91,38 @@ impl People<'_> {
         let text = &self.texts[at];
         let mut token = 0;
         while token < text.tokens.len() {
-            token = self
+            let many = token > 0 && text.is_any(token - 1, &["các", "hai", "ba", "bốn"]);
+            let named = self.places.len();
+            let behind = self
                 .read_posts(at, token)
                 .or_else(|| self.read_name(at, token))
                 .unwrap_or(token + 1);
+            token = if many && self.places.len() > named {
+                self.read_more(at, behind)
+            } else {
+                behind
+            };
         }
+    }
+
+    /// The further names of a list that shares its form of address:
+    /// `hai tình nguyện viên Anna Weber và Ken Mori`.
+    fn read_more(&mut self, at: usize, behind: usize) -> usize {
+        let text = &self.texts[at];
+        let mut end = behind;
+        while text.is_any(end, &[",", "và"]) {
+            let guest = self.places.last().is_some_and(|place| {
+                place.text == at && name::vietnamese(text, place.tokens.start).is_none()
+            });
+            let next = self
+                .read_name(at, end + 1)
+                .or_else(|| guest.then(|| self.titled_foreign(at, end + 1)).flatten());
+            match next {
+                Some(next) => end = next,
+                None => break,
+            }
+        }
+        end
     }
 
     /// Posts, and the name behind them if there is one: where to go on.
@@ -98,15 +131,17 @@ impl People<'_> {
         let mut posts = post::posts(self.texts, self.bodies, at, token);
         let mut end = posts.last()?.end;
         // Posts that are chained before a name: `Ủy viên Bộ Chính trị, Bí thư Trung ương Đảng …`.
-        loop {
-            let next = match () {
-                () if text.is(end, ",") => end + 1,
-                () => break,
-            };
+        let chained = !is_other_holder(text, token, &posts);
+        while chained && text.is(end, ",") {
+            let next = end + 1;
             let more = post::posts(self.texts, self.bodies, at, next);
             let Some(last) = more.last() else { break };
             end = last.end;
             posts.extend(more);
+        }
+        // `Thừa ủy quyền của Chủ tịch nước, bà …`: the title is another's.
+        if !chained && text.is(end, ",") {
+            return Some(end);
         }
         let shared = token > 0 && text.is_any(token - 1, &["các", "hai", "ba", "bốn", "những"])
             || token > 1
@@ -140,6 +175,8 @@ impl People<'_> {
             if text.ends_in(token, "phu nhân") {
                 return Some(behind);
             }
+            let mut inherited = inherited;
+            self.fill(at, &mut inherited, self.side(at, token));
             let mut holders = vec![self.places.last()?.person];
             if shared || listed {
                 while text.is_any(behind, &[",", "và", ";"])
@@ -172,10 +209,16 @@ impl People<'_> {
             return None;
         }
         let length = name::foreign(text, token)?;
-        if words(text, token..token + length) < 2 {
+        if words(text, token..token + length) < 2 || self.is_place(at, token..token + length) {
             return None;
         }
         self.enter(at, token, token..token + length, &[])
+    }
+
+    /// The page calls these words a province or a city: `Phó Tỉnh trưởng Svay Rieng` of the
+    /// `tỉnh Svay Rieng`.
+    fn is_place(&self, at: usize, tokens: Range<usize>) -> bool {
+        self.provinces.contains(&self.texts[at].level(tokens))
     }
 
     /// A full name with its forms of address, and the posts behind it: where to go on.
@@ -219,10 +262,15 @@ impl People<'_> {
     fn is_foreign_with_post(&self, at: usize, start: usize) -> bool {
         let text = &self.texts[at];
         name::foreign(text, start).is_some_and(|length| {
+            let behind = start + length + 1;
+            // `Sato Haruka, sinh viên Trường …` opens a sentence.
+            let profession = start == 0
+                && (LEXICON.titles.longest(&text.tokens, behind))
+                    .is_some_and(|(_, title)| title.profession);
             words(text, start..start + length) > 1
-                && text.is(start + length, ",")
-                && text.is_capital(start + length + 1)
-                && self.is_followed_by_post(at, start + length)
+                && text.is(behind - 1, ",")
+                && (profession
+                    || text.is_capital(behind) && self.is_followed_by_post(at, start + length))
         })
     }
 
@@ -285,7 +333,7 @@ impl People<'_> {
     }
 
     /// Gives a person the posts behind the name: `, Ủy viên …, Phó Trưởng Ban …`.
-    fn posts_behind(&mut self, at: usize, end: usize, person: LocalPerson) -> usize {
+    pub(crate) fn posts_behind(&mut self, at: usize, end: usize, person: LocalPerson) -> usize {
         let text = &self.texts[at];
         let mut posts: Vec<Post> = Vec::new();
         let mut behind = end;
@@ -306,6 +354,8 @@ impl People<'_> {
                 "được bầu làm",
                 "được bầu giữ chức",
                 "tái đắc cử",
+                "tiếp tục giữ chức",
+                "kiêm nhiệm",
                 "đắc cử",
                 "giữ chức",
                 "đồng thời",
@@ -338,9 +388,60 @@ impl People<'_> {
             behind = next;
             posts.extend(more);
         }
-        let inherited = inherit(self.bodies, &posts);
+        let mut inherited = inherit(self.bodies, &posts);
+        let body = self.delegation(at, end, behind);
+        self.fill(at, &mut inherited, body.or_else(|| self.side(at, end)));
         self.give(at, person, &inherited);
         behind
+    }
+
+    /// Puts posts without a body of their own in this one.
+    fn fill(&self, at: usize, posts: &mut [Post], body: Option<LocalOrganization>) {
+        for post in posts {
+            let title = self.texts[at].level(post.title.clone());
+            let own = post.traits.loose
+                || post.traits.profession
+                || post.former
+                || title.ends_with("ủy viên")
+                || title.contains("đại sứ");
+            if !own && post.organization.is_none() {
+                post.organization = body;
+            }
+        }
+    }
+
+    /// The body whose delegation a person leads, whose post behind the name names none:
+    /// `Đoàn Hội Hữu nghị Lào - Việt Nam do bà Khamla, Phó Chủ tịch làm Trưởng đoàn`.
+    fn delegation(&self, at: usize, name: usize, behind: usize) -> Option<LocalOrganization> {
+        let text = &self.texts[at];
+        let leads = ["làm trưởng đoàn", "dẫn đầu", "làm đoàn trưởng"]
+            .iter()
+            .any(|words| {
+                let end = behind + words.split(' ').count();
+                end <= text.tokens.len() && text.level(behind..end) == **words
+            });
+        let by = (name.saturating_sub(12)..name)
+            .rev()
+            .find(|&token| text.is(token, "do"))
+            .filter(|_| leads)?;
+        self.bodies.before(at, by, by.saturating_sub(6))
+    }
+
+    /// The body whose side a sentence lists: `Về phía LĐLĐ tỉnh có đồng chí A, Chủ tịch; đồng chí B, Phó
+    /// Chủ tịch.`
+    fn side(&self, at: usize, name: usize) -> Option<LocalOrganization> {
+        let text = &self.texts[at];
+        let farthest = name.saturating_sub(FARTHEST_SIDE);
+        let start = (farthest..name)
+            .rev()
+            .find(|&token| text.is(token, ".") && text.is_capital(token + 1))
+            .map_or(farthest, |stop| stop + 1);
+        let opens = (start + 2..name)
+            .rev()
+            .find(|&token| text.is(token - 1, "phía") && text.is(token - 2, "về"))?;
+        let place = self.bodies.starting(at, opens)?;
+        text.is_any(place.tokens.end, &["có", ","])
+            .then_some(place.body)
     }
 
     /// A person's name begins at `token`.
@@ -390,6 +491,22 @@ impl People<'_> {
     }
 }
 
+/// The words with capitals behind words for places, up to four of them, in every length.
+fn provinces(texts: &[Text<'_>], bodies: &Organizations) -> HashSet<String> {
+    let mut found = HashSet::new();
+    for (at, text) in texts.iter().enumerate() {
+        for from in 1..text.tokens.len() {
+            if text.is_any(from - 1, &["tỉnh", "phố", "bang", "huyện"])
+                && bodies.holding(at, from - 1).is_none()
+            {
+                let ends = (from + 1..=from + 4).take_while(|end| text.is_capital(end - 1));
+                found.extend(ends.map(|end| text.level(from..end)));
+            }
+        }
+    }
+    found
+}
+
 /// Members' posts without a body of their own stand in the body of the next post, or in the body of
 /// which that one is part: `Ủy viên Ban Thường vụ, Phó Trưởng Ban … Ban Hợp tác Quốc tế, Trung ương
 /// Hội NDVN`.
@@ -414,6 +531,22 @@ fn is_rank(text: &Text<'_>, posts: &[Post]) -> bool {
         .longest(&text.tokens, post.title.start)
         .is_some_and(|(length, rank)| rank.kept && post.title.start + length == post.end);
     ranked && post.organization.is_none() && !post.former && text.is_capital(post.end)
+}
+
+/// The title before a comma is another person's than the one behind it: an envoy who is met, the one for
+/// whom somebody acts.
+///
+/// Examples: `gặp lại Đại sứ, Chủ tịch Phan Anh Sơn …`; `Thừa ủy quyền của Bộ trưởng, Thứ trưởng …`.
+fn is_other_holder(text: &Text<'_>, token: usize, posts: &[Post]) -> bool {
+    let [post] = posts else {
+        return false;
+    };
+    let acts = ["ủy quyền của", "ủy quyền cho", "ủy nhiệm của", "thay mặt"]
+        .iter()
+        .any(|words| text.ends_in(token, words));
+    let envoy = (LEXICON.honorifics.longest(&text.tokens, post.title.start))
+        .is_some_and(|(length, rank)| rank.kept && post.title.start + length == post.title.end);
+    acts || envoy && post.end == post.title.end && !text.begins_sentence(token)
 }
 
 /// How many words some tokens have.

@@ -71,14 +71,29 @@ pub(crate) fn place_phrase(text: &Text<'_>, at: usize) -> Option<usize> {
         return None;
     }
     let mut end = name;
-    while end < name + 3
+    let mut words = 0;
+    while words < 3
         && text.is_capital(end)
-        && !(end > name && name::vietnamese(text, end).is_some())
+        && !(words > 0 && name::vietnamese(text, end).is_some())
         && LEXICON.titles.longest(&text.tokens, end).is_none()
     {
-        end += 1;
+        end = word_end(text, end);
+        words += 1;
     }
     (end > name).then_some(end)
+}
+
+/// Behind the word at `at` with the syllables that hyphens join to it: `Át-ta-pư`.
+pub(crate) fn word_end(text: &Text<'_>, at: usize) -> usize {
+    let mut end = at + 1;
+    while text.is(end, "-")
+        && !text.tokens[end].spaced
+        && text.is_lower(end + 1)
+        && !text.tokens[end + 1].spaced
+    {
+        end += 2;
+    }
+    end
 }
 
 /// A place in Vietnam right behind a country, no name behind it:
@@ -96,7 +111,15 @@ pub(crate) fn bare_place(text: &Text<'_>, at: usize) -> Option<usize> {
     let end = place_word(text, at)?;
     let known = text.is_lower(at) && text.is_any(at, &["tỉnh", "thành", "huyện", "quận"]);
     let person = name::vietnamese(text, end).is_some();
-    (known && (person || !text.is_capital(end)) && !text.is(end, "và")).then_some(end)
+    // `UBND tỉnh và các huyện`; but `Chủ tịch UBND tỉnh và bà Nguyễn Thị Lan`.
+    let joined = text.is(end, "và")
+        && !text.is_capital(end + 1)
+        && LEXICON
+            .honorifics
+            .longest(&text.tokens, end + 1)
+            .is_none_or(|(length, _)| !text.is_capital(end + 1 + length));
+    let other = text.is_any(end, &["bạn", "khác", "này"]);
+    (known && (person || !text.is_capital(end)) && !joined && !other).then_some(end)
 }
 
 /// The place at `at` has a word like `tỉnh` before it.

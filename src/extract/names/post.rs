@@ -81,6 +81,10 @@ fn post(text: &Text<'_>, bodies: &Organizations, at: usize, from: usize) -> Opti
     if bodies.holding(at, start).is_some() || (start > 0 && text.is(start - 1, "đoàn")) {
         return None;
     }
+    // `Nhà Văn hóa Thanh niên` is a house.
+    if text.is(start, "nhà") && text.is_capital(start + 1) {
+        return None;
+    }
     let mut end = start + length;
     let first = if fresh && text.is(from, "quyền") {
         from

@@ -4,14 +4,27 @@ use std::collections::HashMap;
 
 use crate::extract::names::key::is_home;
 use crate::extract::names::text::Text;
+use crate::lexicon::word::level;
 use crate::lexicon::{LEXICON, PlaceKind};
 
 /// The province or city that the page names most: `tỉnh Quảng Ninh`.
 pub(crate) fn province(texts: &[&Text<'_>]) -> Option<String> {
+    // `UBND tỉnh`: the page is about a province, whatever cities it names.
+    let provincial = texts.iter().any(|text| {
+        (1..text.tokens.len()).any(|at| {
+            text.is(at, "tỉnh")
+                && (text.is(at - 1, "ubnd") || text.ends_in(at, "ủy ban nhân dân"))
+                && !text.is_capital(at + 1)
+        })
+    });
     let counted = counted(texts);
+    let of_province = |word: &str| word == "tỉnh";
+    let of_city = |word: &str, name: &str| {
+        word == "thành phố" && CITIES.contains(&level(name).as_str()) && !provincial
+    };
     let ((word, name), _) = counted
         .iter()
-        .find(|((word, _), _)| word == "tỉnh" || word == "thành phố")?;
+        .find(|((word, name), _)| of_province(word) || of_city(word, name))?;
     Some(format!("{word} {name}"))
 }
 

@@ -1,5 +1,6 @@
 //! Short forms of the names of bodies: those that a page defines, and heads that stand alone.
 
+use crate::extract::names::key::is_home;
 use crate::extract::names::name;
 use crate::extract::names::organization::{Organizations, Place};
 use crate::extract::names::text::Text;
@@ -64,13 +65,25 @@ impl Organizations {
             .collect();
         let here = before.iter().rev().find(|place| place.text == at);
         let count = |body| before.iter().filter(|place| place.body == body).count();
-        here.or_else(|| before.iter().max_by_key(|place| count(place.body)))
+        // `phía Tổng Lãnh sự quán`, where the page has named the consul general alone.
+        let mission = || {
+            let mut offices = self.offices.values().copied().filter(&fits);
+            let first = offices.next()?;
+            offices.all(|other| other == first).then_some(first)
+        };
+        // Of two named as often the one at home: a host speaks of its guests by their names.
+        let weight = |place: &&&Place| {
+            let home = is_home(self.facts[place.body.index()].country);
+            (count(place.body), home)
+        };
+        here.or_else(|| before.iter().max_by_key(weight))
             .map(|place| place.body)
+            .or_else(mission)
     }
 }
 
 /// Words that alone stand for a body named before.
-const GENERIC: [&str; 27] = [
+const GENERIC: [&str; 29] = [
     "liên hiệp",
     "hội",
     "hiệp hội",
@@ -89,6 +102,8 @@ const GENERIC: [&str; 27] = [
     "tập đoàn",
     "công ty",
     "tổ chức",
+    "tổng lãnh sự quán",
+    "lãnh sự quán",
     "đại sứ quán",
     "câu lạc bộ",
     "mặt trận",

@@ -270,6 +270,139 @@ fn pages_without_names_and_odd_text_give_nothing() {
     );
 }
 
+/// A text and what must be among its facts, one line each.
+#[track_caller]
+fn names(text: &str, expected: &[&str]) {
+    let article = article(text);
+    let rendered = render(&article, &find(&article));
+    for line in expected {
+        assert!(
+            rendered.lines().any(|found| found.starts_with(line)),
+            "{line} is missing of\n{rendered}"
+        );
+    }
+}
+
+#[test]
+fn names_of_bodies_end_where_their_words_end() {
+    for (text, body) in [
+        (
+            "Lễ ký do Trường Đại học Tôn Đức Thắng tổ chức.",
+            "+ Trường Đại học Tôn Đức Thắng:",
+        ),
+        (
+            "Đoàn thăm Trường THPT chuyên Lương Thế Vinh.",
+            "+ Trường THPT chuyên Lương Thế Vinh:",
+        ),
+        (
+            "Đoàn thăm Trung đoàn Tên lửa 236.",
+            "+ Trung đoàn Tên lửa 236:",
+        ),
+        (
+            "Đoàn thăm Bảo tàng Phòng không - Không quân.",
+            "+ Bảo tàng Phòng không - Không quân:",
+        ),
+        (
+            "Đoàn gặp Công đoàn tỉnh Át-ta-pư (Lào).",
+            "+ Công đoàn tỉnh Át-ta-pư:",
+        ),
+        (
+            "Đoàn gặp Liên minh nghị sĩ hữu nghị Gifu - Việt Nam.",
+            "+ Liên minh nghị sĩ hữu nghị Gifu - Việt Nam:",
+        ),
+        (
+            "Bà Anna Berg, Giám đốc Tổ chức Trăng Xanh khu vực Đông Nam Á nói.",
+            "+ Tổ chức Trăng Xanh:",
+        ),
+        (
+            "Quà của Hội Nạn nhân chất độc da cam/dioxin tỉnh Thái Bình.",
+            "+ Hội Nạn nhân chất độc da cam/dioxin tỉnh Thái Bình:",
+        ),
+        (
+            "Dự có Giám đốc Sở Ngoại vụ tỉnh Bến Tre Lê Thành.",
+            "+ Sở Ngoại vụ tỉnh Bến Tre:",
+        ),
+    ] {
+        names(text, &[body]);
+    }
+}
+
+#[test]
+fn a_province_left_out_is_the_pages_own() {
+    for (text, body) in [
+        (
+            "Tỉnh Quảng Trị họp. Hội Hữu nghị Việt Nam - Lào tỉnh có 24 chi hội.",
+            "+ Hội Hữu nghị Việt Nam - Lào tỉnh Quảng Trị:",
+        ),
+        (
+            "Tại thành phố Vị Thanh, UBND tỉnh họp; tỉnh Hậu Giang giao Sở Giáo dục và Đào tạo làm.",
+            "+ Sở Giáo dục và Đào tạo tỉnh Hậu Giang:",
+        ),
+        (
+            "Tỉnh Đồng Nai họp, có Trưởng ban Dân vận Tỉnh ủy Bùi Quang Huy.",
+            "+ Ban Dân vận Tỉnh ủy Đồng Nai:",
+        ),
+        (
+            "Công đoàn tỉnh Át-ta-pư do ông Bun Mi Văn, Chủ tịch Công đoàn tỉnh, cử đoàn sang tỉnh Kon Tum.",
+            "+ Công đoàn tỉnh Át-ta-pư: Công đoàn tỉnh Át-ta-pư, [Công đoàn tỉnh]",
+        ),
+    ] {
+        names(text, &[body]);
+    }
+}
+
+#[test]
+fn posts_without_a_body_stand_in_the_one_that_their_sentence_tells() {
+    for (text, person) in [
+        (
+            "Đoàn đại biểu Hội hữu nghị Cuba - Việt Nam do bà Ana Ruiz Mora, Phó Chủ tịch làm Trưởng đoàn đến thăm.",
+            "@ Ana Ruiz Mora: Ana Ruiz Mora; Phó Chủ tịch / Hội hữu nghị Cuba - Việt Nam",
+        ),
+        (
+            "Về phía Hội Nông dân Việt Nam có ông Lê Văn Nam, Phó Chủ tịch.",
+            "@ Lê Văn Nam: Lê Văn Nam; Phó Chủ tịch / Hội Nông dân Việt Nam",
+        ),
+        (
+            "Bà Trần Thị Mai nghỉ. Bộ giao bà Mai kiêm nhiệm Phó Trưởng ban Ban Đối ngoại Trung ương.",
+            "@ Trần Thị Mai: Trần Thị Mai, [Mai]; Phó Trưởng ban / Ban Đối ngoại Trung ương",
+        ),
+        (
+            "Thừa ủy quyền của Chủ tịch nước, bà Trần Thị Mai trao Huân chương.",
+            "@ Trần Thị Mai: Trần Thị Mai",
+        ),
+        (
+            "Vui mừng gặp lại Đại sứ, Chủ tịch Lê Văn Nam cảm ơn.",
+            "@ Lê Văn Nam: Lê Văn Nam; Chủ tịch / -",
+        ),
+        (
+            "Ông Rơ Chăm Long, Tỉnh ủy viên, Chủ tịch Hội Nông dân tỉnh Kon Tum dự.",
+            "@ Rơ Chăm Long: Rơ Chăm Long; Tỉnh ủy viên / -; Chủ tịch / Hội Nông dân tỉnh Kon Tum",
+        ),
+    ] {
+        names(text, &[person]);
+    }
+}
+
+#[test]
+fn lists_share_their_form_of_address_and_places_are_no_people() {
+    names(
+        "Bằng khen cho hai tình nguyện viên Lisa Brandt và Kenji Ota.",
+        &["@ Lisa Brandt: Lisa Brandt", "@ Kenji Ota: Kenji Ota"],
+    );
+    names(
+        "Sato Haruka, sinh viên Trường Đại học Hà Nội, kể chuyện.",
+        &["@ Sato Haruka: Sato Haruka"],
+    );
+    check(
+        "Khách đến tỉnh Svay Rieng. Phó Tỉnh trưởng Svay Rieng cảm ơn.",
+        &[],
+    );
+    check(
+        "Đêm hội ở Nhà Văn hóa Thanh Niên, số 4 Phạm Ngọc Thạch.",
+        &[],
+    );
+}
+
 /// Words and marks with which every rule has to do.
 const FRAGMENTS: [&str; 32] = [
     "Hội",

@@ -1,5 +1,6 @@
 //! What caunoi promises, tested through its front doors: the archive, the HTTP API, the binary.
 
+mod annotated;
 mod archive;
 mod cli;
 mod facts;
@@ -9,7 +10,6 @@ mod harness;
 mod hostile;
 mod http;
 mod page;
-mod real_pages;
 mod schema;
 mod socket;
 mod stand_in;

@@ -3,22 +3,20 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use regex::Regex;
-
-use crate::extract::pattern::pattern;
 use crate::extract::reading::Passage;
 use crate::model::Stated;
+use crate::text::pattern::{Pattern, pattern};
 
 /// The number of people present that the sentence gives.
 ///
 /// Example: `Gần 200 đại biểu … đã tham dự Hội nghị.` gives 200.
 pub(crate) fn attendance(passage: &Passage<'_>, sentence: &Range<usize>) -> Option<Stated<u32>> {
-    static PRESENT: LazyLock<Regex> = LazyLock::new(|| {
+    static PRESENT: LazyLock<Pattern> = LazyLock::new(|| {
         pattern(
             r"\b(?:tham dự|đến dự|về dự|tham gia|có mặt|thu hút|góp mặt|quy tụ|dự (?:hội nghị|hội thảo|đại hội|buổi|lễ|chương trình|tọa đàm|toạ đàm|diễn đàn|có)|đại biểu dự|người dự|dự trực tiếp)\b",
         )
     });
-    static PEOPLE: LazyLock<Regex> = LazyLock::new(|| {
+    static PEOPLE: LazyLock<Pattern> = LazyLock::new(|| {
         pattern(
             r"\b(?P<count>\d{1,3}(?:\.\d{3})+|\d{1,5})\s+(?:đại biểu|người|khán giả|hội viên|khách mời|học giả|nhà khoa học|sinh viên|học sinh|cán bộ|bạn trẻ|thành viên|đoàn viên|thanh niên|khách|vị|đảng viên|cựu chiến binh|kiều bào|vận động viên|doanh nghiệp|doanh nhân)\b",
         )
@@ -28,7 +26,7 @@ pub(crate) fn attendance(passage: &Passage<'_>, sentence: &Range<usize>) -> Opti
         return None;
     }
     // `còn 112 hội viên từng có mặt tại Việt Nam` counts no visitors of an event.
-    static ONCE: LazyLock<Regex> =
+    static ONCE: LazyLock<Pattern> =
         LazyLock::new(|| pattern(r"\b(?:từng|đã từng|luôn) (?:có mặt|tham gia)\b"));
     if ONCE.is_match(text) {
         return None;
@@ -36,7 +34,7 @@ pub(crate) fn attendance(passage: &Passage<'_>, sentence: &Range<usize>) -> Opti
     let captures = PEOPLE.captures(text)?;
     let count = captures.name("count")?;
     // `những người tham dự lập nhóm công tác gồm 8 thành viên` counts the group.
-    static GROUP: LazyLock<Regex> =
+    static GROUP: LazyLock<Pattern> =
         LazyLock::new(|| pattern(r"\b(?:nhóm|tổ|ban|đoàn)\b[^.,;:]{0,60}\bgồm\s+$"));
     if GROUP.is_match(&text[..count.start()]) {
         return None;

@@ -3,41 +3,40 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use regex::Regex;
-
 use crate::extract::meeting::Meetings;
 use crate::extract::participation::{add, stood_for};
-use crate::extract::pattern::pattern;
+
 use crate::extract::reading::{Passage, Reading};
 use crate::extract::roll::listed;
 use crate::model::{AwardFact, Facts, LocalOrganization, ParticipantRole, Recipient};
 use crate::text::normalize;
+use crate::text::pattern::{Pattern, pattern};
 
-static NAME: LazyLock<Regex> = LazyLock::new(|| {
+static NAME: LazyLock<Pattern> = LazyLock::new(|| {
     pattern(
         r#"\b(?:kỷ niệm chương|kỉ niệm chương|huân chương|huy chương|huy hiệu|bằng khen|giấy khen|giải thưởng|danh hiệu|cờ thi đua|bằng ghi công)\b"#,
     )
 });
 /// A name without quotation marks ends before one of these.
-static END: LazyLock<Regex> = LazyLock::new(|| {
+static END: LazyLock<Pattern> = LazyLock::new(|| {
     pattern(
         r"[,.;:()“”]|\b(?:cho|tặng|trao|và|của|đến|tới|do|là|nhân dịp|năm|tại|vào|trong|với|được|đã|từ|để|theo|thuộc|gồm|về|này|cùng|như)\b",
     )
 });
-static GIVING: LazyLock<Regex> = LazyLock::new(|| {
+static GIVING: LazyLock<Pattern> = LazyLock::new(|| {
     pattern(r"\b(?:trao|tặng|truy tặng|nhận|đón nhận|khen thưởng|thưởng|gắn|thuộc về)\b")
 });
-static RECEIVED: LazyLock<Regex> = LazyLock::new(|| {
+static RECEIVED: LazyLock<Pattern> = LazyLock::new(|| {
     pattern(
         r"\b(?:được (?:\p{L}+\s+){0,8}?(?:trao tặng|tặng|trao|nhận)|vinh dự(?: được)?(?: đón)? nhận|đón nhận|nhận)\s+(?:\p{Ll}+\s+){0,2}$",
     )
 });
-static TO: LazyLock<Regex> =
+static TO: LazyLock<Pattern> =
     LazyLock::new(|| pattern(r"^[^.;:“”]{0,60}?(?:\bcho|\btặng|\bđến|\btới|\bthuộc về)\s+"));
 
 /// Whether the text names an award, or tells that prizes were given: `trao giải cho các tác giả`.
 pub(crate) fn names(text: &str) -> bool {
-    static PRIZE: LazyLock<Regex> =
+    static PRIZE: LazyLock<Pattern> =
         LazyLock::new(|| pattern(r"\b(?:trao|nhận|đoạt|giành)\s+(?:các\s+)?giải\b"));
     NAME.is_match(text) || PRIZE.is_match(text)
 }
@@ -170,7 +169,7 @@ fn recipients(
             Some(found) => name.end + found.end()..sentence.end,
             // `trao tặng ông X Kỷ niệm chương`, `tặng cho ông X …`.
             None => {
-                static GIVEN: LazyLock<Regex> =
+                static GIVEN: LazyLock<Pattern> =
                     LazyLock::new(|| pattern(r"\b(?:trao tặng|tặng|trao)\s+(?:cho\s+)?"));
                 match GIVEN.find_iter(before).last() {
                     Some(found) => sentence.start + found.end()..name.start,

@@ -3,13 +3,12 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use regex::Regex;
-
 use crate::extract::event::Event;
-use crate::extract::pattern::pattern;
+
 use crate::extract::reading::{Passage, Reading};
 use crate::extract::time::{Calendar, PrintedTime, times};
 use crate::model::{Facts, MeetingKind, Span, TimeSpan};
+use crate::text::pattern::{Pattern, pattern};
 
 /// An event's mention on the way to a report.
 pub(crate) struct Candidate {
@@ -22,28 +21,29 @@ pub(crate) struct Candidate {
     pub(crate) announced: bool,
 }
 
-pub(crate) static HELD: LazyLock<Regex> = LazyLock::new(|| {
+pub(crate) static HELD: LazyLock<Pattern> = LazyLock::new(|| {
     pattern(
         r"^[\s,()\p{L}\d/.–-]{0,60}?\b(?:diễn ra|được tổ chức|khai mạc|bế mạc|kết thúc|vừa được)\b|^\s*(?:\([^)]*\)\s*)?,?\s*do\b",
     )
 });
-pub(crate) static ORGANIZES: LazyLock<Regex> = LazyLock::new(|| {
+pub(crate) static ORGANIZES: LazyLock<Pattern> = LazyLock::new(|| {
     pattern(
         r"\b(?:tổ chức|khai mạc|đăng cai|bế mạc|diễn ra|có)\s+(?:thành công\s+|trọng thể\s+|long trọng\s+|buổi\s+|cuộc\s+|chương trình\s+)*$",
     )
 });
 /// `Trong khuôn khổ chuyến thăm, ngày 13/8 …`: the day is another event's.
-static FRAME: LazyLock<Regex> = LazyLock::new(|| {
+static FRAME: LazyLock<Pattern> = LazyLock::new(|| {
     pattern(r"\b(?:khuôn khổ|nhân|bên lề|nhân dịp)\s+(?:của\s+)?$|\bnăm\s+(?:ngày\s+)?$")
 });
-static AHEAD: LazyLock<Regex> = LazyLock::new(|| pattern(r"\b(?:sẽ|dự kiến|sắp|theo kế hoạch)\b"));
+static AHEAD: LazyLock<Pattern> =
+    LazyLock::new(|| pattern(r"\b(?:sẽ|dự kiến|sắp|theo kế hoạch)\b"));
 /// A day behind one of these limits something rather than tells when the event was held.
-static LIMIT: LazyLock<Regex> = LazyLock::new(|| {
+static LIMIT: LazyLock<Pattern> = LazyLock::new(|| {
     pattern(
         r"\b(?:trước|sau|đến hết|kể từ|tính đến|hạn|chậm nhất|hoàn thành|ban hành|ký|sinh)\s+(?:ngày\s+|tháng\s+)?$",
     )
 });
-static NAMED_YEAR: LazyLock<Regex> = LazyLock::new(|| pattern(r"\bnăm\s+((?:19|20)\d\d)\b"));
+static NAMED_YEAR: LazyLock<Pattern> = LazyLock::new(|| pattern(r"\bnăm\s+((?:19|20)\d\d)\b"));
 
 pub(crate) fn directive_spans(facts: &Facts) -> Vec<Span> {
     facts
@@ -178,7 +178,7 @@ pub(crate) fn first(text: &str, length: usize) -> &str {
 }
 
 pub(crate) fn time_month(text: &str, time: &PrintedTime) -> Option<i8> {
-    static MONTH: LazyLock<Regex> =
+    static MONTH: LazyLock<Pattern> =
         LazyLock::new(|| pattern(r"(?:[/.\-]|tháng\s+)(\d{1,2})(?:\D|$)"));
     MONTH
         .captures(&text[time.range.clone()])?
@@ -215,7 +215,7 @@ fn is_frame(text: &str, event: &Event, times: &[PrintedTime]) -> bool {
 
 /// The year of an anniversary that the article is written for: `(15/9/1973 - 15/9/2022)` tells 2022.
 fn anniversary(reading: &Reading<'_>) -> Option<i16> {
-    static PAIR: LazyLock<Regex> = LazyLock::new(|| {
+    static PAIR: LazyLock<Pattern> = LazyLock::new(|| {
         pattern(
             r"\b\d{1,2}[/.\-]\d{1,2}[/.\-]\d{4}\s*[-–—/]\s*\d{1,2}[/.\-]\d{1,2}[/.\-]((?:19|20)\d\d)\b",
         )

@@ -4,14 +4,12 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use regex::Regex;
-
-use crate::extract::pattern::pattern;
 use crate::extract::reading::{Passage, Reading};
 use crate::extract::roll::{delegates, listed, rolls};
 use crate::extract::subject::{according, strip_adverbs, subject};
 use crate::model::{Facts, LocalOrganization, LocalPerson};
 use crate::text::normalize;
+use crate::text::pattern::{Pattern, pattern};
 
 /// What a verb says that somebody does.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -66,7 +64,7 @@ pub(crate) const VERBS: &[(Act, &str)] = &[
     (Act::Attend, "đến dự|tham dự|có mặt|dự"),
 ];
 
-static VERB: LazyLock<Regex> = LazyLock::new(|| {
+static VERB: LazyLock<Pattern> = LazyLock::new(|| {
     let mut verbs: Vec<&str> = VERBS
         .iter()
         .flat_map(|(_, verbs)| verbs.split('|'))
@@ -75,10 +73,10 @@ static VERB: LazyLock<Regex> = LazyLock::new(|| {
     pattern(&format!(r"\b(?:{})\b", verbs.join("|")))
 });
 /// What joins a verb to the subject of the one before it.
-static JOINED: LazyLock<Regex> = LazyLock::new(|| {
+static JOINED: LazyLock<Pattern> = LazyLock::new(|| {
     pattern(r"(?:,|;|\bvà|\bđồng thời|\bcũng như|\bqua đó|\btừ đó|\btrên cơ sở đó)\s*$")
 });
-static CHAIRING_ELSE: LazyLock<Regex> = LazyLock::new(|| {
+static CHAIRING_ELSE: LazyLock<Pattern> = LazyLock::new(|| {
     pattern(
         r"^\s*(?:,\s*)?(?:tổ chức|xây dựng|triển khai|phối hợp|chuỗi|thực hiện|đề tài|biên soạn|công tác|hoạt động|và phối hợp|của)\b",
     )
@@ -210,7 +208,7 @@ fn in_sentence(
 
 /// `Kết luận Hội nghị, ông X tiếp thu các ý kiến và yêu cầu …`: the subject of all that the sentence says.
 fn opens(passage: &Passage<'_>, sentence: &Range<usize>) -> Option<LocalPerson> {
-    static OPENS: LazyLock<Regex> = LazyLock::new(|| {
+    static OPENS: LazyLock<Pattern> = LazyLock::new(|| {
         pattern(
             r"^(?:phát biểu|kết luận|bế mạc|tổng kết|đáp từ|đáp lời)\b[^,.;:“”]{0,60},\s+(?:(?:ông|bà|đồng chí|ngài)\s+)?",
         )
@@ -226,12 +224,12 @@ fn opens(passage: &Passage<'_>, sentence: &Range<usize>) -> Option<LocalPerson> 
 
 /// `các báo cáo`, `ý kiến đề xuất`, `theo đề nghị của`: nouns.
 fn is_noun(text: &str, verb: &Range<usize>) -> bool {
-    static NOUN: LazyLock<Regex> = LazyLock::new(|| {
+    static NOUN: LazyLock<Pattern> = LazyLock::new(|| {
         pattern(
             r"\b(?:các|những|bản|bài|của|theo|ý kiến|lời|sự|việc|nhiều|một số|được|để|nhằm|công tác|tiếp thu|thủ tục|chế độ)\s+$",
         )
     });
-    static PLAN: LazyLock<Regex> =
+    static PLAN: LazyLock<Pattern> =
         LazyLock::new(|| pattern(r"^\s+(?:án|kiến|thảo|báo|trữ|phòng|toán|định|luật)\b"));
     let planned = text[..verb.end].ends_with("dự") && PLAN.is_match(&text[verb.end..]);
     planned
@@ -251,7 +249,7 @@ fn opening(
     sentence: &Range<usize>,
     deeds: &[Deed],
 ) -> Vec<Deed> {
-    static OPENING: LazyLock<Regex> = LazyLock::new(|| {
+    static OPENING: LazyLock<Pattern> = LazyLock::new(|| {
         pattern(
             r"^(?:cũng\s+|tiếp đó,\s+|tiếp theo,\s+)?(?P<first>phát biểu|kết luận|khai mạc|bế mạc|khép lại|kết thúc|mở đầu|chia sẻ|tham luận|trả lời|trình bày|đóng góp ý kiến|thay mặt|dự|tham dự|đến dự|chủ trì|báo cáo|thông tin|trao đổi|giới thiệu)\b(?P<and>\s+và\s+(?:phát biểu|chỉ đạo|chủ trì|trình bày|có bài phát biểu))?",
         )

@@ -4,15 +4,14 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use regex::{Captures, Regex};
-
 use crate::extract::names::known_organization;
-use crate::extract::pattern::{exact, pattern};
+
 use crate::extract::reading::{Passage, Reading};
 use crate::extract::symbol::{self, Symbol};
 use crate::extract::time::{Calendar, PrintedTime, times};
 use crate::model::{DirectiveFact, DirectiveKind, Facts, LocalOrganization, Mention, Stated};
 use crate::text::normalize;
+use crate::text::pattern::{Captures, Pattern, exact, pattern};
 
 /// The words that name a sort of document, longer ones first, with whether a number alone makes them
 /// one (`Nghị quyết 57`, but not `chương trình 135`).
@@ -39,7 +38,7 @@ const KINDS: &[(&str, DirectiveKind, bool)] = &[
     ("luật", DirectiveKind::Law, false),
 ];
 
-static NUMBERED: LazyLock<Regex> = LazyLock::new(|| {
+static NUMBERED: LazyLock<Pattern> = LazyLock::new(|| {
     let kinds: Vec<&str> = KINDS.iter().map(|(word, ..)| *word).collect();
     let codes = symbol::CODES.join("|");
     exact(&format!(
@@ -48,34 +47,34 @@ static NUMBERED: LazyLock<Regex> = LazyLock::new(|| {
     ))
 });
 /// `Luật Đất đai số 31/2024/QH15`.
-static LAW: LazyLock<Regex> = LazyLock::new(|| {
+static LAW: LazyLock<Pattern> = LazyLock::new(|| {
     exact(
         r"\b(?<kind>Luật|Pháp lệnh)(?:\s+[\p{L},]+){1,14}?\s+\(?số:?\s+(?<number>\d{1,3})/(?<year>\d{4})(?<codes>/(?:QH|UBTVQH)\d+)",
     )
 });
 /// `Nghị quyết Đại hội XIII của Đảng`, `Nghị quyết Đại hội Đảng lần thứ XIII`.
-static CONGRESS: LazyLock<Regex> = LazyLock::new(|| {
+static CONGRESS: LazyLock<Pattern> = LazyLock::new(|| {
     exact(
         r"\b(?i:nghị quyết)\s+(?i:của\s+)?(?<congress>(?i:đại hội)(?<delegates>\s+(?i:đại biểu))?(?:\s+(?i:toàn quốc))?(?<party>\s+(?:của\s+)?Đảng(?<branch>\s+bộ(?:\s+\p{L}+){0,6}?)?)?\s+(?:(?i:lần thứ)\s+)?(?<ordinal>[IVXL]+|\d{1,2}))\b(?<of>\s+(?:của\s+)?Đảng\b(?:\s+Cộng sản Việt Nam)?)?",
     )
 });
 /// `Nghị quyết Trung ương 4 (khóa XII)`, `Nghị quyết Hội nghị Trung ương 7 khóa XI`.
-static PLENUM: LazyLock<Regex> = LazyLock::new(|| {
+static PLENUM: LazyLock<Pattern> = LazyLock::new(|| {
     exact(
         r"\b(?i:nghị quyết)\s+(?:(?i:hội nghị)\s+)?(?:lần thứ \p{L}+\s+)?(?i:trung ương)\s+(?<ordinal>\d{1,2}|\p{Ll}+)(?:,?\s*\(?(?i:khóa|khoá)\s+(?<term>[IVXL]+)\)?)",
     )
 });
 /// A number followed by one of these counts things: `Quyết định 3 nội dung`.
-static COUNTED: LazyLock<Regex> = LazyLock::new(|| {
+static COUNTED: LazyLock<Pattern> = LazyLock::new(|| {
     exact(
         r"^\s*(?:[.,]\d|%|(?:năm|nội dung|vấn đề|điểm|nhóm|nhiệm vụ|giải pháp|người|tỷ|triệu|tháng|ngày|mục tiêu|thành viên|đơn vị)\b)",
     )
 });
-static DATED: LazyLock<Regex> =
+static DATED: LazyLock<Pattern> =
     LazyLock::new(|| exact(r"^[\s,(]*(?:(?:được\s+)?(?:ban hành|ký)\s+)?(?:ngày|tháng)\s*$"));
-static TERM: LazyLock<Regex> =
+static TERM: LazyLock<Pattern> =
     LazyLock::new(|| exact(r"^(?:[\s,]|Trung ương|Đảng)*\(?(?i:khóa|khoá)\s+(?<term>[IVXL]+)\b"));
-static SUBJECT: LazyLock<Regex> = LazyLock::new(|| {
+static SUBJECT: LazyLock<Pattern> = LazyLock::new(|| {
     exact(
         r"^[\s,)]*(?:về|“)\s*(?:việc\s+)?(?<subject>[^.;:()“”]+?)(?:\s*[.;:()“”]|,\s+(?:\p{Lu}|ông|bà|đồng chí|các|được|trong|góp phần|đồng thời|qua đó|từ đó|gắn)|$)",
     )
@@ -393,13 +392,13 @@ fn said_beside(
 }
 
 fn is_issuing(gap: &str) -> bool {
-    static ISSUING: LazyLock<Regex> =
+    static ISSUING: LazyLock<Pattern> =
         LazyLock::new(|| exact(r"^[\s,)]*(?:của|do|(?:đã\s+)?được)\s+(?:đồng chí\s+)?$"));
     ISSUING.is_match(gap)
 }
 
 fn is_issuing_before(gap: &str) -> bool {
-    static ISSUING: LazyLock<Regex> = LazyLock::new(|| {
+    static ISSUING: LazyLock<Pattern> = LazyLock::new(|| {
         pattern(
             r"^(?:\s*\([^)]*\))?(?:\s+(?:khóa|khoá)\s+[IVXL]+)?\s+(?:(?:đã|vừa|cũng)\s+)*(?:ban hành|ra|ký ban hành|thông qua)\s+$",
         )

@@ -3,11 +3,9 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use regex::Regex;
-
-use crate::extract::pattern::{exact, pattern};
 use crate::extract::reading::{Named, Passage};
 use crate::model::{LocalOrganization, LocalPerson, MeetingKind};
+use crate::text::pattern::{Pattern, exact, pattern};
 
 /// Somebody receives, meets or works with somebody.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -23,55 +21,55 @@ pub(crate) struct Encounter {
     pub(crate) organizations: Vec<LocalOrganization>,
 }
 
-static VERB: LazyLock<Regex> = LazyLock::new(|| {
+static VERB: LazyLock<Pattern> = LazyLock::new(|| {
     pattern(
         r"\b(?:đã\s+|vừa\s+|lần lượt\s+|thân mật\s+|trọng thể\s+|có\s+(?:buổi|cuộc)\s+)*(?P<verb>tiếp xã giao|tiếp và làm việc với|tiếp đón|đón tiếp|tiếp|gặp gỡ|gặp mặt|gặp|hội kiến với|hội kiến|hội đàm với|hội đàm|làm việc với|đến chào xã giao|tới chào xã giao|chào xã giao|đến chào|tới chào|thăm chính thức|thăm hữu nghị chính thức|thăm hữu nghị|thăm và làm việc tại|thăm và làm việc với|thăm, làm việc tại|thăm, làm việc với|đến thăm và làm việc tại|đến thăm|tới thăm|sang thăm|ký kết|ký)\s+",
     )
 });
 /// Between the verb and the name of whom it is done with: forms of address, posts, a delegation.
-static OBJECT: LazyLock<Regex> = LazyLock::new(|| exact(r"^[^.,;:“”()]{0,140}$"));
+static OBJECT: LazyLock<Pattern> = LazyLock::new(|| exact(r"^[^.,;:“”()]{0,140}$"));
 /// Verbs behind the verb make it another one: `tiếp tục gặp khó khăn`.
-static OTHER: LazyLock<Regex> = LazyLock::new(|| {
+static OTHER: LazyLock<Pattern> = LazyLock::new(|| {
     pattern(
         r"\b(?:tục|nhận|cận|thu|theo|khó khăn|đã|sẽ|về|để|nhằm|các|những|nhiều|bạn bè|nhân dân|tại|ở)\b",
     )
 });
 /// A form of address or a post opens: `tiếp Đại sứ Cuba tại Việt Nam …`.
-static POST: LazyLock<Regex> = LazyLock::new(|| {
+static POST: LazyLock<Pattern> = LazyLock::new(|| {
     exact(
         r"^(?:ông|bà|ngài|Ngài|đồng chí|đoàn|Đoàn|Đại sứ|Chủ tịch|Phó|Bộ trưởng|Thứ trưởng|Tổng|Trưởng|Giám đốc|Bí thư|Thủ tướng|Quốc vụ khanh|GS|TS|nguyên|Nguyên|Tham tán|Đại biện)\b",
     )
 });
 /// What two sides sign: `ký kết Thỏa thuận tài trợ dự án …`.
-static AGREEMENT: LazyLock<Regex> = LazyLock::new(|| {
+static AGREEMENT: LazyLock<Pattern> = LazyLock::new(|| {
     pattern(
         r"^(?:thỏa thuận|thoả thuận|bản thỏa thuận|bản ghi nhớ|biên bản|hiệp định|chương trình hợp tác|kế hoạch hợp tác|văn bản hợp tác|tuyên bố chung)\b[^.,;:()]{0,160}",
     )
 });
 /// Whoever comes, told by no name of a person: `tiếp đoàn nghị sĩ tỉnh Gifu`.
-static DELEGATION: LazyLock<Regex> =
+static DELEGATION: LazyLock<Pattern> =
     LazyLock::new(|| pattern(r"^(?:các\s+)?đoàn\b(?:\s+[\p{L}\p{N}-]+){0,24}"));
 /// What ends the name of a delegation, or of an agreement.
-static END: LazyLock<Regex> = LazyLock::new(|| {
+static END: LazyLock<Pattern> = LazyLock::new(|| {
     pattern(
         r"\s+(?:do|gồm|đến|tới|sang|nhân|đang|đã|vào|tại|với|trong|trước|sáng|chiều|ngày|dưới)\b",
     )
 });
 /// What only a verb of coming makes a visit: a land or a province, no house.
-static VISITED: LazyLock<Regex> = LazyLock::new(|| {
+static VISITED: LazyLock<Pattern> = LazyLock::new(|| {
     exact(
         r"^(?:tỉnh|thành phố|TP\.?|Thành phố|thủ đô|Thủ đô|Việt Nam|Cộng hòa|Vương quốc|Liên bang|nước ta)\b(?:\s?\p{Lu}[\p{L}.]*)*",
     )
 });
 /// The country or city that is visited.
-static LAND: LazyLock<Regex> = LazyLock::new(|| {
+static LAND: LazyLock<Pattern> = LazyLock::new(|| {
     exact(
         r"^(?:(?:Cộng hòa|nước|thành phố|tỉnh|thủ đô|Vương quốc|Liên bang)\s+)*\p{Lu}\p{L}*(?:[\s-]\p{Lu}\p{L}*){0,4}",
     )
 });
-static PRONOUN: LazyLock<Regex> =
+static PRONOUN: LazyLock<Pattern> =
     LazyLock::new(|| exact(r"^(?P<form>ông|bà|ngài|đồng chí)\b\s*(?:[.,;]|tại\b|và\b|$)"));
-static SUBJECT: LazyLock<Regex> = LazyLock::new(|| {
+static SUBJECT: LazyLock<Pattern> = LazyLock::new(|| {
     pattern(r"(?:\bđoàn(?:\s+(?:đại biểu|công tác|cán bộ))?(?:\s+\p{L}+){0,6}\s*$)")
 });
 
@@ -198,7 +196,7 @@ fn host(
 
 /// Who leads the delegation that the sentence tells of: `do ông A, Chủ tịch Hội B làm trưởng đoàn`.
 pub(crate) fn leader(passage: &Passage<'_>, sentence: &Range<usize>) -> Option<LocalPerson> {
-    static LED: LazyLock<Regex> = LazyLock::new(|| {
+    static LED: LazyLock<Pattern> = LazyLock::new(|| {
         pattern(r"\bdo\s[^;:“”]{3,240}?\s(?:dẫn đầu|làm trưởng đoàn|làm đoàn trưởng)\b")
     });
     let led = LED.find(&passage.text[sentence.clone()])?;
@@ -269,7 +267,7 @@ fn sort(verb: &str) -> (MeetingKind, &'static str) {
 }
 
 /// `… do bà A, Chủ tịch Hội B dẫn đầu`.
-static LEADING: LazyLock<Regex> =
+static LEADING: LazyLock<Pattern> =
     LazyLock::new(|| pattern(r"\s*(?:dẫn đầu|làm trưởng đoàn|làm đoàn trưởng)[\s,]*$"));
 
 /// Whether somebody named, or a delegation, stands before the verb as its subject.
@@ -287,7 +285,7 @@ fn has_subject(passage: &Passage<'_>, sentence: &Range<usize>, verb: usize) -> b
                 .map(|named| named.range.end),
         );
     let near = ends.max().is_some_and(|end| {
-        let gap = LEADING.replace(&passage.text[end..verb], "");
+        let gap = LEADING.replace_all(&passage.text[end..verb], "");
         let gap = gap.trim();
         gap.len() < 60
             && !gap.contains(['.', ';', ':', '“'])

@@ -3,13 +3,12 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use regex::Regex;
-
 use crate::extract::encounter::{Encounter, encounters};
-use crate::extract::pattern::{exact, pattern};
+
 use crate::extract::reading::Passage;
 use crate::extract::time::PrintedTime;
 use crate::model::MeetingKind;
+use crate::text::pattern::{Pattern, exact, pattern};
 
 /// A place where a text speaks of an event.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -89,7 +88,7 @@ const HEADS: &[(&str, MeetingKind)] = &[
 /// What follows `lễ` in the name of a ceremony; else it is a custom or a feast.
 const RITES: &str = "kỷ niệm|kỉ niệm|trao|ký kết|ký|kí kết|công bố|khai mạc|bế mạc|ra mắt|khởi động|phát động|khởi công|khánh thành|bàn giao|đón nhận|đón|tiếp nhận|mít tinh|tưởng niệm|dâng hương|tổng kết|viếng|chào mừng|gặp mặt|thành lập|vinh danh|tuyên dương|tôn vinh|kết nạp|cắt băng|chia tay|tiễn|truy điệu|động thổ|gắn biển|đặt tên|giới thiệu";
 
-static HEAD: LazyLock<Regex> = LazyLock::new(|| {
+static HEAD: LazyLock<Pattern> = LazyLock::new(|| {
     let mut heads: Vec<String> = HEADS
         .iter()
         .map(|(head, _)| match *head {
@@ -103,40 +102,40 @@ static HEAD: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 /// Words before a head that count events or speak of them in general: `nhiều hội nghị`.
-static COUNTED: LazyLock<Regex> = LazyLock::new(|| {
+static COUNTED: LazyLock<Pattern> = LazyLock::new(|| {
     pattern(
         r"(?:\b(?:các|những|nhiều|một số|mỗi|mọi|hàng trăm|hàng chục|hằng|từng|một|vài|hai|ba|bốn|tổ chức các|loạt|chuỗi|số|bất kỳ|ban tổ chức|trung tâm|nhà|phòng|cơ sở)|\d)\s+$",
     )
 });
 
 /// Words of which none belongs to a name: what follows tells of the event.
-static STOP: LazyLock<Regex> = LazyLock::new(|| {
+static STOP: LazyLock<Pattern> = LazyLock::new(|| {
     pattern(
         r"^(?:diễn ra|được|do|tại|ở|vào|nhằm|để|có|đã|sẽ|đang|vừa|là|khai mạc|bế mạc|cho|từ|theo|thông qua|thống nhất|thu hút|gồm|kết thúc|xác định|phân công|ghi nhận|khẳng định|còn|nêu|cũng|bầu|nghe|lần này|này|nói trên|trên|đó|trước|sau|nhân dịp|nhân kỷ niệm|nhân ngày|nhân chuyến|mà|khi|thì|nên|bao gồm|kéo dài|quy tụ|long trọng|trọng thể|dự kiến|chính thức|giao nhiệm vụ|cần|phải|giúp|góp phần|tập trung|đánh giá|nhấn mạnh|như|thành công|cùng|bằng|đều|và các|các đại biểu|ông|bà|đồng chí|hôm nay|hôm qua|ngày|chụp|lắng nghe|tiến hành|vinh dự|đồng thời|ra|trong đó|qua|tới đây|vẫn|không|chưa|gây|mang|thể hiện|tạo|bắt đầu|nhận|dành|thảo luận|thăm)\b",
     )
 });
 /// After a comma a name goes on only with its term, its ordinal, its year or another task.
-static GOES_ON: LazyLock<Regex> = LazyLock::new(|| {
+static GOES_ON: LazyLock<Pattern> = LazyLock::new(|| {
     pattern(
         r"^(?:nhiệm kỳ|khóa|khoá|lần thứ|năm (?:19|20)\d\d|giai đoạn|nhiệm vụ|phương hướng|định hướng|triển khai)\b",
     )
 });
 /// `trong tình hình mới` belongs to a name, `trong tháng 5` does not.
-static TOPICAL: LazyLock<Regex> = LazyLock::new(|| {
+static TOPICAL: LazyLock<Pattern> = LazyLock::new(|| {
     pattern(
         r"^trong\s+(?:tình hình|bối cảnh|kỷ nguyên|thời kỳ|giai đoạn|lĩnh vực|công tác|hoạt động|quan hệ)\b",
     )
 });
-static ADVERBIAL: LazyLock<Regex> = LazyLock::new(|| {
+static ADVERBIAL: LazyLock<Pattern> = LazyLock::new(|| {
     pattern(r"^(?:sáng|trưa|chiều|tối|đêm)\s+(?:ngày|nay|qua|mai|\d)|^(?:với|trong)\b")
 });
-static AND: LazyLock<Regex> = LazyLock::new(|| exact(r"^và\s+(?P<next>\S+)"));
+static AND: LazyLock<Pattern> = LazyLock::new(|| exact(r"^và\s+(?P<next>\S+)"));
 
-static THEME: LazyLock<Regex> = LazyLock::new(|| {
+static THEME: LazyLock<Pattern> = LazyLock::new(|| {
     pattern(r"^(?:(?:với|có|theo)\s+)?(?:chủ đề|tên gọi|tiêu đề|chuyên đề)\s*:?\s*")
 });
 /// A post in capitals begins to tell of a person: `Khai mạc Hội thảo, Chủ tịch …`.
-static POST: LazyLock<Regex> = LazyLock::new(|| {
+static POST: LazyLock<Pattern> = LazyLock::new(|| {
     exact(
         r"^(?:(?:Phó )?(?:Chủ tịch|Trưởng [Bb]an|Tổng Thư ký|Bộ trưởng|Thủ tướng|Chủ nhiệm|Giám đốc|Bí thư|Viện trưởng|Đại sứ|Tổng Lãnh sự)|Thứ trưởng|GS|PGS|TS|Tiến sĩ|Giáo sư)\b",
     )

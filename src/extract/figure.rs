@@ -2,33 +2,31 @@
 
 use std::sync::LazyLock;
 
-use regex::{Captures, Regex};
-
-use crate::extract::pattern::{exact, pattern};
 use crate::extract::reading::{Passage, Reading};
 use crate::extract::time::times;
 use crate::extract::unit;
 use crate::model::{FigureFact, Span};
 use crate::text::normalize;
+use crate::text::pattern::{Captures, Pattern, exact, pattern};
 
 /// A number, perhaps with a scale: `393 tỷ`, `1.000`, `4,2 triệu`, `1,5 nghìn tỷ`.
-static NUMBER: LazyLock<Regex> = LazyLock::new(|| {
+static NUMBER: LazyLock<Pattern> = LazyLock::new(|| {
     exact(
         r"(?P<dollar>\$\s?)?(?P<number>\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+,\d{1,2}|\d+\.\d{1,2}|\d+)(?P<scale>(?:\s?(?i:trăm|nghìn|ngàn|vạn|triệu|tỷ|tỉ)\b){0,2})",
     )
 });
-static APPROXIMATE: LazyLock<Regex> = LazyLock::new(|| {
+static APPROXIMATE: LazyLock<Pattern> = LazyLock::new(|| {
     pattern(
         r"\b(?:gần|hơn|khoảng|trên|chừng|ước(?: đạt| tính)?|xấp xỉ|ngót|trên dưới|gần đạt|khoảng trên|ít nhất|tối thiểu|lên tới|lên đến)\s+$",
     )
 });
 /// A number behind one of these is a name, an ordinal or a time: `lần thứ 22`, `Điều 5`, `lúc 8`.
-static ORDINAL: LazyLock<Regex> = LazyLock::new(|| {
+static ORDINAL: LazyLock<Pattern> = LazyLock::new(|| {
     pattern(
         r"\b(?:thứ|số|khóa|khoá|kỳ|kì|điều|mục|trang|quận|phường|tổ|top|hạng|cấp|tập|chương|phố|đường|hồi|lúc|ngày|tháng|năm|giai đoạn|nhiệm kỳ|quý|quí|tuổi|thế kỷ|tuần|vùng|lữ đoàn|sư đoàn|trung đoàn|quân khu|khu vực|bão|đội|kênh|phiên|vòng|ngõ|km|chỉ thị|nghị quyết|nghị định|kết luận|quyết định|thông tư|luật|kế hoạch|lần|tên|điện thoại|hotline|đt|tel|fax|zalo|phòng|tầng|bài|đợt|rằm|mùng|sáng|chiều|tối|trưa|đêm|covid|u|g|f|t)\s*[:.]?\s*$",
     )
 });
-static YEAR: LazyLock<Regex> = LazyLock::new(|| {
+static YEAR: LazyLock<Pattern> = LazyLock::new(|| {
     pattern(r"(?P<against>so với|trước|từ|kể từ|đến)?\s*\bnăm\s+(?P<year>(?:19|20)\d\d)\b")
 });
 
@@ -113,7 +111,7 @@ fn figure(passage: &Passage<'_>, captures: &Captures<'_>) -> Option<FigureFact> 
 
 /// `tăng từ 46 lên 61 em`: the first number counts what the second does.
 fn rising(after: &str) -> Option<(String, usize)> {
-    static TO: LazyLock<Regex> =
+    static TO: LazyLock<Pattern> =
         LazyLock::new(|| exact(r"^\s+(?:lên|xuống|còn)\s+(?:hơn |gần |khoảng )?[\d.,]*\d"));
     let (unit, _) = unit::read(&after[TO.find(after)?.end()..])?;
     Some((unit, 0))

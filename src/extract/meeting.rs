@@ -5,7 +5,6 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use jiff::ToSpan;
-use regex::Regex;
 
 use crate::extract::attendance::attendance;
 use crate::extract::candidate::{
@@ -14,7 +13,7 @@ use crate::extract::candidate::{
 use crate::extract::encounter::{Encounter, leader};
 use crate::extract::event::{Event, events};
 use crate::extract::organizer::organizers;
-use crate::extract::pattern::pattern;
+
 use crate::extract::place;
 use crate::extract::reading::{Passage, Reading};
 use crate::extract::roll::listed;
@@ -24,6 +23,7 @@ use crate::model::{
     MeetingReport, Mention, Span, Stated, TimeSpan,
 };
 use crate::text::normalize;
+use crate::text::pattern::{Pattern, pattern};
 
 /// How long before an article an event may lie that it still reports rather than recalls, in days.
 const RECENT: i32 = 60;
@@ -489,7 +489,7 @@ fn longer(
     event: &Event,
     stated: &Stated<TimeSpan>,
 ) -> Option<Stated<TimeSpan>> {
-    static AFTER: LazyLock<Regex> = LazyLock::new(|| {
+    static AFTER: LazyLock<Pattern> = LazyLock::new(|| {
         pattern(
             r"\b(?:bế mạc|kết thúc)\b[^;:]{0,60}?\bsau\s+(?:(?P<number>[2-9])|(?P<word>hai|ba|bốn|năm))\s+ngày\b",
         )

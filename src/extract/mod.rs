@@ -15,7 +15,6 @@ mod figure;
 mod meeting;
 mod organizer;
 mod participation;
-mod pattern;
 mod place;
 mod reading;
 mod roll;

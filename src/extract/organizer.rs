@@ -3,30 +3,29 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use regex::Regex;
-
-use crate::extract::pattern::pattern;
 use crate::extract::reading::Passage;
 use crate::model::{LocalOrganization, Span};
+use crate::text::pattern::{Pattern, pattern};
 
 /// Between an organizer and the event: `đã tổ chức`, `sẽ long trọng tổ chức`, `phối hợp tổ chức`.
-static ORGANIZED: LazyLock<Regex> = LazyLock::new(|| {
+static ORGANIZED: LazyLock<Pattern> = LazyLock::new(|| {
     pattern(
         r"^\)?(?:\s*\([^)]*\))?(?:\s+(?:thành phố|tỉnh|huyện|TP\.?)(?:\s+(?-i:\p{Lu})\p{L}*)*)?(?:[\s,]*\b(?:đã|sẽ|vừa|cũng|long trọng|trọng thể|trang trọng|chính thức|chủ trì|phối hợp|đồng|cùng|và|các đơn vị liên quan|các cơ quan liên quan|cùng các đơn vị liên quan|đồng chủ trì))*[\s,]*\b(?:tổ chức|đăng cai|khai mạc|họp)(?:\s+(?:đăng cai|thành công|trọng thể|khai mạc|chương trình|buổi|cuộc|thường niên|phiên))*[\s“]*$",
     )
 });
 /// Between two organizers: `phối hợp với`, `cùng`, `và`.
-static TOGETHER: LazyLock<Regex> = LazyLock::new(|| {
+static TOGETHER: LazyLock<Pattern> = LazyLock::new(|| {
     pattern(
         r"^\)?(?:\s*\([^)]*\))?(?:\s+(?:thành phố|tỉnh|huyện|TP\.?)(?:\s+(?-i:\p{Lu})\p{L}*)*)?[\s,]*(?:(?:đã|sẽ|vừa|chủ trì|đồng)[\s,]*)*(?P<with>phối hợp(?:\s+(?:với|cùng|cùng với))?|cùng với|cùng|liên kết với)\s*$",
     )
 });
-static LISTED: LazyLock<Regex> = LazyLock::new(|| {
+static LISTED: LazyLock<Pattern> = LazyLock::new(|| {
     pattern(r"^\)?(?:\s*\([^)]*\))?\s*(?:,|;|\(|$|,?\s*và|,?\s*cùng|,?\s*cùng với)\s*(?:các\s+)?$")
 });
 /// Behind the event, before its organizer: `do`, `diễn ra ngày 9/1 tại Hà Nội, do`, `của`.
-static DONE_BY: LazyLock<Regex> = LazyLock::new(|| pattern(r"^[^.;:“”]{0,140}?\b(?:do|được)\s+$"));
-static ENDING: LazyLock<Regex> = LazyLock::new(|| {
+static DONE_BY: LazyLock<Pattern> =
+    LazyLock::new(|| pattern(r"^[^.;:“”]{0,140}?\b(?:do|được)\s+$"));
+static ENDING: LazyLock<Pattern> = LazyLock::new(|| {
     pattern(
         r"^\)?(?:\s*\([^)]*\))?[\s,]*(?:(?:đã|sẽ|vừa|cùng|đồng|phối hợp|chủ trì|long trọng|đứng ra)[\s,]*)*(?:tổ chức|đăng cai|phối hợp)\b",
     )

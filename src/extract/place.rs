@@ -3,15 +3,13 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use regex::Regex;
-
-use crate::extract::pattern::{exact, pattern};
 use crate::extract::reading::Passage;
 use crate::model::{CountryCode, CountryFact};
 use crate::text::normalize;
+use crate::text::pattern::{Pattern, exact, pattern};
 
 /// `tại Hà Nội`, `ở thành phố Việt Trì`, `tại Nhà văn hóa Hữu nghị, Hà Nội`.
-static PLACE: LazyLock<Regex> = LazyLock::new(|| {
+static PLACE: LazyLock<Pattern> = LazyLock::new(|| {
     // Words of houses of which the second syllable is mostly printed small: `Cung Văn hóa Lao động`.
     let word = r"(?:(?:Văn hóa|Văn hoá|Hội nghị|Hữu nghị|Lao động|Thanh niên|Thể thao|Triển lãm|Nghệ thuật|Quốc tế|Quân đội|Hòa bình|Thiếu nhi)\b|\p{Lu}[\p{L}\p{N}.]*|\d+\p{Lu}?)";
     exact(&format!(
@@ -107,12 +105,12 @@ pub(crate) fn place(
 
 /// Whether `tại …` tells of the event and not of a post or body just named.
 fn stands_free(passage: &Passage<'_>, at: &Range<usize>, event: &Range<usize>) -> bool {
-    static EVENT: LazyLock<Regex> = LazyLock::new(|| {
+    static EVENT: LazyLock<Pattern> = LazyLock::new(|| {
         pattern(
             r"^(?:tại|ở)\s+(?:hội nghị|hội thảo|đại hội|diễn đàn|tọa đàm|toạ đàm|lễ|buổi|kỳ|phiên|cuộc|chỉ thị|nghị quyết|báo cáo|điểm cầu)\b",
         )
     });
-    static LEADS: LazyLock<Regex> = LazyLock::new(|| {
+    static LEADS: LazyLock<Pattern> = LazyLock::new(|| {
         pattern(
             r"(?:^|[,;(.]|\d|\b(?:diễn ra|tổ chức|khai mạc|bế mạc|nay|qua|mai|cùng ngày|tiếp|trực tiếp|trọng thể|được))\s*$",
         )
@@ -172,7 +170,7 @@ fn cut(passage: &Passage<'_>, place: Range<usize>) -> Range<usize> {
 }
 
 fn begins_as_place(part: &str) -> bool {
-    static BEGINNING: LazyLock<Regex> = LazyLock::new(|| {
+    static BEGINNING: LazyLock<Pattern> = LazyLock::new(|| {
         pattern(r"^\s*(?:thành phố|tp|tỉnh|huyện|quận|thủ đô|xã|phường|thị xã|đảo|bang|số \d)\b")
     });
     BEGINNING.is_match(part)

@@ -3,11 +3,8 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use regex::Regex;
-
-use crate::extract::pattern::{exact, pattern};
-
 use crate::model::{Article, Facts, LocalOrganization, LocalPerson, Mention, ParagraphKind, Span};
+use crate::text::pattern::{Pattern, exact, pattern};
 use crate::text::{normalize, sentences};
 
 /// An article and who is named in it.
@@ -40,7 +37,7 @@ pub(crate) struct Named<T> {
     pub(crate) entity: T,
 }
 
-static QUOTATION: LazyLock<Regex> = LazyLock::new(|| exact("“[^“”]*”|\"[^\"]*\"|«[^«»]*»"));
+static QUOTATION: LazyLock<Pattern> = LazyLock::new(|| exact("“[^“”]*”|\"[^\"]*\"|«[^«»]*»"));
 
 impl<'a> Reading<'a> {
     /// Lays out the article with the people and organizations that its facts hold.
@@ -202,7 +199,7 @@ impl Passage<'_> {
 
 /// Whether two names are so close that one belongs to the other: nothing but posts and commas between.
 fn is_beside(gap: &str) -> bool {
-    static APART: LazyLock<Regex> =
+    static APART: LazyLock<Pattern> =
         LazyLock::new(|| pattern(r"[.:;“”]|\b(?:đã|sẽ|cho|rằng|và|với|tại|trao|tiếp|gặp)\b"));
     !APART.is_match(gap)
 }

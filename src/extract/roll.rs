@@ -3,37 +3,36 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use regex::Regex;
-
 use crate::extract::deed::Act;
-use crate::extract::pattern::pattern;
+
 use crate::extract::reading::{Named, Passage};
 use crate::extract::subject::{CLAUSE, mask, strip_adverbs};
 use crate::model::{LocalOrganization, LocalPerson};
+use crate::text::pattern::{Pattern, pattern};
 
 /// A sentence that opens with one of these says who comes next: `Dự Hội nghị có …`.
-static ROLL: LazyLock<Regex> = LazyLock::new(|| {
+static ROLL: LazyLock<Pattern> = LazyLock::new(|| {
     pattern(
         r"(?:^|[.;]\s|\b(?:với|dưới)\s+|,\s)(?P<act>(?:(?:cùng|đến|về|tới|sang)\s+)*(?:tham dự|dự|cùng tham gia|tiếp đoàn|đón đoàn|đón tiếp đoàn|có mặt|điều hành|đồng chủ trì|chủ trì|sự tham dự|sự có mặt|sự tham gia|sự góp mặt|sự hiện diện|sự chứng kiến|sự chủ trì|sự điều hành))\b(?P<at>[^.;:“]{0,90}?)\s(?P<has>có|gồm|còn có|của)\s",
     )
 });
 /// `Về phía Việt Nam có …`.
-static SIDE: LazyLock<Regex> =
+static SIDE: LazyLock<Pattern> =
     LazyLock::new(|| pattern(r"^(?:về\s+)?phía\s+[^.;:,“]{1,60}?,?\s+(?:còn )?có\s"));
 /// `Hội nghị có 200 đại biểu tham dự, trong đó có đại diện …`.
-static AMONG: LazyLock<Regex> = LazyLock::new(|| {
+static AMONG: LazyLock<Pattern> = LazyLock::new(|| {
     pattern(
         r"\b(?:tham dự|dự|có mặt|tham gia)\b[^.;:“]{0,60}?,\s+(?:trong đó có|gồm có|gồm|bao gồm)\s",
     )
 });
 /// `Hội nghị đã nghe tham luận của đại diện …`.
-static HEARD: LazyLock<Regex> = LazyLock::new(|| {
+static HEARD: LazyLock<Pattern> = LazyLock::new(|| {
     pattern(
         r"\b(?:nghe|lắng nghe|ghi nhận|có|với|các)\s+(?:(?:các|những|nhiều|một số|bài|ý kiến|phần)\s+)*(?:tham luận|ý kiến|phát biểu|chia sẻ|trình bày|phát biểu tham luận)\s+(?:\p{Ll}+\s+){0,3}?(?:của|từ)\s",
     )
 });
 /// `các đại biểu đến từ …`, `đại diện …`: bodies behind it act through their people.
-static DELEGATES: LazyLock<Regex> =
+static DELEGATES: LazyLock<Pattern> =
     LazyLock::new(|| pattern(r"\b(?:đại diện|đại biểu|lãnh đạo|đoàn đại biểu)\b"));
 
 /// The openings of lists of who was there or was heard, each with where its list begins.
@@ -129,18 +128,18 @@ pub(crate) fn listed(
     passage: &Passage<'_>,
     range: Range<usize>,
 ) -> (Vec<LocalPerson>, Vec<LocalOrganization>) {
-    static SENT: LazyLock<Regex> = LazyLock::new(|| {
+    static SENT: LazyLock<Pattern> = LazyLock::new(|| {
         pattern(
             r"(?:\b(?:đại diện|đại biểu|lãnh đạo|cán bộ|thành viên|phía|đoàn)\b[^.]{0,60}|\b(?:cùng|và))\s*$",
         )
     });
-    static PLAIN: LazyLock<Regex> = LazyLock::new(|| {
+    static PLAIN: LazyLock<Pattern> = LazyLock::new(|| {
         pattern(
             r"^[\s,;]*(?:(?:và|cùng|cũng như|với|các|của|thuộc|đến từ|từ|là|trung ương|đại diện|lãnh đạo|nhóm tác giả|tác giả|tập thể)[\s,;]*)*(?:\([^)]*\)[\s,;]*)?$",
         )
     });
     // `ông A, Trưởng đại diện Tổ chức X`: a post, not somebody whom X has sent.
-    static HEADING: LazyLock<Regex> =
+    static HEADING: LazyLock<Pattern> =
         LazyLock::new(|| pattern(r"\b(?:trưởng|phó|văn phòng|cơ quan)\s+đại diện\b"));
     let text = passage.text;
     let mut people: Vec<LocalPerson> = Vec::new();

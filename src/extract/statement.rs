@@ -3,13 +3,12 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use regex::Regex;
-
 use crate::extract::deed::{Act, Deed};
 use crate::extract::meeting::Meetings;
-use crate::extract::pattern::exact;
+
 use crate::extract::reading::{Passage, Reading};
 use crate::model::{LocalPerson, ParagraphKind, StatementFact};
+use crate::text::pattern::{Pattern, exact};
 
 /// The statements of an article, in reading order: one for each paragraph and speaker.
 ///
@@ -78,7 +77,7 @@ fn tells_words(passage: &Passage<'_>, deed: &Deed) -> bool {
 
 /// The sentences behind a colon or a quotation that go on with the words: up to the next speaker.
 fn with_what_follows(passage: &Passage<'_>, range: Range<usize>, others: &[usize]) -> Range<usize> {
-    static COLON: LazyLock<Regex> = LazyLock::new(|| exact(r":\s+\p{Lu}"));
+    static COLON: LazyLock<Pattern> = LazyLock::new(|| exact(r":\s+\p{Lu}"));
     let mut end = range.end;
     let goes_on = COLON.is_match(&passage.text[range.clone()]);
     for sentence in &passage.sentences {

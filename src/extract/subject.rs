@@ -3,22 +3,21 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use regex::Regex;
-
 use crate::extract::deed::{Act, VERBS};
-use crate::extract::pattern::{exact, pattern};
+
 use crate::extract::reading::Passage;
 use crate::model::LocalPerson;
 use crate::text::normalize;
+use crate::text::pattern::{Pattern, exact, pattern};
 
 /// Words that may stand between a subject and its verb.
-static ADVERBS: LazyLock<Regex> = LazyLock::new(|| {
+static ADVERBS: LazyLock<Pattern> = LazyLock::new(|| {
     pattern(
         r"(?:[\s,]*\b(?:đã|cũng|sẽ|còn|vừa|đều|cùng|đang|lại|thẳng thắn|tiếp tục|nhiệt liệt|trân trọng|chân thành|xin|một lần nữa|đặc biệt|luôn|xúc động|phấn khởi|vui mừng|hân hạnh|đồng thời|thì|trực tiếp|tiếp đó|mong muốn|bày tỏ|gửi thư|gửi lời|có bài|có bài phát biểu|đã có|lên|muốn|hy vọng|vinh dự|vui vẻ|khiêm tốn|mạnh mẽ|nhận định|tin tưởng))+[\s,]*$",
     )
 });
 /// Words of a clause: a name before them is not the subject of a verb behind them.
-pub(crate) static CLAUSE: LazyLock<Regex> = LazyLock::new(|| {
+pub(crate) static CLAUSE: LazyLock<Pattern> = LazyLock::new(|| {
     let verbs: Vec<&str> = VERBS
         .iter()
         .filter(|(act, _)| *act != Act::Attend)
@@ -36,17 +35,17 @@ pub(crate) static CLAUSE: LazyLock<Regex> = LazyLock::new(|| {
     ))
 });
 /// A form of address alone before a verb stands for who spoke last: `Ông nhấn mạnh …`.
-static PRONOUN: LazyLock<Regex> = LazyLock::new(|| {
+static PRONOUN: LazyLock<Pattern> = LazyLock::new(|| {
     pattern(r"(?:^|[\s“(,])(?:ông|bà|anh|chị|cô|chú|bác|ngài|đồng chí|vị \p{L}+(?:\s\p{L}+)?)$")
 });
 /// A post alone stands for its holder: `Đại sứ nhấn mạnh …`.
-static POST_ALONE: LazyLock<Regex> = LazyLock::new(|| {
+static POST_ALONE: LazyLock<Pattern> = LazyLock::new(|| {
     exact(
         r"(?:^|[,;]\s+|^.{0,60},\s+)(?P<post>(?:Phó\s+)?(?:Đại sứ|Chủ tịch|Bộ trưởng|Thứ trưởng|Thủ tướng|Tổng Bí thư|Tổng Thư ký|Chủ nhiệm|Giám đốc|Bí thư|Trưởng [Bb]an|Trưởng đoàn))$",
     )
 });
 /// `Theo ông Sơn, …`.
-static ACCORDING: LazyLock<Regex> = LazyLock::new(|| {
+static ACCORDING: LazyLock<Pattern> = LazyLock::new(|| {
     pattern(
         r"\btheo\s+(?:(?:lời|chia sẻ của|ý kiến của|đánh giá của|thông tin từ|nhận định của)\s+)?(?:(?:ông|bà|anh|chị|cô|đồng chí|đ/c|gs|pgs|ts|ths|đại sứ|ngài|[.,])\s*)*(?P<who>\S)?",
     )
@@ -154,7 +153,7 @@ pub(crate) fn is_apposition(passage: &Passage<'_>, gap: Range<usize>) -> bool {
         return false;
     }
     // `Trưởng ban Tổ chức Hội thảo` is a post, and tells of no event.
-    static STAFF: LazyLock<Regex> = LazyLock::new(|| {
+    static STAFF: LazyLock<Pattern> = LazyLock::new(|| {
         pattern(
             r"\bban\s+(?:tổ chức|chỉ đạo|vận động)\s+(?:hội nghị|hội thảo|đại hội|diễn đàn|tọa đàm|toạ đàm|lễ|chương trình|cuộc thi)\b",
         )
@@ -201,7 +200,7 @@ pub(crate) fn according(
         Some(named) => Some((named.entity, start..named.range.end)),
         // `Theo ông, …`
         None => {
-            static ALONE: LazyLock<Regex> =
+            static ALONE: LazyLock<Pattern> =
                 LazyLock::new(|| pattern(r"^theo\s+(?:ông|bà|anh|chị|cô|ngài|đồng chí)\s*,"));
             let found = ALONE.find(&text[start..sentence.end])?;
             Some((last?, start..start + found.end()))

@@ -3,52 +3,51 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use regex::Regex;
-
 use crate::extract::deed::{Act, Deed};
 use crate::extract::meeting::Meetings;
-use crate::extract::pattern::pattern;
+
 use crate::extract::reading::{Passage, Reading};
 use crate::model::{
     Facts, LocalDirective, LocalOrganization, LocalPerson, ParagraphKind, TaskFact,
 };
+use crate::text::pattern::{Pattern, pattern};
 
 /// Words that say that what follows is to be done.
-static TOPIC: LazyLock<Regex> = LazyLock::new(|| {
+static TOPIC: LazyLock<Pattern> = LazyLock::new(|| {
     pattern(
         r"\b(?:nhiệm vụ|trọng tâm|phương hướng|giải pháp|việc cần làm|việc phải làm|cần tập trung|cần làm|cần thực hiện|phân công|định hướng|kế hoạch công tác|chương trình công tác|yêu cầu|đề nghị|thời gian tới|nội dung sau|công việc sau)\b",
     )
 });
 /// What was done rather than is to be: no lead-in.
-static DONE: LazyLock<Regex> = LazyLock::new(|| {
+static DONE: LazyLock<Pattern> = LazyLock::new(|| {
     pattern(
         r"\b(?:kết quả|đã đạt|thành tích|đã hoàn thành|đã thực hiện|đã triển khai|hoàn thành \d)\b",
     )
 });
 /// A task opens with what to do.
-static IMPERATIVE: LazyLock<Regex> = LazyLock::new(|| {
+static IMPERATIVE: LazyLock<Pattern> = LazyLock::new(|| {
     pattern(
         r"^(?:[-–+•*]\s*)?(?:(?:thứ \p{L}+|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) là,?\s+|thứ (?:nhất|hai|ba|tư|năm|sáu|bảy),\s+|\d{1,2}[.)]\s+|đồng thời,?\s+|bên cạnh đó,?\s+)?(?:tiếp tục|tăng cường|đẩy mạnh|tích cực|chủ động|nâng cao|phát huy|triển khai|chú trọng|xây dựng|thực hiện|phối hợp|quan tâm|kiện toàn|củng cố|cụ thể hóa|cụ thể hoá|khắc phục|đổi mới|mở rộng|tổ chức tốt|rà soát|hoàn thiện|quán triệt|tập trung|bám sát|làm tốt|đa dạng hóa|tranh thủ|huy động|vận động|bồi dưỡng|thúc đẩy|khai thác|đào tạo|chuẩn bị|hướng dẫn|nghiên cứu|duy trì|phát triển|gắn|bảo đảm|đảm bảo|quảng bá|tuyên truyền|tham mưu|tham gia|lồng ghép|kịp thời|khuyến khích|tạo điều kiện|giữ vững|làm sâu sắc)\b",
     )
 });
 /// A paragraph that looks ahead: `Năm 2023, X tiếp tục …`, `Công tác Y sẽ chú trọng …`.
-static AHEAD: LazyLock<Regex> = LazyLock::new(|| {
+static AHEAD: LazyLock<Pattern> = LazyLock::new(|| {
     pattern(
         r"^(?:trong\s+)?(?:năm\s+(?P<year>20\d\d)(?:\s+và\s+(?:những năm tiếp theo|thời gian tới|các năm tiếp theo))?|thời gian tới|trong thời gian tới|nhiệm kỳ (?:tới|mới)),?\s[^.:]{0,160}?\b(?:tiếp tục|sẽ|cần|tập trung|phấn đấu|chú trọng|xác định|đặt mục tiêu)\b",
     )
 });
-static WILL: LazyLock<Regex> = LazyLock::new(|| {
+static WILL: LazyLock<Pattern> = LazyLock::new(|| {
     pattern(
         r"^(?:công tác|hoạt động|về|trong lĩnh vực|đối với|với)\b[^.]{0,160}?\b(?:sẽ|cần|tiếp tục|chú trọng|tập trung|tranh thủ|khai thác|tổ chức tốt)\b",
     )
 });
 /// A paragraph that goes back to reporting ends a list.
-static REPORT: LazyLock<Regex> = LazyLock::new(|| {
+static REPORT: LazyLock<Pattern> = LazyLock::new(|| {
     pattern(
         r"^(?:tại|cũng tại|phát biểu|kết luận|kết thúc|khép lại|bế mạc|dịp này|nhân dịp|trước đó|sau đó|trong khuôn khổ|theo|hội nghị|hội thảo|đại hội|diễn đàn|tọa đàm|toạ đàm|buổi|cuộc họp|phiên họp|chương trình|ý kiến|các ý kiến|các đại biểu (?:đã|cũng)|được biết|ảnh|sáng|chiều|tối|ngày|chúc mừng|thay mặt|trao đổi|chia sẻ|tham dự|cùng dự|nguồn)\b",
     )
 });
-static YEAR: LazyLock<Regex> = LazyLock::new(|| pattern(r"\bnăm\s+(?P<year>20\d\d)\b"));
+static YEAR: LazyLock<Pattern> = LazyLock::new(|| pattern(r"\bnăm\s+(?P<year>20\d\d)\b"));
 
 /// A list of tasks that is being read.
 struct List {
@@ -240,12 +239,12 @@ fn task(
 
 /// The bodies that open a task: `Một là, Liên hiệp X và Hội Y chuẩn bị …`.
 fn addressees(passage: &Passage<'_>, range: &Range<usize>) -> Vec<LocalOrganization> {
-    static OPENING: LazyLock<Regex> = LazyLock::new(|| {
+    static OPENING: LazyLock<Pattern> = LazyLock::new(|| {
         pattern(
             r"^(?:[-–+•*]\s*)?(?:(?:\p{L}+ là|thứ \p{L}+|\d{1,2}[.)]|năm 20\d\d|trong năm 20\d\d|thời gian tới),?\s*)?(?:đề nghị\s+|giao\s+|yêu cầu\s+)?$",
         )
     });
-    static JOINED: LazyLock<Regex> = LazyLock::new(|| {
+    static JOINED: LazyLock<Pattern> = LazyLock::new(|| {
         pattern(
             r"^\s*(?:\([^)]*\)\s*)?(?:,|;|và|cùng|,\s*các\s+\p{Ll}+(?:\s+\p{Ll}+){0,4}\s+và)\s*$",
         )

@@ -8,11 +8,9 @@ use std::sync::LazyLock;
 
 use jiff::ToSpan;
 use jiff::civil::Date;
-use regex::{Captures, Regex};
-
-use crate::extract::pattern::pattern;
 
 use crate::model::{DatePrecision, TimeSpan};
+use crate::text::pattern::{Captures, Pattern, pattern};
 
 /// What fills in what a printed time leaves open.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -58,44 +56,44 @@ struct Day {
 }
 
 /// `8 - 9/10`, `12 - 16.8`, `từ ngày 10 đến 12/9`, `30/11 đến 2/12/2022`, `26, 27/6`.
-static DAYS: LazyLock<Regex> = LazyLock::new(|| {
+static DAYS: LazyLock<Pattern> = LazyLock::new(|| {
     pattern(
         r"\b(?<d1>\d{1,2})(?:[/.](?<m1>\d{1,2})(?:[/.](?<y1>\d{4}))?)?\s*(?<link>-|–|—|đến(?:\s+hết)?|tới|và|,)\s*(?:ngày\s+)?(?<d2>\d{1,2})[/.](?<m2>\d{1,2})(?:[/.](?<y2>\d{4}))?\b",
     )
 });
 /// `12/4`, `12-4`, `12.4`, each with or without the year.
-static DAY: LazyLock<Regex> = LazyLock::new(|| {
+static DAY: LazyLock<Pattern> = LazyLock::new(|| {
     pattern(r"\b(?<d1>\d{1,2})(?<sign>[/.\-])(?<m1>\d{1,2})(?:[/.\-](?<y1>\d{4}))?\b")
 });
 /// `ngày 28 tháng 6 năm 2023`, `ngày 21 và 22 tháng 9`, `30 tháng Tư`.
-static WORDED: LazyLock<Regex> = LazyLock::new(|| {
+static WORDED: LazyLock<Pattern> = LazyLock::new(|| {
     pattern(
         r"\b(?<d1>\d{1,2})(?:\s*(?<link>-|–|đến|tới|và|,)\s*(?:ngày\s+)?(?<d2>\d{1,2}))?\s+tháng\s+(?<m1>\d{1,2}|mười hai|mười một|mười|giêng|hai|ba|tư|năm|sáu|bảy|tám|chín)(?:\s*(?:,?\s*năm\s+|/|-)\s*(?<y1>\d{4}))?\b",
     )
 });
 /// `tháng 1/2025`, `tháng 1 năm 2025`, `tháng 4`.
-static MONTH: LazyLock<Regex> = LazyLock::new(|| {
+static MONTH: LazyLock<Pattern> = LazyLock::new(|| {
     pattern(r"\btháng\s+(?<m1>\d{1,2})(?:\s*(?:/|-|\.|,?\s*năm\s+)\s*(?<y1>\d{4}))?\b")
 });
 /// `7-11-1917 - 7-11-2021`: two full days, in whatever signs.
-static PAIR: LazyLock<Regex> = LazyLock::new(|| {
+static PAIR: LazyLock<Pattern> = LazyLock::new(|| {
     pattern(
         r"\b\d{1,2}[/.\-]\d{1,2}[/.\-](?<y1>\d{4})\s*[-–—]\s*\d{1,2}[/.\-]\d{1,2}[/.\-](?<y2>\d{4})\b",
     )
 });
-static RELATIVE: LazyLock<Regex> = LazyLock::new(|| {
+static RELATIVE: LazyLock<Pattern> = LazyLock::new(|| {
     pattern(
         r"\b(?:(?:sáng|trưa|chiều|tối|đêm|hôm|ngày)\s+(?<when>nay|qua|mai)|(?<same>cùng ngày))\b",
     )
 });
 /// What must stand before a dotted, dashed or bare day so that it is one: `ngày 12-4`, `chiều 27/9`.
-static LEAD: LazyLock<Regex> = LazyLock::new(|| {
+static LEAD: LazyLock<Pattern> = LazyLock::new(|| {
     pattern(
         r"(?:\b(?:ngày|sáng|trưa|chiều|tối|đêm|nay|qua|mai|hôm|mùng|từ|đến|tới|vào|và|trong|khai mạc|bế mạc|diễn ra)(?:\s*\(|,)?|[(,\-–])\s*$",
     )
 });
 /// What makes the day after it a holiday or somebody's birthday rather than the time of an event.
-static HOLIDAY: LazyLock<Regex> = LazyLock::new(|| {
+static HOLIDAY: LazyLock<Pattern> = LazyLock::new(|| {
     pattern(
         r"\b(?:quốc khánh|giải phóng(?:\s+\p{L}+){0,4}|thành lập(?:\s+\p{L}+){0,6}|chiến thắng(?:\s+\p{L}+){0,3}|khởi nghĩa(?:\s+\p{L}+){0,3}|quốc tế (?:lao động|phụ nữ|thiếu nhi|hạnh phúc)|liệt s[ĩỹ]|phụ nữ việt nam|nhà giáo việt nam|báo chí(?: cách mạng)?(?: việt nam)?|truyền thống(?:\s+\p{L}+){0,5}|sinh|mất)\s*[(,]?\s*(?:ngày\s+)?$",
     )

@@ -1,10 +1,7 @@
 //! What a number counts: currencies, per cent, nouns.
 
+use crate::text::pattern::{Pattern, exact};
 use std::sync::LazyLock;
-
-use regex::Regex;
-
-use crate::extract::pattern::exact;
 
 /// Words for money, longer ones before their beginnings, and the ISO 4217 code.
 const CURRENCIES: &[(&str, &str)] = &[
@@ -195,7 +192,7 @@ const PHRASES: &[&str] = &[
     "km²",
 ];
 
-static SHARE: LazyLock<Regex> = LazyLock::new(|| exact(r"^\s*(?:%|(?i:phần trăm)\b)"));
+static SHARE: LazyLock<Pattern> = LazyLock::new(|| exact(r"^\s*(?:%|(?i:phần trăm)\b)"));
 
 /// What the words behind a number say that it counts, and how many bytes they take.
 ///

@@ -135,13 +135,13 @@ pub fn region(text: &[Token], at: usize) -> Option<usize> {
     REGIONS
         .iter()
         .filter_map(|region| {
-            let length = region.split(' ').count();
-            let there = text.get(at..at + length)?;
-            let same = there
-                .iter()
-                .zip(region.split(' '))
-                .all(|(token, word)| token.is(word));
-            same.then_some(length)
+            let mut words = text.get(at..)?.iter();
+            let mut length = 0;
+            for word in region.split(' ') {
+                words.next().filter(|token| token.is(word))?;
+                length += 1;
+            }
+            Some(length)
         })
         .max()
 }

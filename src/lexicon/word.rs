@@ -1,6 +1,6 @@
 //! Words and marks of a text with their places, in a form in which equal spellings are equal.
 
-use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
 /// A word, or one mark between words.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -138,7 +138,7 @@ const TONES: [(&str, &str); 15] = [
 ///
 /// Example: `Hoà` and `HÒA` give `hòa`, `quý` stays as it is, `–` gives `-`.
 pub fn level(text: &str) -> String {
-    let mut level: String = text.chars().flat_map(char::to_lowercase).nfc().collect();
+    let mut level = lower(text);
     for (old, new) in TONES {
         if let Some(onset) = level.strip_suffix(old) {
             if !onset.ends_with('q') {
@@ -152,5 +152,17 @@ pub fn level(text: &str) -> String {
         "“" | "”" | "„" | "‟" | "«" | "»" => "\"".to_owned(),
         "‘" | "’" | "‚" | "`" => "'".to_owned(),
         _ => level,
+    }
+}
+
+/// Lower case, NFC.
+fn lower(text: &str) -> String {
+    if text.is_ascii() {
+        return text.to_ascii_lowercase();
+    }
+    let lower: String = text.chars().flat_map(char::to_lowercase).collect();
+    match is_nfc_quick(lower.chars()) {
+        IsNormalized::Yes => lower,
+        IsNormalized::No | IsNormalized::Maybe => lower.nfc().collect(),
     }
 }

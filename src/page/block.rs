@@ -1,10 +1,13 @@
 //! A block of a page's text and what can be told from it alone.
 
+use std::cell::OnceCell;
 use std::sync::LazyLock;
 
-use regex::Regex;
 use unicode_normalization::UnicodeNormalization;
 
+use crate::page::date::{self, Stamp};
+use crate::page::furniture;
+use crate::text::pattern::{Pattern, exact};
 use crate::text::{normalize, sentences, unmarked};
 
 /// What the page's markup says of a block; plain text says nothing.
@@ -29,7 +32,7 @@ pub(super) enum Mark {
 }
 
 /// One block of text, one line.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone)]
 pub(super) struct Block {
     /// NFC, white space trimmed and collapsed, no control characters; never empty.
     pub(super) text: String,
@@ -43,20 +46,19 @@ pub(super) struct Block {
     words: usize,
     chars: usize,
     upper: bool,
+    // Asked of a block from all sides.
+    stamp: OnceCell<Option<Stamp>>,
+    button: OnceCell<bool>,
 }
 
-static HEADING_SIGNS: LazyLock<Regex> =
-    LazyLock::new(|| Regex::new(r"^#{1,6}\s+(.+?)\s*#*$").expect("the pattern is well formed"));
-static ALL_BOLD: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"^(?:\*\*([^*]+)\*\*|\*([^* ][^*]*)\*)$").expect("the pattern is well formed")
-});
+static HEADING_SIGNS: LazyLock<Pattern> = LazyLock::new(|| exact(r"^#{1,6}\s+(.+?)\s*#*$"));
+static ALL_BOLD: LazyLock<Pattern> =
+    LazyLock::new(|| exact(r"^(?:\*\*([^*]+)\*\*|\*([^* ][^*]*)\*)$"));
 
 /// Signs that tables leave around their cells' text: `| Toàn cảnh hội nghị |`.
 const FRAME: [char; 2] = ['|', ' '];
 
-static ALL_LINK: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"^\[([^\[\]]+)\]\([^()\s]*\)$").expect("the pattern is well formed")
-});
+static ALL_LINK: LazyLock<Pattern> = LazyLock::new(|| exact(r"^\[([^\[\]]+)\]\([^()\s]*\)$"));
 
 impl Block {
     /// A block of a line of text; none where the line holds no visible character.
@@ -99,7 +101,19 @@ impl Block {
             words,
             chars,
             upper,
+            stamp: OnceCell::new(),
+            button: OnceCell::new(),
         })
+    }
+
+    /// What the block says of a time and next to nothing else.
+    pub(super) fn stamp(&self) -> Option<&Stamp> {
+        self.stamp.get_or_init(|| date::stamp(&self.text)).as_ref()
+    }
+
+    /// Whether the block is a button, a counter, a label: `aa`, `Chia sẻ`, `Lượt xem: 120`.
+    pub(super) fn is_button(&self) -> bool {
+        *self.button.get_or_init(|| furniture::is_button(self))
     }
 
     /// The block under another mark.

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use crate::model::{Paragraph, ParagraphKind, TeaserKind};
 use crate::page::block::{Block, Mark};
 use crate::page::byline::{self, Byline};
-use crate::page::date::{self, Stamp};
+use crate::page::date::Stamp;
 use crate::page::teaser::{self, Teasers};
 use crate::page::{caption, furniture, header};
 
@@ -157,11 +157,11 @@ fn alone(own: &[Block], at: usize, title: &Block, listed: &Teasers) -> Part {
     {
         return Part::Teaser(vec![rest.to_owned()]);
     }
-    if furniture::is_button(block) || furniture::is_gallery(block) && !block.is_closed() {
+    if block.is_button() || furniture::is_gallery(block) && !block.is_closed() {
         return Part::Aside;
     }
-    if let Some(stamp) = date::stamp(&block.text) {
-        return Part::Stamp(stamp);
+    if let Some(stamp) = block.stamp() {
+        return Part::Stamp(stamp.clone());
     }
     if at > 0 && block.folded == own[at - 1].folded {
         return Part::Aside;

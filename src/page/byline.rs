@@ -2,10 +2,9 @@
 
 use std::sync::LazyLock;
 
-use regex::Regex;
-
 use crate::page::block::Block;
 use crate::text::normalize;
+use crate::text::pattern::{Pattern, exact};
 
 /// What a signature or source line says.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -18,47 +17,46 @@ pub(super) struct Byline {
     pub(super) source_url: Option<String>,
 }
 
-static ADDRESS: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?i)^(?:(?:nguồn|theo|link\s*(?:gốc|nguồn|bài)?|xem bài gốc|bài gốc|địa chỉ gốc)(?:\s*tin)?\s*:?\s*)?(?P<url>https?://[^\s<>]+)$")
-        .expect("the pattern is well formed")
-});
-static HOST: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(
-        r"(?i)^(?:www\.)?[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:vn|com|net|org|info|gov|edu|example)$",
+static ADDRESS: LazyLock<Pattern> = LazyLock::new(|| {
+    exact(
+        r"(?i)^(?:(?:nguồn|theo|link\s*(?:gốc|nguồn|bài)?|xem bài gốc|bài gốc|địa chỉ gốc)(?:\s*tin)?\s*:?\s*)?(?P<url>https?://[^\s<>]+)$",
     )
-    .expect("the pattern is well formed")
 });
-static CREDIT: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?i)^(?:tác giả|người viết|(?:bài|tin)(?:\s*(?:,|và|&|-|/|\s)\s*(?:ảnh|bài|video|clip))*|thực hiện|nội dung|phóng viên|biên tập|người thực hiện|nhóm (?:pv|phóng viên|tác giả)|by|author)\s*:\s*(?P<who>.+)$")
-        .expect("the pattern is well formed")
+static HOST: LazyLock<Pattern> = LazyLock::new(|| {
+    exact(r"(?i)^(?:www\.)?[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:vn|com|net|org|info|gov|edu|example)$")
+});
+static CREDIT: LazyLock<Pattern> = LazyLock::new(|| {
+    exact(
+        r"(?i)^(?:tác giả|người viết|(?:bài|tin)(?:\s*(?:,|và|&|-|/|\s)\s*(?:ảnh|bài|video|clip))*|thực hiện|nội dung|phóng viên|biên tập|người thực hiện|nhóm (?:pv|phóng viên|tác giả)|by|author)\s*:\s*(?P<who>.+)$",
+    )
 });
 /// The newsroom before its photographer: `PV - Ảnh: CTV`.
-static STAFF: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?i)^(?P<who>p\.?v\.?|nhóm pv|nhóm phóng viên|ban biên tập|bbt|btv|ctv)\s*[-–,;]\s*ảnh\s*:\s*.{2,60}$")
-        .expect("the pattern is well formed")
+static STAFF: LazyLock<Pattern> = LazyLock::new(|| {
+    exact(
+        r"(?i)^(?P<who>p\.?v\.?|nhóm pv|nhóm phóng viên|ban biên tập|bbt|btv|ctv)\s*[-–,;]\s*ảnh\s*:\s*.{2,60}$",
+    )
 });
-static INITIALS: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"^\p{Lu}(?:\.\s?\p{Lu}){1,3}\.?$").expect("the pattern is well formed")
+static INITIALS: LazyLock<Pattern> = LazyLock::new(|| exact(r"^\p{Lu}(?:\.\s?\p{Lu}){1,3}\.?$"));
+static PHOTO: LazyLock<Pattern> = LazyLock::new(|| {
+    exact(
+        r"(?i)^(?:\(?(?:nguồn )?ảnh|video|clip|đồ họa|thiết kế|trình bày)(?:\s*(?:,|và|&|/)\s*\p{L}+)?\s*:\s*.{2,60}$",
+    )
 });
-static PHOTO: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?i)^(?:\(?(?:nguồn )?ảnh|video|clip|đồ họa|thiết kế|trình bày)(?:\s*(?:,|và|&|/)\s*\p{L}+)?\s*:\s*.{2,60}$").expect("the pattern is well formed")
+static SOURCE: LazyLock<Pattern> = LazyLock::new(|| {
+    exact(
+        r"(?i)^[\(\[]?\s*(?:(?:(?:trích\s+|dẫn\s+|theo\s+)?nguồn(?:\s+tin)?|source)\s*:|(?:theo|nguồn|lược theo|tổng hợp từ|tổng hợp theo)\s*:?\s)\s*(?P<what>.+?)\s*[\)\]]?\.?$",
+    )
 });
-static SOURCE: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?i)^[\(\[]?\s*(?:(?:(?:trích\s+|dẫn\s+|theo\s+)?nguồn(?:\s+tin)?|source)\s*:|(?:theo|nguồn|lược theo|tổng hợp từ|tổng hợp theo)\s*:?\s)\s*(?P<what>.+?)\s*[\)\]]?\.?$")
-        .expect("the pattern is well formed")
-});
-static ROLE: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?i)\s*\((?:t/h|tổng hợp|th|lược dịch|ghi|thực hiện|biên dịch|dịch|lược ghi|sưu tầm|theo[^)]*)\)\s*$").expect("the pattern is well formed")
+static ROLE: LazyLock<Pattern> = LazyLock::new(|| {
+    exact(
+        r"(?i)\s*\((?:t/h|tổng hợp|th|lược dịch|ghi|thực hiện|biên dịch|dịch|lược ghi|sưu tầm|theo[^)]*)\)\s*$",
+    )
 });
 /// The photographer behind the writer: `Bài: Thu Hà – Ảnh: Việt Hùng`.
-static OTHER_CREDIT: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?i)\s*[-–;,|/.]?\s*(?:ảnh|video|clip|hình|đồ họa)\s*:.*$")
-        .expect("the pattern is well formed")
-});
-static MAIL: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"[\(\[<]?\s*[\w.+-]+@[\w-]+(?:\.[\w-]+)+\s*[\)\]>]?")
-        .expect("the pattern is well formed")
-});
+static OTHER_CREDIT: LazyLock<Pattern> =
+    LazyLock::new(|| exact(r"(?i)\s*[-–;,|/.]?\s*(?:ảnh|video|clip|hình|đồ họa)\s*:.*$"));
+static MAIL: LazyLock<Pattern> =
+    LazyLock::new(|| exact(r"[\(\[<]?\s*[\w.+-]+@[\w-]+(?:\.[\w-]+)+\s*[\)\]>]?"));
 
 /// Words with which an outlet's name begins.
 const OUTLETS: &[&str] = &[
@@ -243,9 +241,9 @@ fn signed(text: &str, labelled: bool) -> Option<Byline> {
     let text = text.trim_matches(|c: char| {
         matches!(c, '(' | '*' | '[' | ']' | '-' | '–' | ' ') || c == ')' && !text.contains('(')
     });
-    let mut text = ROLE.replace(text, "").into_owned();
+    let mut text = ROLE.replace_all(text, "");
     if labelled {
-        text = OTHER_CREDIT.replace(&text, "").into_owned();
+        text = OTHER_CREDIT.replace_all(&text, "");
         // `Tin và ảnh: Ban Châu Á - Châu Phi`: no person signs.
         if is_outlet(&text) && !text.contains(['/', '(']) {
             return Some(found);

@@ -6,11 +6,11 @@
 use std::sync::LazyLock;
 
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252, WINDOWS_1258};
-use regex::Regex;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
 use crate::page::legacy;
+use crate::text::pattern::{Pattern, exact};
 
 /// How many bytes of a page are looked at to choose an encoding.
 const SAMPLE: usize = 256 * 1024;
@@ -24,9 +24,10 @@ static DECLARED: LazyLock<regex::bytes::Regex> = LazyLock::new(|| {
 });
 
 /// One Vietnamese syllable without marks: `nghieng`, `doi`, `quyet`.
-static SYLLABLE: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"^(?:ngh|ng|nh|gh|gi|kh|ch|ph|qu|th|tr|[bcdghklmnpqrstvxfjwz])?(?:[aeiouy]{1,3})(?:ch|ng|nh|[cmnpt])?$")
-        .expect("the pattern is well formed")
+static SYLLABLE: LazyLock<Pattern> = LazyLock::new(|| {
+    exact(
+        r"^(?:ngh|ng|nh|gh|gi|kh|ch|ph|qu|th|tr|[bcdghklmnpqrstvxfjwz])?(?:[aeiouy]{1,3})(?:ch|ng|nh|[cmnpt])?$",
+    )
 });
 
 /// The page's text; none where the bytes are no text.

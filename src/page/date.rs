@@ -4,10 +4,10 @@ use std::sync::LazyLock;
 
 use jiff::civil::{Date, DateTime, Time};
 use jiff::tz::{Offset, TimeZone};
-use regex::Regex;
 
 use crate::model::{Instant, Publication};
 use crate::text::normalize;
+use crate::text::pattern::{Captures, Pattern, exact};
 
 /// A line that is nothing but a time.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -33,8 +33,8 @@ pub(super) enum Label {
     Published,
 }
 
-static DATE: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(
+static DATE: LazyLock<Pattern> = LazyLock::new(|| {
+    exact(
         r"(?ix)
         \b (?<y3>\d{4}) - (?<m3>\d{2}) - (?<d3>\d{2}) (?:T|\b)
         | \b (?<d1>\d{1,2}) \s?[/.\-]\s? (?<m1>\d{1,2}) \s?[/.\-]\s? (?<y1>\d{4}) \b
@@ -42,33 +42,34 @@ static DATE: LazyLock<Regex> = LazyLock::new(|| {
         | \b tháng \s+ (?<m4>\d{1,2}|\p{L}+(?:\s(?:một|hai))?) \s+ (?<d4>\d{1,2}) \s*,\s* (?<y4>\d{4}) \b
         ",
     )
-    .expect("the pattern is well formed")
 });
-static TIME: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(
+static TIME: LazyLock<Pattern> = LazyLock::new(|| {
+    exact(
         r"(?ix) (?<h>\d{1,2}) \s?(?: : | h | g | giờ\s?)\s? (?<m>\d{2}) (?: \s?:\s? \d{2} (?:\.\d+)? | \s?phút | ’ | ' )? (?: \s? (?<half>am|pm|sa|ch)\b )?",
     )
-    .expect("the pattern is well formed")
 });
-static OFFSET: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?i)\(?\b(?:GMT|UTC)\s?(?<sign>[+\-−])\s?(?<h>\d{1,2})(?::?(?<m>\d{2}))?\)?")
-        .expect("the pattern is well formed")
+static OFFSET: LazyLock<Pattern> = LazyLock::new(|| {
+    exact(r"(?i)\(?\b(?:GMT|UTC)\s?(?<sign>[+\-−])\s?(?<h>\d{1,2})(?::?(?<m>\d{2}))?\)?")
 });
-static WEEKDAY: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?i)\b(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])|chủ\s*nhật|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b|\bT[2-7]\b|\bCN\b")
-        .expect("the pattern is well formed")
+static WEEKDAY: LazyLock<Pattern> = LazyLock::new(|| {
+    exact(
+        r"(?i)\b(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])|chủ\s*nhật|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b|\bT[2-7]\b|\bCN\b",
+    )
 });
-static PUBLISHED: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?i)(?:thời gian|ngày|giờ)?\s*(?:đăng|xuất bản|phát hành|gửi)(?:\s+(?:tải|bài|tin))?(?:\s+(?:lúc|ngày|vào))*\s*:?|\bngày viết\s*:|\bposted(?: on)?\b:?|\bpublished\b:?")
-        .expect("the pattern is well formed")
+static PUBLISHED: LazyLock<Pattern> = LazyLock::new(|| {
+    exact(
+        r"(?i)(?:thời gian|ngày|giờ)?\s*(?:đăng|xuất bản|phát hành|gửi)(?:\s+(?:tải|bài|tin))?(?:\s+(?:lúc|ngày|vào))*\s*:?|\bngày viết\s*:|\bposted(?: on)?\b:?|\bpublished\b:?",
+    )
 });
-static UPDATED: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?i)(?:lần\s+)?(?:ngày\s+|giờ\s+)?cập nhật(?:\s+(?:lúc|ngày|lần cuối|mới nhất|cuối|vào))*\s*:?|\bupdated\b:?")
-        .expect("the pattern is well formed")
+static UPDATED: LazyLock<Pattern> = LazyLock::new(|| {
+    exact(
+        r"(?i)(?:lần\s+)?(?:ngày\s+|giờ\s+)?cập nhật(?:\s+(?:lúc|ngày|lần cuối|mới nhất|cuối|vào))*\s*:?|\bupdated\b:?",
+    )
 });
-static FILLER: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?i)\b(?:gửi bài(?: này| viết)?|in bài(?: này| viết)?|in trang(?: này)?|cỡ chữ|chia sẻ|gửi email|bản in|lưu bài|ngày|lúc|vào|hồi|hôm nay|thời gian|năm|giờ|date|by|giờ việt nam|giờ hà nội|vn)\b|\b(?:lượt\s+)?(?:xem|đọc|view|views|lượt|lần|lượt truy cập|bình luận|số lần|đã|like|thích|chia sẻ|in trang|bản in)\b\s*:?\s*[\d.,]*|[\d.,]+\s*(?:lượt xem|lượt đọc|views?|lượt|lần)\b")
-        .expect("the pattern is well formed")
+static FILLER: LazyLock<Pattern> = LazyLock::new(|| {
+    exact(
+        r"(?i)\b(?:gửi bài(?: này| viết)?|in bài(?: này| viết)?|in trang(?: này)?|cỡ chữ|chia sẻ|gửi email|bản in|lưu bài|ngày|lúc|vào|hồi|hôm nay|thời gian|năm|giờ|date|by|giờ việt nam|giờ hà nội|vn)\b|\b(?:lượt\s+)?(?:xem|đọc|view|views|lượt|lần|lượt truy cập|bình luận|số lần|đã|like|thích|chia sẻ|in trang|bản in)\b\s*:?\s*[\d.,]*|[\d.,]+\s*(?:lượt xem|lượt đọc|views?|lượt|lần)\b",
+    )
 });
 
 /// Reads a line that holds a time and next to nothing else.
@@ -154,7 +155,7 @@ fn publication(on: Date, time: Option<Time>, offset: Option<Offset>) -> Option<P
 }
 
 /// Cuts the first match out of the text and gives it.
-fn take(pattern: &Regex, text: &mut String) -> Option<String> {
+fn take(pattern: &Pattern, text: &mut String) -> Option<String> {
     let found = pattern.find(text)?;
     let (range, matched) = (found.range(), found.as_str().to_owned());
     if matched.is_empty() {
@@ -164,7 +165,7 @@ fn take(pattern: &Regex, text: &mut String) -> Option<String> {
     Some(matched)
 }
 
-fn civil(found: &regex::Captures<'_>) -> Option<Date> {
+fn civil(found: &Captures<'_>) -> Option<Date> {
     let group = |names: [&str; 4]| {
         names
             .into_iter()

@@ -3,11 +3,10 @@
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
-use regex::Regex;
-
 use crate::model::TeaserKind;
 use crate::page::block::Block;
 use crate::text::normalize;
+use crate::text::pattern::{Pattern, exact};
 
 /// Lines that are a button, a label or a placeholder, whole.
 const BUTTONS: &[&str] = &[
@@ -391,28 +390,29 @@ const HEADINGS: &[(TeaserKind, &[&str])] = &[
 ];
 
 /// What a page says at its very end, or about itself.
-static IMPRINT: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(
+static IMPRINT: LazyLock<Pattern> = LazyLock::new(|| {
+    exact(
         r"(?ix)^(?: [®©] | phiên\ bản\ di\ động | bản\ quyền | copyright | (?:số\ )?giấy\ phép | gp\b | cơ\ quan\ (?:chủ\ quản|ngôn\ luận|của) | (?:phó\ )?tổng\ biên\ tập\s*[:\-] | chịu\ trách\ nhiệm | địa\ chỉ\s*: | trụ\ sở\s*[:\w] | tòa\ soạn\s*: | toà\ soạn\s*:
         | điện\ thoại\s*: | (?:đt|tel|fax|hotline|email|e-mail|website|đường\ dây\ nóng)\s*[:.] | liên\ hệ\ (?:quảng\ cáo|tòa\ soạn|toà\ soạn) | ghi\ rõ\ nguồn | không\ được\ sao\ chép | cấm\ sao\ chép | all\ rights\ reserved | đang\ truy\ cập | (?:tổng\ )?(?:lượt|số\ lượt)\ truy\ cập | thống\ kê\ truy\ cập | powered\ by | thiết\ kế\ (?:và|bởi|web) | phát\ triển\ bởi | trang\ thông\ tin\ điện\ tử\ tổng\ hợp\ của | liên\ kết\ (?:web|website|trang|nhanh)\b | .{0,60}\s[-–]\s*cơ\ quan\ (?:chủ\ quản|ngôn\ luận|của|trung\ ương)\b | .{0,80}\bgiấy\ phép\ (?:số|xuất\ bản|hoạt\ động|thiết\ lập)\b )",
     )
-    .expect("the pattern is well formed")
 });
 
 /// Lines with a changing part: counters, invitations, tags.
-static CHANGING: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(
+static CHANGING: LazyLock<Pattern> = LazyLock::new(|| {
+    exact(
         r"(?ix)^(?: (?:số\ )?(?:lượt|lần)\ (?:xem|đọc|truy\ cập)\s*[:(]?\s*[\d.,]* \)? | (?:đã\ )?(?:xem|đọc|views?)\s*:?\s*[\d.,]+(?:\ lần)? | [\d.,]+\s*(?:lượt\ xem|lượt\ đọc|lượt|views?|bình\ luận|thích|chia\ sẻ|người\ đã\ xem|phút\ đọc) | (?:tags?|từ\ kh(?:óa|oá)|chủ\ đề|chuyên\ mục|danh\ mục)\s*:.* | (?:\#[\p{L}\d][^\#]{0,40}){1,20} | (?:tải\ (?:về|xuống|file|tệp)|(?:file|tệp|văn\ bản)\ đính\ kèm|đính\ kèm|download)\s*:.* | .{0,20}hãy\ (?:là|trở\ thành)\ người\ đầu\ tiên\ .* | theo\ dõi\ .{0,60}(?:trên|tại)(?:$|\ (?:google\ news|facebook|zalo|youtube|kênh).*) | \*?\s*mời\ (?:quý\ )?(?:bạn\ đọc|độc\ giả|quý\ vị).{0,80}(?:theo\ dõi|truy\ cập|xem\ |đón\ đọc|vào\ chuyên\ mục).* | (?:bình\ luận|ý\ kiến(?:\ bạn\ đọc)?)\s*\(\d+\) | (?:\d+(?:[.,]\d+)?/5)?\s*(?:đánh\ giá|phiếu\ bầu|\d+\ đánh\ giá).{0,30} | (?:họ\ (?:và\ )?tên|email|nội\ dung|mã\ (?:xác\ nhận|bảo\ vệ)|tiêu\ đề)\s*[*:(].{0,30} | (?:vui\ lòng|xin\ vui\ lòng|xin\ mời)\ .{0,60}(?:tiếng\ việt\ có\ dấu|đăng\ nhập|bình\ luận).* | bạn\ (?:còn|có\ thể\ nhập)\ .{0,40}ký\ tự.* | \d+\s*/\s*\d+ | \[?\s*(?:[+\-]|a)\s*\]? | .{0,20}cỡ\ chữ.{0,20} | your\ browser\ .* | trình\ duyệt\ .{0,60}không\ hỗ\ trợ.* | (?:nhấn|bấm|click)\ vào\ .{0,60} | share\ on\ .* | (?:chia\ sẻ|gửi)\ (?:bài\ viết\ |qua\ |lên\ |tới\ |cho\ )+.{0,40} | facebook\ twitter.* | tin\ mới\ (?:y\ tế|trong\ ngày)$ | \d+\s*(?:giây|phút|giờ|ngày|tuần|tháng|năm)\ trước | gmt\s?\+?\d+ | .{0,4}javascript.* )$",
     )
-    .expect("the pattern is well formed")
 });
 
 /// Entries of galleries: `[Video] …`, `infographic …`.
-static GALLERY: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?i)^(?:\[\s*(?:video|infographics?|ảnh|photo|podcast|clip|megastory|e-?magazine)\s*\]|(?:video|infographics?|podcast|clip|trailer)\s*[:|\-]?\s)")
-        .expect("the pattern is well formed")
+static GALLERY: LazyLock<Pattern> = LazyLock::new(|| {
+    exact(
+        r"(?i)^(?:\[\s*(?:video|infographics?|ảnh|photo|podcast|clip|megastory|e-?magazine)\s*\]|(?:video|infographics?|podcast|clip|trailer)\s*[:|\-]?\s)",
+    )
 });
 
+static TOOL_SET: LazyLock<HashSet<String>> =
+    LazyLock::new(|| TOOLS.iter().map(|text| normalize(text)).collect());
 static BUTTON_SET: LazyLock<HashSet<String>> =
     LazyLock::new(|| BUTTONS.iter().map(|text| bare(text)).collect());
 static HEADING_KINDS: LazyLock<Vec<(String, TeaserKind)>> = LazyLock::new(|| {
@@ -459,27 +459,30 @@ fn is_toolbar(text: &str) -> bool {
         .split([' ', '|', '[', ']', ':', '/', ',', '•', '·'])
         .filter(|word| word.chars().any(char::is_alphanumeric))
         .collect();
+    if words.len() < 2 {
+        return false;
+    }
     // Whether the words before each place are buttons, and one of them a tool.
     let mut rows: Vec<Option<bool>> = vec![Some(false)];
     for end in 1..=words.len() {
         let row = (end.saturating_sub(6)..end)
             .filter_map(|start| {
                 let button = words[start..end].join(" ");
-                let is_tool = TOOLS.iter().any(|tool| normalize(tool) == button);
                 let before = rows[start].filter(|_| BUTTON_SET.contains(&button))?;
-                Some(before || is_tool)
+                Some(before || TOOL_SET.contains(&button))
             })
             .max();
         rows.push(row);
     }
-    words.len() > 1 && rows.last() == Some(&Some(true))
+    rows.last() == Some(&Some(true))
 }
 
 /// Whether the line heads the readers' comments of an article that has some: `Bình luận (3)`.
 pub(super) fn heads_comments(block: &Block) -> bool {
-    static COMMENTS: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(r"(?i)^(?:các )?(?:bình luận|ý kiến)(?: (?:bạn đọc|của bạn đọc))?\s*\(\s*[1-9]\d*\s*\)$")
-            .expect("the pattern is well formed")
+    static COMMENTS: LazyLock<Pattern> = LazyLock::new(|| {
+        exact(
+            r"(?i)^(?:các )?(?:bình luận|ý kiến)(?: (?:bạn đọc|của bạn đọc))?\s*\(\s*[1-9]\d*\s*\)$",
+        )
     });
     block.words() <= 8 && COMMENTS.is_match(&block.text)
 }

@@ -2,7 +2,7 @@
 
 use crate::model::Publication;
 use crate::page::block::{Block, Mark};
-use crate::page::date::{self, Label, Stamp};
+use crate::page::date::{Label, Stamp};
 use crate::page::{byline, caption, furniture};
 use crate::text::normalize;
 
@@ -44,8 +44,8 @@ fn title(blocks: &[Block]) -> Option<usize> {
     let text_starts = blocks.iter().position(|block| {
         block.is_prose()
             && breadcrumb(block).is_none()
-            && !furniture::is_button(block)
-            && date::stamp(&block.text).is_none()
+            && !block.is_button()
+            && block.stamp().is_none()
     });
     let end = text_starts.unwrap_or(blocks.len()).min(FARTHEST);
     let best = (0..end)
@@ -55,9 +55,7 @@ fn title(blocks: &[Block]) -> Option<usize> {
     match best {
         Some((_, at)) => Some(at),
         None => (0..blocks.len()).find(|&at| {
-            blocks[at].words() >= 3
-                && !furniture::is_button(&blocks[at])
-                && breadcrumb(&blocks[at]).is_none()
+            blocks[at].words() >= 3 && !blocks[at].is_button() && breadcrumb(&blocks[at]).is_none()
         }),
     }
 }
@@ -70,10 +68,10 @@ fn likeness(blocks: &[Block], at: usize, end: usize) -> Option<i32> {
         || block.is_slug()
         || block.is_image()
         || block.chars() > 300
-        || furniture::is_button(block)
+        || block.is_button()
         || furniture::is_imprint(block)
         || furniture::heading(block).is_some()
-        || date::stamp(&block.text).is_some()
+        || block.stamp().is_some()
         || breadcrumb(block).is_some()
         || !block.doubled().is_empty()
     {
@@ -81,7 +79,7 @@ fn likeness(blocks: &[Block], at: usize, end: usize) -> Option<i32> {
     }
     let stamped = |at: Option<usize>| {
         at.and_then(|at| blocks.get(at))
-            .and_then(|block| date::stamp(&block.text))
+            .and_then(|block| block.stamp())
     };
     let mut score: i32 = match words {
         0..=3 => -4,
@@ -237,8 +235,8 @@ fn section(blocks: &[Block], title: usize) -> Vec<String> {
         block.words() <= 8
             && block.chars() <= 60
             && !block.is_closed()
-            && !furniture::is_button(block)
-            && date::stamp(&block.text).is_none()
+            && !block.is_button()
+            && block.stamp().is_none()
     };
     if let Some((at, names)) = last_crumb {
         if !names.is_empty() {
@@ -247,7 +245,7 @@ fn section(blocks: &[Block], title: usize) -> Vec<String> {
         // The home page stands alone on its line; the names follow on lines of their own.
         let names: Vec<&Block> = above[at + 1..]
             .iter()
-            .filter(|block| date::stamp(&block.text).is_none())
+            .filter(|block| block.stamp().is_none())
             .collect();
         if (1..=3).contains(&names.len()) && names.iter().all(short) {
             return names.into_iter().map(|block| block.text.clone()).collect();
@@ -258,7 +256,7 @@ fn section(blocks: &[Block], title: usize) -> Vec<String> {
     let Some(near) = above
         .iter()
         .rev()
-        .find(|block| date::stamp(&block.text).is_none())
+        .find(|block| block.stamp().is_none())
         .filter(short)
     else {
         return Vec::new();
@@ -266,9 +264,7 @@ fn section(blocks: &[Block], title: usize) -> Vec<String> {
     let alone = above
         .iter()
         .filter(|block| {
-            date::stamp(&block.text).is_none()
-                && !block.is_upper()
-                && !byline::is_outlet_name(&block.text)
+            block.stamp().is_none() && !block.is_upper() && !byline::is_outlet_name(&block.text)
         })
         .count()
         == 1;
@@ -305,17 +301,18 @@ fn published(blocks: &[Block], title: usize) -> Option<Publication> {
     let below = blocks[title + 1..]
         .iter()
         .take(12)
-        .take_while(|block| !block.is_prose() || date::stamp(&block.text).is_some())
-        .filter_map(|block| date::stamp(&block.text));
-    let mut best: Option<Stamp> = None;
-    let mut keep = |stamp: Stamp| {
-        if best.as_ref().is_none_or(|best| stamp.label > best.label) {
+        .take_while(|block| !block.is_prose() || block.stamp().is_some())
+        .filter_map(|block| block.stamp());
+    let mut best: Option<&Stamp> = None;
+    let mut keep = |stamp| {
+        let stamp: &Stamp = stamp;
+        if best.is_none_or(|best| stamp.label > best.label) {
             best = Some(stamp);
         }
     };
     below.for_each(&mut keep);
     for at in (0..title).rev().take(12) {
-        let Some(stamp) = date::stamp(&blocks[at].text) else {
+        let Some(stamp) = blocks[at].stamp() else {
             continue;
         };
         // A clock stands at the page's head; a date of publication under the breadcrumb.

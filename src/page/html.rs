@@ -5,7 +5,6 @@
 use std::sync::LazyLock;
 
 use dom_query::{Document, NodeRef};
-use regex::Regex;
 
 use crate::page::block::{Block, Mark};
 use crate::page::layout::Declared;
@@ -13,6 +12,7 @@ use crate::page::outlet::{self, Outlet};
 use crate::page::walk::{Walk, has_text};
 use crate::page::{furniture, metadata, thin};
 use crate::text::normalize;
+use crate::text::pattern::{Pattern, exact};
 
 /// A page's blocks and what it declares.
 #[derive(Debug)]
@@ -25,11 +25,8 @@ pub(super) struct Parsed {
     pub(super) declared: Declared,
 }
 
-static HTML: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(
-        r"(?i)<(?:!doctype\s+html|html|head|body|meta|div|table|p|span|h1|article|br)\b[^<>]*>",
-    )
-    .expect("the pattern is well formed")
+static HTML: LazyLock<Pattern> = LazyLock::new(|| {
+    exact(r"(?i)<(?:!doctype\s+html|html|head|body|meta|div|table|p|span|h1|article|br)\b[^<>]*>")
 });
 
 /// Whether a text is HTML.

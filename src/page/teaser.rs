@@ -3,12 +3,11 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-use regex::Regex;
-
 use crate::model::{Teaser, TeaserKind};
 use crate::page::block::{Block, Mark};
-use crate::page::{byline, date, furniture};
+use crate::page::{byline, furniture};
 use crate::text::normalize;
+use crate::text::pattern::{Pattern, exact};
 
 /// The teasers found so far, in reading order.
 #[derive(Debug, Default)]
@@ -17,18 +16,19 @@ pub(super) struct Teasers {
     places: HashMap<String, usize>,
 }
 
-static POINTER: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?i)^(?:(?:[>»►▶➤☛→•]+|&gt;+)\s*)?(?:(?:xem thêm|đọc thêm|mời xem thêm|mời đọc thêm|xem tiếp|tin liên quan|bài liên quan|có thể bạn quan tâm|tham khảo thêm)\s*[:>»-]+\s*)(?P<a>.+)$|^(?:[>»►▶➤☛]+|(?:&gt;)+|>>+|==>|=>)\s*(?P<b>.+)$")
-        .expect("the pattern is well formed")
+static POINTER: LazyLock<Pattern> = LazyLock::new(|| {
+    exact(
+        r"(?i)^(?:(?:[>»►▶➤☛→•]+|&gt;+)\s*)?(?:(?:xem thêm|đọc thêm|mời xem thêm|mời đọc thêm|xem tiếp|tin liên quan|bài liên quan|có thể bạn quan tâm|tham khảo thêm)\s*[:>»-]+\s*)(?P<a>.+)$|^(?:[>»►▶➤☛]+|(?:&gt;)+|>>+|==>|=>)\s*(?P<b>.+)$",
+    )
 });
-static DAY: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"\s*[\(\[]\s*(?:\d{1,2}:\d{2}[\s,|-]*)?\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{2,4})?(?:[\s,|-]*\d{1,2}:\d{2}(?::\d{2})?(?:\s*[AP]M)?)?\s*[\)\]]\s*$").expect("the pattern is well formed")
+static DAY: LazyLock<Pattern> = LazyLock::new(|| {
+    exact(
+        r"\s*[\(\[]\s*(?:\d{1,2}:\d{2}[\s,|-]*)?\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{2,4})?(?:[\s,|-]*\d{1,2}:\d{2}(?::\d{2})?(?:\s*[AP]M)?)?\s*[\)\]]\s*$",
+    )
 });
 
-static RANK: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"^(?:\d{1,2}:\d{2}(?:\s*[|-])?|\d{1,2}[.)])\s+")
-        .expect("the pattern is well formed")
-});
+static RANK: LazyLock<Pattern> =
+    LazyLock::new(|| exact(r"^(?:\d{1,2}:\d{2}(?:\s*[|-])?|\d{1,2}[.)])\s+"));
 
 /// Signs before the entries of a list.
 const BULLETS: [char; 8] = ['-', '•', '*', '+', '>', '»', '►', '▪'];
@@ -37,7 +37,7 @@ impl Teasers {
     /// Adds a teaser; of one advertised twice the first place counts.
     pub(super) fn add(&mut self, kind: TeaserKind, title: &str, summary: Option<&str>) {
         let title = title.trim_matches(['|', ' ']);
-        let title = DAY.replace(title, "");
+        let title = DAY.replace_all(title, "");
         let title = title.trim_matches(|c: char| c == ' ' || BULLETS.contains(&c));
         // `17:58 …` in a list by the hour, `2. …` in a ranking.
         let title = RANK.find(title).map_or(title, |rank| &title[rank.end()..]);
@@ -140,9 +140,7 @@ fn read_list(blocks: &[Block], kind: TeaserKind, title: &Block, teasers: &mut Te
         let Some(printed) = printed.filter(|printed| normalize(printed) != title.folded) else {
             continue;
         };
-        while at < blocks.len()
-            && (date::stamp(&blocks[at].text).is_some() || furniture::is_button(&blocks[at]))
-        {
+        while at < blocks.len() && (blocks[at].stamp().is_some() || blocks[at].is_button()) {
             at += 1;
         }
         let summary = blocks.get(at).filter(|next| {
@@ -168,11 +166,11 @@ fn read_list(blocks: &[Block], kind: TeaserKind, title: &Block, teasers: &mut Te
 
 /// Whether the block is no title: a button, a date, a gallery's entry, a name.
 pub(super) fn is_aside(block: &Block) -> bool {
-    furniture::is_button(block)
+    block.is_button()
         || furniture::is_gallery(block)
         || furniture::is_imprint(block)
         || furniture::heading(block).is_some()
         || block.is_slug()
-        || date::stamp(&block.text).is_some()
+        || block.stamp().is_some()
         || byline::byline(block).is_some()
 }

@@ -3,29 +3,29 @@
 use std::sync::LazyLock;
 
 use dom_query::NodeRef;
-use regex::Regex;
 
 use crate::page::block::{Block, Mark};
+use crate::text::pattern::{Pattern, exact};
 
 /// Classes and ids of what stands within an article's container and is not the article's.
-static ASIDE: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(
+static ASIDE: LazyLock<Pattern> = LazyLock::new(|| {
+    exact(
         r"(?ix)(?:^|[\s_-])(?: comments? | binh-?luan | social | share | sharing | like | fb | facebook | zalo | toolbar | tool | tools | print | sidebar | col-?right | right-?col | banner | ads? | advert\w* | quangcao | qc | breadcrumbs? | menu | nav | navbar | navigation | footer | header-top | tags? | tukhoa | keyword\w* | rating | vote | popup | modal | audio | player | copyright | subscribe | newsletter | font-?size | read-?more | hidden | author-follow | box-author-follow | vnnews-ft | pagination | pager )(?:$|[\s_-])",
     )
-    .expect("the pattern is well formed")
 });
 
 /// Classes and ids of boxes that advertise other articles.
-static LINKS: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(
+static LINKS: LazyLock<Pattern> = LazyLock::new(|| {
+    exact(
         r"(?ix)(?: related | relate | tin-?lien-?quan | lien-?quan | lienquan | tin-?khac | othernews | other-news | morenews | more-news | cung-?chuyen-?muc | same-?cat\w* | doc-?nhieu | docnhieu | most-?(?:read|view) | xem-?nhieu | latest | tin-?moi | tinmoi | recommend | suggest | read-?also | box-?tin | boxnews | article-relate | list-?news | news-?list | VCSortableInPreviewMode\[type=RelatedNews | RelatedOneNews | RelatedNewsBox | kbwc | zone--timeline | story__relate | inner-article | __mb_article_in_image | expNoEdit | notebook | cms-relate )",
     )
-    .expect("the pattern is well formed")
 });
 
 /// Classes of captions.
-static CAPTION: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?i)caption|chu-?thich|chuthich|img-?desc|image-?desc|photo-?desc|imgnote|img-note|image-note|pic-?text|desc-img").expect("the pattern is well formed")
+static CAPTION: LazyLock<Pattern> = LazyLock::new(|| {
+    exact(
+        r"(?i)caption|chu-?thich|chuthich|img-?desc|image-?desc|photo-?desc|imgnote|img-note|image-note|pic-?text|desc-img",
+    )
 });
 
 /// A walk over a tree that gathers its text into blocks.

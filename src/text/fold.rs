@@ -4,6 +4,8 @@
 //! mark (`hoà` and `hòa`), dashes, quotation marks, spaces. [`unmarked`] also drops the marks, as
 //! one types without a Vietnamese keyboard: `hữu nghị` becomes `huu nghi`.
 
+use std::sync::LazyLock;
+
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::{canonical_combining_class, is_combining_mark};
 
@@ -69,66 +71,155 @@ pub fn fold_unmarked(source: &str) -> Folded {
     fold_with(source, false)
 }
 
+/// What one character is to folding.
+#[derive(Debug, Clone, Copy)]
+enum Part {
+    /// A letter, a mark that is part of it, and the tone of its syllable: `ậ` is `a`, circumflex, dot
+    /// below.
+    Letter(char, Option<char>, Option<char>),
+    /// A tone alone, printed behind its letter.
+    Tone(char),
+    /// Any other mark alone.
+    Mark(char),
+    /// What ends a syllable.
+    Other(char),
+}
+
+/// The characters that Vietnamese is written with lie below this one.
+const TABLE_END: u32 = 0x1f00;
+
+/// What each character below [`TABLE_END`] is; none for what only [`parts`] takes apart.
+static TABLE: LazyLock<Vec<Option<Part>>> = LazyLock::new(|| {
+    (0..TABLE_END)
+        .map(|code| {
+            let all: Vec<Part> = parts(char::from_u32(code)?).collect();
+            match *all {
+                [one] => Some(one),
+                [Part::Letter(letter, None, None), Part::Tone(tone)] => {
+                    Some(Part::Letter(letter, None, Some(tone)))
+                }
+                [Part::Letter(letter, None, None), Part::Mark(mark)] => {
+                    Some(Part::Letter(letter, Some(mark), None))
+                }
+                // Canonical order puts the dot below before the circumflex; where the tone stands in
+                // its syllable does not matter here.
+                [
+                    Part::Letter(letter, None, None),
+                    Part::Tone(tone),
+                    Part::Mark(mark),
+                ]
+                | [
+                    Part::Letter(letter, None, None),
+                    Part::Mark(mark),
+                    Part::Tone(tone),
+                ] => Some(Part::Letter(letter, Some(mark), Some(tone))),
+                _ => None,
+            }
+        })
+        .collect()
+});
+
+/// A character in lower case, taken apart.
+fn parts(character: char) -> impl Iterator<Item = Part> {
+    character.to_lowercase().nfd().map(|part| {
+        if is_tone(part) {
+            Part::Tone(part)
+        } else if is_combining_mark(part) || canonical_combining_class(part) != 0 {
+            Part::Mark(part)
+        } else if part.is_alphabetic() {
+            Part::Letter(part, None, None)
+        } else {
+            Part::Other(part)
+        }
+    })
+}
+
+/// A folded text in the making.
+struct Folding {
+    text: String,
+    origins: Vec<u32>,
+    /// The syllable's tone, which waits for the syllable's end.
+    tone: Option<(char, u32)>,
+    marks: bool,
+}
+
+impl Folding {
+    fn push(&mut self, character: char, at: u32) {
+        self.text.push(character);
+        self.origins
+            .extend(std::iter::repeat_n(at, character.len_utf8()));
+    }
+
+    fn end_syllable(&mut self) {
+        if let Some((tone, origin)) = self.tone.take() {
+            self.push(tone, origin);
+        }
+    }
+
+    fn add(&mut self, part: Part, at: u32) {
+        match part {
+            Part::Letter(letter, mark, tone) => {
+                let plain = !self.marks && letter == 'đ';
+                self.push(if plain { 'd' } else { letter }, at);
+                if let Some(mark) = mark {
+                    self.add(Part::Mark(mark), at);
+                }
+                if let Some(tone) = tone {
+                    self.add(Part::Tone(tone), at);
+                }
+            }
+            Part::Mark(mark) if self.marks => self.push(mark, at),
+            Part::Tone(tone) if self.marks => self.tone = Some((tone, at)),
+            Part::Mark(_) | Part::Tone(_) => {}
+            Part::Other(other) => {
+                self.end_syllable();
+                self.push(other, at);
+            }
+        }
+    }
+}
+
 fn fold_with(source: &str, marks: bool) -> Folded {
-    let mut text = String::with_capacity(source.len() + 8);
-    let mut origins = Vec::with_capacity(source.len() + 9);
-    let mut tone: Option<(char, u32)> = None;
-    let push = |text: &mut String, origins: &mut Vec<u32>, c: char, at: u32| {
-        text.push(c);
-        origins.extend(std::iter::repeat_n(at, c.len_utf8()));
+    let mut folding = Folding {
+        text: String::with_capacity(source.len() + 8),
+        origins: Vec::with_capacity(source.len() + 9),
+        tone: None,
+        marks,
     };
     for (at, original) in source.char_indices() {
         let at = u32::try_from(at).unwrap_or(u32::MAX);
         let leveled = level_character(original);
         if leveled == ' ' || leveled == '-' {
-            if let Some((mark, origin)) = tone.take() {
-                push(&mut text, &mut origins, mark, origin);
-            }
-            if leveled == ' ' && (text.is_empty() || text.ends_with([' ', '-'])) {
+            folding.end_syllable();
+            if leveled == ' ' && (folding.text.is_empty() || folding.text.ends_with([' ', '-'])) {
                 continue;
             }
             // A dash takes the place of the space before it, so that a match before it ends there.
             let mut at = at;
-            if leveled == '-' && text.ends_with(' ') {
-                text.pop();
-                at = origins.pop().unwrap_or(at);
+            if leveled == '-' && folding.text.ends_with(' ') {
+                folding.text.pop();
+                at = folding.origins.pop().unwrap_or(at);
             }
-            push(&mut text, &mut origins, leveled, at);
+            folding.push(leveled, at);
             continue;
         }
-        for lower in leveled.to_lowercase() {
-            for part in std::iter::once(lower).nfd() {
-                if is_combining_mark(part) || canonical_combining_class(part) != 0 {
-                    if !marks {
-                        continue;
-                    }
-                    if is_tone(part) {
-                        // The syllable's tone waits for the syllable's end.
-                        tone = Some((part, at));
-                    } else {
-                        push(&mut text, &mut origins, part, at);
-                    }
-                } else if part.is_alphabetic() {
-                    let plain = if !marks && part == 'đ' { 'd' } else { part };
-                    push(&mut text, &mut origins, plain, at);
-                } else {
-                    if let Some((mark, origin)) = tone.take() {
-                        push(&mut text, &mut origins, mark, origin);
-                    }
-                    push(&mut text, &mut origins, part, at);
-                }
-            }
+        match TABLE.get(leveled as usize).copied().flatten() {
+            Some(part) => folding.add(part, at),
+            None => parts(leveled).for_each(|part| folding.add(part, at)),
         }
     }
-    if let Some((mark, origin)) = tone {
-        push(&mut text, &mut origins, mark, origin);
+    folding.end_syllable();
+    while folding.text.ends_with(' ') {
+        folding.text.pop();
+        folding.origins.pop();
     }
-    while text.ends_with(' ') {
-        text.pop();
-        origins.pop();
+    folding
+        .origins
+        .push(u32::try_from(source.len()).unwrap_or(u32::MAX));
+    Folded {
+        text: folding.text,
+        origins: folding.origins,
     }
-    origins.push(u32::try_from(source.len()).unwrap_or(u32::MAX));
-    Folded { text, origins }
 }
 
 /// [`fold`]'s text alone: the key under which equal spellings meet.

@@ -3,6 +3,7 @@
 pub mod collation;
 pub mod fold;
 pub mod offset;
+pub(crate) mod pattern;
 pub mod sentence;
 pub mod slug;
 

@@ -62,9 +62,8 @@ impl Organizations {
             "viết tắt",
             "gọi là",
         ] {
-            let length = intro.split(' ').count();
-            if start + length < close && text.level(start..start + length) == intro {
-                start += length;
+            if let Some(end) = text.behind(start, intro).filter(|end| *end < close) {
+                start = end;
                 break;
             }
         }

@@ -83,7 +83,7 @@ pub(crate) fn longest(text: &Text<'_>, at: usize, any_case: bool) -> Option<Foun
     let built = built(text, at, any_case);
     match (known, built) {
         (Some((end, body)), Some(built)) if built.end > end => {
-            let home = text.level(end..built.end) == "việt nam";
+            let home = text.behind(end, "việt nam") == Some(built.end);
             if home {
                 Some(Found {
                     body: Some(body),
@@ -145,14 +145,16 @@ pub(crate) fn organ(text: &Text<'_>, at: usize) -> Option<usize> {
         return Some(at + 2);
     }
     // `Chủ tịch Đoàn Chủ tịch Hội …`
-    if at + 3 <= text.tokens.len() && text.level(at..at + 3) == "đoàn chủ tịch" {
-        return Some(at + 3);
+    if let Some(end) = text.behind(at, "đoàn chủ tịch") {
+        return Some(end);
     }
-    NO_BODIES.iter().find_map(|words| {
-        let end = at + words.split(' ').count();
-        let organ = words.starts_with("ban ") || words.starts_with("hội đồng ");
-        (organ && end <= text.tokens.len() && text.level(at..end) == **words).then_some(end)
-    })
+    if !text.is(at, "ban") && !text.is(at, "hội") {
+        return None;
+    }
+    NO_BODIES
+        .iter()
+        .filter(|words| words.starts_with("ban ") || words.starts_with("hội đồng "))
+        .find_map(|words| text.behind(at, words))
 }
 
 /// Whether what follows at `at` is a place that belongs to the name before it.
@@ -174,10 +176,9 @@ fn built(text: &Text<'_>, at: usize, any_case: bool) -> Option<Found> {
     }
     let (length, &head) = LEXICON.heads.longest(&text.tokens, at)?;
     let (end, bare) = continuation(text, at + length, head)?;
-    let other = NO_BODIES.iter().any(|words| {
-        let stop = at + words.split(' ').count();
-        stop <= text.tokens.len() && text.level(at..stop) == **words
-    });
+    let other = NO_BODIES
+        .iter()
+        .any(|words| text.behind(at, words).is_some());
     if other || cut(text, at + length, end, head) {
         return None;
     }

@@ -361,12 +361,10 @@ impl People<'_> {
                 "đồng thời",
                 "và",
             ] {
-                let length = words.split(' ').count();
-                if from + length <= text.tokens.len()
-                    && text.level(from..from + length) == words
+                if let Some(end) = text.behind(from, words)
                     && (words != "và" || !first)
                 {
-                    from += length;
+                    from = end;
                     joined = true;
                     break;
                 }
@@ -416,10 +414,7 @@ impl People<'_> {
         let text = &self.texts[at];
         let leads = ["làm trưởng đoàn", "dẫn đầu", "làm đoàn trưởng"]
             .iter()
-            .any(|words| {
-                let end = behind + words.split(' ').count();
-                end <= text.tokens.len() && text.level(behind..end) == **words
-            });
+            .any(|words| text.behind(behind, words).is_some());
         let by = (name.saturating_sub(12)..name)
             .rev()
             .find(|&token| text.is(token, "do"))

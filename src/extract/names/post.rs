@@ -142,10 +142,7 @@ fn post(text: &Text<'_>, bodies: &Organizations, at: usize, from: usize) -> Opti
 }
 
 fn modifier(text: &Text<'_>, at: usize) -> Option<usize> {
-    MODIFIERS.iter().find_map(|words| {
-        let end = at + words.split(' ').count();
-        (end <= text.tokens.len() && text.level(at..end) == **words).then_some(end)
-    })
+    MODIFIERS.iter().find_map(|words| text.behind(at, words))
 }
 
 /// The post with its body, the country or the place of the office, and the term of office behind it.

@@ -66,9 +66,7 @@ fn counted(texts: &[&Text<'_>]) -> Vec<((String, String), usize)> {
                 *counts.entry((word.to_owned(), name)).or_default() += 1;
             }
             for word in ["thành phố", "tỉnh", "huyện", "quận"] {
-                let from = at + word.split(' ').count();
-                if from < text.tokens.len()
-                    && text.level(at..from) == word
+                if let Some(from) = text.behind(at, word)
                     && let Some((length, place)) = LEXICON.places.longest(&text.tokens, from)
                     && is_home(Some(place.country))
                     && text.is_capital(from)

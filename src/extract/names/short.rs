@@ -229,11 +229,7 @@ fn generic(text: &Text<'_>, token: usize) -> Option<usize> {
         return None;
     }
     GENERIC.iter().find_map(|words| {
-        let length = words.split(' ').count();
-        let end = token + length;
-        if text.tokens.len() < end || text.level(token..end) != **words {
-            return None;
-        }
+        let end = text.behind(token, words)?;
         let compound = COMPOUNDS
             .iter()
             .filter(|(word, _)| word == words)
@@ -242,6 +238,6 @@ fn generic(text: &Text<'_>, token: usize) -> Option<usize> {
         let name = name::vietnamese(text, end).is_some();
         // `Đại sứ quán các nước`
         let many = text.is_any(end, &["các", "những", "hai"]);
-        (!compound && !verb && !many && (!text.is_capital(end) || name)).then_some(length)
+        (!compound && !verb && !many && (!text.is_capital(end) || name)).then_some(end - token)
     })
 }

@@ -35,6 +35,18 @@ impl<'a> Text<'a> {
         levels.iter().any(|level| self.is(at, level))
     }
 
+    /// Behind these words, where they stand at `at`: lower case, one space between them.
+    pub(crate) fn behind(&self, at: usize, words: &str) -> Option<usize> {
+        let mut end = at;
+        for word in words.split(' ') {
+            if !self.is(end, word) {
+                return None;
+            }
+            end += 1;
+        }
+        Some(end)
+    }
+
     /// The tokens before `at` end in these words.
     pub(crate) fn ends_in(&self, at: usize, words: &str) -> bool {
         let mut before = self.tokens[..at.min(self.tokens.len())].iter().rev();

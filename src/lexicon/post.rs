@@ -12,8 +12,6 @@ pub struct Title {
     /// Words that belong to the title and to its body at once, one of them:
     /// `Trưởng ban Đối ngoại Trung ương`, `Thứ trưởng Ngoại giao`.
     pub shared: Vec<String>,
-    /// The canonical name of the body that is meant where none follows.
-    pub body: Option<String>,
     /// A common word as well, which is a post only beside a name.
     pub loose: bool,
     /// A profession, which is a post only in a body: `giảng viên Trường Đại học Hà Nội`.
@@ -73,13 +71,12 @@ pub(crate) fn parse_titles(data: &str, honorifics: &str) -> (Phrases<Title>, Vec
     let mut titles = Phrases::default();
     let mut bad = Vec::new();
     for (line, columns) in rows(data) {
-        let &[name, shared, body] = columns.as_slice() else {
+        let &[name, shared] = columns.as_slice() else {
             bad.push(line);
             continue;
         };
         let title = Title {
             shared: forms(shared).map(str::to_owned).collect(),
-            body: (!body.is_empty()).then(|| body.to_owned()),
             loose: LOOSE.contains(&level(name).as_str()),
             profession: false,
         };

@@ -46,8 +46,8 @@ pub(crate) struct Organizations {
     pub(crate) province: Option<String>,
     /// Names of which the text leaves out the first or the last words, by text and first token.
     pub(crate) completed: HashSet<(usize, usize)>,
-    /// The body of an office that names none, by text and first token of its title.
-    pub(crate) offices: HashMap<(usize, usize), LocalOrganization>,
+    /// The missions of envoys whom the page names by their countries, with these.
+    pub(crate) missions: Vec<(String, CountryCode)>,
     /// In reading order, none within another.
     pub(crate) places: Vec<Place>,
 }
@@ -156,7 +156,7 @@ impl Organizations {
     fn read(&mut self, at: usize, text: &Text<'_>) {
         let mut token = 0;
         while token < text.tokens.len() {
-            self.read_office(at, text, token);
+            self.read_office(text, token);
             let Some((tokens, body)) = self.named(text, token) else {
                 let title = LEXICON
                     .titles

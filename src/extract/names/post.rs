@@ -17,7 +17,7 @@ pub(crate) struct Post {
     pub(crate) title: Range<usize>,
     /// The body in which it is held.
     pub(crate) organization: Option<LocalOrganization>,
-    /// `nguyên`, `cựu`, `cố` stands before it.
+    /// `nguyên`, `cựu` stands before it.
     pub(crate) former: bool,
     /// The tokens of the title with its body.
     pub(crate) span: Range<usize>,
@@ -73,8 +73,8 @@ pub(crate) fn posts(
 }
 
 fn post(text: &Text<'_>, bodies: &Organizations, at: usize, from: usize) -> Option<Post> {
-    let former = text.is_any(from, &["nguyên", "cựu", "cố"]);
-    let fresh = text.is_any(from, &["tân", "quyền"]);
+    let former = text.is_any(from, &["nguyên", "cựu"]);
+    let fresh = text.is_any(from, &["tân", "quyền", "cố"]);
     let start = from + usize::from(former || fresh);
     let (length, traits) = LEXICON.titles.longest(&text.tokens, start)?;
     // `Đại sứ quán` is no `Đại sứ`, `Đoàn Chủ tịch` no `Chủ tịch`.
@@ -95,9 +95,11 @@ fn post(text: &Text<'_>, bodies: &Organizations, at: usize, from: usize) -> Opti
     for head in &traits.shared {
         let from = (end + 1).saturating_sub(1 + head.split(' ').count());
         if let Some(place) = bodies.starting(at, from)
-            && place.tokens.end > end
+            && place.tokens.end >= end
         {
-            let mut post = finish(text, first..end, Some(place), former, traits);
+            // `Thường trực Ban Bí thư`: the head is the body's whole name.
+            let behind = if place.tokens.end > end { end } else { from };
+            let mut post = finish(text, first..behind, Some(place), former, traits);
             post.end = term(text, whole(text, bodies, at, place));
             return Some(post);
         }
@@ -137,7 +139,6 @@ fn post(text: &Text<'_>, bodies: &Organizations, at: usize, from: usize) -> Opti
     if let Some(place) = place {
         post.end = term(text, whole(text, bodies, at, place));
     }
-    post.organization = post.organization.or(bodies.office(at, start));
     Some(post)
 }
 

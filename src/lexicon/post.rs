@@ -14,6 +14,8 @@ pub struct Title {
     pub shared: Vec<String>,
     /// A common word as well, which is a post only beside a name.
     pub loose: bool,
+    /// An office of a country or a place, in no body unless one is named right behind it: `Thủ tướng`.
+    pub bodiless: bool,
     /// A profession, which is a post only in a body: `giảng viên Trường Đại học Hà Nội`.
     pub profession: bool,
 }
@@ -76,7 +78,11 @@ pub(crate) fn parse_titles(data: &str, honorifics: &str) -> (Phrases<Title>, Vec
             continue;
         };
         let title = Title {
-            shared: forms(shared).map(str::to_owned).collect(),
+            shared: forms(shared)
+                .filter(|head| *head != "-")
+                .map(str::to_owned)
+                .collect(),
+            bodiless: shared == "-",
             loose: LOOSE.contains(&level(name).as_str()),
             profession: false,
         };

@@ -50,7 +50,7 @@ impl People<'_> {
             behind = next;
             for post in &mut more {
                 post.former |= former;
-                if elected && post.organization.is_none() {
+                if elected && post.organization.is_none() && !post.traits.bodiless {
                     post.organization = self.convened();
                 }
             }
@@ -66,13 +66,11 @@ impl People<'_> {
     /// Puts posts without a body of their own in this one.
     pub(crate) fn fill(&self, at: usize, posts: &mut [Post], body: Option<LocalOrganization>) {
         for post in posts {
-            let title = self.texts[at].level(post.title.clone());
             let own = post.traits.loose
                 || post.traits.profession
+                || post.traits.bodiless
                 || post.former
-                || title.ends_with("ủy viên")
-                || title.contains("đại sứ")
-                || title.contains("lãnh sự");
+                || self.texts[at].ends_in(post.title.end, "ủy viên");
             if !own && post.organization.is_none() {
                 post.organization = body;
             }
@@ -191,10 +189,12 @@ impl People<'_> {
             }
             let title = text.text(post.title.clone()).to_owned();
             let span = text.span(post.span.clone());
+            let over = post.until.is_some_and(|last| self.year.is_some_and(|year| last < year));
+            let former = post.former || over;
             let positions = &mut self.facts[person.index()].positions;
             let alike = positions.iter_mut().find(|position| {
                 normalize(&position.title) == normalize(&title)
-                    && position.former == post.former
+                    && position.former == former
                     && (position.organization == post.organization
                         || position.organization.is_none()
                         || post.organization.is_none())
@@ -209,7 +209,7 @@ impl People<'_> {
                 None => positions.push(PositionFact {
                     title,
                     organization: post.organization,
-                    former: post.former,
+                    former,
                     spans: vec![span],
                 }),
             }

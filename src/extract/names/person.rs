@@ -36,12 +36,22 @@ pub(crate) struct People<'a> {
     pub(crate) places: Vec<Place>,
     /// Posts that stand alone: the holder is someone named elsewhere.
     pub(crate) alone: Vec<(usize, Post)>,
+    /// The year in which the page was published.
+    pub(crate) year: Option<i16>,
+    /// People with a title before the name that is a form of address too: `Đại sứ Nguyễn Phương Nga`.
+    ranked: Vec<(usize, LocalPerson, Post)>,
     /// What stands behind `tỉnh`, `thành phố` and the like outside names of bodies, levelled.
     provinces: HashSet<String>,
 }
 
 /// The people of a page.
-pub(crate) fn find<'a>(texts: &'a [Text<'a>], bodies: &'a Organizations) -> People<'a> {
+///
+/// Terms of office that ended before the `year` of publication are over.
+pub(crate) fn find<'a>(
+    texts: &'a [Text<'a>],
+    bodies: &'a Organizations,
+    year: Option<i16>,
+) -> People<'a> {
     let mut people = People {
         texts,
         bodies,
@@ -49,6 +59,8 @@ pub(crate) fn find<'a>(texts: &'a [Text<'a>], bodies: &'a Organizations) -> Peop
         by_name: HashMap::new(),
         places: Vec::new(),
         alone: Vec::new(),
+        year,
+        ranked: Vec::new(),
         provinces: provinces(texts, bodies),
     };
     for at in 0..texts.len() {
@@ -58,6 +70,7 @@ pub(crate) fn find<'a>(texts: &'a [Text<'a>], bodies: &'a Organizations) -> Peop
         people.read_again(at);
     }
     people.read_titles();
+    people.give_ranks();
     people
 }
 
@@ -82,6 +95,20 @@ impl People<'_> {
         self.places
             .iter()
             .any(|place| place.text == text && place.tokens.contains(&token))
+    }
+
+    /// A title that is a form of address too is the post of whoever has no other on the page.
+    fn give_ranks(&mut self) {
+        for (at, person, post) in std::mem::take(&mut self.ranked) {
+            let title = normalize(self.texts[at].text(post.title.clone()));
+            let positions = &self.facts[person.index()].positions;
+            if positions
+                .iter()
+                .all(|position| normalize(&position.title) == title)
+            {
+                self.give(at, person, &[post]);
+            }
+        }
     }
 
     /// Full names and the posts beside them.
@@ -155,7 +182,12 @@ impl People<'_> {
             presented(text, end).unwrap_or(from)
         };
         if is_rank(text, &posts) {
-            return self.read_name(at, token);
+            let named = self.places.len();
+            let behind = self.read_name(at, token);
+            if let (Some(place), [post]) = (self.places.get(named), posts.as_slice()) {
+                self.ranked.push((at, place.person, post.clone()));
+            }
+            return behind;
         }
         let certain = posts.iter().any(|post| {
             !post.traits.loose || text.is_capital(post.title.start) || post.organization.is_some()

@@ -138,6 +138,12 @@ const TONES: [(&str, &str); 15] = [
 ///
 /// Example: `Hoà` and `HÒA` give `hòa`, `quý` stays as it is, `–` gives `-`.
 pub fn level(text: &str) -> String {
+    if text.is_ascii() {
+        return match text {
+            "`" => "'".to_owned(),
+            _ => text.to_ascii_lowercase(),
+        };
+    }
     let mut level = lower(text);
     for (old, new) in TONES {
         if let Some(onset) = level.strip_suffix(old) {
@@ -147,20 +153,37 @@ pub fn level(text: &str) -> String {
             break;
         }
     }
+    if let Some(closed) = tone_moved(&level) {
+        level = closed;
+    }
     match level.as_str() {
         "‐" | "‑" | "‒" | "–" | "—" | "―" | "−" => "-".to_owned(),
         "“" | "”" | "„" | "‟" | "«" | "»" => "\"".to_owned(),
-        "‘" | "’" | "‚" | "`" => "'".to_owned(),
+        "‘" | "’" | "‚" => "'".to_owned(),
         _ => level,
     }
 }
 
-/// Lower case, NFC.
+/// A closed syllable whose tone mark stands on the first of its two vowels, as some keyboards put it:
+/// `ngọai` is `ngoại`, `hòan` is `hoàn`.
+fn tone_moved(level: &str) -> Option<String> {
+    const OPEN: &str = "òóỏõọ";
+    const CLOSED: &str = "àáảãạ";
+    let (at, vowel) = level.char_indices().find(|(_, letter)| OPEN.contains(*letter))?;
+    let rest = level[at + vowel.len_utf8()..].strip_prefix('a')?;
+    let tone = OPEN.chars().position(|letter| letter == vowel)?;
+    let moved = CLOSED.chars().nth(tone)?;
+    let closed = rest.starts_with(['i', 'y', 'n', 't', 'c', 'm', 'p']);
+    closed.then(|| format!("{}o{moved}{rest}", &level[..at]))
+}
+
+/// Lower case, NFC; `ð`, which some fonts print for it, is `đ`.
 fn lower(text: &str) -> String {
-    if text.is_ascii() {
-        return text.to_ascii_lowercase();
-    }
-    let lower: String = text.chars().flat_map(char::to_lowercase).collect();
+    let lower: String = text
+        .chars()
+        .flat_map(char::to_lowercase)
+        .map(|letter| if letter == 'ð' { 'đ' } else { letter })
+        .collect();
     match is_nfc_quick(lower.chars()) {
         IsNormalized::Yes => lower,
         IsNormalized::No | IsNormalized::Maybe => lower.nfc().collect(),

@@ -9,7 +9,7 @@ use crate::extract::names::key::{
 };
 use crate::extract::names::name;
 use crate::extract::names::place;
-use crate::extract::names::province::{homes, province};
+use crate::extract::names::province::{self, homes, province};
 use crate::extract::names::text::Text;
 use crate::lexicon::word::level;
 use crate::lexicon::{Body, Head, LEXICON, Token, tokens};
@@ -162,13 +162,7 @@ impl Organizations {
                     .titles
                     .longest(&text.tokens, token)
                     .filter(|(_, title)| !title.loose && !title.shared.is_empty());
-                let unknown = grammar::longest(text, token, false).filter(|found| found.bare);
-                token = match (title, unknown) {
-                    (Some((length, _)), _) => token + length,
-                    // `MTTQ Việt Nam tỉnh`, where the page does not say which province.
-                    (None, Some(found)) => found.end,
-                    (None, None) => passed(text, token),
-                };
+                token = title.map_or_else(|| passed(text, token), |(length, _)| token + length);
                 continue;
             };
             let end = tokens.end;
@@ -200,7 +194,11 @@ impl Organizations {
     /// The name of a body at `token`, where no person's name begins there: `Nguyễn Trường Giang`.
     fn outside_a_name(&self, text: &Text<'_>, token: usize) -> Option<Found> {
         let found = grammar::longest(text, token, false)?;
-        if found.bare && self.home(text, found.end).is_none() {
+        // `các Tỉnh ủy, Thành ủy`
+        if found.bare
+            && token > 0
+            && text.is_any(token - 1, &["các", "những", "từng"])
+        {
             return None;
         }
         if found.body.is_none() && found.head.is_some_and(|head| head.loose) {
@@ -269,7 +267,7 @@ impl Organizations {
             return body;
         }
         let completion = if found.bare {
-            self.home(text, range.end).map(str::to_owned)
+            self.home(text, range.clone())
         } else if text.is(range.start, "sở") && home(&whole).is_none() {
             self.province.clone()
         } else {
@@ -278,7 +276,7 @@ impl Organizations {
         if let Some(home) = completion {
             self.completed
                 .insert((text.paragraph as usize, range.start));
-            printed = format!("{printed} {home}");
+            printed = completed(&printed, &home);
             whole = tokens(&printed);
         }
         let named = whole.as_slice();
@@ -383,8 +381,10 @@ impl Organizations {
         Some(self.add(key, fact, head))
     }
 
-    /// The place that the page means by the word before `end`: `UBND tỉnh`.
-    fn home(&self, text: &Text<'_>, end: usize) -> Option<&str> {
+    /// The place that the page means by the last word of a name: the guests' own, where they are spoken
+    /// of, or the one that the page names most.
+    fn home(&self, text: &Text<'_>, named: Range<usize>) -> Option<String> {
+        let end = named.end;
         let word = if text.ends_in(end, "thành phố") || text.ends_in(end, "thành ủy") {
             "thành phố"
         } else if text.ends_in(end, "tỉnh ủy") {
@@ -392,7 +392,7 @@ impl Organizations {
         } else {
             &text.tokens[end - 1].level
         };
-        self.homes.get(word).map(String::as_str)
+        province::of_side(text, named, word).or_else(|| self.homes.get(word).cloned())
     }
 
     pub(crate) fn enter_foreign(&mut self, name: &str, country: CountryCode) -> LocalOrganization {
@@ -448,6 +448,16 @@ impl Organizations {
         self.by_key.insert(key, local);
         local
     }
+}
+
+/// A name with the place that its last word leaves out: `Thành ủy` and `TPHCM`, `UBND tỉnh` and `Nghệ An`.
+fn completed(printed: &str, home: &str) -> String {
+    // `TPHCM` says `thành phố` itself.
+    let stem = match printed.strip_suffix("thành phố") {
+        Some(stem) if level(home).starts_with("tp") => stem.trim_end(),
+        _ => printed,
+    };
+    format!("{stem} {home}")
 }
 
 /// A key without the words before places.

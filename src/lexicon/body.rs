@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use crate::lexicon::phrase::Phrases;
-use crate::lexicon::table::{forms, rows};
+use crate::lexicon::table::{forms, list, rows};
 use crate::lexicon::word::{Token, level, tokens};
 use crate::model::{CountryCode, OrganizationKind};
 use crate::text::normalize;
@@ -43,14 +43,33 @@ pub struct Bodies {
     by_name: HashMap<String, usize>,
     forms: Phrases<Form>,
     /// Two words, the second in lower case, that follow each other in a name.
-    inner: HashSet<(String, String)>,
+    inner: Pairs,
     /// Those of `inner` that end a name.
-    closing: HashSet<(String, String)>,
+    closing: Pairs,
+    /// Two words in lower case that go on any name.
+    topics: Pairs,
+}
+
+/// Pairs of levelled words, by the first.
+#[derive(Debug, Default)]
+struct Pairs(HashMap<String, HashSet<String>>);
+
+impl Pairs {
+    fn insert(&mut self, first: &Token, second: &Token) {
+        let seconds = self.0.entry(first.level.clone()).or_default();
+        seconds.insert(second.level.clone());
+    }
+
+    fn contains(&self, first: &str, second: &str) -> bool {
+        self.0
+            .get(first)
+            .is_some_and(|seconds| seconds.contains(second))
+    }
 }
 
 impl Bodies {
     /// Reads the table; the lines that are none are left out and their numbers given.
-    pub(crate) fn parse(data: &str, words: &str) -> (Self, Vec<usize>) {
+    pub(crate) fn parse(data: &str, words: &str, topics: &str) -> (Self, Vec<usize>) {
         let mut bodies = Bodies::default();
         let mut bad = Vec::new();
         for (line, columns) in rows(data) {
@@ -61,6 +80,11 @@ impl Bodies {
         }
         for (_, columns) in rows(words) {
             bodies.learn(columns.first().copied().unwrap_or_default());
+        }
+        for topic in list(topics) {
+            if let [first, second] = tokens(topic).as_slice() {
+                bodies.topics.insert(first, second);
+            }
         }
         (bodies, bad)
     }
@@ -82,15 +106,13 @@ impl Bodies {
         for pair in words.windows(2) {
             let [first, second] = pair else { continue };
             if second.is_word() {
-                self.inner
-                    .insert((first.level.clone(), second.level.clone()));
+                self.inner.insert(first, second);
             }
         }
         if let [.., before, last] = words.as_slice()
             && last.is_word()
         {
-            self.closing
-                .insert((before.level.clone(), last.level.clone()));
+            self.closing.insert(before, last);
         }
     }
 
@@ -140,12 +162,18 @@ impl Bodies {
 
     /// Whether `word`, in lower case, may follow `before` within a name.
     pub fn goes_on(&self, before: &str, word: &str) -> bool {
-        self.inner.contains(&(before.to_owned(), word.to_owned()))
+        self.inner.contains(before, word)
     }
 
     /// Whether a name may end in `before` and `word`.
     pub fn closes(&self, before: &str, word: &str) -> bool {
-        self.closing.contains(&(before.to_owned(), word.to_owned()))
+        self.closing.contains(before, word)
+    }
+
+    /// Whether two words in lower case may go on a name, whatever word stands before them:
+    /// `Viện Nghiên cứu quốc tế`.
+    pub fn is_topic(&self, first: &str, second: &str) -> bool {
+        self.topics.contains(first, second)
     }
 }
 

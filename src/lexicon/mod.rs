@@ -50,6 +50,7 @@ fn read() -> (Lexicon, Vec<(&'static str, usize)>) {
     let (bodies, lines) = Bodies::parse(
         include_str!("data/organizations.txt"),
         include_str!("data/words.txt"),
+        include_str!("data/topics.txt"),
     );
     note("organizations.txt", lines);
     let (heads, lines) = body::parse_heads(include_str!("data/heads.txt"));

@@ -128,6 +128,9 @@ pub(crate) fn continuation(text: &Text<'_>, from: usize, head: Head) -> Option<(
                 ..taken
             };
             at = end;
+        } else if at == taken.end && at > from && !taken.placed && is_topic(text, at) {
+            at += 2;
+            taken.end = at;
         } else if second_syllable(text, from, at, head, &taken) {
             taken.end = at + 1;
             at += 1;
@@ -344,7 +347,9 @@ fn list(text: &Text<'_>, at: usize, head: Head, taken: &Continuation) -> Option<
                 .longest(text.source, &text.tokens, at, false)
                 .is_none()
             && LEXICON.titles.longest(&text.tokens, at).is_none()
-            && LEXICON.heads.longest(&text.tokens, at).is_none()
+            // `Khoa học`, whose first word is a head as well.
+            && (LEXICON.heads.longest(&text.tokens, at))
+                .is_none_or(|(length, head)| head.loose && text.is_lower(at + length))
             && name::vietnamese(text, at).is_none_or(|length| length < 3)
     };
     let tight = text.is(at, "-") && !text.tokens[at].spaced;
@@ -382,6 +387,16 @@ fn topic_word(text: &Text<'_>, at: usize) -> bool {
     text.tokens.get(at).is_some_and(|token| {
         token.is_capital() || (token.is_word() && LEXICON.bodies.goes_on(before, &token.level))
     })
+}
+
+/// A noun in lower case that may go on any name: `Viện Nghiên cứu quốc tế`.
+fn is_topic(text: &Text<'_>, at: usize) -> bool {
+    let [first, second] = text.tokens.get(at..at + 2).unwrap_or_default() else {
+        return false;
+    };
+    first.shape == Shape::Lower
+        && second.shape == Shape::Lower
+        && LEXICON.bodies.is_topic(&first.level, &second.level)
 }
 
 /// A number that is a name: `Bệnh viện 103`.
@@ -451,6 +466,10 @@ fn inner_word(text: &Text<'_>, from: usize, at: usize, taken: &mut Continuation)
         }
         // `Hội những người Hàn Quốc yêu Việt Nam`
         if behind && taken.placed && token.is("yêu") && place(text, at + 1).is_some() {
+            return Some(at + 1);
+        }
+        // `Hội Phụ nữ Campuchia vì Hòa bình và Phát triển`
+        if behind && taken.placed && token.is("vì") && text.is_capital(at + 1) {
             return Some(at + 1);
         }
         if behind && taken.placed && token.is("và") {

@@ -3,6 +3,7 @@
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
+use crate::extract::names::credit;
 use crate::extract::names::grammar::{self, Found};
 use crate::extract::names::key::{
     home, is_home, key, kind, known_by_key, of_lexicon, printed_name,
@@ -187,6 +188,10 @@ impl Organizations {
         }
         let found = self.outside_a_name(text, token)?;
         let tokens = token..found.end;
+        let media = found.body.is_some_and(|body| body.kind == OrganizationKind::Media);
+        if media && credit::is_credit(text, tokens.clone()) {
+            return None;
+        }
         let body = self.enter(text, tokens.clone(), &found);
         Some((tokens, body))
     }
@@ -208,7 +213,9 @@ impl Organizations {
                         && name::vietnamese(text, from).is_some_and(|length| length > back)
                 })
             });
-            if person {
+            // `ông Ban Kwan Su`
+            let addressed = token > 0 && text.is_any(token - 1, &["ông", "bà", "anh", "chị", "ngài"]);
+            if person || addressed {
                 return None;
             }
         }
@@ -268,7 +275,10 @@ impl Organizations {
         }
         let completion = if found.bare {
             self.home(text, range.clone())
-        } else if text.is(range.start, "sở") && home(&whole).is_none() {
+        } else if text.is(range.start, "sở")
+            && home(&whole).is_none()
+            && !range.clone().any(|at| text.is_any(at, &["tỉnh", "phố"]))
+        {
             self.province.clone()
         } else {
             None

@@ -169,7 +169,9 @@ pub fn level(text: &str) -> String {
 fn tone_moved(level: &str) -> Option<String> {
     const OPEN: &str = "òóỏõọ";
     const CLOSED: &str = "àáảãạ";
-    let (at, vowel) = level.char_indices().find(|(_, letter)| OPEN.contains(*letter))?;
+    let (at, vowel) = level
+        .char_indices()
+        .find(|(_, letter)| OPEN.contains(*letter))?;
     let rest = level[at + vowel.len_utf8()..].strip_prefix('a')?;
     let tone = OPEN.chars().position(|letter| letter == vowel)?;
     let moved = CLOSED.chars().nth(tone)?;

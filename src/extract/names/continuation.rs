@@ -59,6 +59,10 @@ pub(crate) fn continuation(text: &Text<'_>, from: usize, head: Head) -> Option<(
             return is_committee(text, from).then_some((from, true));
         }
     }
+    // `Tỉnh ủy Sekong`: a place that is not known.
+    if head.placed && is_local(text, from) && is_lone_word(text, from) {
+        return Some((word_end(text, from), false));
+    }
     if let Some(person) = person_behind_place_word(text, from) {
         return Some((person, true));
     }
@@ -158,6 +162,25 @@ pub(crate) fn continuation(text: &Text<'_>, from: usize, head: Head) -> Option<(
     named.then_some((taken.end, false))
 }
 
+/// The head before `from` is a committee of the Party or of the Youth Union in a place.
+fn is_local(text: &Text<'_>, from: usize) -> bool {
+    text.is_any(from - 1, &["ủy", "đoàn"])
+        && text.is_any(
+            from.saturating_sub(2),
+            &["tỉnh", "thành", "huyện", "quận", "châu"],
+        )
+}
+
+/// A word with a capital at `at` that is neither known nor a surname, no other behind it.
+fn is_lone_word(text: &Text<'_>, at: usize) -> bool {
+    text.is_capital(at)
+        && !text.is_capital(word_end(text, at))
+        && place(text, at).is_none()
+        && !LEXICON.surnames.contains(&text.tokens[at].level)
+        && LEXICON.titles.longest(&text.tokens, at).is_none()
+        && LEXICON.heads.longest(&text.tokens, at).is_none()
+}
+
 /// Where the person's name begins that stands behind a post in a body whose province the text leaves out:
 /// `Phó Chủ tịch UBND tỉnh Võ Phiên`.
 fn person_behind_place_word(text: &Text<'_>, from: usize) -> Option<usize> {
@@ -204,12 +227,13 @@ fn bears_names(text: &Text<'_>, from: usize) -> bool {
     HEADS.iter().any(|head| text.ends_in(from, head))
 }
 
-/// The head before `from` is a committee of the Party, which needs no place: `Phó Bí thư Tỉnh ủy`; its
-/// member is no committee: `Tỉnh ủy viên`.
+/// The head before `from` is a committee of the Party, or a house of a parliament, which needs no place:
+/// `Phó Bí thư Tỉnh ủy`; its member is no committee: `Tỉnh ủy viên`.
 fn is_committee(text: &Text<'_>, from: usize) -> bool {
-    text.is(from - 1, "ủy")
-        && text.is_any(from.saturating_sub(2), &["tỉnh", "thành"])
-        && !text.is(from, "viên")
+    let before = from.saturating_sub(2);
+    let committee = text.is(from - 1, "ủy") && text.is_any(before, &["tỉnh", "thành"]);
+    let house = text.is(from - 1, "viện") && text.is_any(before, &["hạ", "thượng"]);
+    (committee || house) && !text.is(from, "viên")
 }
 
 /// A country ends before `end`, so that a province may follow:
@@ -225,9 +249,8 @@ fn ends_in_country(text: &Text<'_>, end: usize) -> bool {
 /// Behind a short form in brackets within a name, before its place: `Hội Liên hiệp Phụ nữ (LHPN) Việt Nam`.
 fn short_form(text: &Text<'_>, at: usize) -> Option<usize> {
     let next = at + 3;
-    let short = text.is(at, "(")
-        && text.is(at + 2, ")")
-        && text.tokens[at + 1].shape == Shape::Capitals;
+    let short =
+        text.is(at, "(") && text.is(at + 2, ")") && text.tokens[at + 1].shape == Shape::Capitals;
     (short && place_phrase(text, next).is_some()).then_some(next)
 }
 
@@ -427,8 +450,7 @@ fn second_syllable(
     }
     // `Trường mầm non Việt-Bun`
     let pair = text.is(at - 2, "-") && !text.tokens[at - 1].spaced;
-    let single =
-        name::is_syllable(text, at - 1) && region(&text.tokens, at - 1).is_none() && !pair;
+    let single = name::is_syllable(text, at - 1) && region(&text.tokens, at - 1).is_none() && !pair;
     // Between words in lower case a capital begins a word of two syllables: `Trung tâm Dự báo`.
     let apart = (at == from + 1 || !text.is_capital(at - 2)) && place_word(text, at - 1).is_none();
     if single && apart {
@@ -448,7 +470,11 @@ fn inner_word(text: &Text<'_>, from: usize, at: usize, taken: &mut Continuation)
     if token.is_word() && at > 0 {
         let before = &text.tokens[at - 1];
         let behind = at == taken.end && at > from;
-        if behind && (token.is("tại") || token.is("ở")) && located(text, at + 1) {
+        let mission = || text.is(from - 1, "quán") && place_phrase(text, at + 1).is_some();
+        if behind
+            && (token.is("tại") || token.is("ở"))
+            && (located(text, at + 1) || taken.placed && mission())
+        {
             return Some(at + 1);
         }
         // `Hội Nhật - Việt tại Sakai`

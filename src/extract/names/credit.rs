@@ -15,7 +15,10 @@ pub(crate) fn is_credit(text: &Text<'_>, named: Range<usize>) -> bool {
     let enclosed = start > 0 && text.is(start - 1, "(") && text.is_any(end, &[")", "/", "-", "+"]);
     let joined = start > 0 && text.is_any(start - 1, &["/", "|"]);
     let dateline = start < 2 && text.is_any(end, &["-", ")", ".", "/", "|", ":"]);
+    let reporter = ["phóng viên", "pv", "thông tín viên", "cộng tác viên"]
+        .iter()
+        .any(|words| text.ends_in(start, words));
     let last = text.tokens.len() - end <= 1;
     let alone = last && (start == 0 || text.is(start - 1, "theo") && start < 3);
-    sourced || enclosed || joined || dateline || alone
+    sourced || reporter || enclosed || joined || dateline || alone
 }

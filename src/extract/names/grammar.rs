@@ -2,7 +2,7 @@
 
 use crate::extract::names::continuation::{FOLLOWING, continuation};
 use crate::extract::names::key::{home, is_home, key, known_by_key};
-use crate::extract::names::place::{place, place_phrase, place_word};
+use crate::extract::names::place::{bare_place, place, place_phrase, place_word};
 use crate::extract::names::text::Text;
 use crate::lexicon::{Body, Head, LEXICON, Shape, region};
 use crate::model::OrganizationKind;
@@ -85,6 +85,7 @@ pub(crate) fn longest(text: &Text<'_>, at: usize, any_case: bool) -> Option<Foun
     if let Some((end, body)) = known
         && let Some(abroad) = party_abroad(text, at, end, body)
             .or_else(|| house_abroad(text, at, end, body))
+            .or_else(|| department(text, at, end, body))
             .or_else(|| branch(text, at, end, body))
     {
         return Some(abroad);
@@ -138,7 +139,10 @@ fn party_abroad(text: &Text<'_>, at: usize, end: usize, body: &Body) -> Option<F
     (country.is_some() && !is_home(country)).then_some(Found {
         end: found.end,
         body: abroad.filter(|_| !own),
-        head: LEXICON.heads.longest(&text.tokens, at).map(|(_, head)| *head),
+        head: LEXICON
+            .heads
+            .longest(&text.tokens, at)
+            .map(|(_, head)| *head),
         bare: false,
     })
 }
@@ -154,7 +158,30 @@ fn house_abroad(text: &Text<'_>, at: usize, end: usize, body: &Body) -> Option<F
     (country.is_some() && !is_home(country)).then(|| Found {
         end: house.end,
         body: None,
-        head: LEXICON.heads.longest(&text.tokens, at).map(|(_, head)| *head),
+        head: LEXICON
+            .heads
+            .longest(&text.tokens, at)
+            .map(|(_, head)| *head),
+        bare: false,
+    })
+}
+
+/// A department of an association that bears the name of one of the Party:
+/// `Ban Tuyên giáo Trung ương Đoàn TNCS Hồ Chí Minh`.
+fn department(text: &Text<'_>, at: usize, end: usize, body: &Body) -> Option<Found> {
+    let central = body.kind == OrganizationKind::Party
+        && is_home(body.country)
+        && (text.ends_in(end, "trung ương") || text.is_any(end - 1, &["tw", "tư"]));
+    if !central || !text.is_any(end, &["đoàn", "hội"]) || !text.is_capital(end) {
+        return None;
+    }
+    Some(Found {
+        end: longest(text, end, false).map_or(end + 1, |whole| whole.end),
+        body: None,
+        head: LEXICON
+            .heads
+            .longest(&text.tokens, at)
+            .map(|(_, head)| *head),
         bare: false,
     })
 }
@@ -167,15 +194,20 @@ fn branch(text: &Text<'_>, at: usize, end: usize, body: &Body) -> Option<Found> 
             | OrganizationKind::Peoples
             | OrganizationKind::SocioPolitical
     );
+    if !associates || !is_home(body.country) || !text.is_any(end, &["tỉnh", "thành", "tp"]) {
+        return None;
+    }
     let place = place_word(text, end)?;
     let named = place_phrase(text, end).filter(|behind| *behind > place);
-    (associates && is_home(body.country) && text.is_any(end, &["tỉnh", "thành", "tp"]) && named.is_some())
-        .then(|| Found {
-            end: named.unwrap_or(end),
-            body: None,
-            head: LEXICON.heads.longest(&text.tokens, at).map(|(_, head)| *head),
-            bare: false,
-        })
+    Some(Found {
+        end: named.or_else(|| bare_place(text, end))?,
+        body: None,
+        head: LEXICON
+            .heads
+            .longest(&text.tokens, at)
+            .map(|(_, head)| *head),
+        bare: named.is_none(),
+    })
 }
 
 /// A known name right behind a word that says what it is names the same body: `Tổ chức UNICEF`,
@@ -248,7 +280,10 @@ fn of_event(text: &Text<'_>, at: usize) -> bool {
         "đại hội",
     ];
     text.behind(at, "ban tổ chức").is_some_and(|event| {
-        text.is_capital(event) && EVENTS.iter().any(|words| text.behind(event, words).is_some())
+        text.is_capital(event)
+            && EVENTS
+                .iter()
+                .any(|words| text.behind(event, words).is_some())
     })
 }
 

@@ -5,6 +5,8 @@ use crate::extract::names::organization::Organizations;
 use crate::extract::names::person::People;
 use crate::extract::names::post::{self, Post};
 use crate::extract::names::text::Text;
+use crate::lexicon::Shape;
+use crate::lexicon::word::level;
 use crate::model::{LocalOrganization, LocalPerson, OrganizationKind, PositionFact};
 use crate::text::normalize;
 
@@ -25,7 +27,8 @@ impl People<'_> {
         loop {
             let mut from = behind;
             let first = posts.is_empty();
-            let mut joined = text.is(from, ",") || text.is_dash(from) || (first && text.is(from, "("));
+            let mut joined =
+                text.is(from, ",") || text.is_dash(from) || (first && text.is(from, "("));
             from += usize::from(joined);
             if let Some(link) = link(text, from) {
                 from = link.end;
@@ -36,15 +39,27 @@ impl People<'_> {
                 from += 1;
                 joined = true;
             }
-            if !joined {
+            // `đồng chí Dao Phet Aroune Chủ tịch Liên hiệp Công đoàn …`
+            let bare = !joined && first && text.is_capital(from);
+            if !joined && !bare {
                 break;
             }
             let mut more = post::posts(self.texts, self.bodies, at, from);
+            if bare
+                && more
+                    .iter()
+                    .any(|post| post.traits.loose || post.organization.is_none())
+            {
+                break;
+            }
             let Some(last) = more.last() else { break };
             // The post right before the next name is that person's.
             let next = last.end;
             let foreign = !text.is_any(next, &[","]) && self.names_next(at, next);
-            if foreign {
+            // `, Phó Tỉnh trưởng 3 tỉnh Svay Rieng, …` are others.
+            let many = text.is_any(next, &["các", "hai", "ba"])
+                || (text.tokens.get(next)).is_some_and(|token| token.shape == Shape::Number);
+            if foreign || many {
                 break;
             }
             behind = next;
@@ -65,14 +80,19 @@ impl People<'_> {
 
     /// Puts posts without a body of their own in this one.
     pub(crate) fn fill(&self, at: usize, posts: &mut [Post], body: Option<LocalOrganization>) {
+        let Some(body) = body else { return };
+        let name = level(&self.bodies.get(body).name);
         for post in posts {
+            let heads = &post.traits.shared;
             let own = post.traits.loose
                 || post.traits.profession
                 || post.traits.bodiless
+                // A `Vụ trưởng` heads a `Vụ`.
+                || !heads.is_empty() && !heads.iter().any(|head| name.starts_with(&level(head)))
                 || post.former
                 || self.texts[at].ends_in(post.title.end, "ủy viên");
             if !own && post.organization.is_none() {
-                post.organization = body;
+                post.organization = Some(body);
             }
         }
     }
@@ -122,7 +142,9 @@ impl People<'_> {
                     | OrganizationKind::SocioPolitical
             ) && !self.bodies.is_unit(*body)
         };
-        let bodies = (0u32..).map(LocalOrganization).take(self.bodies.facts.len());
+        let bodies = (0u32..)
+            .map(LocalOrganization)
+            .take(self.bodies.facts.len());
         let (most, body) = bodies
             .filter(elects)
             .map(|body| (counted(body), body))
@@ -135,14 +157,24 @@ impl People<'_> {
     ///
     /// Example: `Đồng chí A trở về công tác tại Bộ Ngoại giao trên cương vị Quyền Bộ trưởng`.
     pub(crate) fn give_apart(&mut self, at: usize, token: usize, posts: &[Post]) -> bool {
-        const COMES: [&str; 6] = ["cương vị", "giữ chức", "chức vụ", "chức danh", "giao", "bầu làm"];
+        const COMES: [&str; 6] = [
+            "cương vị",
+            "giữ chức",
+            "chức vụ",
+            "chức danh",
+            "giao",
+            "bầu làm",
+        ];
         let text = &self.texts[at];
-        if !COMES.iter().any(|words| text.ends_in(token, words)) {
-            return false;
-        }
         let start = text
             .sentence_start(token)
             .max(token.saturating_sub(FARTHEST_HOLDER));
+        // `Bà A sinh năm 1978; trước khi được bổ nhiệm là Trưởng phòng …`
+        let former = text.ends_in(token, "là")
+            && (start..token).any(|at| text.behind(at, "trước khi").is_some());
+        if !former && !COMES.iter().any(|words| text.ends_in(token, words)) {
+            return false;
+        }
         let nearest = self
             .places
             .iter()
@@ -152,6 +184,9 @@ impl People<'_> {
             return false;
         };
         let mut posts = posts.to_vec();
+        for post in &mut posts {
+            post.former |= former;
+        }
         self.fill(at, &mut posts, self.bodies.before(at, token, named));
         self.give(at, person, &posts);
         true
@@ -189,15 +224,17 @@ impl People<'_> {
             }
             let title = text.text(post.title.clone()).to_owned();
             let span = text.span(post.span.clone());
-            let over = post.until.is_some_and(|last| self.year.is_some_and(|year| last < year));
+            let over = post
+                .until
+                .is_some_and(|last| self.year.is_some_and(|year| last < year));
             let former = post.former || over;
             let positions = &mut self.facts[person.index()].positions;
             let alike = positions.iter_mut().find(|position| {
+                let same = position.organization == post.organization;
+                // Who has left a post is not given it again: `đồng hành với bà trên cương vị Chủ tịch Hội`.
                 normalize(&position.title) == normalize(&title)
-                    && position.former == former
-                    && (position.organization == post.organization
-                        || position.organization.is_none()
-                        || post.organization.is_none())
+                    && (position.former == former || same && position.former)
+                    && (same || position.organization.is_none() || post.organization.is_none())
             });
             match alike {
                 Some(position) => {

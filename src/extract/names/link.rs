@@ -119,14 +119,20 @@ pub(crate) fn link(text: &Text<'_>, at: usize) -> Option<Link> {
         });
     let (verb, elected) = match passive {
         // `được bầu làm`, `được bổ nhiệm giữ`, `được giao chức`
-        Some(chosen) => (any(text, chosen, &["làm", "giữ", "là", "vào"]).unwrap_or(chosen), true),
+        Some(chosen) => (
+            any(text, chosen, &["làm", "giữ", "là", "vào"]).unwrap_or(chosen),
+            true,
+        ),
         None => {
             let verb = any(text, end, &HOLDS).or_else(|| {
                 // `tiếp tục làm Chủ tịch`; but `làm Trưởng đoàn` is no office.
                 (end > at && text.is(end, "làm")).then_some(end + 1)
             });
             match verb {
-                Some(verb) => (verb, text.ends_in(verb, "đắc cử") || text.ends_in(verb, "trúng cử")),
+                Some(verb) => (
+                    verb,
+                    text.ends_in(verb, "đắc cử") || text.ends_in(verb, "trúng cử"),
+                ),
                 // `đồng thời Chủ tịch …`
                 None if end > at && text.ends_in(end, "đồng thời") => (end, false),
                 None => return None,

@@ -25,7 +25,9 @@ impl Organizations {
         let Some((length, country)) = LEXICON.countries.longest(&text.tokens, nation) else {
             return;
         };
-        let names = |words: &[&str]| (token..end).any(|at| words.iter().any(|word| text.behind(at, word).is_some()));
+        let names = |words: &[&str]| {
+            (token..end).any(|at| words.iter().any(|word| text.behind(at, word).is_some()))
+        };
         let mission = if names(&["lãnh sự"]) {
             "Tổng Lãnh sự quán"
         } else if names(&["đại sứ", "đại biện"]) {
@@ -69,8 +71,9 @@ impl Organizations {
                         .bodies
                         .longest(text.source, &text.tokens, last, true)
                         .is_some())
-                && let Some(found) = grammar::longest(text, last, true)
-                    .filter(|found| found.end > behind || found.body.is_some() && found.end == behind)
+                && let Some(found) = grammar::longest(text, last, true).filter(|found| {
+                    found.end > behind || found.body.is_some() && found.end == behind
+                })
             {
                 let range = last..found.end;
                 return Some((range.clone(), self.enter(text, range, &found)));

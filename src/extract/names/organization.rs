@@ -13,7 +13,7 @@ use crate::extract::names::place;
 use crate::extract::names::province::{self, homes, province};
 use crate::extract::names::text::Text;
 use crate::lexicon::word::level;
-use crate::lexicon::{Body, Head, LEXICON, Token, tokens};
+use crate::lexicon::{Body, Head, LEXICON, Shape, Token, tokens};
 use crate::model::{
     CountryCode, Facts, LocalOrganization, Mention, OrganizationFact, OrganizationKind,
 };
@@ -188,7 +188,18 @@ impl Organizations {
         }
         let found = self.outside_a_name(text, token)?;
         let tokens = token..found.end;
-        let media = found.body.is_some_and(|body| body.kind == OrganizationKind::Media);
+        // `ASEM 9` is a meeting.
+        let numbered = found.end == token + 1
+            && (text.tokens.get(found.end)).is_some_and(|next| next.shape == Shape::Number)
+            && found
+                .body
+                .is_some_and(|body| body.kind == OrganizationKind::International);
+        if numbered {
+            return None;
+        }
+        let media = found
+            .body
+            .is_some_and(|body| body.kind == OrganizationKind::Media);
         if media && credit::is_credit(text, tokens.clone()) {
             return None;
         }
@@ -200,10 +211,7 @@ impl Organizations {
     fn outside_a_name(&self, text: &Text<'_>, token: usize) -> Option<Found> {
         let found = grammar::longest(text, token, false)?;
         // `các Tỉnh ủy, Thành ủy`
-        if found.bare
-            && token > 0
-            && text.is_any(token - 1, &["các", "những", "từng"])
-        {
+        if found.bare && token > 0 && text.is_any(token - 1, &["các", "những", "từng"]) {
             return None;
         }
         if found.body.is_none() && found.head.is_some_and(|head| head.loose) {
@@ -214,7 +222,8 @@ impl Organizations {
                 })
             });
             // `ông Ban Kwan Su`
-            let addressed = token > 0 && text.is_any(token - 1, &["ông", "bà", "anh", "chị", "ngài"]);
+            let addressed =
+                token > 0 && text.is_any(token - 1, &["ông", "bà", "anh", "chị", "ngài"]);
             if person || addressed {
                 return None;
             }
@@ -316,6 +325,11 @@ impl Organizations {
         }
         let country = home(named);
         let kind = kind(found.head, named, country);
+        // `Tổ chức GPI` is `GPI` from then on.
+        let acronym = named
+            .last()
+            .filter(|last| kind == OrganizationKind::ForeignNgo && last.shape == Shape::Capitals)
+            .map(|last| last.level.clone());
         let parent = self.enter_committee(named, &printed);
         let fact = OrganizationFact {
             name: capitalized(&printed),
@@ -325,7 +339,11 @@ impl Organizations {
             parent,
             mentions: Vec::new(),
         };
-        self.add(key, fact, found.head)
+        let body = self.add(key, fact, found.head);
+        if let Some(acronym) = acronym {
+            self.short.entry(acronym).or_insert(body);
+        }
+        body
     }
 
     /// The one body whose name differs from this key in the word before its place alone, which one of the
@@ -399,6 +417,8 @@ impl Organizations {
             "thành phố"
         } else if text.ends_in(end, "tỉnh ủy") {
             "tỉnh"
+        } else if text.is(end - 1, "viện") {
+            return nation(text, named).map(str::to_owned);
         } else {
             &text.tokens[end - 1].level
         };
@@ -458,6 +478,19 @@ impl Organizations {
         self.by_key.insert(key, local);
         local
     }
+}
+
+/// The foreign country named next to a body whose name leaves it out, behind it or else before:
+/// `Chủ tịch Hạ viện và Chủ tịch Thượng viện Chile`.
+fn nation<'a>(text: &Text<'a>, named: Range<usize>) -> Option<&'a str> {
+    let country = |at: usize| {
+        let (length, form) = LEXICON.countries.longest(&text.tokens, at)?;
+        let foreign = !form.ambiguous && !is_home(Some(form.code));
+        foreign.then(|| text.text(at..at + length))
+    };
+    (named.end..text.tokens.len())
+        .find_map(country)
+        .or_else(|| (0..named.start).rev().find_map(country))
 }
 
 /// A name with the place that its last word leaves out: `Thành ủy` and `TPHCM`, `UBND tỉnh` and `Nghệ An`.

@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use crate::extract::names::address::{address, is_namesake, is_president};
 use crate::extract::names::holding::inherit;
+use crate::extract::names::link::link;
 use crate::extract::names::name;
 use crate::extract::names::organization::Organizations;
 use crate::extract::names::post::{self, Post};
@@ -158,7 +159,7 @@ impl People<'_> {
         // Posts that are chained before a name: `Ủy viên Bộ Chính trị, Bí thư Trung ương Đảng …`.
         let chained = !is_other_holder(text, token, &posts);
         while chained && text.is(end, ",") {
-            let next = end + 1;
+            let next = link(text, end + 1).map_or(end + 1, |link| link.end);
             let more = post::posts(self.texts, self.bodies, at, next);
             let Some(last) = more.last() else { break };
             end = last.end;
@@ -200,7 +201,11 @@ impl People<'_> {
             && let Some(mut behind) = self
                 .read_name(at, from)
                 .or_else(|| self.titled_foreign(at, from))
-                .or_else(|| self.read_item(at, from).filter(|_| listed).map(|(_, next)| next))
+                .or_else(|| {
+                    self.read_item(at, from)
+                        .filter(|_| listed)
+                        .map(|(_, next)| next)
+                })
         {
             // `Phu nhân Tổng Bí thư Ngô Phương Ly` holds no post.
             if text.ends_in(token, "phu nhân") {
@@ -286,7 +291,10 @@ impl People<'_> {
                 let known = self
                     .by_name
                     .contains_key(&normalize(text.text(start..start + length)));
-                if words(text, start..start + length) < 2 && !known {
+                // `bà Draganastrinic, Giám đốc …`
+                let alone =
+                    !name::is_syllable(text, start) && self.is_followed_by_post(at, start + length);
+                if words(text, start..start + length) < 2 && !known && !alone {
                     return None;
                 }
                 length

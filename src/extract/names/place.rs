@@ -87,7 +87,9 @@ pub(crate) fn place_phrase(text: &Text<'_>, at: usize) -> Option<usize> {
 /// The number of a commune or ward among those of one name: `xã A Lưới 1`.
 fn is_commune_number(text: &Text<'_>, at: usize, end: usize) -> bool {
     let number = text.tokens.get(end).is_some_and(|token| {
-        token.spaced && token.level.len() < 3 && token.level.bytes().all(|digit| digit.is_ascii_digit())
+        token.spaced
+            && token.level.len() < 3
+            && token.level.bytes().all(|digit| digit.is_ascii_digit())
     });
     number
         && text.is_any(at, &["xã", "phường"])

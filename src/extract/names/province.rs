@@ -46,12 +46,17 @@ pub(crate) fn homes(texts: &[&Text<'_>]) -> HashMap<String, String> {
 pub(crate) fn of_side(text: &Text<'_>, body: Range<usize>, word: &str) -> Option<String> {
     let named = |from: usize, stop: usize| {
         (from..stop).find_map(|at| {
-            let name = text.behind(at, word).filter(|name| text.is_capital(*name))?;
+            let name = text
+                .behind(at, word)
+                .filter(|name| text.is_capital(*name))?;
             let end = place_phrase(text, at).filter(|end| *end <= stop && *end > name)?;
             Some((name..end, end))
         })
     };
-    let behind = text.behind(body.end + usize::from(text.is(body.end, ",")), "dẫn đầu đoàn");
+    let behind = text.behind(
+        body.end + usize::from(text.is(body.end, ",")),
+        "dẫn đầu đoàn",
+    );
     if let Some(from) = behind
         && let Some((name, _)) = named(from, text.tokens.len().min(from + 8))
     {
@@ -89,7 +94,9 @@ fn counted(texts: &[&Text<'_>]) -> Vec<((String, String), usize)> {
                 && text.is_capital(at)
             {
                 let end = at + length;
-                let from = place_word(text, at).filter(|from| *from < end).unwrap_or(at);
+                let from = place_word(text, at)
+                    .filter(|from| *from < end)
+                    .unwrap_or(at);
                 let name = text.text(from..end).to_owned();
                 // `TPHCM` and the like say themselves what they are.
                 let city = CITIES.contains(&text.level(from..end).as_str())

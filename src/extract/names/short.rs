@@ -94,7 +94,7 @@ impl Organizations {
 }
 
 /// Words that alone stand for a body named before.
-const GENERIC: [&str; 29] = [
+const GENERIC: [&str; 32] = [
     "liên hiệp",
     "hội",
     "hiệp hội",
@@ -124,6 +124,9 @@ const GENERIC: [&str; 29] = [
     "đảng ủy",
     "hội đồng",
     "trường",
+    "khu di tích",
+    "bảo tàng",
+    "bệnh viện",
 ];
 
 /// Second syllables that make another word of a generic one: `Hội nghị`, `Bộ máy`.

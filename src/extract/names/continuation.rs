@@ -227,11 +227,12 @@ fn bears_names(text: &Text<'_>, from: usize) -> bool {
     HEADS.iter().any(|head| text.ends_in(from, head))
 }
 
-/// The head before `from` is a committee of the Party, or a house of a parliament, which needs no place:
+/// The head before `from` is a committee of the Party or the Youth Union, or a house of a parliament, which needs no place:
 /// `Phó Bí thư Tỉnh ủy`; its member is no committee: `Tỉnh ủy viên`.
 fn is_committee(text: &Text<'_>, from: usize) -> bool {
     let before = from.saturating_sub(2);
-    let committee = text.is(from - 1, "ủy") && text.is_any(before, &["tỉnh", "thành"]);
+    let committee =
+        text.is_any(from - 1, &["ủy", "đoàn"]) && text.is_any(before, &["tỉnh", "thành"]);
     let house = text.is(from - 1, "viện") && text.is_any(before, &["hạ", "thượng"]);
     (committee || house) && !text.is(from, "viên")
 }

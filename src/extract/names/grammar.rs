@@ -222,6 +222,7 @@ fn with_known(text: &Text<'_>, at: usize, built: Found) -> Found {
             | OrganizationKind::International
             | OrganizationKind::Media
             | OrganizationKind::Business
+            | OrganizationKind::Peoples
     );
     let known = LEXICON
         .bodies

@@ -24,6 +24,7 @@ impl People<'_> {
         let mut behind = end;
         let mut former = false;
         let mut elected = false;
+        let shared = link(text, end).is_some();
         loop {
             let mut from = behind;
             let first = posts.is_empty();
@@ -33,7 +34,7 @@ impl People<'_> {
             if let Some(link) = link(text, from) {
                 from = link.end;
                 former = link.former || first && is_past(text, end);
-                elected = link.elected || first && is_elected(text, end);
+                elected |= link.elected || first && is_elected(text, end);
                 joined = true;
             } else if text.is(from, "và") && !first {
                 from += 1;
@@ -65,16 +66,21 @@ impl People<'_> {
             behind = next;
             for post in &mut more {
                 post.former |= former;
-                if elected && post.organization.is_none() && !post.traits.bodiless {
-                    post.organization = self.convened();
-                }
             }
             posts.extend(more);
         }
         let mut inherited = inherit(self.bodies, &posts);
-        let body = self.delegation(at, end, behind);
-        self.fill(at, &mut inherited, body.or_else(|| self.side(at, end)));
+        let body = self
+            .delegation(at, end, behind)
+            .or_else(|| self.side(at, end))
+            .or_else(|| self.listed(at, end))
+            .or_else(|| elected.then(|| self.convened()).flatten());
+        self.fill(at, &mut inherited, body);
+        self.listed_last = (inherited.iter().rev())
+            .find_map(|post| post.organization)
+            .map(|body| (at, behind, body));
         self.give(at, person, &inherited);
+        self.shared_last = if shared { inherited } else { Vec::new() };
         behind
     }
 
@@ -118,12 +124,24 @@ impl People<'_> {
         let start = text
             .sentence_start(name)
             .max(name.saturating_sub(FARTHEST_SIDE));
-        let opens = (start + 1..name)
-            .rev()
-            .find(|&token| text.is(token - 1, "phía"))?;
+        let opens = (start + 1..name).rev().find(|&token| {
+            text.is(token - 1, "phía") || text.ends_in(token, "lãnh đạo")
+        })?;
         let place = self.bodies.starting(at, opens)?;
         text.is_any(place.tokens.end, &["có", "gồm", "tham", "dự", ",", ":"])
             .then_some(place.body)
+    }
+
+    /// The body of the person named right before in a list, where the next one's post names none:
+    /// `ông A, Giám đốc Quỹ X; bà B, Phó Giám đốc`.
+    fn listed(&self, at: usize, end: usize) -> Option<LocalOrganization> {
+        let text = &self.texts[at];
+        let (paragraph, behind, body) = self.listed_last?;
+        let apart = paragraph == at
+            && text.is_any(behind, &[";", ","])
+            && end.saturating_sub(behind) < 9
+            && !(behind + 1..end).any(|token| text.is_any(token, &[",", ";", "."]));
+        apart.then_some(body)
     }
 
     /// The association whose congress or meeting a page reports, which elects people to posts of its own:

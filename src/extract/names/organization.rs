@@ -413,16 +413,39 @@ impl Organizations {
     /// of, or the one that the page names most.
     fn home(&self, text: &Text<'_>, named: Range<usize>) -> Option<String> {
         let end = named.end;
-        let word = if text.ends_in(end, "thành phố") || text.ends_in(end, "thành ủy") {
+        let ends = |words: &[&str]| words.iter().any(|words| text.ends_in(end, words));
+        let word = if ends(&["thành phố", "thành ủy", "thành đoàn"]) {
             "thành phố"
-        } else if text.ends_in(end, "tỉnh ủy") {
+        } else if ends(&["tỉnh ủy", "tỉnh đoàn"]) {
             "tỉnh"
         } else if text.is(end - 1, "viện") {
             return nation(text, named).map(str::to_owned);
         } else {
             &text.tokens[end - 1].level
         };
-        province::of_side(text, named, word).or_else(|| self.homes.get(word).cloned())
+        province::of_side(text, named.clone(), word)
+            .or_else(|| self.neighbour(text, named.start, word))
+            .or_else(|| self.homes.get(word).cloned())
+    }
+
+    /// The place of the body named right before in a list: `ông A, Chủ tịch HĐND tỉnh Điện Biên; bà B, Phó Chủ
+    /// tịch UBND tỉnh`.
+    fn neighbour(&self, text: &Text<'_>, at: usize, word: &str) -> Option<String> {
+        let paragraph = text.paragraph as usize;
+        let behind = self
+            .places
+            .partition_point(|place| (place.text, place.tokens.start) < (paragraph, at));
+        let place = self.places.get(behind.checked_sub(1)?)?;
+        let between = place.tokens.end..at;
+        let listed = place.text == paragraph
+            && between.clone().any(|at| text.is(at, ";"))
+            && !between.clone().any(|at| text.is(at, "."));
+        let from = place
+            .tokens
+            .clone()
+            .find_map(|at| text.behind(at, word).filter(|from| text.is_capital(*from)))
+            .filter(|_| listed)?;
+        (from < place.tokens.end).then(|| text.text(from..place.tokens.end).to_owned())
     }
 
     pub(crate) fn enter_foreign(&mut self, name: &str, country: CountryCode) -> LocalOrganization {

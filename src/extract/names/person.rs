@@ -11,7 +11,7 @@ use crate::extract::names::organization::Organizations;
 use crate::extract::names::post::{self, Post};
 use crate::extract::names::text::Text;
 use crate::lexicon::{LEXICON, Shape};
-use crate::model::{LocalPerson, Mention, PersonFact};
+use crate::model::{LocalOrganization, LocalPerson, Mention, PersonFact};
 use crate::text::normalize;
 
 /// A place where a person is named, in tokens.
@@ -41,6 +41,10 @@ pub(crate) struct People<'a> {
     pub(crate) year: Option<i16>,
     /// People with a title before the name that is a form of address too: `Đại sứ Nguyễn Phương Nga`.
     ranked: Vec<(usize, LocalPerson, Post)>,
+    /// Where the posts end of the person read last, and the body of the last of them.
+    pub(crate) listed_last: Option<(usize, usize, LocalOrganization)>,
+    /// The posts that a verb gives to the person read last: `các ông A, B giữ chức Phó Chủ tịch`.
+    pub(crate) shared_last: Vec<Post>,
     /// What stands behind `tỉnh`, `thành phố` and the like outside names of bodies, levelled.
     provinces: HashSet<String>,
 }
@@ -62,6 +66,8 @@ pub(crate) fn find<'a>(
         alone: Vec::new(),
         year,
         ranked: Vec::new(),
+        listed_last: None,
+        shared_last: Vec::new(),
         provinces: provinces(texts, bodies),
     };
     for at in 0..texts.len() {
@@ -136,6 +142,8 @@ impl People<'_> {
     fn read_more(&mut self, at: usize, behind: usize) -> usize {
         let text = &self.texts[at];
         let mut end = behind;
+        let mut listed: Vec<LocalPerson> = self.places.last().map(|place| place.person).into_iter().collect();
+        self.shared_last.clear();
         while text.is_any(end, &[",", "và"]) {
             let guest = self.places.last().is_some_and(|place| {
                 place.text == at && name::vietnamese(text, place.tokens.start).is_none()
@@ -143,10 +151,13 @@ impl People<'_> {
             let next = self
                 .read_name(at, end + 1)
                 .or_else(|| guest.then(|| self.titled_foreign(at, end + 1)).flatten());
-            match next {
-                Some(next) => end = next,
-                None => break,
-            }
+            let Some(next) = next else { break };
+            end = next;
+            listed.extend(self.places.last().map(|place| place.person));
+        }
+        let shared = std::mem::take(&mut self.shared_last);
+        for person in listed {
+            self.give(at, person, &shared);
         }
         end
     }

@@ -73,6 +73,13 @@ pub(crate) fn continuation(text: &Text<'_>, from: usize, head: Head) -> Option<(
     {
         return Some((inner.end, inner.bare));
     }
+    // `Đảng đoàn Tổng Liên đoàn`: of the body whose short form follows.
+    if head.unit
+        && text.is_capital(from)
+        && (LEXICON.heads.longest(&text.tokens, from)).is_some_and(|(length, _)| length > 2)
+    {
+        return None;
+    }
     while at < text.tokens.len() && at < from + 40 {
         let tentative = at > taken.end;
         // `Giám đốc Tổ chức Trăng Xanh khu vực Đông Á`: where the post is held, not what the body is called.
@@ -231,8 +238,8 @@ fn bears_names(text: &Text<'_>, from: usize) -> bool {
 /// `Phó Bí thư Tỉnh ủy`; its member is no committee: `Tỉnh ủy viên`.
 fn is_committee(text: &Text<'_>, from: usize) -> bool {
     let before = from.saturating_sub(2);
-    let committee =
-        text.is_any(from - 1, &["ủy", "đoàn"]) && text.is_any(before, &["tỉnh", "thành"]);
+    let committee = text.is_any(from - 1, &["ủy", "đoàn"])
+        && text.is_any(before, &["tỉnh", "thành", "huyện", "quận"]);
     let house = text.is(from - 1, "viện") && text.is_any(before, &["hạ", "thượng"]);
     (committee || house) && !text.is(from, "viên")
 }
@@ -453,7 +460,8 @@ fn second_syllable(
     let pair = text.is(at - 2, "-") && !text.tokens[at - 1].spaced;
     let single = name::is_syllable(text, at - 1) && region(&text.tokens, at - 1).is_none() && !pair;
     // Between words in lower case a capital begins a word of two syllables: `Trung tâm Dự báo`.
-    let apart = (at == from + 1 || !text.is_capital(at - 2)) && place_word(text, at - 1).is_none();
+    let apart = (at == from + 1 || text.tokens[at - 2].shape != Shape::Capital)
+        && place_word(text, at - 1).is_none();
     if single && apart {
         return true;
     }

@@ -28,8 +28,10 @@ impl People<'_> {
         loop {
             let mut from = behind;
             let first = posts.is_empty();
-            let mut joined =
-                text.is(from, ",") || text.is_dash(from) || (first && text.is(from, "("));
+            let mut joined = text.is(from, ",")
+                || text.is_dash(from)
+                || text.is_title_dash(from)
+                || (first && text.is(from, "("));
             from += usize::from(joined);
             if let Some(link) = link(text, from) {
                 from = link.end;
@@ -73,14 +75,23 @@ impl People<'_> {
         let body = self
             .delegation(at, end, behind)
             .or_else(|| self.side(at, end))
-            .or_else(|| self.listed(at, end))
-            .or_else(|| elected.then(|| self.convened()).flatten());
+            .or_else(|| self.listed(at, end).filter(|_| !text.is_capital(behind)))
+            .or_else(|| {
+                // A `Bí thư` leads a committee, not an association.
+                let chosen =
+                    elected && !(posts.iter()).any(|post| text.ends_in(post.title.end, "bí thư"));
+                chosen.then(|| self.convened()).flatten()
+            });
         self.fill(at, &mut inherited, body);
         self.listed_last = (inherited.iter().rev())
             .find_map(|post| post.organization)
             .map(|body| (at, behind, body));
         self.give(at, person, &inherited);
-        self.shared_last = if shared { inherited } else { Vec::new() };
+        if shared {
+            for person in std::mem::take(&mut self.waiting.1) {
+                self.give(at, person, &inherited);
+            }
+        }
         behind
     }
 
@@ -124,9 +135,9 @@ impl People<'_> {
         let start = text
             .sentence_start(name)
             .max(name.saturating_sub(FARTHEST_SIDE));
-        let opens = (start + 1..name).rev().find(|&token| {
-            text.is(token - 1, "phía") || text.ends_in(token, "lãnh đạo")
-        })?;
+        let opens = (start + 1..name)
+            .rev()
+            .find(|&token| text.is(token - 1, "phía") || text.ends_in(token, "lãnh đạo"))?;
         let place = self.bodies.starting(at, opens)?;
         text.is_any(place.tokens.end, &["có", "gồm", "tham", "dự", ",", ":"])
             .then_some(place.body)

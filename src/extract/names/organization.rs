@@ -414,7 +414,7 @@ impl Organizations {
     fn home(&self, text: &Text<'_>, named: Range<usize>) -> Option<String> {
         let end = named.end;
         let ends = |words: &[&str]| words.iter().any(|words| text.ends_in(end, words));
-        let word = if ends(&["thành phố", "thành ủy", "thành đoàn"]) {
+        let word = if ends(&["thành phố", "tp", "thành ủy", "thành đoàn"]) {
             "thành phố"
         } else if ends(&["tỉnh ủy", "tỉnh đoàn"]) {
             "tỉnh"

@@ -97,7 +97,7 @@ fn post(text: &Text<'_>, bodies: &Organizations, at: usize, from: usize) -> Opti
     for head in &traits.shared {
         let from = (end + 1).saturating_sub(1 + head.split(' ').count());
         if let Some(place) = bodies.starting(at, from)
-            && place.tokens.end >= end
+            && (place.tokens.end > end || place.tokens.end == end && place.by_name)
         {
             // `Thường trực Ban Bí thư`: the head is the body's whole name.
             let behind = if place.tokens.end > end { end } else { from };
@@ -141,6 +141,13 @@ fn post(text: &Text<'_>, bodies: &Organizations, at: usize, from: usize) -> Opti
             .iter()
             .find_map(|words| text.behind(behind, words))?;
         bodies.starting(at, name).filter(|_| text.is_lower(behind))
+    });
+    // `Công sứ, Đại sứ quán Việt Nam tại Campuchia`
+    let place = place.or_else(|| {
+        let mission = |place: &&Place| text.is_any(place.tokens.start, &["đại", "tổng", "phái"]);
+        bodies
+            .starting(at, end + 1)
+            .filter(|place| text.is(end, ",") && !traits.bodiless && mission(place))
     });
     let mut post = finish(text, first..end, place, former, traits);
     post.member = member;

@@ -94,7 +94,7 @@ impl Organizations {
 }
 
 /// Words that alone stand for a body named before.
-const GENERIC: [&str; 32] = [
+const GENERIC: [&str; 33] = [
     "liên hiệp",
     "hội",
     "hiệp hội",
@@ -105,6 +105,7 @@ const GENERIC: [&str; 32] = [
     "trung tâm",
     "viện",
     "liên đoàn",
+    "tổng liên đoàn",
     "sở",
     "cục",
     "vụ",
@@ -188,6 +189,8 @@ const COMPOUNDS: [(&str, &[&str]); 12] = [
             "biên",
             "điều",
             "chủ",
+            "cố",
+            "kiểm",
         ],
     ),
     (

@@ -49,7 +49,7 @@ pub(crate) fn continuation(text: &Text<'_>, from: usize, head: Head) -> Option<(
     }
     let namesake = name::vietnamese(text, from).filter(|length| *length > 2);
     if let Some(length) = namesake {
-        if bears_names(text, from) {
+        if bears_names(text, from) && !(is_led(text, from) && is_titled(text, from)) {
             // `Trường Đại học Tôn Đức Thắng`; behind it may stand who heads it.
             let next = length > 3 && name::vietnamese(text, from + 3).is_some();
             at = from + if next { 3 } else { length };
@@ -190,20 +190,38 @@ fn is_lone_word(text: &Text<'_>, at: usize) -> bool {
 
 /// Where the person's name begins that stands behind a post in a body whose province the text leaves out:
 /// `Phó Chủ tịch UBND tỉnh Võ Phiên`.
-fn person_behind_place_word(text: &Text<'_>, from: usize) -> Option<usize> {
+pub(crate) fn person_behind_place_word(text: &Text<'_>, from: usize) -> Option<usize> {
     let person = place_word(text, from).filter(|_| text.is_any(from, &["tỉnh", "thành"]))?;
-    let titled = (2..10).any(|back| {
+    let named = text.is_lower(from)
+        && place(text, person).is_none()
+        && name::vietnamese(text, person) == Some(2);
+    (named && is_titled(text, from)).then_some(person)
+}
+
+/// A title stands before the head that ends before `from`: `Phó Chủ tịch UBND`.
+fn is_titled(text: &Text<'_>, from: usize) -> bool {
+    (2..10).any(|back| {
         from.checked_sub(back).is_some_and(|at| {
             (LEXICON.titles.longest(&text.tokens, at)).is_some_and(|(length, _)| {
                 let head = LEXICON.heads.longest(&text.tokens, at + length);
                 head.is_some_and(|(head, _)| at + length + head == from)
             })
         })
-    });
-    let named = text.is_lower(from)
-        && place(text, person).is_none()
-        && name::vietnamese(text, person) == Some(2);
-    (titled && named).then_some(person)
+    })
+}
+
+/// The head before `from` is one of those that are seldom named after people: `Chủ tịch Quỹ Hà Hùng Cường`.
+fn is_led(text: &Text<'_>, from: usize) -> bool {
+    [
+        "câu lạc bộ",
+        "công ty",
+        "học viện",
+        "quỹ",
+        "tập đoàn",
+        "viện",
+    ]
+    .iter()
+    .any(|head| text.ends_in(from, head))
 }
 
 /// Schools, funds and the like are named after people: `Trường Nguyễn Tất Thành`.
@@ -235,13 +253,13 @@ fn bears_names(text: &Text<'_>, from: usize) -> bool {
 }
 
 /// The head before `from` is a committee of the Party or the Youth Union, or a house of a parliament, which needs no place:
-/// `Phó Bí thư Tỉnh ủy`; its member is no committee: `Tỉnh ủy viên`.
+/// `Phó Bí thư Tỉnh ủy`, `Tỉnh ủy viên`.
 fn is_committee(text: &Text<'_>, from: usize) -> bool {
     let before = from.saturating_sub(2);
     let committee = text.is_any(from - 1, &["ủy", "đoàn"])
         && text.is_any(before, &["tỉnh", "thành", "huyện", "quận"]);
     let house = text.is(from - 1, "viện") && text.is_any(before, &["hạ", "thượng"]);
-    (committee || house) && !text.is(from, "viên")
+    committee || house
 }
 
 /// A country ends before `end`, so that a province may follow:

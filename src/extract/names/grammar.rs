@@ -1,6 +1,6 @@
 //! Where the name of a body begins and ends: known names, and names built as such names are.
 
-use crate::extract::names::continuation::{FOLLOWING, continuation};
+use crate::extract::names::continuation::{FOLLOWING, continuation, person_behind_place_word};
 use crate::extract::names::key::{home, is_home, key, known_by_key};
 use crate::extract::names::place::{bare_place, place, place_phrase, place_word};
 use crate::extract::names::text::Text;
@@ -198,6 +198,17 @@ fn branch(text: &Text<'_>, at: usize, end: usize, body: &Body) -> Option<Found> 
         return None;
     }
     let place = place_word(text, end)?;
+    if let Some(person) = person_behind_place_word(text, end) {
+        return Some(Found {
+            end: person,
+            body: None,
+            head: LEXICON
+                .heads
+                .longest(&text.tokens, at)
+                .map(|(_, head)| *head),
+            bare: true,
+        });
+    }
     let named = place_phrase(text, end).filter(|behind| *behind > place);
     Some(Found {
         end: named.or_else(|| bare_place(text, end))?,

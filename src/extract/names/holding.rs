@@ -71,7 +71,7 @@ impl People<'_> {
             }
             posts.extend(more);
         }
-        let mut inherited = inherit(self.bodies, &posts);
+        let mut inherited = inherit(text, self.bodies, &posts);
         let body = self
             .delegation(at, end, behind)
             .or_else(|| self.side(at, end))
@@ -286,12 +286,17 @@ impl People<'_> {
 /// Members' posts without a body of their own stand in the body of the next post, or in the body of
 /// which that one is part: `Ủy viên Ban Thường vụ, Phó Trưởng Ban … Ban Hợp tác Quốc tế, Trung ương
 /// Hội NDVN`.
-pub(crate) fn inherit(bodies: &Organizations, posts: &[Post]) -> Vec<Post> {
+pub(crate) fn inherit(text: &Text<'_>, bodies: &Organizations, posts: &[Post]) -> Vec<Post> {
     let mut filled = posts.to_vec();
     for at in 0..filled.len() {
-        if filled[at].member && filled[at].organization.is_none() {
+        // `Phó Bí thư, Trưởng ban Tổ chức Tỉnh ủy`
+        let secretary = text.ends_in(filled[at].title.end, "bí thư");
+        if (filled[at].member || secretary) && filled[at].organization.is_none() {
             let next = filled[at + 1..].iter().find_map(|post| post.organization);
-            filled[at].organization = next.map(|body| bodies.whole(body));
+            let party = |body: &LocalOrganization| {
+                !secretary || bodies.get(*body).kind == OrganizationKind::Party
+            };
+            filled[at].organization = next.map(|body| bodies.whole(body)).filter(party);
         }
     }
     filled

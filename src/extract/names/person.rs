@@ -183,7 +183,7 @@ impl People<'_> {
                 && text.is_any(token.saturating_sub(3), &["các", "hai"]);
         let listed = text.is(end, ":");
         let from = end + usize::from(listed || text.is(end, "-"));
-        let inherited = inherit(self.bodies, &posts);
+        let inherited = inherit(text, self.bodies, &posts);
         // `Chủ tịch Hội, bà Nguyễn Thị Lan`
         let from = if text.is(end, ",") && text.is_capital(token) && address(text, end + 1).2 {
             end + 1
@@ -470,10 +470,9 @@ fn is_other_holder(text: &Text<'_>, token: usize, posts: &[Post]) -> bool {
 }
 
 /// Drops posts in no known body whose title is the beginning of another's: `Thứ trưởng Bùi Thanh Sơn` is the
-/// `Thứ trưởng Thường trực Bộ Ngoại giao`.
+/// `Thứ trưởng Thường trực Bộ Ngoại giao`, `Chủ tịch Lương Cường` the `Chủ tịch nước`.
 fn drop_short(person: &mut PersonFact) {
     let longer: Vec<(String, bool)> = (person.positions.iter())
-        .filter(|position| position.organization.is_some())
         .map(|position| (normalize(&position.title), position.former))
         .collect();
     person.positions.retain(|position| {

@@ -79,6 +79,15 @@ fn post(text: &Text<'_>, bodies: &Organizations, at: usize, from: usize) -> Opti
     let fresh = text.is_any(from, &["tân", "quyền", "cố"]);
     let start = from + usize::from(former || fresh);
     let (length, traits) = LEXICON.titles.longest(&text.tokens, start)?;
+    // `Tỉnh ủy viên`: the body's name begins the title.
+    if let Some(place) = bodies.starting(at, start)
+        && place.tokens.end + 1 == start + length
+        && text.is(place.tokens.end, "viên")
+    {
+        let mut post = finish(text, start..start + length, None, former, traits);
+        post.organization = Some(place.body);
+        return Some(post);
+    }
     // `Đại sứ quán` is no `Đại sứ`, `Đoàn Chủ tịch` no `Chủ tịch`.
     if bodies.holding(at, start).is_some() || (start > 0 && text.is(start - 1, "đoàn")) {
         return None;

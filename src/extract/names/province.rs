@@ -76,12 +76,12 @@ pub(crate) fn of_side(text: &Text<'_>, body: Range<usize>, word: &str) -> Option
     let start = text.sentence_start(body.start);
     let opens = (start..body.start).rev().find(|&at| {
         let host = at > 0 && text.is_any(at - 1, &["trưởng", "tiếp", "đón", "với", "mời"]);
-        text.is_any(at, &["phía", "đoàn"]) && !host
+        (text.is_any(at, &["phía", "đoàn"]) || text.behind(at, "mặt lãnh đạo").is_some()) && !host
     })?;
     let (name, end) = named(opens + 1, body.start.min(opens + 8))?;
-    (end..body.start)
-        .any(|at| text.is_any(at, &["có", "do", "gồm", "là"]))
-        .then(|| text.text(name).to_owned())
+    (text.is(opens, "mặt") && text.is(end, ",")
+        || (end..body.start).any(|at| text.is_any(at, &["có", "do", "gồm", "là"])))
+    .then(|| text.text(name).to_owned())
 }
 
 /// The cities that are run like provinces.

@@ -10,12 +10,14 @@ use crate::lexicon::{Head, LEXICON, Shape, region};
 use crate::model::{CountryCode, OrganizationKind};
 
 /// Words that follow a name and are no part of it.
-pub(crate) const FOLLOWING: [&str; 54] = [
+pub(crate) const FOLLOWING: [&str; 87] = [
     "đã", "sẽ", "đang", "và", "với", "tổ", "phối", "có", "là", "cho", "của", "tại", "ở", "trong",
     "về", "vừa", "cùng", "được", "do", "từ", "nhằm", "để", "chủ", "trình", "phát", "vào", "theo",
     "như", "khóa", "còn", "nên", "nhưng", "khi", "nếu", "mà", "thì", "đến", "tới", "đều", "luôn",
     "cũng", "nhấn", "khẳng", "giao", "gửi", "trao", "mời", "tiếp", "thăm", "làm", "ký", "họp",
-    "thực", "hiện",
+    "thực", "hiện", "bế", "bầu", "chia", "chúc", "chụp", "cảm", "dành", "dự", "ghi", "góp", "giúp",
+    "gặp", "hỗ", "hứa", "kể", "mong", "mở", "nay", "này", "nhiệt", "nêu", "sang", "sớm", "tham",
+    "trân", "trả", "vui", "xây", "đánh", "đón", "đưa", "đặt", "ủng",
 ];
 
 /// What a name has taken in so far.
@@ -119,6 +121,11 @@ pub(crate) fn continuation(text: &Text<'_>, from: usize, head: Head) -> Option<(
                 break;
             }
             at = word_end(text, at);
+            // `Quỹ Lawrence S. Ting`
+            let initial = text.tokens[at - 1].level.chars().count() == 1;
+            if initial && text.is(at, ".") && text.is_capital(at + 1) {
+                at += 1;
+            }
             taken = Continuation {
                 end: at,
                 placed: false,
@@ -348,7 +355,11 @@ fn stops(text: &Text<'_>, from: usize, at: usize, head: Head) -> bool {
     let inner = LEXICON
         .heads
         .longest(&text.tokens, at)
-        .is_some_and(|(length, head)| !head.loose && length > 1);
+        .is_some_and(|(length, head)| {
+            // `Viện Nghiên cứu quốc tế và Cục An ninh`
+            let next = text.is(at - 1, "và") && text.is_capital(at + length);
+            next || !head.loose && length > 1
+        });
     let before = &text.tokens[at - 1];
     if (known || inner) && (head.unit || before.is("và") || before.is(",")) {
         return true;

@@ -188,7 +188,7 @@ impl People<'_> {
         let from = if text.is(end, ",") && text.is_capital(token) && address(text, end + 1).2 {
             end + 1
         } else {
-            presented(text, end, shared).unwrap_or(from)
+            presented(text, token, end, shared).unwrap_or(from)
         };
         if is_rank(text, &posts) {
             let named = self.places.len();
@@ -487,7 +487,11 @@ fn drop_short(person: &mut PersonFact) {
 /// Behind `là` that presents the holder of the title before it: `Chủ tịch mới là đồng chí Vũ Hải Hà`.
 ///
 /// Of several holders it may stand apart: `Hai Ủy viên … cùng chủ trì là các đồng chí: A - …; B - …`.
-fn presented(text: &Text<'_>, end: usize, shared: bool) -> Option<usize> {
+fn presented(text: &Text<'_>, token: usize, end: usize, shared: bool) -> Option<usize> {
+    // `Tiếp Đại sứ là ông A`: the host, not the guest.
+    if token > 0 && text.is_any(token - 1, &["tiếp", "đón", "gặp"]) {
+        return None;
+    }
     const APART: usize = 10;
     let apart = || {
         let verb = (end..end + APART).find(|&at| !text.is_lower(at) || text.is(at, "là"))?;

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use crate::extract::names::key::is_home;
-use crate::extract::names::place::{place_phrase, place_word};
+use crate::extract::names::place::{place, place_phrase, place_word};
 use crate::extract::names::text::Text;
 use crate::lexicon::word::level;
 use crate::lexicon::{LEXICON, PlaceKind};
@@ -64,12 +64,21 @@ pub(crate) fn of_side(text: &Text<'_>, body: Range<usize>, word: &str) -> Option
     }
     // `Phó Bí thư Tỉnh ủy, Chủ tịch HĐND tỉnh Điện Biên`
     let mut next = body.end;
-    while text.is(next, ",") && LEXICON.titles.longest(&text.tokens, next + 1).is_some() {
-        let stop = (next + 1..text.tokens.len())
+    while text.is(next, ",")
+        && let Some((title, _)) = LEXICON.titles.longest(&text.tokens, next + 1)
+    {
+        let from = next + 1 + title;
+        let stop = (from..text.tokens.len())
             .find(|&at| text.is_any(at, &[",", ";", "."]))
             .unwrap_or(text.tokens.len());
-        if let Some((name, _)) = named(next + 1, stop) {
-            return Some(text.text(name).to_owned());
+        // The first `tỉnh` decides: `Chủ tịch UBND tỉnh A tiếp đoàn tỉnh Sekong` tells nothing.
+        if let Some(at) = (from..stop).find(|&at| text.behind(at, word).is_some()) {
+            match named(at, stop) {
+                Some((name, _)) if text.behind(at, word) == Some(name.start) => {
+                    return Some(text.text(name).to_owned());
+                }
+                _ => break,
+            }
         }
         next = stop;
     }
@@ -78,7 +87,9 @@ pub(crate) fn of_side(text: &Text<'_>, body: Range<usize>, word: &str) -> Option
         let host = at > 0 && text.is_any(at - 1, &["trưởng", "tiếp", "đón", "với", "mời"]);
         (text.is_any(at, &["phía", "đoàn"]) || text.behind(at, "mặt lãnh đạo").is_some()) && !host
     })?;
-    let (name, end) = named(opens + 1, body.start.min(opens + 8))?;
+    // `đoàn Tây Ninh có …`
+    let plain = place(text, opens + 1).map(|end| (opens + 1..end, end));
+    let (name, end) = plain.or_else(|| named(opens + 1, body.start.min(opens + 8)))?;
     (text.is(opens, "mặt") && text.is(end, ",")
         || (end..body.start).any(|at| text.is_any(at, &["có", "do", "gồm", "là"])))
     .then(|| text.text(name).to_owned())

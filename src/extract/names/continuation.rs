@@ -120,6 +120,18 @@ pub(crate) fn continuation(text: &Text<'_>, from: usize, head: Head) -> Option<(
             if (taken.placed && !tentative && at > from) || stops(text, from, at, head) {
                 break;
             }
+            // `Liên đoàn Hữu nghị Nga - Việt Petr Tsvetov`
+            let pair = (LEXICON.countries.in_pair(&text.tokens, at))
+                .filter(|_| tentative && text.is(at - 1, "-"));
+            if let Some((length, _)) = pair {
+                at += length;
+                taken = Continuation {
+                    end: at,
+                    placed: true,
+                    ..taken
+                };
+                continue;
+            }
             at = word_end(text, at);
             // `Quỹ Lawrence S. Ting`
             let initial = text.tokens[at - 1].level.chars().count() == 1;
@@ -131,6 +143,8 @@ pub(crate) fn continuation(text: &Text<'_>, from: usize, head: Head) -> Option<(
                 placed: false,
                 ..taken
             };
+        } else if at == taken.end && at > from && is_particle(text, at) {
+            at += 1;
         } else if at == taken.end
             && let Some(next) = short_form(text, at)
         {
@@ -277,6 +291,15 @@ fn ends_in_country(text: &Text<'_>, end: usize) -> bool {
             && (LEXICON.countries.longest(&text.tokens, at))
                 .is_some_and(|(length, _)| at + length == end)
     })
+}
+
+/// A small word within a foreign name: `Tổ chức Enfants du Mékong`, `Friends of Vietnam`.
+fn is_particle(text: &Text<'_>, at: usize) -> bool {
+    const PARTICLES: [&str; 14] = [
+        "and", "d", "de", "der", "des", "du", "for", "für", "in", "la", "of", "the", "to", "y",
+    ];
+    text.is_any(at, &PARTICLES)
+        && (text.is_capital(at + 1) || text.is_any(at + 1, &PARTICLES) && text.is_capital(at + 2))
 }
 
 /// Behind a short form in brackets within a name, before its place: `Hội Liên hiệp Phụ nữ (LHPN) Việt Nam`.

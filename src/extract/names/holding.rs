@@ -5,8 +5,8 @@ use crate::extract::names::organization::Organizations;
 use crate::extract::names::person::People;
 use crate::extract::names::post::{self, Post};
 use crate::extract::names::text::Text;
-use crate::lexicon::Shape;
 use crate::lexicon::word::level;
+use crate::lexicon::{LEXICON, Shape};
 use crate::model::{LocalOrganization, LocalPerson, OrganizationKind, PositionFact};
 use crate::text::normalize;
 
@@ -21,6 +21,8 @@ impl People<'_> {
     pub(crate) fn posts_behind(&mut self, at: usize, end: usize, person: LocalPerson) -> usize {
         let text = &self.texts[at];
         let mut posts: Vec<Post> = Vec::new();
+        let named = end;
+        let end = aside(text, end);
         let mut behind = end;
         let mut former = false;
         let mut elected = false;
@@ -87,6 +89,9 @@ impl People<'_> {
             .find_map(|post| post.organization)
             .map(|body| (at, behind, body));
         self.give(at, person, &inherited);
+        if posts.is_empty() {
+            return named;
+        }
         if shared {
             for person in std::mem::take(&mut self.waiting.1) {
                 self.give(at, person, &inherited);
@@ -300,6 +305,32 @@ pub(crate) fn inherit(text: &Text<'_>, bodies: &Organizations, posts: &[Post]) -
         }
     }
     filled
+}
+
+/// Behind what may stand between a name and its posts: where somebody is seen, how old somebody is.
+///
+/// Examples: `ông A (bên trái), Chủ tịch …`; `bà B, 68 tuổi, Giám đốc …`.
+fn aside(text: &Text<'_>, end: usize) -> usize {
+    const LONGEST: usize = 9;
+    let closing = (end + 1..end + LONGEST)
+        .find(|&at| text.is(at, ")") || LEXICON.titles.longest(&text.tokens, at).is_some())
+        .filter(|&at| text.is(at, ")"));
+    if text.is(end, "(")
+        && text.is_lower(end + 1)
+        && let Some(close) = closing
+        && (text.is(close + 1, ",") || text.is_dash(close + 1))
+    {
+        return close + 1;
+    }
+    let number =
+        |at: usize| (text.tokens.get(at)).is_some_and(|token| token.shape == Shape::Number);
+    let aged = number(end + 1) && text.is(end + 2, "tuổi");
+    let born = text.behind(end + 1, "sinh năm").is_some_and(number);
+    let behind = end + if born { 4 } else { 3 };
+    if text.is(end, ",") && (aged || born) && text.is(behind, ",") {
+        return behind;
+    }
+    end
 }
 
 /// The sentence of the token at `at` speaks of what was: `Trước đây, ông A là Tỉnh trưởng …`.

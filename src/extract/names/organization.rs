@@ -438,8 +438,13 @@ impl Organizations {
         let place = self.places.get(behind.checked_sub(1)?)?;
         let between = place.tokens.end..at;
         let listed = place.text == paragraph
-            && between.clone().any(|at| text.is(at, ";"))
-            && !between.clone().any(|at| text.is(at, "."));
+            && between.clone().any(|at| text.is_any(at, &[",", ";"]))
+            && !(between.clone()).any(|at| {
+                text.is_any(
+                    at,
+                    &[".", "với", "tiếp", "thăm", "gặp", "đón", "đến", "tới"],
+                )
+            });
         let from = place
             .tokens
             .clone()

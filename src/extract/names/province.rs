@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use crate::extract::names::key::is_home;
+use crate::extract::names::link::link;
 use crate::extract::names::place::{place, place_phrase, place_word};
 use crate::extract::names::text::Text;
 use crate::lexicon::word::level;
@@ -65,9 +66,10 @@ pub(crate) fn of_side(text: &Text<'_>, body: Range<usize>, word: &str) -> Option
     // `Phó Bí thư Tỉnh ủy, Chủ tịch HĐND tỉnh Điện Biên`
     let mut next = body.end;
     while text.is(next, ",")
-        && let Some((title, _)) = LEXICON.titles.longest(&text.tokens, next + 1)
+        && let start = link(text, next + 1).map_or(next + 1, |link| link.end)
+        && let Some((title, _)) = LEXICON.titles.longest(&text.tokens, start)
     {
-        let from = next + 1 + title;
+        let from = start + title;
         let stop = (from..text.tokens.len())
             .find(|&at| text.is_any(at, &[",", ";", "."]))
             .unwrap_or(text.tokens.len());

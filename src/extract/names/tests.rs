@@ -464,6 +464,18 @@ fn posts_without_a_body_stand_in_the_one_that_their_sentence_tells() {
             "@ Trần Thị Mai: Trần Thị Mai; Thủ tướng / -; Ủy viên / Bộ Chính trị",
         ),
         (
+            "Ông Lê Văn Nam (bên trái), Chủ tịch Hội Nông dân tỉnh Nghệ An dự.",
+            "@ Lê Văn Nam: Lê Văn Nam; Chủ tịch / Hội Nông dân tỉnh Nghệ An",
+        ),
+        (
+            "Bà Trần Thị Mai, 68 tuổi, Chủ tịch Hội Nông dân tỉnh Nghệ An nói.",
+            "@ Trần Thị Mai: Trần Thị Mai; Chủ tịch / Hội Nông dân tỉnh Nghệ An",
+        ),
+        (
+            "Tổng Thư ký Liên đoàn Hữu nghị Nga - Việt Petr Tsvetov dự.",
+            "@ Petr Tsvetov: Petr Tsvetov; Tổng Thư ký / Liên đoàn Hữu nghị Nga - Việt",
+        ),
+        (
             "Lê Văn Nam-Chủ tịch UBND tỉnh Nghệ An dự.",
             "@ Lê Văn Nam: Lê Văn Nam; Chủ tịch / UBND tỉnh Nghệ An",
         ),

@@ -1,10 +1,12 @@
 //! The bodies that the press of people-to-people diplomacy names, and how their names are built.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
+
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::lexicon::phrase::Phrases;
 use crate::lexicon::table::{forms, rows};
-use crate::lexicon::word::{Token, level, tokens};
+use crate::lexicon::word::{Token, tokens};
 use crate::model::{CountryCode, OrganizationKind};
 use crate::text::normalize;
 
@@ -36,6 +38,9 @@ struct Form {
     printed: Option<String>,
 }
 
+/// Words by the word before them.
+type Pairs = FxHashMap<String, FxHashSet<String>>;
+
 /// All known bodies.
 #[derive(Debug, Default)]
 pub struct Bodies {
@@ -43,9 +48,9 @@ pub struct Bodies {
     by_name: HashMap<String, usize>,
     forms: Phrases<Form>,
     /// Two words, the second in lower case, that follow each other in a name.
-    inner: HashSet<(String, String)>,
+    inner: Pairs,
     /// Those of `inner` that end a name.
-    closing: HashSet<(String, String)>,
+    closing: Pairs,
 }
 
 impl Bodies {
@@ -82,15 +87,15 @@ impl Bodies {
         for pair in words.windows(2) {
             let [first, second] = pair else { continue };
             if second.is_word() {
-                self.inner
-                    .insert((first.level.clone(), second.level.clone()));
+                let after = self.inner.entry(first.level.clone()).or_default();
+                after.insert(second.level.clone());
             }
         }
         if let [.., before, last] = words.as_slice()
             && last.is_word()
         {
-            self.closing
-                .insert((before.level.clone(), last.level.clone()));
+            let after = self.closing.entry(before.level.clone()).or_default();
+            after.insert(last.level.clone());
         }
     }
 
@@ -140,12 +145,16 @@ impl Bodies {
 
     /// Whether `word`, in lower case, may follow `before` within a name.
     pub fn goes_on(&self, before: &str, word: &str) -> bool {
-        self.inner.contains(&(before.to_owned(), word.to_owned()))
+        self.inner
+            .get(before)
+            .is_some_and(|after| after.contains(word))
     }
 
     /// Whether a name may end in `before` and `word`.
     pub fn closes(&self, before: &str, word: &str) -> bool {
-        self.closing.contains(&(before.to_owned(), word.to_owned()))
+        self.closing
+            .get(before)
+            .is_some_and(|after| after.contains(word))
     }
 }
 
@@ -236,10 +245,10 @@ const ABBREVIATIONS: [(&str, &str); 22] = [
     ("đsq", "đại sứ quán"),
 ];
 
-/// What an abbreviation in a name stands for: `ubnd` for `ủy ban nhân dân`.
+/// What an abbreviation in a name, levelled, stands for: `ubnd` for `ủy ban nhân dân`.
 pub fn expansion(word: &str) -> Option<&'static str> {
     ABBREVIATIONS
         .iter()
-        .find(|(short, _)| *short == level(word))
+        .find(|(short, _)| *short == word)
         .map(|(_, long)| *long)
 }

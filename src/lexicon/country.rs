@@ -1,6 +1,7 @@
 //! Countries, and places within them.
 
 use std::collections::HashMap;
+use std::sync::LazyLock;
 
 use crate::lexicon::phrase::Phrases;
 use crate::lexicon::table::{forms, rows};
@@ -132,18 +133,14 @@ const REGIONS: [&str; 23] = [
 
 /// How many tokens the part of the world takes that begins at `at`: `Đông Nam Á`.
 pub fn region(text: &[Token], at: usize) -> Option<usize> {
-    REGIONS
-        .iter()
-        .filter_map(|region| {
-            let mut words = text.get(at..)?.iter();
-            let mut length = 0;
-            for word in region.split(' ') {
-                words.next().filter(|token| token.is(word))?;
-                length += 1;
-            }
-            Some(length)
-        })
-        .max()
+    static KNOWN: LazyLock<Phrases<()>> = LazyLock::new(|| {
+        let mut known = Phrases::default();
+        for region in REGIONS {
+            known.insert(region, ());
+        }
+        known
+    });
+    KNOWN.longest(text, at).map(|(length, ())| length)
 }
 
 /// A place that is no country.

@@ -9,7 +9,7 @@ use crate::extract::encounter::{Encounter, encounters};
 use crate::extract::pattern::{exact, pattern};
 use crate::extract::reading::Passage;
 use crate::extract::time::PrintedTime;
-use crate::model::MeetingKind;
+use crate::model::{MeetingKind, Rule};
 
 /// A place where a text speaks of an event.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -229,6 +229,16 @@ impl Event {
         match &self.encounter {
             Some(encounter) => &encounter.name,
             None => &text[self.range.clone()],
+        }
+    }
+
+    /// What makes the words an event.
+    pub(crate) fn rule(&self) -> Rule {
+        match &self.encounter {
+            Some(encounter) if encounter.kind == MeetingKind::Ceremony => Rule::SigningVerb,
+            Some(_) => Rule::MeetingVerb,
+            None if self.named => Rule::EventName,
+            None => Rule::EventWord,
         }
     }
 }

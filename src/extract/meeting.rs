@@ -264,6 +264,7 @@ fn attach(
             facts.meetings[index].mentions.push(Mention {
                 span: passage.span(event.range.clone()),
                 by_name: event.named && event.encounter.is_none(),
+                ground: event.rule().into(),
             });
             if let Some(encounter) = &event.encounter {
                 let span = passage.span(passage.sentence_at(event.range.start));

@@ -27,6 +27,8 @@ mod time;
 mod unit;
 
 #[cfg(test)]
+mod example;
+#[cfg(test)]
 mod tests;
 
 use std::collections::HashSet;

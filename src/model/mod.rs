@@ -7,6 +7,7 @@
 pub mod article;
 pub mod entity;
 pub mod fact;
+pub mod ground;
 pub mod kind;
 pub mod time;
 
@@ -20,6 +21,7 @@ pub use fact::{
     LocalMeeting, LocalOrganization, LocalPerson, MeetingReport, Mention, OrganizationFact,
     ParticipationFact, PersonFact, PositionFact, Recipient, Span, Stated, StatementFact, TaskFact,
 };
+pub use ground::{Ground, LexiconFile, LexiconLine, Rule};
 pub use kind::{
     DirectiveKind, MeetingKind, OrganizationKind, ParagraphKind, ParticipantRole, TeaserKind,
 };

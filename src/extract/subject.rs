@@ -4,7 +4,6 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use crate::extract::deed::{Act, VERBS};
-
 use crate::extract::reading::Passage;
 use crate::model::LocalPerson;
 use crate::text::normalize;

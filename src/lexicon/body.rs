@@ -7,7 +7,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use crate::lexicon::phrase::Phrases;
 use crate::lexicon::table::{forms, rows};
 use crate::lexicon::word::{Token, tokens};
-use crate::model::{CountryCode, OrganizationKind};
+use crate::model::{CountryCode, LexiconFile, LexiconLine, OrganizationKind};
 use crate::text::normalize;
 
 /// A known body.
@@ -27,6 +27,8 @@ pub struct Body {
     pub name_en: Option<String>,
     /// Other forms under which it is printed.
     pub forms: Vec<String>,
+    /// Where the lexicon has it.
+    pub line: LexiconLine,
 }
 
 /// A known form of a body's name.
@@ -59,7 +61,7 @@ impl Bodies {
         let mut bodies = Bodies::default();
         let mut bad = Vec::new();
         for (line, columns) in rows(data) {
-            match parse_body(&columns) {
+            match parse_body(line, &columns) {
                 Some(body) => bodies.add(body),
                 None => bad.push(line),
             }
@@ -158,7 +160,7 @@ impl Bodies {
     }
 }
 
-fn parse_body(columns: &[&str]) -> Option<Body> {
+fn parse_body(line: usize, columns: &[&str]) -> Option<Body> {
     let &[name, kind, acronym, parent, country, name_en, others] = columns else {
         return None;
     };
@@ -175,6 +177,7 @@ fn parse_body(columns: &[&str]) -> Option<Body> {
         country,
         name_en: filled(name_en),
         forms: forms(others).map(str::to_owned).collect(),
+        line: LexiconLine::new(LexiconFile::Organizations, line),
     })
 }
 
@@ -191,6 +194,8 @@ pub struct Head {
     pub unit: bool,
     /// A common word as well: a name needs a capital right behind it.
     pub loose: bool,
+    /// Where the lexicon has it.
+    pub line: LexiconLine,
 }
 
 /// Reads the heads of names; the numbers of the lines that are none are given.
@@ -213,6 +218,7 @@ pub(crate) fn parse_heads(data: &str) -> (Phrases<Head>, Vec<usize>) {
             placed: has("placed"),
             unit: has("unit"),
             loose: has("loose"),
+            line: LexiconLine::new(LexiconFile::Heads, line),
         };
         heads.insert(name, head);
     }

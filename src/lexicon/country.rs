@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use crate::lexicon::phrase::Phrases;
 use crate::lexicon::table::{forms, rows};
 use crate::lexicon::word::Token;
-use crate::model::CountryCode;
+use crate::model::{CountryCode, LexiconFile, LexiconLine};
 use crate::text::normalize;
 
 /// A country or territory.
@@ -29,6 +29,8 @@ pub struct CountryForm {
     pub code: CountryCode,
     /// A common word or a part of people's names as well: `Anh`, `Mỹ`.
     pub ambiguous: bool,
+    /// Where the lexicon has it.
+    pub line: LexiconLine,
 }
 
 /// All countries.
@@ -57,9 +59,12 @@ impl Countries {
             let unclear: Vec<String> = forms(ambiguous).map(normalize).collect();
             for form in std::iter::once(name).chain(forms(others)) {
                 let ambiguous = unclear.contains(&normalize(form));
-                countries
-                    .forms
-                    .insert(form, CountryForm { code, ambiguous });
+                let form_of = CountryForm {
+                    code,
+                    ambiguous,
+                    line: LexiconLine::new(LexiconFile::Countries, line),
+                };
+                countries.forms.insert(form, form_of);
             }
             for form in std::iter::once(name)
                 .chain(forms(others))

@@ -1,40 +1,38 @@
 //! Meetings: one for all the reports of it.
 //!
-//! Reports of one month (of one year, of one name where the time is not known) are compared two by
-//! two; those that a reader would take for the same event are joined, the most alike first, and what is
+//! Reports of one year (of one name where the time is not known) are compared two by two where their times
+//! overlap; those that a reader would take for the same event are joined, the most alike first, and what is
 //! joined to the same is the same, except that two events of one article stay two.
 
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use jiff::civil::Date;
+
 use crate::model::{
-    DatePrecision, Evidence, EvidenceField, IdentityGround, Join, Meeting, MeetingKind,
-    MeetingReport, ParticipantRole, Participation, Report, TimeSpan,
+    DatePrecision, Evidence, EvidenceField, IdentityGround, Join, LocalOrganization, Meeting,
+    MeetingKind, MeetingReport, ParticipantRole, Participation, Report, TimeSpan,
 };
 use crate::resolve::ballot::{Ballot, aliases, fullest};
 use crate::resolve::{Share, key, numbered};
 use crate::text::normalize;
 
-/// The month or year of the time, or the name where no time is known.
+/// The year in which it began, or the name where no time is known.
 pub(super) fn group(report: &MeetingReport) -> String {
     match report.time.as_ref().map(|time| time.value) {
         None => format!("undated {}", key(&report.name)),
-        Some(time) if time.precision == DatePrecision::Year => {
-            time.start.strftime("%Y").to_string()
-        }
-        Some(time) => time.start.strftime("%Y-%m").to_string(),
+        Some(time) => time.start.strftime("%Y").to_string(),
     }
 }
 
 pub(super) fn resolve(shares: &[Share<'_>]) -> Vec<Meeting> {
     let outlines: Vec<Outline<'_>> = shares.iter().map(Outline::of).collect();
     let mut pairs: Vec<(Likeness, usize, usize, IdentityGround)> = Vec::new();
-    for later in 1..outlines.len() {
-        for earlier in 0..later {
-            if let Some((likeness, ground)) = outlines[earlier].likeness(&outlines[later]) {
-                pairs.push((likeness, earlier, later, ground));
-            }
+    for (one, other) in of_one_time(&outlines) {
+        let (earlier, later) = (one.min(other), one.max(other));
+        if let Some((likeness, ground)) = outlines[earlier].likeness(&outlines[later]) {
+            pairs.push((likeness, earlier, later, ground));
         }
     }
     pairs.sort();
@@ -82,6 +80,50 @@ pub(super) fn resolve(shares: &[Share<'_>]) -> Vec<Meeting> {
         meetings[index].slug = numbered(&meetings[index].slug, same);
     }
     meetings
+}
+
+/// How many days apart articles are published that report one encounter without saying when it was.
+const NEWS: i32 = 3;
+
+/// The pairs of reports that may be of one event, each once: those whose times overlap; without a time
+/// those of one name, and encounters that are reported within days of each other.
+fn of_one_time(outlines: &[Outline<'_>]) -> Vec<(usize, usize)> {
+    let mut dated: Vec<(TimeSpan, usize)> = Vec::new();
+    let mut fresh: Vec<(Date, usize)> = Vec::new();
+    let mut first: BTreeMap<&str, usize> = BTreeMap::new();
+    let mut pairs = Vec::new();
+    for (at, outline) in outlines.iter().enumerate() {
+        match (outline.time, outline.published) {
+            (Some(time), _) => dated.push((time, at)),
+            (None, Some(day)) if outline.is_encounter() => fresh.push((day, at)),
+            (None, None) if outline.is_encounter() => {}
+            (None, _) => {
+                let known = *first.entry(&outline.name).or_insert(at);
+                if known != at {
+                    pairs.push((known, at));
+                }
+            }
+        }
+    }
+    dated.sort_unstable_by_key(|(time, at)| (time.start, *at));
+    for (place, (time, one)) in dated.iter().enumerate() {
+        let behind = dated[place + 1..]
+            .iter()
+            .take_while(|(other, _)| other.start <= time.end);
+        pairs.extend(behind.map(|(_, other)| (*one, *other)));
+    }
+    fresh.sort_unstable();
+    for (place, (day, one)) in fresh.iter().enumerate() {
+        let soon = |other: &Date| {
+            let span = other.since((jiff::Unit::Day, *day));
+            span.is_ok_and(|span| span.get_days() <= NEWS)
+        };
+        let behind = fresh[place + 1..]
+            .iter()
+            .take_while(|(other, _)| soon(other));
+        pairs.extend(behind.map(|(_, other)| (*one, *other)));
+    }
+    pairs
 }
 
 /// Why each of the members is one, as seen from the first: what joined it to a member before it.
@@ -135,11 +177,15 @@ enum Likeness {
 /// What of a report tells whether another is of the same event.
 struct Outline<'a> {
     time: Option<TimeSpan>,
+    /// When the article was published.
+    published: Option<Date>,
     kind: MeetingKind,
     name: String,
     words: BTreeSet<String>,
     place: Option<String>,
     people: BTreeSet<String>,
+    /// The bodies that take part or that people stand for.
+    bodies: BTreeSet<String>,
     organizers: BTreeSet<String>,
     article: &'a str,
 }
@@ -149,11 +195,13 @@ impl<'a> Outline<'a> {
         let report = fact(share);
         let facts = &share.article.facts;
         let name = normalize(&report.name);
+        let body = |local: LocalOrganization| key(&facts.organizations[local.index()].name);
         let words = name
             .split(|c: char| !c.is_alphanumeric() && !is_mark(c))
             .filter(|word| !word.is_empty());
         Outline {
             time: report.time.as_ref().map(|time| time.value),
+            published: share.article.published_on,
             kind: report.kind,
             words: words.map(str::to_owned).collect(),
             place: report.place.as_ref().map(|place| normalize(&place.value)),
@@ -162,11 +210,13 @@ impl<'a> Outline<'a> {
                 .iter()
                 .filter_map(|part| Some(normalize(&facts.people[part.person?.index()].name)))
                 .collect(),
-            organizers: report
-                .organizers
+            bodies: report
+                .participants
                 .iter()
-                .map(|local| key(&facts.organizations[local.index()].name))
+                .filter_map(|part| part.organization)
+                .map(body)
                 .collect(),
+            organizers: report.organizers.iter().copied().map(body).collect(),
             name,
             article: &share.article.slug,
         }
@@ -176,36 +226,47 @@ impl<'a> Outline<'a> {
     ///
     /// Example: `Hội nghị triển khai nhiệm vụ công tác đối ngoại nhân dân năm 2022` on one page and
     /// `Hội nghị triển khai nhiệm vụ năm 2022` on another, on the same day. Two receptions of one day
-    /// are one only where the same people meet.
+    /// are one only where the same people meet; two conferences of one name and day that different bodies
+    /// hold in different places are two.
     fn likeness(&self, other: &Outline<'_>) -> Option<(Likeness, IdentityGround)> {
         let same_time = match (self.time, other.time) {
             (Some(a), Some(b)) => a.overlaps(b),
             (None, None) => true,
             _ => false,
         };
-        let same_place = match (&self.place, &other.place) {
-            (Some(a), Some(b)) => a.contains(b.as_str()) || b.contains(a.as_str()),
-            _ => true,
-        };
-        if self.article == other.article || !same_time || !same_place {
+        if self.article == other.article || !same_time {
             return None;
         }
+        let circumstances = |ground| Some((Likeness::Circumstances, ground));
+        let shared = self.people.intersection(&other.people).count();
         if self.is_encounter() || other.is_encounter() {
-            let shared = self.people.intersection(&other.people).count();
+            if self.is_encounter() != other.is_encounter() {
+                return None;
+            }
             let alone = self.people.len() == 1 || other.people.len() == 1;
-            let same_people = shared >= 2 || (shared == 1 && alone && self.kind == other.kind);
-            return (self.is_encounter() == other.is_encounter() && same_people)
-                .then_some((Likeness::Circumstances, IdentityGround::SamePeople));
+            let same_kind = self.kind == other.kind;
+            let same_people =
+                shared >= 2 || (shared == 1 && alone && same_kind && !self.is_elsewhere(other));
+            // One page names the guests, the other their bodies alone.
+            let same_bodies = (self.people.is_empty() || other.people.is_empty())
+                && same_kind
+                && self.bodies.intersection(&other.bodies).count() >= 2;
+            return match (same_people, same_bodies) {
+                (true, _) => circumstances(IdentityGround::SamePeople),
+                (_, true) if !self.is_elsewhere(other) => circumstances(IdentityGround::SameBodies),
+                _ => None,
+            };
+        }
+        let same_hosts = !self.organizers.is_disjoint(&other.organizers);
+        // What one page calls the hall and the other the city is one place where the hosts or the
+        // people are the same.
+        if self.is_elsewhere(other) && !same_hosts && shared < 2 {
+            return None;
         }
         if self.name == other.name {
             return Some((Likeness::Name, IdentityGround::SameNameAndTime));
         }
-        let by_day = |outline: &Outline<'_>| {
-            outline
-                .time
-                .is_some_and(|time| time.precision == DatePrecision::Day)
-        };
-        if !by_day(self) || !by_day(other) || self.kind != other.kind {
+        if self.kind != other.kind {
             return None;
         }
         let (fewer, more) = if self.words.len() <= other.words.len() {
@@ -214,14 +275,34 @@ impl<'a> Outline<'a> {
             (&other.words, &self.words)
         };
         let fuller = fewer.len() >= 4 && fewer.is_subset(more);
-        let same_hosts = !self.organizers.is_disjoint(&other.organizers);
         let mostly = fewer.intersection(more).count() * 10 >= fewer.len() * 8;
-        let ground = if fuller {
-            IdentityGround::FullerName
+        if !self.is_of_a_day() || !other.is_of_a_day() {
+            // `Đại hội … lần thứ VI` of a year, `Đại hội … lần thứ VI, nhiệm kỳ …` of a day.
+            let sure = fuller && fewer.len() >= 6 && (same_hosts || shared >= 2);
+            return sure.then_some((Likeness::Circumstances, IdentityGround::FullerName));
+        }
+        if fuller {
+            circumstances(IdentityGround::FullerName)
+        } else if same_hosts && mostly {
+            circumstances(IdentityGround::SameHosts)
+        } else if shared >= 3 && same_hosts {
+            circumstances(IdentityGround::SamePeople)
         } else {
-            IdentityGround::SameHosts
-        };
-        (fuller || (same_hosts && mostly)).then_some((Likeness::Circumstances, ground))
+            None
+        }
+    }
+
+    /// Whether the two are said to be held in places of which neither names the other.
+    fn is_elsewhere(&self, other: &Outline<'_>) -> bool {
+        match (&self.place, &other.place) {
+            (Some(a), Some(b)) => !a.contains(b.as_str()) && !b.contains(a.as_str()),
+            _ => false,
+        }
+    }
+
+    fn is_of_a_day(&self) -> bool {
+        self.time
+            .is_some_and(|time| time.precision == DatePrecision::Day)
     }
 
     /// Receptions, working sessions and visits bear no name of their own: the people make them.

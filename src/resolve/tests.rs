@@ -141,7 +141,7 @@ fn reports_of_one_event_become_one_meeting() {
     let short = "Sáng 12/4, Ban Đối ngoại Trung ương tổ chức Hội nghị triển khai nhiệm vụ đối ngoại nhân dân năm 2022.";
     let elsewhere = "Ngày 12/4, tại thành phố Đà Lạt, Liên hiệp các tổ chức hữu nghị tỉnh Lâm Đồng tổ chức Hội nghị triển khai nhiệm vụ công tác đối ngoại nhân dân năm 2022.";
     let reception = "Ngày 14/3, tại Hà Nội, Chủ tịch Liên hiệp các tổ chức hữu nghị Việt Nam Phan Anh Sơn đã tiếp bà Khamphao Ernthavanh, Đại sứ Lào tại Việt Nam.";
-    let reception_again = "Chiều 14/3, tại trụ sở Liên hiệp các tổ chức hữu nghị Việt Nam, ông Phan Anh Sơn, Chủ tịch Liên hiệp có buổi tiếp Đại sứ Lào tại Việt Nam Khamphao Ernthavanh.";
+    let reception_again = "Chiều 14/3, tại trụ sở Liên hiệp các tổ chức hữu nghị Việt Nam, ông Phan Anh Sơn, Chủ tịch Liên hiệp đã tiếp Đại sứ Lào tại Việt Nam Khamphao Ernthavanh.";
     let reception_other = "Ngày 14/3, tại Hà Nội, Chủ tịch Liên hiệp các tổ chức hữu nghị Việt Nam Phan Anh Sơn đã tiếp ông Orlando Hernández Guillén, Đại sứ Cuba tại Việt Nam.";
     type Case<'a> = (&'a str, Vec<(&'a str, &'a str)>, Vec<Vec<&'a str>>);
     let cases: Vec<Case<'_>> = vec![

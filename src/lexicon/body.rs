@@ -226,11 +226,12 @@ pub(crate) fn parse_heads(data: &str) -> (Phrases<Head>, Vec<usize>) {
 }
 
 /// Words for which names print an abbreviation, so that both spellings have one key.
-const ABBREVIATIONS: [(&str, &str); 22] = [
+const ABBREVIATIONS: [(&str, &str); 24] = [
     ("bch", "ban chấp hành"),
     ("chdcnd", "cộng hòa dân chủ nhân dân"),
     ("chxhcn", "cộng hòa xã hội chủ nghĩa"),
     ("clb", "câu lạc bộ"),
+    ("hcm", "hồ chí minh"),
     ("hđnd", "hội đồng nhân dân"),
     ("lhpn", "liên hiệp phụ nữ"),
     ("lđlđ", "liên đoàn lao động"),
@@ -244,6 +245,7 @@ const ABBREVIATIONS: [(&str, &str); 22] = [
     ("thpt", "trung học phổ thông"),
     ("thcs", "trung học cơ sở"),
     ("tp", "thành phố"),
+    ("tphcm", "thành phố hồ chí minh"),
     ("tw", "trung ương"),
     ("tư", "trung ương"),
     ("ubnd", "ủy ban nhân dân"),

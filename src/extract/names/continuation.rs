@@ -54,10 +54,13 @@ pub(crate) fn continuation(text: &Text<'_>, from: usize, head: Head) -> Option<(
             let next = length > 3 && name::vietnamese(text, from + 3).is_some();
             at = from + if next { 3 } else { length };
             taken.end = at;
-        } else if head.loose || head.placed || head.unit {
+        } else {
             // `Chủ tịch Liên hiệp Phan Anh Sơn`: the person, not a body that bears the name.
             return is_committee(text, from).then_some((from, true));
         }
+    }
+    if let Some(person) = person_behind_place_word(text, from) {
+        return Some((person, true));
     }
     if head.unit
         && let Some(inner) = grammar::longest(text, from, false)
@@ -110,6 +113,10 @@ pub(crate) fn continuation(text: &Text<'_>, from: usize, head: Head) -> Option<(
                 placed: false,
                 ..taken
             };
+        } else if at == taken.end
+            && let Some(next) = short_form(text, at)
+        {
+            at = next;
         } else if at == taken.end && text.is(at, "/") && text.is(at + 1, "dioxin") {
             // `Hội Nạn nhân chất độc da cam/dioxin tỉnh Thái Bình`
             at += 2;
@@ -133,7 +140,11 @@ pub(crate) fn continuation(text: &Text<'_>, from: usize, head: Head) -> Option<(
     if is_committee(text, from) && taken.end == from {
         return Some((from, true));
     }
-    let named = taken.end > from || head.placed || head.kind == OrganizationKind::SocioPolitical;
+    let committee = matches!(
+        head.kind,
+        OrganizationKind::SocioPolitical | OrganizationKind::Party
+    );
+    let named = taken.end > from || head.placed || committee;
     if let Some(end) = bare_place(text, taken.end)
         && named
         && (!taken.placed || ends_in_country(text, taken.end))
@@ -144,9 +155,34 @@ pub(crate) fn continuation(text: &Text<'_>, from: usize, head: Head) -> Option<(
     named.then_some((taken.end, false))
 }
 
+/// Where the person's name begins that stands behind a post in a body whose province the text leaves out:
+/// `Phó Chủ tịch UBND tỉnh Võ Phiên`.
+fn person_behind_place_word(text: &Text<'_>, from: usize) -> Option<usize> {
+    let person = place_word(text, from).filter(|_| text.is_any(from, &["tỉnh", "thành"]))?;
+    let titled = (2..10).any(|back| {
+        from.checked_sub(back).is_some_and(|at| {
+            (LEXICON.titles.longest(&text.tokens, at)).is_some_and(|(length, _)| {
+                let head = LEXICON.heads.longest(&text.tokens, at + length);
+                head.is_some_and(|(head, _)| at + length + head == from)
+            })
+        })
+    });
+    let named = text.is_lower(from)
+        && place(text, person).is_none()
+        && name::vietnamese(text, person) == Some(2);
+    (titled && named).then_some(person)
+}
+
 /// Schools, funds and the like are named after people: `Trường Nguyễn Tất Thành`.
 fn bears_names(text: &Text<'_>, from: usize) -> bool {
-    const HEADS: [&str; 14] = [
+    const HEADS: [&str; 21] = [
+        "bệnh viện",
+        "công ty",
+        "học viện",
+        "nhà hát",
+        "nhà văn hóa",
+        "tập đoàn",
+        "thư viện",
         "trường",
         "quỹ",
         "viện",
@@ -181,6 +217,14 @@ fn ends_in_country(text: &Text<'_>, end: usize) -> bool {
             && (LEXICON.countries.longest(&text.tokens, at))
                 .is_some_and(|(length, _)| at + length == end)
     })
+}
+
+/// Behind a short form in brackets within a name, before its place: `Hội Liên hiệp Phụ nữ (LHPN) Việt Nam`.
+fn short_form(text: &Text<'_>, at: usize) -> Option<usize> {
+    let next = at + 3;
+    let short =
+        text.is(at, "(") && text.is(at + 2, ")") && text.tokens[at + 1].shape == Shape::Capitals;
+    (short && place_phrase(text, next).is_some()).then_some(next)
 }
 
 /// `khu vực` with the part of the world behind it: `khu vực Đông Nam Á`.
@@ -365,7 +409,9 @@ fn second_syllable(
     if at != taken.end || at == from || taken.placed || !lower || text.is_any(at, &FOLLOWING) {
         return false;
     }
-    let single = name::is_syllable(text, at - 1) && region(&text.tokens, at - 1).is_none();
+    // `Trường mầm non Việt-Bun`
+    let pair = text.is(at - 2, "-") && !text.tokens[at - 1].spaced;
+    let single = name::is_syllable(text, at - 1) && region(&text.tokens, at - 1).is_none() && !pair;
     // Between words in lower case a capital begins a word of two syllables: `Trung tâm Dự báo`.
     let apart = (at == from + 1 || !text.is_capital(at - 2)) && place_word(text, at - 1).is_none();
     if single && apart {

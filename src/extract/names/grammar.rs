@@ -1,7 +1,8 @@
 //! Where the name of a body begins and ends: known names, and names built as such names are.
 
 use crate::extract::names::continuation::{FOLLOWING, continuation};
-use crate::extract::names::place::{place, place_word};
+use crate::extract::names::key::is_home;
+use crate::extract::names::place::{place, place_phrase, place_word};
 use crate::extract::names::text::Text;
 use crate::lexicon::{Body, Head, LEXICON, Shape, region};
 use crate::model::OrganizationKind;
@@ -80,6 +81,12 @@ pub(crate) fn longest(text: &Text<'_>, at: usize, any_case: bool) -> Option<Foun
         .bodies
         .longest(text.source, &text.tokens, at, any_case)
         .map(|(length, body)| (at + length, body));
+    if let Some((end, body)) = known
+        && let Some(abroad) =
+            party_abroad(text, at, end, body).or_else(|| branch(text, at, end, body))
+    {
+        return Some(abroad);
+    }
     let built = built(text, at, any_case);
     match (known, built) {
         (Some((end, body)), Some(built)) if built.end > end => {
@@ -108,6 +115,58 @@ pub(crate) fn longest(text: &Text<'_>, at: usize, any_case: bool) -> Option<Foun
         }),
         (None, built) => built.map(|built| with_known(text, at, built)),
     }
+}
+
+/// The party abroad whose organ bears the name of one at home: `Bộ Chính trị Đảng Nhân dân Cách mạng Lào`,
+/// `Trung ương Đảng Nhân dân Campuchia`.
+fn party_abroad(text: &Text<'_>, at: usize, end: usize, body: &Body) -> Option<Found> {
+    if body.kind != OrganizationKind::Party || !is_home(body.country) {
+        return None;
+    }
+    let party = end - usize::from(text.is(end - 1, "đảng"));
+    if party == at || !text.is(party, "đảng") {
+        return None;
+    }
+    let (length, abroad) = LEXICON
+        .bodies
+        .longest(text.source, &text.tokens, party, false)?;
+    let longer = party + length;
+    // `Ban Đối ngoại Trung ương Đảng …` is a body of its own.
+    let own = text.is(at, "ban") && organ(text, at).is_none();
+    (longer > end && !is_home(abroad.country)).then_some(Found {
+        end: longer,
+        body: (!own).then_some(abroad),
+        head: LEXICON
+            .heads
+            .longest(&text.tokens, at)
+            .map(|(_, head)| *head),
+        bare: false,
+    })
+}
+
+/// The branch of a known body in a province: `Hội hữu nghị Việt Nam - ASEAN tỉnh Đồng Nai`.
+fn branch(text: &Text<'_>, at: usize, end: usize, body: &Body) -> Option<Found> {
+    let associates = matches!(
+        body.kind,
+        OrganizationKind::FriendshipAssociation
+            | OrganizationKind::Peoples
+            | OrganizationKind::SocioPolitical
+    );
+    let place = place_word(text, end)?;
+    let named = place_phrase(text, end).filter(|behind| *behind > place);
+    (associates
+        && is_home(body.country)
+        && text.is_any(end, &["tỉnh", "thành", "tp"])
+        && named.is_some())
+    .then(|| Found {
+        end: named.unwrap_or(end),
+        body: None,
+        head: LEXICON
+            .heads
+            .longest(&text.tokens, at)
+            .map(|(_, head)| *head),
+        bare: false,
+    })
 }
 
 /// A known name right behind a word that says what it is names the same body: `Tổ chức UNICEF`,
@@ -148,6 +207,9 @@ pub(crate) fn organ(text: &Text<'_>, at: usize) -> Option<usize> {
     if let Some(end) = text.behind(at, "đoàn chủ tịch") {
         return Some(end);
     }
+    if text.is_any(at, &["bch", "btv"]) {
+        return Some(at + 1);
+    }
     if !text.is(at, "ban") && !text.is(at, "hội") {
         return None;
     }
@@ -179,7 +241,8 @@ fn built(text: &Text<'_>, at: usize, any_case: bool) -> Option<Found> {
     let other = NO_BODIES
         .iter()
         .any(|words| text.behind(at, words).is_some());
-    if other || cut(text, at + length, end, head) {
+    // `mô hình Câu lạc bộ Liên thế hệ` is none yet.
+    if other || text.ends_in(at, "mô hình") || cut(text, at + length, end, head) {
         return None;
     }
     Some(Found {

@@ -9,7 +9,7 @@ use crate::extract::names::key::{
 };
 use crate::extract::names::name;
 use crate::extract::names::place;
-use crate::extract::names::province::{homes, province};
+use crate::extract::names::province::{self, homes, province};
 use crate::extract::names::text::Text;
 use crate::lexicon::word::level;
 use crate::lexicon::{Body, Head, LEXICON, Token, tokens};
@@ -49,8 +49,8 @@ pub(crate) struct Organizations {
     pub(crate) province: Option<String>,
     /// Names of which the text leaves out the first or the last words, by text and first token.
     pub(crate) completed: HashSet<(usize, usize)>,
-    /// The body of an office that names none, by text and first token of its title.
-    pub(crate) offices: HashMap<(usize, usize), LocalOrganization>,
+    /// The missions of envoys whom the page names by their countries, with these.
+    pub(crate) missions: Vec<(String, CountryCode)>,
     /// In reading order, none within another.
     pub(crate) places: Vec<Place>,
 }
@@ -161,19 +161,13 @@ impl Organizations {
     fn read(&mut self, at: usize, text: &Text<'_>) {
         let mut token = 0;
         while token < text.tokens.len() {
-            self.read_office(at, text, token);
+            self.read_office(text, token);
             let Some((tokens, body, ground)) = self.named(text, token) else {
                 let title = LEXICON
                     .titles
                     .longest(&text.tokens, token)
                     .filter(|(_, title)| !title.loose && !title.shared.is_empty());
-                let unknown = grammar::longest(text, token, false).filter(|found| found.bare);
-                token = match (title, unknown) {
-                    (Some((length, _)), _) => token + length,
-                    // `MTTQ Việt Nam tỉnh`, where the page does not say which province.
-                    (None, Some(found)) => found.end,
-                    (None, None) => passed(text, token),
-                };
+                token = title.map_or_else(|| passed(text, token), |(length, _)| token + length);
                 continue;
             };
             let end = tokens.end;
@@ -205,7 +199,8 @@ impl Organizations {
     /// The name of a body at `token`, where no person's name begins there: `Nguyễn Trường Giang`.
     fn outside_a_name(&self, text: &Text<'_>, token: usize) -> Option<Found> {
         let found = grammar::longest(text, token, false)?;
-        if found.bare && self.home(text, found.end).is_none() {
+        // `các Tỉnh ủy, Thành ủy`
+        if found.bare && token > 0 && text.is_any(token - 1, &["các", "những", "từng"]) {
             return None;
         }
         if found.body.is_none() && found.head.is_some_and(|head| head.loose) {
@@ -281,7 +276,7 @@ impl Organizations {
             return (body, built(Rule::BuiltNameCutShort));
         }
         let completion = if found.bare {
-            self.home(text, range.end).map(str::to_owned)
+            self.home(text, range.clone())
         } else if text.is(range.start, "sở") && home(&whole).is_none() {
             self.province.clone()
         } else {
@@ -292,7 +287,7 @@ impl Organizations {
             ground = built(Rule::BuiltNameWithoutPlace);
             self.completed
                 .insert((text.paragraph as usize, range.start));
-            printed = format!("{printed} {home}");
+            printed = completed(&printed, &home);
             whole = tokens(&printed);
         }
         let named = whole.as_slice();
@@ -400,8 +395,10 @@ impl Organizations {
         Some(self.add(key, fact, head))
     }
 
-    /// The place that the page means by the word before `end`: `UBND tỉnh`.
-    fn home(&self, text: &Text<'_>, end: usize) -> Option<&str> {
+    /// The place that the page means by the last word of a name: the guests' own, where they are spoken
+    /// of, or the one that the page names most.
+    fn home(&self, text: &Text<'_>, named: Range<usize>) -> Option<String> {
+        let end = named.end;
         let word = if text.ends_in(end, "thành phố") || text.ends_in(end, "thành ủy") {
             "thành phố"
         } else if text.ends_in(end, "tỉnh ủy") {
@@ -409,7 +406,7 @@ impl Organizations {
         } else {
             &text.tokens[end - 1].level
         };
-        self.homes.get(word).map(String::as_str)
+        province::of_side(text, named, word).or_else(|| self.homes.get(word).cloned())
     }
 
     pub(crate) fn enter_foreign(&mut self, name: &str, country: CountryCode) -> LocalOrganization {
@@ -465,6 +462,16 @@ impl Organizations {
         self.by_key.insert(key, local);
         local
     }
+}
+
+/// A name with the place that its last word leaves out: `Thành ủy` and `TPHCM`, `UBND tỉnh` and `Nghệ An`.
+fn completed(printed: &str, home: &str) -> String {
+    // `TPHCM` says `thành phố` itself.
+    let stem = match printed.strip_suffix("thành phố") {
+        Some(stem) if level(home).starts_with("tp") => stem.trim_end(),
+        _ => printed,
+    };
+    format!("{stem} {home}")
 }
 
 /// A key without the words before places.

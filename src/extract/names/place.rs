@@ -1,5 +1,6 @@
 //! Places within names of bodies.
 
+use crate::extract::names::continuation::FOLLOWING;
 use crate::extract::names::name;
 use crate::extract::names::text::Text;
 use crate::lexicon::{LEXICON, region};
@@ -80,7 +81,19 @@ pub(crate) fn place_phrase(text: &Text<'_>, at: usize) -> Option<usize> {
         end = word_end(text, end);
         words += 1;
     }
-    (end > name).then_some(end)
+    (end > name).then(|| end + usize::from(is_commune_number(text, at, end)))
+}
+
+/// The number of a commune or ward among those of one name: `xã A Lưới 1`.
+fn is_commune_number(text: &Text<'_>, at: usize, end: usize) -> bool {
+    let number = text.tokens.get(end).is_some_and(|token| {
+        token.spaced
+            && token.level.len() < 3
+            && token.level.bytes().all(|digit| digit.is_ascii_digit())
+    });
+    number
+        && text.is_any(at, &["xã", "phường"])
+        && (!text.is_lower(end + 1) || text.is_any(end + 1, &FOLLOWING))
 }
 
 /// Behind the word at `at` with the syllables that hyphens join to it: `Át-ta-pư`.

@@ -1,8 +1,10 @@
 //! Which province, city or district a page speaks of: what `UBND tỉnh` means there.
 
 use std::collections::HashMap;
+use std::ops::Range;
 
 use crate::extract::names::key::is_home;
+use crate::extract::names::place::{place_phrase, place_word};
 use crate::extract::names::text::Text;
 use crate::lexicon::word::level;
 use crate::lexicon::{LEXICON, PlaceKind};
@@ -37,6 +39,40 @@ pub(crate) fn homes(texts: &[&Text<'_>]) -> HashMap<String, String> {
     homes
 }
 
+/// The province of the side or the delegation to which the holder of a post in this body belongs.
+///
+/// Examples: `Về phía tỉnh Salavan có ông A, Phó Bí thư Tỉnh ủy`; `Đoàn đại biểu tỉnh Sekong do ông A, Phó
+/// Bí thư Tỉnh ủy dẫn đầu`; `ông A - Phó Bí thư Tỉnh ủy, dẫn đầu đoàn đại biểu tỉnh Sekong`.
+pub(crate) fn of_side(text: &Text<'_>, body: Range<usize>, word: &str) -> Option<String> {
+    let named = |from: usize, stop: usize| {
+        (from..stop).find_map(|at| {
+            let name = text
+                .behind(at, word)
+                .filter(|name| text.is_capital(*name))?;
+            let end = place_phrase(text, at).filter(|end| *end <= stop && *end > name)?;
+            Some((name..end, end))
+        })
+    };
+    let behind = text.behind(
+        body.end + usize::from(text.is(body.end, ",")),
+        "dẫn đầu đoàn",
+    );
+    if let Some(from) = behind
+        && let Some((name, _)) = named(from, text.tokens.len().min(from + 8))
+    {
+        return Some(text.text(name).to_owned());
+    }
+    let start = text.sentence_start(body.start);
+    let opens = (start..body.start).rev().find(|&at| {
+        let host = at > 0 && text.is_any(at - 1, &["trưởng", "tiếp", "đón", "với", "mời"]);
+        text.is_any(at, &["phía", "đoàn"]) && !host
+    })?;
+    let (name, end) = named(opens + 1, body.start.min(opens + 8))?;
+    (end..body.start)
+        .any(|at| text.is_any(at, &["có", "do", "gồm", "là"]))
+        .then(|| text.text(name).to_owned())
+}
+
 /// The cities that are run like provinces.
 const CITIES: [&str; 6] = [
     "cần thơ",
@@ -57,12 +93,15 @@ fn counted(texts: &[&Text<'_>]) -> Vec<((String, String), usize)> {
                 && let Some((length, place)) = LEXICON.places.longest(&text.tokens, at)
                 && place.kind == PlaceKind::Province
             {
-                let name = text.text(at..at + length).to_owned();
-                let word = if CITIES.contains(&text.level(at..at + length).as_str()) {
-                    "thành phố"
-                } else {
-                    "tỉnh"
-                };
+                let end = at + length;
+                let from = place_word(text, at)
+                    .filter(|from| *from < end)
+                    .unwrap_or(at);
+                let name = text.text(from..end).to_owned();
+                // `TPHCM` and the like say themselves what they are.
+                let city = CITIES.contains(&text.level(from..end).as_str())
+                    || text.tokens[at].level.starts_with("tp");
+                let word = if city { "thành phố" } else { "tỉnh" };
                 *counts.entry((word.to_owned(), name)).or_default() += 1;
             }
             for word in ["thành phố", "tỉnh", "huyện", "quận"] {

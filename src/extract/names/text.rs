@@ -79,6 +79,26 @@ impl<'a> Text<'a> {
         at == 0 || self.is_any(at - 1, &[".", "!", "?", "…", ":", "\""])
     }
 
+    /// Where the sentence begins that holds the token at `at`.
+    pub(crate) fn sentence_start(&self, at: usize) -> usize {
+        (1..at)
+            .rev()
+            .find(|&token| self.ends_sentence(token))
+            .map_or(0, |stop| stop + 1)
+    }
+
+    /// The token at `at` is a mark that ends a sentence, not an abbreviation: `TP. Huế`, `GS. TS`.
+    fn ends_sentence(&self, at: usize) -> bool {
+        const ABBREVIATIONS: [&str; 14] = [
+            "bs", "dr", "gs", "mr", "mrs", "ms", "pgs", "st", "th", "ths", "tp", "ts", "tskh", "tx",
+        ];
+        self.is_any(at, &[".", "!", "?", "…"])
+            && self.is_capital(at + 1)
+            && self.tokens[at + 1].spaced
+            && !self.is_any(at - 1, &ABBREVIATIONS)
+            && self.tokens[at - 1].level.chars().count() > 1
+    }
+
     /// The source's text of some tokens.
     pub(crate) fn text(&self, tokens: Range<usize>) -> &'a str {
         match self.tokens.get(tokens) {

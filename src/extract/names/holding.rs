@@ -1,0 +1,257 @@
+//! Which posts a person holds, and in which body where the words beside the post name none.
+
+use crate::extract::names::link::link;
+use crate::extract::names::organization::Organizations;
+use crate::extract::names::person::People;
+use crate::extract::names::post::{self, Post};
+use crate::extract::names::text::Text;
+use crate::model::{LocalOrganization, LocalPerson, OrganizationKind, PositionFact};
+use crate::text::normalize;
+
+/// How far, in tokens, a name may stand behind the words that open a list of one side's people.
+const FARTHEST_SIDE: usize = 200;
+
+/// How far, in tokens, a post may stand behind the name of whoever comes to it.
+const FARTHEST_HOLDER: usize = 40;
+
+impl People<'_> {
+    /// Gives a person the posts behind the name: `, Ủy viên …, Phó Trưởng Ban …`.
+    pub(crate) fn posts_behind(&mut self, at: usize, end: usize, person: LocalPerson) -> usize {
+        let text = &self.texts[at];
+        let mut posts: Vec<Post> = Vec::new();
+        let mut behind = end;
+        let mut former = false;
+        let mut elected = false;
+        loop {
+            let mut from = behind;
+            let first = posts.is_empty();
+            let mut joined =
+                text.is(from, ",") || text.is_dash(from) || (first && text.is(from, "("));
+            from += usize::from(joined);
+            if let Some(link) = link(text, from) {
+                from = link.end;
+                former = link.former || first && is_past(text, end);
+                elected = link.elected || first && is_elected(text, end);
+                joined = true;
+            } else if text.is(from, "và") && !first {
+                from += 1;
+                joined = true;
+            }
+            if !joined {
+                break;
+            }
+            let mut more = post::posts(self.texts, self.bodies, at, from);
+            let Some(last) = more.last() else { break };
+            // The post right before the next name is that person's.
+            let next = last.end;
+            let foreign = !text.is_any(next, &[","]) && self.names_next(at, next);
+            if foreign {
+                break;
+            }
+            behind = next;
+            for post in &mut more {
+                post.former |= former;
+                if elected && post.organization.is_none() && !post.traits.bodiless {
+                    post.organization = self.convened();
+                }
+            }
+            posts.extend(more);
+        }
+        let mut inherited = inherit(self.bodies, &posts);
+        let body = self.delegation(at, end, behind);
+        self.fill(at, &mut inherited, body.or_else(|| self.side(at, end)));
+        self.give(at, person, &inherited);
+        behind
+    }
+
+    /// Puts posts without a body of their own in this one.
+    pub(crate) fn fill(&self, at: usize, posts: &mut [Post], body: Option<LocalOrganization>) {
+        for post in posts {
+            let own = post.traits.loose
+                || post.traits.profession
+                || post.traits.bodiless
+                || post.former
+                || self.texts[at].ends_in(post.title.end, "ủy viên");
+            if !own && post.organization.is_none() {
+                post.organization = body;
+            }
+        }
+    }
+
+    /// The body whose delegation a person leads, whose post behind the name names none:
+    /// `Đoàn Hội Hữu nghị Lào - Việt Nam do bà Khamla, Phó Chủ tịch làm Trưởng đoàn`.
+    fn delegation(&self, at: usize, name: usize, behind: usize) -> Option<LocalOrganization> {
+        let text = &self.texts[at];
+        let leads = ["làm trưởng đoàn", "dẫn đầu", "làm đoàn trưởng"]
+            .iter()
+            .any(|words| text.behind(behind, words).is_some());
+        let by = (name.saturating_sub(12)..name)
+            .rev()
+            .find(|&token| text.is(token, "do"))
+            .filter(|_| leads)?;
+        self.bodies.before(at, by, by.saturating_sub(6))
+    }
+
+    /// The body whose side a sentence lists: `Về phía LĐLĐ tỉnh có đồng chí A, Chủ tịch; đồng chí B, Phó
+    /// Chủ tịch.`
+    pub(crate) fn side(&self, at: usize, name: usize) -> Option<LocalOrganization> {
+        let text = &self.texts[at];
+        let start = text
+            .sentence_start(name)
+            .max(name.saturating_sub(FARTHEST_SIDE));
+        let opens = (start + 1..name)
+            .rev()
+            .find(|&token| text.is(token - 1, "phía"))?;
+        let place = self.bodies.starting(at, opens)?;
+        text.is_any(place.tokens.end, &["có", "gồm", "tham", "dự", ",", ":"])
+            .then_some(place.body)
+    }
+
+    /// The association whose congress or meeting a page reports, which elects people to posts of its own:
+    /// the one that it names most.
+    fn convened(&self) -> Option<LocalOrganization> {
+        let counted = |body: LocalOrganization| {
+            let places = &self.bodies.places;
+            places.iter().filter(|place| place.body == body).count()
+        };
+        let elects = |body: &LocalOrganization| {
+            matches!(
+                self.bodies.get(*body).kind,
+                OrganizationKind::FriendshipAssociation
+                    | OrganizationKind::LocalUnion
+                    | OrganizationKind::Peoples
+                    | OrganizationKind::SocioPolitical
+            ) && !self.bodies.is_unit(*body)
+        };
+        let bodies = (0u32..)
+            .map(LocalOrganization)
+            .take(self.bodies.facts.len());
+        let (most, body) = bodies
+            .filter(elects)
+            .map(|body| (counted(body), body))
+            .max_by_key(|(count, body)| (*count, u32::MAX - body.0))?;
+        (most > 1).then_some(body)
+    }
+
+    /// Posts that stand apart from the name of whoever comes to them: the person named last before, in
+    /// the same sentence.
+    ///
+    /// Example: `Đồng chí A trở về công tác tại Bộ Ngoại giao trên cương vị Quyền Bộ trưởng`.
+    pub(crate) fn give_apart(&mut self, at: usize, token: usize, posts: &[Post]) -> bool {
+        const COMES: [&str; 6] = [
+            "cương vị",
+            "giữ chức",
+            "chức vụ",
+            "chức danh",
+            "giao",
+            "bầu làm",
+        ];
+        let text = &self.texts[at];
+        if !COMES.iter().any(|words| text.ends_in(token, words)) {
+            return false;
+        }
+        let start = text
+            .sentence_start(token)
+            .max(token.saturating_sub(FARTHEST_HOLDER));
+        let nearest = self
+            .places
+            .iter()
+            .filter(|place| place.text == at && (start..token).contains(&place.tokens.start))
+            .max_by_key(|place| place.tokens.start);
+        let Some((person, named)) = nearest.map(|place| (place.person, place.tokens.end)) else {
+            return false;
+        };
+        let mut posts = posts.to_vec();
+        self.fill(at, &mut posts, self.bodies.before(at, token, named));
+        self.give(at, person, &posts);
+        true
+    }
+
+    /// A person whom a form of address alone means, with the posts behind it: `Ông nguyên là Thứ trưởng …`,
+    /// `bầu bà giữ chức Chủ tịch`.
+    pub(crate) fn read_pronoun(&mut self, at: usize, token: usize) {
+        let text = &self.texts[at];
+        let Some(end) = ["ông", "bà", "đồng chí", "ngài"]
+            .iter()
+            .find_map(|words| text.behind(token, words))
+        else {
+            return;
+        };
+        if link(text, end).is_none() {
+            return;
+        }
+        let last = self
+            .places
+            .iter()
+            .filter(|place| (place.text, place.tokens.start) < (at, token) && place.text + 1 >= at)
+            .max_by_key(|place| (place.text, place.tokens.start));
+        if let Some(person) = last.map(|place| place.person) {
+            self.posts_behind(at, end, person);
+        }
+    }
+
+    pub(crate) fn give(&mut self, at: usize, person: LocalPerson, posts: &[Post]) {
+        let text = &self.texts[at];
+        for post in posts {
+            let group = post.traits.loose && !post.traits.shared.is_empty();
+            if (post.traits.profession || group) && post.organization.is_none() {
+                continue;
+            }
+            let title = text.text(post.title.clone()).to_owned();
+            let span = text.span(post.span.clone());
+            let over = post
+                .until
+                .is_some_and(|last| self.year.is_some_and(|year| last < year));
+            let former = post.former || over;
+            let positions = &mut self.facts[person.index()].positions;
+            let alike = positions.iter_mut().find(|position| {
+                normalize(&position.title) == normalize(&title)
+                    && position.former == former
+                    && (position.organization == post.organization
+                        || position.organization.is_none()
+                        || post.organization.is_none())
+            });
+            match alike {
+                Some(position) => {
+                    position.organization = position.organization.or(post.organization);
+                    if !position.spans.contains(&span) {
+                        position.spans.push(span);
+                    }
+                }
+                None => positions.push(PositionFact {
+                    title,
+                    organization: post.organization,
+                    former,
+                    spans: vec![span],
+                }),
+            }
+        }
+    }
+}
+
+/// Members' posts without a body of their own stand in the body of the next post, or in the body of
+/// which that one is part: `Ủy viên Ban Thường vụ, Phó Trưởng Ban … Ban Hợp tác Quốc tế, Trung ương
+/// Hội NDVN`.
+pub(crate) fn inherit(bodies: &Organizations, posts: &[Post]) -> Vec<Post> {
+    let mut filled = posts.to_vec();
+    for at in 0..filled.len() {
+        if filled[at].member && filled[at].organization.is_none() {
+            let next = filled[at + 1..].iter().find_map(|post| post.organization);
+            filled[at].organization = next.map(|body| bodies.whole(body));
+        }
+    }
+    filled
+}
+
+/// The sentence of the token at `at` speaks of what was: `Trước đây, ông A là Tỉnh trưởng …`.
+fn is_past(text: &Text<'_>, at: usize) -> bool {
+    let start = text.sentence_start(at);
+    ["trước đây", "trước đó", "trước kia"]
+        .iter()
+        .any(|words| text.behind(start, words).is_some())
+}
+
+/// The person named before `end` is elected: `bầu ông A giữ chức Chủ tịch`.
+fn is_elected(text: &Text<'_>, end: usize) -> bool {
+    (end.saturating_sub(10)..end).any(|token| text.is(token, "bầu"))
+}

@@ -28,7 +28,7 @@ pub(crate) static HELD: LazyLock<Pattern> = LazyLock::new(|| {
 });
 pub(crate) static ORGANIZES: LazyLock<Pattern> = LazyLock::new(|| {
     pattern(
-        r"\b(?:tổ chức|khai mạc|đăng cai|bế mạc|diễn ra|có)\s+(?:thành công\s+|trọng thể\s+|long trọng\s+|buổi\s+|cuộc\s+|chương trình\s+)*$",
+        r"\b(?:tổ chức|khai mạc|đăng cai|bế mạc|diễn ra|mở|tiến hành|triệu tập|có)\s+(?:thành công\s+|trọng thể\s+|long trọng\s+|buổi\s+|cuộc\s+|chương trình\s+)*$",
     )
 });
 /// `Trong khuôn khổ chuyến thăm, ngày 13/8 …`: the day is another event's.

@@ -6,9 +6,8 @@ use std::sync::LazyLock;
 
 use crate::extract::reading::{Passage, Reading};
 use crate::extract::roll::{delegates, listed, rolls};
-use crate::extract::subject::{according, strip_adverbs, subject};
+use crate::extract::subject::{Holders, according, strip_adverbs, subject};
 use crate::model::{Facts, LocalOrganization, LocalPerson};
-use crate::text::normalize;
 use crate::text::pattern::{Pattern, pattern};
 
 /// What a verb says that somebody does.
@@ -94,20 +93,12 @@ fn act_of(verb: &str) -> Option<Act> {
 ///
 /// Example: `Bà Nga chủ trì hội nghị. Ông Sơn trình bày báo cáo và đề nghị …` has three deeds.
 pub(crate) fn deeds(reading: &Reading<'_>, facts: &Facts) -> Vec<Deed> {
-    let titles: Vec<(String, LocalPerson)> = facts
-        .people
-        .iter()
-        .zip(0..)
-        .flat_map(|(person, local)| {
-            let held = person.positions.iter().filter(|position| !position.former);
-            held.map(move |position| (normalize(&position.title), LocalPerson(local)))
-        })
-        .collect();
+    let holders = Holders::new(reading, facts);
     let mut deeds = Vec::new();
     let mut last: Option<LocalPerson> = None;
     for (paragraph, passage) in reading.passages.iter().enumerate() {
         for sentence in &passage.sentences {
-            let found = in_sentence(passage, paragraph, sentence, last, &titles);
+            let found = in_sentence(passage, paragraph, sentence, last, &holders);
             // Who spoke last is whom `ông` or `bà` alone means next.
             let named = passage
                 .people_in(sentence.clone())
@@ -131,7 +122,7 @@ fn in_sentence(
     paragraph: usize,
     sentence: &Range<usize>,
     last: Option<LocalPerson>,
-    titles: &[(String, LocalPerson)],
+    holders: &Holders<'_>,
 ) -> Vec<Deed> {
     let text = passage.text;
     let mut deeds: Vec<Deed> = Vec::new();
@@ -169,7 +160,7 @@ fn in_sentence(
             .find(|deed| matches!(deed.act, Act::Say | Act::Speak | Act::Present))
             .and_then(|deed| deed.people.first().copied());
         let last = nearest.or(last);
-        let people = subject(passage, sentence, verb.start, act, last, titles).or_else(|| {
+        let people = subject(passage, sentence, verb.start, act, last, holders).or_else(|| {
             let joined = strip_adverbs(&text[sentence.start..verb.start]);
             let (earlier, people) = before.clone()?;
             // What is joined to words said is said as well, or another's doing.
@@ -200,7 +191,7 @@ fn in_sentence(
             deeds.push(deed(act, range, people, organizations));
         }
     }
-    if let Some((person, range)) = according(passage, sentence, last) {
+    if let Some((person, range)) = according(passage, sentence, last, holders) {
         deeds.push(deed(Act::Say, range, vec![person], Vec::new()));
     }
     deeds

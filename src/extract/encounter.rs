@@ -5,7 +5,7 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use crate::extract::reading::{Named, Passage};
-use crate::extract::subject::{CLAUSE, is_apposition, mask, strip_adverbs};
+use crate::extract::subject::{CLAUSE, WHEN_WHERE, is_apposition, mask, strip_adverbs};
 use crate::model::{LocalOrganization, LocalPerson, MeetingKind};
 use crate::text::pattern::{Pattern, exact, pattern};
 
@@ -447,6 +447,8 @@ fn sort(verb: &str) -> (MeetingKind, &'static str) {
 static LEADING: LazyLock<Pattern> =
     LazyLock::new(|| pattern(r"\s*(?:dẫn đầu|làm trưởng đoàn|làm đoàn trưởng)[\s,]*$"));
 
+/// `Ông A chiều 9/9 đã tiếp …`: when and where between.
+static ADJOINING: LazyLock<Pattern> = LazyLock::new(|| pattern(&format!(r"^(?:[\s,]*(?:{WHEN_WHERE}|(?:đã|sẽ|vừa)\b))*[\s,]*$")));
 static BRACKETS: LazyLock<Pattern> = LazyLock::new(|| exact(r"\([^()]*\)"));
 
 /// Whether somebody named, or a delegation, stands before the verb as its subject.
@@ -467,7 +469,9 @@ fn has_subject(passage: &Passage<'_>, sentence: &Range<usize>, verb: usize) -> b
         let gap = gap.trim();
         gap.len() < 60
             && !gap.contains(['.', ';', ':', '“'])
-            && (gap.is_empty() || gap.starts_with(['(', ',', '-', '–', ')']))
+            && (gap.is_empty()
+                || gap.starts_with(['(', ',', '-', '–', ')'])
+                || ADJOINING.is_match(gap))
     });
     let delegation = || {
         let before = BRACKETS.replace_all(&mask(passage, sentence.start..verb), "");

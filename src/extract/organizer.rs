@@ -4,35 +4,34 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use crate::extract::reading::{Named, Passage};
-use crate::extract::subject::mask;
+use crate::extract::subject::{WHEN_WHERE, mask};
 use crate::model::{LocalOrganization, Span};
 use crate::text::pattern::{Pattern, pattern};
 
-/// When and where, between a body and what it does: ` chiều 16/4`, ` ngày 5/10, tại Hà Nội,`. A body there
-/// is printed as `_`.
-const ADJUNCTS: &str = concat!(
-    r"(?:[\s,]*(?:",
-    r"(?:vào\s+)?(?:(?:sáng|trưa|chiều|tối|đêm|hôm|ngày|cùng|vừa|mới|mùng)\s+)+(?:nay|qua|đây|ngày|\d[\d\s/.–-]*\d)(?:\s*\([^)]*\))?(?:\s+tháng\s+\d{1,2})?(?:,?\s+năm\s+\d{4})?",
-    r"|(?:tại|ở)(?:\s+(?:thành phố|thủ đô|tỉnh|huyện|quận|thị xã|xã|phường|trụ sở|hội trường|khách sạn|bảo tàng|trung tâm|nhà|cung|trường|văn phòng|khu|_|(?-i:\p{Lu})[\p{L}.]*,?)(?:\s+(?:văn hóa|văn hoá|hội nghị|hữu nghị|quốc tế|khách|hát|_))*)+",
-    r"|(?:đã|sẽ|vừa|cũng|long trọng|trọng thể|trang trọng|chính thức|chủ trì|phối hợp|đồng|cùng|và|các đơn vị liên quan|các cơ quan liên quan|cùng các đơn vị liên quan|đồng chủ trì|trực tiếp)\b",
-    r"))*",
-);
+/// Between a body and what it does.
+static ADJUNCTS: LazyLock<String> = LazyLock::new(|| {
+    format!(
+        r"(?:[\s,]*(?:{WHEN_WHERE}|(?:đã|sẽ|vừa|cũng|long trọng|trọng thể|trang trọng|chính thức|chủ trì|phối hợp|đồng|cùng|và|các đơn vị liên quan|các cơ quan liên quan|cùng các đơn vị liên quan|đồng chủ trì|trực tiếp)\b))*"
+    )
+});
 /// Behind a body: its short name, and whose it is.
 const BEHIND: &str = r"^\)?(?:\s*\([^)]*\))?(?:\s+(?:thành phố|tỉnh|huyện|TP\.?)(?:\s+(?-i:\p{Lu})\p{L}*)*)?";
 
 /// Between an organizer and the event: `đã tổ chức`, `sẽ long trọng tổ chức`, `sáng 4/9 đã mở`.
 static ORGANIZED: LazyLock<Pattern> = LazyLock::new(|| {
     pattern(&format!(
-        r"{BEHIND}{ADJUNCTS}[\s,]*\b(?:tổ chức|đăng cai|khai mạc|họp|mở|tiến hành|triệu tập|có|bế mạc)(?:\s+(?:đăng cai|thành công|trọng thể|khai mạc|chương trình|buổi|cuộc|thường niên|phiên|trực tuyến))*[\s“]*$"
+        r"{BEHIND}{}[\s,]*\b(?:tổ chức|đăng cai|khai mạc|họp|mở|tiến hành|triệu tập|có|bế mạc)(?:\s+(?:đăng cai|thành công|trọng thể|khai mạc|chương trình|buổi|cuộc|thường niên|phiên|trực tuyến))*[\s“]*$",
+        *ADJUNCTS
     ))
 });
 /// Between a body and an event that is told as its deed: `Hội X chiều 16-1 kỷ niệm 75 năm …`.
 static ADJOINING: LazyLock<Pattern> =
-    LazyLock::new(|| pattern(&format!(r"{BEHIND}{ADJUNCTS}[\s,]*$")));
+    LazyLock::new(|| pattern(&format!(r"{BEHIND}{}[\s,]*$", *ADJUNCTS)));
 /// Between two organizers: `phối hợp với`, `cùng`, `và`.
 static TOGETHER: LazyLock<Pattern> = LazyLock::new(|| {
     pattern(&format!(
-        r"{BEHIND}{ADJUNCTS}[\s,]*(?P<with>phối hợp(?:\s+(?:với|cùng|cùng với))?|cùng với|cùng|liên kết với)\s*$"
+        r"{BEHIND}{}[\s,]*(?P<with>phối hợp(?:\s+(?:với|cùng|cùng với))?|cùng với|cùng|liên kết với)\s*$",
+        *ADJUNCTS
     ))
 });
 static LISTED: LazyLock<Pattern> = LazyLock::new(|| {
@@ -49,7 +48,8 @@ static DONE_BY: LazyLock<Pattern> =
     LazyLock::new(|| pattern(r"^[^.;:“”]{0,140}?\b(?:do|được)\s+$"));
 static ENDING: LazyLock<Pattern> = LazyLock::new(|| {
     pattern(&format!(
-        r"{BEHIND}{ADJUNCTS}[\s,]*(?:đứng ra\s+)?(?:tổ chức|đăng cai|phối hợp|mở|triệu tập|tiến hành|chủ trì)\b"
+        r"{BEHIND}{}[\s,]*(?:đứng ra\s+)?(?:tổ chức|đăng cai|phối hợp|mở|triệu tập|tiến hành|chủ trì)\b",
+        *ADJUNCTS
     ))
 });
 

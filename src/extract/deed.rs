@@ -49,11 +49,11 @@ pub(crate) const VERBS: &[(Act, &str)] = &[
     (Act::Present, "trình bày|báo cáo"),
     (
         Act::Say,
-        "tái khẳng định|khẳng định|cho biết|cho rằng|cho hay|nhấn mạnh|đề nghị|đề xuất|kiến nghị|khuyến nghị|chia sẻ|nói rằng|nói thêm|nói|nêu rõ|nêu|nhận định|đánh giá|bày tỏ|mong muốn|mong rằng|mong|hy vọng|hi vọng|tin tưởng|tin rằng|cảm ơn|cám ơn|chúc mừng|ghi nhận|biểu dương|hoan nghênh|lưu ý|yêu cầu|chỉ rõ|chỉ ra|phân tích|giải thích|thông tin|thông báo|kể lại|kể|tâm sự|nhắc lại|bộc bạch|cam kết|đồng tình|kêu gọi|gợi ý|nhận xét|đáp|trả lời|tuyên bố|tiết lộ|góp ý|trăn trở|phản ánh|gửi lời|chúc|ca ngợi|đồng ý|kỳ vọng|kì vọng|bảo rằng|dẫn lời|dẫn chứng|dẫn kết quả|dẫn số liệu|đặt câu hỏi|đặt vấn đề",
+        "tái khẳng định|khẳng định|cho biết|cho rằng|cho hay|nhấn mạnh|đề nghị|đề xuất|kiến nghị|khuyến nghị|chia sẻ|nói rằng|nói thêm|nói|nêu rõ|nêu|nhận định|đánh giá|bày tỏ|mong muốn|mong rằng|mong|hy vọng|hi vọng|tin tưởng|tin rằng|cảm ơn|cám ơn|chúc mừng|ghi nhận|biểu dương|hoan nghênh|lưu ý|yêu cầu|chỉ rõ|chỉ ra|phân tích|giải thích|thông tin|thông báo|kể lại|kể|tâm sự|nhắc lại|bộc bạch|cam kết|đồng tình|kêu gọi|gợi ý|nhận xét|đáp|trả lời|tuyên bố|tiết lộ|góp ý|trăn trở|phản ánh|gửi lời|chúc|ca ngợi|đồng ý|kỳ vọng|kì vọng|bảo rằng|dẫn lời|dẫn chứng|dẫn kết quả|dẫn số liệu|đặt câu hỏi|đặt vấn đề|tin|hứa|tri ân|giao|nhất trí|tán thành|gọi|coi|lý giải|thừa nhận|nhớ lại|động viên|xúc động trước|xác nhận|dự báo|cảnh báo|nhìn nhận|gửi gắm|nhắn nhủ",
     ),
     (
         Act::Speak,
-        "phát biểu|tham luận|trao đổi|nêu ý kiến|giới thiệu|quán triệt|chỉ đạo|khai mạc hội nghị|khai mạc hội thảo|khai mạc đại hội|khai mạc diễn đàn|khai mạc tọa đàm|khai mạc toạ đàm",
+        "phát biểu|điểm lại|ôn lại|tham luận|trao đổi|nêu ý kiến|giới thiệu|quán triệt|chỉ đạo|khai mạc hội nghị|khai mạc hội thảo|khai mạc đại hội|khai mạc diễn đàn|khai mạc tọa đàm|khai mạc toạ đàm",
     ),
     (Act::Award, "trao tặng|trao|tặng"),
     (
@@ -222,7 +222,19 @@ fn is_noun(text: &str, verb: &Range<usize>) -> bool {
     });
     static PLAN: LazyLock<Pattern> =
         LazyLock::new(|| pattern(r"^\s+(?:án|kiến|thảo|báo|trữ|phòng|toán|định|luật)\b"));
-    let planned = text[..verb.end].ends_with("dự") && PLAN.is_match(&text[verb.end..]);
+    /// Verbs that only open words of two syllables: `giao lưu`, `tin tức`.
+    const OPENING: &[(&str, &[&str])] = &[
+        ("giao", &["lưu", "hữu", "dịch", "thông", "ước", "thương", "hòa", "hoà", "ban", "tiếp", "diện"]),
+        ("tin", &["tức", "nhắn", "bài", "học", "cậy", "yêu", "vui", "mới"]),
+        ("coi", &["thi", "trọng"]),
+        ("gọi", &["vốn", "là", "điện"]),
+    ];
+    let word = text[verb.clone()].to_lowercase();
+    let next = text[verb.end..].split_whitespace().next().unwrap_or("");
+    let planned = word.ends_with("dự") && PLAN.is_match(&text[verb.end..])
+        || OPENING
+            .iter()
+            .any(|(opening, others)| word == *opening && (others.contains(&next) || next.is_empty()));
     planned
         || NOUN.is_match(&text[..verb.start])
         || text[verb.end..].starts_with(" của ")

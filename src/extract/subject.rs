@@ -208,7 +208,7 @@ pub(crate) fn is_apposition(passage: &Passage<'_>, gap: Range<usize>) -> bool {
     }
     let set_off = trimmed.starts_with([',', '(', '-', '–', ')']);
     let short = trimmed.split_whitespace().count() <= 3;
-    let moved = ["tại ", "trong ", "ở ", "và "]
+    let moved = ["tại ", "trong ", "ở ", "và ", "về ", "sang ", "cho "]
         .iter()
         .any(|word| trimmed.starts_with(word));
     (set_off || (short && !moved)) && !CLAUSE.is_match(trimmed)

@@ -4,7 +4,6 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use crate::extract::event::Event;
-
 use crate::extract::reading::{Passage, Reading};
 use crate::extract::time::{Calendar, PrintedTime, times};
 use crate::model::{Facts, MeetingKind, Span, TimeSpan};

@@ -5,10 +5,9 @@ use std::sync::LazyLock;
 
 use crate::extract::encounter::{Encounter, encounters};
 use crate::extract::organizer::is_deed_of_body;
-
 use crate::extract::reading::Passage;
 use crate::extract::time::PrintedTime;
-use crate::model::MeetingKind;
+use crate::model::{MeetingKind, Rule};
 use crate::text::pattern::{Pattern, exact, pattern};
 
 /// A place where a text speaks of an event.
@@ -247,6 +246,16 @@ impl Event {
         match &self.encounter {
             Some(encounter) => &encounter.name,
             None => &text[self.range.clone()],
+        }
+    }
+
+    /// What makes the words an event.
+    pub(crate) fn rule(&self) -> Rule {
+        match &self.encounter {
+            Some(encounter) if encounter.kind == MeetingKind::Ceremony => Rule::SigningVerb,
+            Some(_) => Rule::MeetingVerb,
+            None if self.named => Rule::EventName,
+            None => Rule::EventWord,
         }
     }
 }

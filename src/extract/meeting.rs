@@ -13,7 +13,6 @@ use crate::extract::candidate::{
 use crate::extract::encounter::{Encounter, leaders};
 use crate::extract::event::{Event, events};
 use crate::extract::organizer::organizers;
-
 use crate::extract::place;
 use crate::extract::reading::{Passage, Reading};
 use crate::extract::roll::listed;
@@ -264,6 +263,7 @@ fn attach(
             facts.meetings[index].mentions.push(Mention {
                 span: passage.span(event.range.clone()),
                 by_name: event.named && event.encounter.is_none(),
+                ground: event.rule().into(),
             });
             if let Some(encounter) = &event.encounter {
                 let span = passage.span(passage.sentence_at(event.range.start));

@@ -4,7 +4,6 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use crate::extract::deed::Act;
-
 use crate::extract::reading::{Named, Passage};
 use crate::extract::subject::{CLAUSE, mask, strip_adverbs};
 use crate::model::{LocalOrganization, LocalPerson};

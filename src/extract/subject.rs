@@ -5,7 +5,6 @@ use std::sync::LazyLock;
 
 use crate::extract::candidate::tail;
 use crate::extract::deed::{Act, VERBS};
-
 use crate::extract::reading::{Passage, Reading};
 use crate::model::{Facts, LocalPerson};
 use crate::text::normalize;

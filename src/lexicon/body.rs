@@ -1,11 +1,13 @@
 //! The bodies that the press of people-to-people diplomacy names, and how their names are built.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
+
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::lexicon::phrase::Phrases;
 use crate::lexicon::table::{forms, rows};
-use crate::lexicon::word::{Token, level, tokens};
-use crate::model::{CountryCode, OrganizationKind};
+use crate::lexicon::word::{Token, tokens};
+use crate::model::{CountryCode, LexiconFile, LexiconLine, OrganizationKind};
 use crate::text::normalize;
 
 /// A known body.
@@ -25,6 +27,8 @@ pub struct Body {
     pub name_en: Option<String>,
     /// Other forms under which it is printed.
     pub forms: Vec<String>,
+    /// Where the lexicon has it.
+    pub line: LexiconLine,
 }
 
 /// A known form of a body's name.
@@ -36,6 +40,9 @@ struct Form {
     printed: Option<String>,
 }
 
+/// Words by the word before them.
+type Pairs = FxHashMap<String, FxHashSet<String>>;
+
 /// All known bodies.
 #[derive(Debug, Default)]
 pub struct Bodies {
@@ -43,9 +50,9 @@ pub struct Bodies {
     by_name: HashMap<String, usize>,
     forms: Phrases<Form>,
     /// Two words, the second in lower case, that follow each other in a name.
-    inner: HashSet<(String, String)>,
+    inner: Pairs,
     /// Those of `inner` that end a name.
-    closing: HashSet<(String, String)>,
+    closing: Pairs,
 }
 
 impl Bodies {
@@ -54,7 +61,7 @@ impl Bodies {
         let mut bodies = Bodies::default();
         let mut bad = Vec::new();
         for (line, columns) in rows(data) {
-            match parse_body(&columns) {
+            match parse_body(line, &columns) {
                 Some(body) => bodies.add(body),
                 None => bad.push(line),
             }
@@ -82,15 +89,15 @@ impl Bodies {
         for pair in words.windows(2) {
             let [first, second] = pair else { continue };
             if second.is_word() {
-                self.inner
-                    .insert((first.level.clone(), second.level.clone()));
+                let after = self.inner.entry(first.level.clone()).or_default();
+                after.insert(second.level.clone());
             }
         }
         if let [.., before, last] = words.as_slice()
             && last.is_word()
         {
-            self.closing
-                .insert((before.level.clone(), last.level.clone()));
+            let after = self.closing.entry(before.level.clone()).or_default();
+            after.insert(last.level.clone());
         }
     }
 
@@ -140,16 +147,20 @@ impl Bodies {
 
     /// Whether `word`, in lower case, may follow `before` within a name.
     pub fn goes_on(&self, before: &str, word: &str) -> bool {
-        self.inner.contains(&(before.to_owned(), word.to_owned()))
+        self.inner
+            .get(before)
+            .is_some_and(|after| after.contains(word))
     }
 
     /// Whether a name may end in `before` and `word`.
     pub fn closes(&self, before: &str, word: &str) -> bool {
-        self.closing.contains(&(before.to_owned(), word.to_owned()))
+        self.closing
+            .get(before)
+            .is_some_and(|after| after.contains(word))
     }
 }
 
-fn parse_body(columns: &[&str]) -> Option<Body> {
+fn parse_body(line: usize, columns: &[&str]) -> Option<Body> {
     let &[name, kind, acronym, parent, country, name_en, others] = columns else {
         return None;
     };
@@ -166,6 +177,7 @@ fn parse_body(columns: &[&str]) -> Option<Body> {
         country,
         name_en: filled(name_en),
         forms: forms(others).map(str::to_owned).collect(),
+        line: LexiconLine::new(LexiconFile::Organizations, line),
     })
 }
 
@@ -182,6 +194,8 @@ pub struct Head {
     pub unit: bool,
     /// A common word as well: a name needs a capital right behind it.
     pub loose: bool,
+    /// Where the lexicon has it.
+    pub line: LexiconLine,
 }
 
 /// Reads the heads of names; the numbers of the lines that are none are given.
@@ -204,6 +218,7 @@ pub(crate) fn parse_heads(data: &str) -> (Phrases<Head>, Vec<usize>) {
             placed: has("placed"),
             unit: has("unit"),
             loose: has("loose"),
+            line: LexiconLine::new(LexiconFile::Heads, line),
         };
         heads.insert(name, head);
     }
@@ -236,10 +251,10 @@ const ABBREVIATIONS: [(&str, &str); 22] = [
     ("đsq", "đại sứ quán"),
 ];
 
-/// What an abbreviation in a name stands for: `ubnd` for `ủy ban nhân dân`.
+/// What an abbreviation in a name, levelled, stands for: `ubnd` for `ủy ban nhân dân`.
 pub fn expansion(word: &str) -> Option<&'static str> {
     ABBREVIATIONS
         .iter()
-        .find(|(short, _)| *short == level(word))
+        .find(|(short, _)| *short == word)
         .map(|(_, long)| *long)
 }

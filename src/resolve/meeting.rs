@@ -9,8 +9,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::model::{
-    DatePrecision, Evidence, EvidenceField, Meeting, MeetingKind, MeetingReport, ParticipantRole,
-    Participation, Report, TimeSpan,
+    DatePrecision, Evidence, EvidenceField, IdentityGround, Join, Meeting, MeetingKind,
+    MeetingReport, ParticipantRole, Participation, Report, TimeSpan,
 };
 use crate::resolve::ballot::{Ballot, aliases, fullest};
 use crate::resolve::{Share, key, numbered};
@@ -29,11 +29,11 @@ pub(super) fn group(report: &MeetingReport) -> String {
 
 pub(super) fn resolve(shares: &[Share<'_>]) -> Vec<Meeting> {
     let outlines: Vec<Outline<'_>> = shares.iter().map(Outline::of).collect();
-    let mut pairs: Vec<(Likeness, usize, usize)> = Vec::new();
+    let mut pairs: Vec<(Likeness, usize, usize, IdentityGround)> = Vec::new();
     for later in 1..outlines.len() {
         for earlier in 0..later {
-            if let Some(likeness) = outlines[earlier].likeness(&outlines[later]) {
-                pairs.push((likeness, earlier, later));
+            if let Some((likeness, ground)) = outlines[earlier].likeness(&outlines[later]) {
+                pairs.push((likeness, earlier, later, ground));
             }
         }
     }
@@ -43,26 +43,32 @@ pub(super) fn resolve(shares: &[Share<'_>]) -> Vec<Meeting> {
         .iter()
         .map(|outline| BTreeSet::from([outline.article]))
         .collect();
-    for (_, earlier, later) in pairs {
+    let mut joined: Vec<(usize, usize, IdentityGround)> = Vec::new();
+    for (_, earlier, later, ground) in pairs {
         let (a, b) = (root(&cluster, earlier), root(&cluster, later));
         // An article that reports two events keeps them apart, whatever others say of them.
         if a != b && articles[a].is_disjoint(&articles[b]) {
             let (into, from) = (a.min(b), a.max(b));
             cluster[from] = into;
-            let joined = std::mem::take(&mut articles[from]);
-            articles[into].extend(joined);
+            let more = std::mem::take(&mut articles[from]);
+            articles[into].extend(more);
+            joined.push((earlier, later, ground));
         }
     }
-    let mut clusters: BTreeMap<usize, Vec<Share<'_>>> = BTreeMap::new();
-    for (index, share) in shares.iter().enumerate() {
+    let mut clusters: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    for index in 0..shares.len() {
         clusters
             .entry(root(&cluster, index))
             .or_default()
-            .push(*share);
+            .push(index);
     }
     let mut meetings: Vec<Meeting> = clusters
         .into_values()
-        .map(|shares| meeting(&shares))
+        .map(|members| {
+            let mut meeting = meeting(&members.iter().map(|at| shares[*at]).collect::<Vec<_>>());
+            meeting.joins = joins(&members, &joined);
+            meeting
+        })
         .collect();
     meetings.sort_by(|a, b| a.slug.cmp(&b.slug).then_with(|| a.members.cmp(&b.members)));
     let mut same = 0;
@@ -76,6 +82,38 @@ pub(super) fn resolve(shares: &[Share<'_>]) -> Vec<Meeting> {
         meetings[index].slug = numbered(&meetings[index].slug, same);
     }
     meetings
+}
+
+/// Why each of the members is one, as seen from the first: what joined it to a member before it.
+fn joins(members: &[usize], joined: &[(usize, usize, IdentityGround)]) -> Vec<Join> {
+    let mut found: BTreeMap<usize, Join> = BTreeMap::new();
+    let first = Join {
+        ground: IdentityGround::FirstReport,
+        to: None,
+    };
+    found.extend(members.first().map(|first_of_all| (*first_of_all, first)));
+    while found.len() < members.len() {
+        let known = found.len();
+        for (earlier, later, ground) in joined {
+            for (from, to) in [(earlier, later), (later, earlier)] {
+                if found.contains_key(to) && !found.contains_key(from) {
+                    let place = members.iter().position(|member| member == to);
+                    let join = Join {
+                        ground: *ground,
+                        to: place.and_then(|place| u32::try_from(place).ok()),
+                    };
+                    found.insert(*from, join);
+                }
+            }
+        }
+        if found.len() == known {
+            break;
+        }
+    }
+    members
+        .iter()
+        .map(|member| found.get(member).copied().unwrap_or(first))
+        .collect()
 }
 
 fn root(cluster: &[usize], mut index: usize) -> usize {
@@ -139,7 +177,7 @@ impl<'a> Outline<'a> {
     /// Example: `Hội nghị triển khai nhiệm vụ công tác đối ngoại nhân dân năm 2022` on one page and
     /// `Hội nghị triển khai nhiệm vụ năm 2022` on another, on the same day. Two receptions of one day
     /// are one only where the same people meet.
-    fn likeness(&self, other: &Outline<'_>) -> Option<Likeness> {
+    fn likeness(&self, other: &Outline<'_>) -> Option<(Likeness, IdentityGround)> {
         let same_time = match (self.time, other.time) {
             (Some(a), Some(b)) => a.overlaps(b),
             (None, None) => true,
@@ -157,10 +195,10 @@ impl<'a> Outline<'a> {
             let alone = self.people.len() == 1 || other.people.len() == 1;
             let same_people = shared >= 2 || (shared == 1 && alone && self.kind == other.kind);
             return (self.is_encounter() == other.is_encounter() && same_people)
-                .then_some(Likeness::Circumstances);
+                .then_some((Likeness::Circumstances, IdentityGround::SamePeople));
         }
         if self.name == other.name {
-            return Some(Likeness::Name);
+            return Some((Likeness::Name, IdentityGround::SameNameAndTime));
         }
         let by_day = |outline: &Outline<'_>| {
             outline
@@ -178,7 +216,12 @@ impl<'a> Outline<'a> {
         let fuller = fewer.len() >= 4 && fewer.is_subset(more);
         let same_hosts = !self.organizers.is_disjoint(&other.organizers);
         let mostly = fewer.intersection(more).count() * 10 >= fewer.len() * 8;
-        (fuller || (same_hosts && mostly)).then_some(Likeness::Circumstances)
+        let ground = if fuller {
+            IdentityGround::FullerName
+        } else {
+            IdentityGround::SameHosts
+        };
+        (fuller || (same_hosts && mostly)).then_some((Likeness::Circumstances, ground))
     }
 
     /// Receptions, working sessions and visits bear no name of their own: the people make them.
@@ -265,6 +308,7 @@ fn meeting(shares: &[Share<'_>]) -> Meeting {
         organizers: organizers.ranked(),
         participations: participations(shares),
         members: shares.iter().map(Share::member).collect(),
+        joins: Vec::new(),
         evidence: Vec::new(),
     };
     meeting.evidence = shares

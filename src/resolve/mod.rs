@@ -17,8 +17,8 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use crate::model::{
-    Article, Directive, Evidence, EvidenceField, Facts, Meeting, Member, Mention, Organization,
-    Person, Report, Span,
+    Article, Directive, DirectiveFact, Evidence, EvidenceField, Facts, Meeting, MeetingReport,
+    Member, Mention, Organization, OrganizationFact, Person, PersonFact, Report, Span,
 };
 use crate::text::slugify;
 
@@ -156,6 +156,39 @@ pub enum Group {
     Directive(String),
 }
 
+impl Group {
+    /// The group of a person whom an article names.
+    pub fn of_person(fact: &PersonFact) -> Self {
+        Group::Person(key(&fact.name))
+    }
+
+    /// The group of a body that an article names.
+    pub fn of_organization(fact: &OrganizationFact) -> Self {
+        Group::Organization(key(&fact.name))
+    }
+
+    /// The group of a meeting that an article reports.
+    pub fn of_meeting(fact: &MeetingReport) -> Self {
+        Group::Meeting(meeting::group(fact))
+    }
+
+    /// The group of a document that an article cites.
+    pub fn of_directive(fact: &DirectiveFact) -> Self {
+        Group::Directive(directive::group(fact))
+    }
+
+    /// What the facts of the group have in common: the unmarked name; the month, the year or the name;
+    /// the kind with the number or the name.
+    pub fn key(&self) -> &str {
+        match self {
+            Group::Person(key)
+            | Group::Organization(key)
+            | Group::Meeting(key)
+            | Group::Directive(key) => key,
+        }
+    }
+}
+
 /// The entities of one group.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Resolved {
@@ -173,22 +206,10 @@ pub enum Resolved {
 pub fn groups(article: &Reported) -> Vec<(Group, u32)> {
     let facts = &article.facts;
     let place = |index: usize| u32::try_from(index).unwrap_or(u32::MAX);
-    let people = facts
-        .people
-        .iter()
-        .map(|fact| Group::Person(key(&fact.name)));
-    let organizations = facts
-        .organizations
-        .iter()
-        .map(|fact| Group::Organization(key(&fact.name)));
-    let meetings = facts
-        .meetings
-        .iter()
-        .map(|fact| Group::Meeting(meeting::group(fact)));
-    let directives = facts
-        .directives
-        .iter()
-        .map(|fact| Group::Directive(directive::group(fact)));
+    let people = facts.people.iter().map(Group::of_person);
+    let organizations = facts.organizations.iter().map(Group::of_organization);
+    let meetings = facts.meetings.iter().map(Group::of_meeting);
+    let directives = facts.directives.iter().map(Group::of_directive);
     let mut groups: Vec<(Group, u32)> = Vec::new();
     groups.extend(
         people

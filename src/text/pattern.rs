@@ -8,10 +8,12 @@
 
 use std::ops::Range;
 
-use regex_automata::meta;
+use regex_automata::hybrid::{dfa, regex};
+use regex_automata::nfa::thompson::{self, NFA, WhichCaptures};
 use regex_automata::util::captures;
+use regex_automata::util::pool::Pool;
 use regex_automata::util::syntax;
-use regex_automata::{Anchored, Input, MatchKind};
+use regex_automata::{Anchored, Input, MatchKind, meta};
 use regex_syntax::hir::{self, Hir, HirKind, Look};
 
 /// A compiled pattern.
@@ -22,13 +24,26 @@ pub(crate) struct Pattern {
     sketch: Option<Sketch>,
 }
 
-/// A pattern without its word boundaries.
+/// A pattern without its word boundaries, as automata that are built while they run.
 #[derive(Debug)]
 struct Sketch {
     /// Where it begins, leftmost.
-    start: meta::Regex,
+    start: regex::Regex,
     /// How far it reaches from there, at most.
-    reach: meta::Regex,
+    reach: dfa::DFA,
+    /// Whether it stands at a text's end alone: it is looked for from there.
+    last: bool,
+    memory: Pool<Option<Memory>, fn() -> Option<Memory>>,
+}
+
+/// How many bytes an automaton builds before it begins anew; a large pattern takes what it needs.
+const CACHE: usize = 4 << 20;
+
+/// What the automata have built so far, one for each thread at work.
+#[derive(Debug)]
+struct Memory {
+    start: regex::Cache,
+    reach: dfa::Cache,
 }
 
 /// Where a pattern or a group of it was found.
@@ -62,30 +77,91 @@ pub(crate) fn pattern(source: &str) -> Pattern {
 /// As [`pattern`].
 pub(crate) fn exact(source: &str) -> Pattern {
     let parsed = syntax::parse(source).expect("patterns are written in the rules' files");
-    let build = |settings: meta::Config, pattern: &Hir| {
-        meta::Regex::builder()
-            .configure(settings)
-            .build_from_hir(pattern)
-            .expect("patterns are small")
-    };
-    // The lazy automaton alone: nothing else is worth its time to build.
-    let lazy = |kind: MatchKind| {
-        meta::Config::new()
-            .match_kind(kind)
-            .dfa(false)
-            .onepass(false)
-            .backtrack(false)
-    };
-    let sketch = parsed.properties().look_set().contains_word().then(|| {
-        let sketch = without_boundaries(&parsed);
-        Sketch {
-            start: build(lazy(MatchKind::LeftmostFirst), &sketch),
-            reach: build(lazy(MatchKind::All), &sketch),
-        }
-    });
+    let bounded = parsed.properties().look_set().contains_word();
+    // Behind a sketch the whole pattern sees a few words at a time: no automaton is worth its building.
+    let settings = meta::Config::new().dfa(false).hybrid(!bounded);
     Pattern {
-        whole: build(meta::Config::new().dfa(false), &parsed),
-        sketch,
+        whole: meta::Regex::builder()
+            .configure(settings)
+            .build_from_hir(&parsed)
+            .expect("patterns are small"),
+        sketch: bounded.then(|| Sketch::new(&without_boundaries(&parsed))),
+    }
+}
+
+impl Sketch {
+    fn new(sketch: &Hir) -> Self {
+        let compile = |reverse: bool| -> NFA {
+            thompson::Compiler::new()
+                .configure(
+                    thompson::Config::new()
+                        .which_captures(WhichCaptures::None)
+                        .reverse(reverse),
+                )
+                .build_from_hir(sketch)
+                .expect("patterns are small")
+        };
+        let automaton = |nfa: NFA, kind: MatchKind| {
+            dfa::Builder::new()
+                .configure(
+                    dfa::Config::new()
+                        .match_kind(kind)
+                        .cache_capacity(CACHE)
+                        .skip_cache_capacity_check(true),
+                )
+                .build_from_nfa(nfa)
+                .expect("without word boundaries every pattern has an automaton")
+        };
+        let forward = compile(false);
+        let reach = automaton(forward.clone(), MatchKind::All);
+        let start = regex::Builder::new().build_from_dfas(
+            automaton(forward, MatchKind::LeftmostFirst),
+            automaton(compile(true), MatchKind::All),
+        );
+        let suffix = sketch.properties().look_set_suffix();
+        Sketch {
+            start,
+            reach,
+            last: suffix.contains(Look::End),
+            memory: Pool::new(|| None),
+        }
+    }
+
+    /// The first stretch at or behind `from` in which the pattern can stand.
+    fn next(&self, text: &str, from: usize) -> Option<Range<usize>> {
+        let mut memory = self.memory.get();
+        let memory = memory.get_or_insert_with(|| Memory {
+            start: self.start.create_cache(),
+            reach: self.reach.create_cache(),
+        });
+        let input = Input::new(text).range(from..);
+        let found = if self.last {
+            let backwards = input.anchored(Anchored::Yes);
+            let (_, reverse) = memory.start.as_parts_mut();
+            self.start
+                .reverse()
+                .try_search_rev(reverse, &backwards)
+                .map(|found| found.map(|found| found.offset()..text.len()))
+        } else {
+            self.start
+                .try_search(&mut memory.start, &input)
+                .map(|found| found.map(|found| found.start()..found.end()))
+        };
+        // The automata are never told to give up; where one did, nothing is left out.
+        let Ok(found) = found else {
+            return Some(from..text.len());
+        };
+        let found = found?;
+        if self.last {
+            return Some(found);
+        }
+        let start = found.start;
+        let ahead = Input::new(text).range(start..).anchored(Anchored::Yes);
+        let end = match self.reach.try_search_fwd(&mut memory.reach, &ahead) {
+            Ok(Some(end)) => end.offset(),
+            Ok(None) | Err(_) => text.len(),
+        };
+        Some(start..end)
     }
 }
 
@@ -198,16 +274,13 @@ impl Pattern {
         let mut next = Some(from);
         std::iter::from_fn(move || {
             let from = next.filter(|from| *from <= text.len())?;
-            let input = Input::new(text).range(from..);
             let Some(sketch) = &self.sketch else {
                 next = None;
-                return Some(input);
+                return Some(Input::new(text).range(from..));
             };
-            let start = sketch.start.find(input)?.start();
-            next = Some(after(text, start, start));
-            let ahead = Input::new(text).range(start..).anchored(Anchored::Yes);
-            let end = sketch.reach.search_half(&ahead)?.offset();
-            Some(ahead.range(start..end))
+            let stretch = sketch.next(text, from)?;
+            next = Some(after(text, stretch.start, stretch.start));
+            Some(Input::new(text).range(stretch).anchored(Anchored::Yes))
         })
     }
 }

@@ -9,7 +9,9 @@ use crate::extract::names::organization::Organizations;
 use crate::extract::names::post::{self, Post};
 use crate::extract::names::text::Text;
 use crate::lexicon::{LEXICON, Shape};
-use crate::model::{LocalOrganization, LocalPerson, Mention, PersonFact, PositionFact};
+use crate::model::{
+    Ground, LexiconLine, LocalOrganization, LocalPerson, Mention, PersonFact, PositionFact, Rule,
+};
 use crate::text::normalize;
 
 /// A place where a person is named, in tokens.
@@ -23,6 +25,8 @@ pub(crate) struct Place {
     pub(crate) person: LocalPerson,
     /// Named by the full name.
     pub(crate) by_name: bool,
+    /// What found it.
+    pub(crate) ground: Ground,
 }
 
 /// What a page says of its people so far.
@@ -71,10 +75,12 @@ impl People<'_> {
             .sort_by_key(|place| (place.text, place.tokens.start));
         for place in &self.places {
             let span = texts[place.text].span(place.tokens.clone());
-            let by_name = place.by_name;
-            self.facts[place.person.index()]
-                .mentions
-                .push(Mention { span, by_name });
+            let mention = Mention {
+                span,
+                by_name: place.by_name,
+                ground: place.ground,
+            };
+            self.facts[place.person.index()].mentions.push(mention);
         }
         self.facts
     }
@@ -114,9 +120,11 @@ impl People<'_> {
             let guest = self.places.last().is_some_and(|place| {
                 place.text == at && name::vietnamese(text, place.tokens.start).is_none()
             });
-            let next = self
-                .read_name(at, end + 1)
-                .or_else(|| guest.then(|| self.titled_foreign(at, end + 1)).flatten());
+            let next = self.read_name(at, end + 1).or_else(|| {
+                guest
+                    .then(|| self.titled_foreign(at, end + 1, None))
+                    .flatten()
+            });
             match next {
                 Some(next) => end = next,
                 None => break,
@@ -167,9 +175,9 @@ impl People<'_> {
             return Some(behind);
         }
         if certain
-            && let Some(mut behind) = self
-                .read_name(at, from)
-                .or_else(|| self.titled_foreign(at, from))
+            && let Some(mut behind) = self.read_name(at, from).or_else(|| {
+                self.titled_foreign(at, from, posts.last().map(|post| post.traits.line))
+            })
         {
             // `Phu nhân Tổng Bí thư Ngô Phương Ly` holds no post.
             if text.ends_in(token, "phu nhân") {
@@ -202,7 +210,12 @@ impl People<'_> {
     }
 
     /// A name in Latin letters right behind a title: `Đại sứ Lào tại Việt Nam Khamphao Ernthavanh`.
-    fn titled_foreign(&mut self, at: usize, token: usize) -> Option<usize> {
+    fn titled_foreign(
+        &mut self,
+        at: usize,
+        token: usize,
+        line: Option<LexiconLine>,
+    ) -> Option<usize> {
         let text = &self.texts[at];
         let head = LEXICON.heads.longest(&text.tokens, token).is_some();
         if self.bodies.holding(at, token).is_some() || !text.is_capital(token) || head {
@@ -212,7 +225,11 @@ impl People<'_> {
         if words(text, token..token + length) < 2 || self.is_place(at, token..token + length) {
             return None;
         }
-        self.enter(at, token, token..token + length, &[])
+        let ground = Ground {
+            rule: Rule::TitledForeignName,
+            line,
+        };
+        self.enter(at, token, token..token + length, &[], ground)
     }
 
     /// The page calls these words a province or a city: `Phó Tỉnh trưởng Svay Rieng` of the
@@ -229,9 +246,12 @@ impl People<'_> {
             return None;
         }
         let vietnamese = name::vietnamese(text, start);
-        let length = match vietnamese {
-            Some(length) if length > 2 || addressed => length,
-            Some(length) if self.is_followed_by_post(at, start + length) => length,
+        let (length, rule) = match vietnamese {
+            Some(length) if length > 2 => (length, Rule::FullName),
+            Some(length) if addressed => (length, Rule::AddressedName),
+            Some(length) if self.is_followed_by_post(at, start + length) => {
+                (length, Rule::NameWithPost)
+            }
             None if addressed => {
                 let length = name::foreign(text, start)?;
                 let known = self
@@ -240,9 +260,11 @@ impl People<'_> {
                 if words(text, start..start + length) < 2 && !known {
                     return None;
                 }
-                length
+                (length, Rule::AddressedForeignName)
             }
-            None if self.is_foreign_with_post(at, start) => name::foreign(text, start)?,
+            None if self.is_foreign_with_post(at, start) => {
+                (name::foreign(text, start)?, Rule::ForeignNameWithPost)
+            }
             _ => return None,
         };
         if !addressed && is_namesake(text, start) {
@@ -256,7 +278,13 @@ impl People<'_> {
         {
             return None;
         }
-        self.enter(at, token, start..start + length, &ranks)
+        let line = match rule {
+            Rule::FullName => LEXICON.surnames.line(&text.tokens[start].level),
+            Rule::AddressedName | Rule::AddressedForeignName => honorific_line(text, token),
+            _ => title_line(text, start + length + 1),
+        };
+        let ground = Ground { rule, line };
+        self.enter(at, token, start..start + length, &ranks, ground)
     }
 
     fn is_foreign_with_post(&self, at: usize, start: usize) -> bool {
@@ -289,6 +317,7 @@ impl People<'_> {
         from: usize,
         tokens: Range<usize>,
         ranks: &[String],
+        ground: Ground,
     ) -> Option<usize> {
         let text = &self.texts[at];
         let printed = text.text(tokens.clone());
@@ -323,6 +352,7 @@ impl People<'_> {
             tokens,
             person,
             by_name: true,
+            ground,
         });
         let place = self.places.len() - 1;
         let behind = self.posts_behind(at, end, person);
@@ -484,6 +514,20 @@ impl People<'_> {
             }
         }
     }
+}
+
+/// The lexicon's line of the form of address at a token.
+pub(crate) fn honorific_line(text: &Text<'_>, at: usize) -> Option<LexiconLine> {
+    let (_, honorific) = LEXICON.honorifics.longest(&text.tokens, at)?;
+    Some(honorific.line)
+}
+
+/// The lexicon's line of the title at a token, or behind a `nguyên` there.
+fn title_line(text: &Text<'_>, at: usize) -> Option<LexiconLine> {
+    let mut titles = [at, at + 1]
+        .into_iter()
+        .filter_map(|at| LEXICON.titles.longest(&text.tokens, at));
+    titles.next().map(|(_, title)| title.line)
 }
 
 /// The words with capitals behind words for places, up to four of them, in every length.

@@ -53,9 +53,9 @@ fn counted(texts: &[&Text<'_>]) -> Vec<((String, String), usize)> {
     for text in texts {
         for at in 0..text.tokens.len() {
             // A province without `tỉnh` before it counts where none has it.
-            if let Some((length, place)) = LEXICON.places.longest(&text.tokens, at)
+            if text.is_capital(at)
+                && let Some((length, place)) = LEXICON.places.longest(&text.tokens, at)
                 && place.kind == PlaceKind::Province
-                && text.is_capital(at)
             {
                 let name = text.text(at..at + length).to_owned();
                 let word = if CITIES.contains(&text.level(at..at + length).as_str()) {

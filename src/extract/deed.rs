@@ -6,9 +6,8 @@ use std::sync::LazyLock;
 
 use crate::extract::reading::{Passage, Reading};
 use crate::extract::roll::{delegates, listed, rolls};
-use crate::extract::subject::{according, strip_adverbs, subject};
+use crate::extract::subject::{Holders, according, strip_adverbs, subject};
 use crate::model::{Facts, LocalOrganization, LocalPerson};
-use crate::text::normalize;
 use crate::text::pattern::{Pattern, pattern};
 
 /// What a verb says that somebody does.
@@ -50,11 +49,11 @@ pub(crate) const VERBS: &[(Act, &str)] = &[
     (Act::Present, "trình bày|báo cáo"),
     (
         Act::Say,
-        "tái khẳng định|khẳng định|cho biết|cho rằng|cho hay|nhấn mạnh|đề nghị|đề xuất|kiến nghị|khuyến nghị|chia sẻ|nói rằng|nói thêm|nói|nêu rõ|nêu|nhận định|đánh giá|bày tỏ|mong muốn|mong rằng|mong|hy vọng|hi vọng|tin tưởng|tin rằng|cảm ơn|cám ơn|chúc mừng|ghi nhận|biểu dương|hoan nghênh|lưu ý|yêu cầu|chỉ rõ|chỉ ra|phân tích|giải thích|thông tin|thông báo|kể lại|kể|tâm sự|nhắc lại|bộc bạch|cam kết|đồng tình|kêu gọi|gợi ý|nhận xét|đáp|trả lời|tuyên bố|tiết lộ|góp ý|trăn trở|phản ánh|gửi lời|chúc|ca ngợi|đồng ý|kỳ vọng|kì vọng|bảo rằng|dẫn lời|dẫn chứng|dẫn kết quả|dẫn số liệu|đặt câu hỏi|đặt vấn đề",
+        "tái khẳng định|khẳng định|cho biết|cho rằng|cho hay|nhấn mạnh|đề nghị|đề xuất|kiến nghị|khuyến nghị|chia sẻ|nói rằng|nói thêm|nói|nêu rõ|nêu|nhận định|đánh giá|bày tỏ|mong muốn|mong rằng|mong|hy vọng|hi vọng|tin tưởng|tin rằng|cảm ơn|cám ơn|chúc mừng|ghi nhận|biểu dương|hoan nghênh|lưu ý|yêu cầu|chỉ rõ|chỉ ra|phân tích|giải thích|thông tin|thông báo|kể lại|kể|tâm sự|nhắc lại|bộc bạch|cam kết|đồng tình|kêu gọi|gợi ý|nhận xét|đáp|trả lời|tuyên bố|tiết lộ|góp ý|trăn trở|phản ánh|gửi lời|chúc|ca ngợi|đồng ý|kỳ vọng|kì vọng|bảo rằng|dẫn lời|dẫn chứng|dẫn kết quả|dẫn số liệu|đặt câu hỏi|đặt vấn đề|tin|hứa|tri ân|giao|nhất trí|tán thành|gọi|coi|lý giải|thừa nhận|nhớ lại|động viên|xúc động trước|xác nhận|dự báo|cảnh báo|nhìn nhận|gửi gắm|nhắn nhủ",
     ),
     (
         Act::Speak,
-        "phát biểu|tham luận|trao đổi|nêu ý kiến|giới thiệu|quán triệt|chỉ đạo|khai mạc hội nghị|khai mạc hội thảo|khai mạc đại hội|khai mạc diễn đàn|khai mạc tọa đàm|khai mạc toạ đàm",
+        "phát biểu|điểm lại|ôn lại|tham luận|trao đổi|nêu ý kiến|giới thiệu|quán triệt|chỉ đạo|khai mạc hội nghị|khai mạc hội thảo|khai mạc đại hội|khai mạc diễn đàn|khai mạc tọa đàm|khai mạc toạ đàm",
     ),
     (Act::Award, "trao tặng|trao|tặng"),
     (
@@ -94,20 +93,12 @@ fn act_of(verb: &str) -> Option<Act> {
 ///
 /// Example: `Bà Nga chủ trì hội nghị. Ông Sơn trình bày báo cáo và đề nghị …` has three deeds.
 pub(crate) fn deeds(reading: &Reading<'_>, facts: &Facts) -> Vec<Deed> {
-    let titles: Vec<(String, LocalPerson)> = facts
-        .people
-        .iter()
-        .zip(0..)
-        .flat_map(|(person, local)| {
-            let held = person.positions.iter().filter(|position| !position.former);
-            held.map(move |position| (normalize(&position.title), LocalPerson(local)))
-        })
-        .collect();
+    let holders = Holders::new(reading, facts);
     let mut deeds = Vec::new();
     let mut last: Option<LocalPerson> = None;
     for (paragraph, passage) in reading.passages.iter().enumerate() {
         for sentence in &passage.sentences {
-            let found = in_sentence(passage, paragraph, sentence, last, &titles);
+            let found = in_sentence(passage, paragraph, sentence, last, &holders);
             // Who spoke last is whom `ông` or `bà` alone means next.
             let named = passage
                 .people_in(sentence.clone())
@@ -131,7 +122,7 @@ fn in_sentence(
     paragraph: usize,
     sentence: &Range<usize>,
     last: Option<LocalPerson>,
-    titles: &[(String, LocalPerson)],
+    holders: &Holders<'_>,
 ) -> Vec<Deed> {
     let text = passage.text;
     let mut deeds: Vec<Deed> = Vec::new();
@@ -169,7 +160,7 @@ fn in_sentence(
             .find(|deed| matches!(deed.act, Act::Say | Act::Speak | Act::Present))
             .and_then(|deed| deed.people.first().copied());
         let last = nearest.or(last);
-        let people = subject(passage, sentence, verb.start, act, last, titles).or_else(|| {
+        let people = subject(passage, sentence, verb.start, act, last, holders).or_else(|| {
             let joined = strip_adverbs(&text[sentence.start..verb.start]);
             let (earlier, people) = before.clone()?;
             // What is joined to words said is said as well, or another's doing.
@@ -200,7 +191,7 @@ fn in_sentence(
             deeds.push(deed(act, range, people, organizations));
         }
     }
-    if let Some((person, range)) = according(passage, sentence, last) {
+    if let Some((person, range)) = according(passage, sentence, last, holders) {
         deeds.push(deed(Act::Say, range, vec![person], Vec::new()));
     }
     deeds
@@ -231,7 +222,19 @@ fn is_noun(text: &str, verb: &Range<usize>) -> bool {
     });
     static PLAN: LazyLock<Pattern> =
         LazyLock::new(|| pattern(r"^\s+(?:án|kiến|thảo|báo|trữ|phòng|toán|định|luật)\b"));
-    let planned = text[..verb.end].ends_with("dự") && PLAN.is_match(&text[verb.end..]);
+    /// Verbs that only open words of two syllables: `giao lưu`, `tin tức`.
+    const OPENING: &[(&str, &[&str])] = &[
+        ("giao", &["lưu", "hữu", "dịch", "thông", "ước", "thương", "hòa", "hoà", "ban", "tiếp", "diện"]),
+        ("tin", &["tức", "nhắn", "bài", "học", "cậy", "yêu", "vui", "mới"]),
+        ("coi", &["thi", "trọng"]),
+        ("gọi", &["vốn", "là", "điện"]),
+    ];
+    let word = text[verb.clone()].to_lowercase();
+    let next = text[verb.end..].split_whitespace().next().unwrap_or("");
+    let planned = word.ends_with("dự") && PLAN.is_match(&text[verb.end..])
+        || OPENING
+            .iter()
+            .any(|(opening, others)| word == *opening && (others.contains(&next) || next.is_empty()));
     planned
         || NOUN.is_match(&text[..verb.start])
         || text[verb.end..].starts_with(" của ")

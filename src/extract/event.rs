@@ -4,6 +4,7 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use crate::extract::encounter::{Encounter, encounters};
+use crate::extract::organizer::is_deed_of_body;
 use crate::extract::reading::Passage;
 use crate::extract::time::PrintedTime;
 use crate::model::{MeetingKind, Rule};
@@ -35,6 +36,8 @@ const HEADS: &[(&str, MeetingKind)] = &[
     ("buổi lễ", MeetingKind::Ceremony),
     ("lễ", MeetingKind::Ceremony),
     ("mít tinh", MeetingKind::Ceremony),
+    ("kỷ niệm", MeetingKind::Ceremony),
+    ("kỉ niệm", MeetingKind::Ceremony),
     ("buổi làm việc", MeetingKind::WorkingSession),
     ("cuộc làm việc", MeetingKind::WorkingSession),
     ("phiên làm việc", MeetingKind::WorkingSession),
@@ -100,6 +103,13 @@ static HEAD: LazyLock<Pattern> = LazyLock::new(|| {
     exact(&format!(r"(?i)\b(?:{})\b", heads.join("|")))
 });
 
+static ANNIVERSARY: LazyLock<Pattern> = LazyLock::new(|| exact(r"^k[ỷỉ] niệm$"));
+/// `75 năm`, `trọng thể 60 năm`, `ngày truyền thống`, `lần thứ 50`.
+static YEARS: LazyLock<Pattern> =
+    LazyLock::new(|| exact(r"^\s+(?:trọng thể\s+)?(?:\d+ năm|[Nn]gày \p{L}|lần thứ)"));
+static HOLDS: LazyLock<Pattern> =
+    LazyLock::new(|| exact(r"\btổ chức\s+(?:(?:trọng thể|long trọng)\s+)?$"));
+
 /// Words before a head that count events or speak of them in general: `nhiều hội nghị`.
 static COUNTED: LazyLock<Pattern> = LazyLock::new(|| {
     pattern(
@@ -110,7 +120,7 @@ static COUNTED: LazyLock<Pattern> = LazyLock::new(|| {
 /// Words of which none belongs to a name: what follows tells of the event.
 static STOP: LazyLock<Pattern> = LazyLock::new(|| {
     pattern(
-        r"^(?:diễn ra|được|do|tại|ở|vào|nhằm|để|có|đã|sẽ|đang|vừa|là|khai mạc|bế mạc|cho|từ|theo|thông qua|thống nhất|thu hút|gồm|kết thúc|xác định|phân công|ghi nhận|khẳng định|còn|nêu|cũng|bầu|nghe|lần này|này|nói trên|trên|đó|trước|sau|nhân dịp|nhân kỷ niệm|nhân ngày|nhân chuyến|mà|khi|thì|nên|bao gồm|kéo dài|quy tụ|long trọng|trọng thể|dự kiến|chính thức|giao nhiệm vụ|cần|phải|giúp|góp phần|tập trung|đánh giá|nhấn mạnh|như|thành công|cùng|bằng|đều|và các|các đại biểu|ông|bà|đồng chí|hôm nay|hôm qua|ngày|chụp|lắng nghe|tiến hành|vinh dự|đồng thời|ra|trong đó|qua|tới đây|vẫn|không|chưa|gây|mang|thể hiện|tạo|bắt đầu|nhận|dành|thảo luận|thăm)\b",
+        r"^(?:diễn ra|được|do|tại|ở|vào|nhằm|để|có|đã|sẽ|đang|vừa|là|khai mạc|bế mạc|cho|từ|theo|thông qua|thống nhất|thu hút|gồm|kết thúc|xác định|phân công|ghi nhận|khẳng định|còn|nêu|cũng|bầu|nghe|lần này|này|nói trên|trên|đó|trước|sau|nhân dịp|nhân kỷ niệm|nhân ngày|nhân chuyến|mà|khi|thì|nên|bao gồm|kéo dài|quy tụ|long trọng|trọng thể|dự kiến|chính thức|giao nhiệm vụ|cần|phải|giúp|góp phần|tập trung|đánh giá|nhấn mạnh|như|thành công|cùng|bằng|đều|và các|các đại biểu|ông|bà|đồng chí|hôm nay|hôm qua|ngày\s+(?:\d+|hôm|nay|mai)|chụp|lắng nghe|tiến hành|vinh dự|đồng thời|ra|trong đó|qua|tới đây|vẫn|không|chưa|gây|mang|thể hiện|tạo|bắt đầu|nhận|dành|thảo luận|thăm)\b",
     )
 });
 /// After a comma a name goes on only with its term, its ordinal, its year or another task.
@@ -161,6 +171,15 @@ pub(crate) fn events(passage: &Passage<'_>, times: &[PrintedTime]) -> Vec<Event>
         let council = text[head.end()..].starts_with(" đồng") && printed == "đại hội";
         if within || in_body || council || COUNTED.is_match(&text[..start]) {
             continue;
+        }
+        // `nhân kỷ niệm 75 năm …` only tells why; a body that marks it holds an event.
+        if ANNIVERSARY.is_match(&printed) {
+            let marks = YEARS.is_match(&text[head.end()..])
+                && (HOLDS.is_match(&text[..start])
+                    || is_deed_of_body(passage, &passage.sentence_at(start), start));
+            if !marks {
+                continue;
+            }
         }
         let Some(kind) = kind_of(&printed) else {
             continue;
@@ -299,6 +318,10 @@ fn name_end(
             return quotation.end;
         }
         let first = end == head.end;
+        if first && rest.starts_with(',') && goes_on(&text[head.clone()], &rest[1..]) {
+            end = at + 1;
+            continue;
+        }
         if times.iter().any(|time| time.range.start == at)
             || (STOP.is_match(rest)
                 && !rest.starts_with("Ngày ")
@@ -325,7 +348,9 @@ fn name_end(
         }
         end = at + plain.len();
         if plain.len() < word.len() {
-            if word.ends_with(',') && GOES_ON.is_match(text[end + 1..].trim_start()) {
+            if word.ends_with(',')
+                && goes_on(&text[head.start..end], &text[end + 1..sentence_end])
+            {
                 // The comma belongs to the name only as its middle.
                 end += 1;
                 continue;
@@ -340,6 +365,34 @@ fn name_end(
 fn continues(text: &str, end: usize) -> bool {
     let rest = &text[end..];
     rest.starts_with(' ')
+}
+
+/// Whether what stands behind a comma still belongs to the name: its term or its ordinal, another rite or
+/// gathering of the same event, or another noun of a list.
+///
+/// Examples: `Lễ công bố, trao quyết định`, `gặp mặt, tọa đàm`, `Gặp mặt các tổ chức, dự án phi chính phủ`.
+fn goes_on(name: &str, rest: &str) -> bool {
+    static LIST: LazyLock<Pattern> =
+        LazyLock::new(|| pattern(r"\b(?:các|những)(?:\s+\p{Ll}+){1,3}$"));
+    static NOUN: LazyLock<Pattern> = LazyLock::new(|| {
+        exact(
+            r"^(?:tổ chức|cá nhân|dự án|đơn vị|cơ quan|ngành|địa phương|đoàn thể|doanh nghiệp|tập thể|hội|chi hội|ban|sở|bộ|chuyên gia|tình nguyện viên|nhà|cán bộ|học giả|huyện|tỉnh|thành phố)\b",
+        )
+    });
+    static RITE: LazyLock<Pattern> =
+        LazyLock::new(|| pattern(&format!(r"^lễ\s+(?:{RITES})$")));
+    static RITES_ON: LazyLock<Pattern> = LazyLock::new(|| exact(&format!(r"^(?:{RITES})\b")));
+    static GATHERING: LazyLock<Pattern> = LazyLock::new(|| {
+        pattern(r"^(?:(?:buổi|cuộc|chương trình)\s+)?(?:gặp mặt|gặp gỡ|họp mặt|giao lưu|tọa đàm|toạ đàm|hội thảo|mít tinh)$")
+    });
+    static GATHERINGS_ON: LazyLock<Pattern> = LazyLock::new(|| {
+        exact(r"^(?:gặp mặt|gặp gỡ|họp mặt|giao lưu|tọa đàm|toạ đàm|chúc mừng|kỷ niệm)\b")
+    });
+    let rest = rest.trim_start();
+    GOES_ON.is_match(rest)
+        || RITE.is_match(name) && RITES_ON.is_match(rest)
+        || GATHERING.is_match(name) && GATHERINGS_ON.is_match(rest)
+        || NOUN.is_match(rest) && LIST.is_match(name)
 }
 
 /// `và` joins another task to a name (`tổng kết … và triển khai …`), but also another event or a body.

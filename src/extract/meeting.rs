@@ -10,7 +10,7 @@ use crate::extract::attendance::attendance;
 use crate::extract::candidate::{
     Candidate, HELD, ORGANIZES, candidates, directive_spans, times_of_events,
 };
-use crate::extract::encounter::{Encounter, leader};
+use crate::extract::encounter::{Encounter, leaders};
 use crate::extract::event::{Event, events};
 use crate::extract::organizer::organizers;
 use crate::extract::place;
@@ -18,7 +18,7 @@ use crate::extract::reading::{Passage, Reading};
 use crate::extract::roll::listed;
 use crate::extract::time::{Calendar, PrintedTime};
 use crate::model::{
-    DatePrecision, Facts, LocalDirective, LocalMeeting, LocalOrganization, MeetingKind,
+    DatePrecision, Facts, LocalDirective, LocalMeeting, LocalOrganization, LocalPerson, MeetingKind,
     MeetingReport, Mention, Span, Stated, TimeSpan,
 };
 use crate::text::normalize;
@@ -314,21 +314,29 @@ fn lead(
     found: &mut Meetings,
 ) {
     let sentence = passage.sentence_at(event.range.start);
-    let led = leader(passage, &sentence)
-        .map(|person| (person, passage.span(sentence)))
-        .or_else(|| {
-            reading.passages.iter().find_map(|passage| {
-                passage.sentences.iter().find_map(|sentence| {
-                    Some((leader(passage, sentence)?, passage.span(sentence.clone())))
+    let people: Vec<LocalPerson> = leaders(passage, sentence.clone()).collect();
+    let mut led = vec![(people, passage.span(sentence))];
+    if led[0].0.is_empty() {
+        led = reading
+            .passages
+            .iter()
+            .flat_map(|passage| {
+                let sentences = passage.sentences.iter().cloned();
+                sentences.map(|sentence| {
+                    let people = leaders(passage, sentence.clone()).collect();
+                    (people, passage.span(sentence))
                 })
             })
-        });
-    if let Some((person, span)) = led {
+            .filter(|(people, _): &(Vec<LocalPerson>, _)| !people.is_empty())
+            .take(1)
+            .collect();
+    }
+    for (people, span) in led {
         let encounter = Encounter {
             range: event.range.clone(),
             kind: event.kind,
             name: String::new(),
-            people: vec![person],
+            people,
             organizations: Vec::new(),
         };
         found.parties.push((meeting, encounter, span));

@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 
 use unicode_normalization::UnicodeNormalization;
 
+use crate::model::TeaserKind;
 use crate::page::date::{self, Stamp};
 use crate::page::furniture;
 use crate::text::pattern::{Pattern, exact};
@@ -36,8 +37,6 @@ pub(super) enum Mark {
 pub(super) struct Block {
     /// NFC, white space trimmed and collapsed, no control characters; never empty.
     pub(super) text: String,
-    /// [`normalize`] of the text.
-    pub(super) folded: String,
     /// Whether an empty line stands before it.
     pub(super) gap: bool,
     /// What the markup says.
@@ -45,10 +44,14 @@ pub(super) struct Block {
     // Counted once: a block can be megabytes long and is asked for them often.
     words: usize,
     chars: usize,
+    letters: usize,
     upper: bool,
-    // Asked of a block from all sides.
+    // Asked of a block from all sides, or not at all.
+    folded: OnceCell<String>,
     stamp: OnceCell<Option<Stamp>>,
     button: OnceCell<bool>,
+    imprint: OnceCell<bool>,
+    heading: OnceCell<Option<TeaserKind>>,
 }
 
 static HEADING_SIGNS: LazyLock<Pattern> = LazyLock::new(|| exact(r"^#{1,6}\s+(.+?)\s*#*$"));
@@ -66,44 +69,55 @@ impl Block {
         let mut text = tidy(line);
         let mut mark = mark;
         // Posts kept as Markdown: the signs are not the writer's words.
-        if let Some(inner) = HEADING_SIGNS.captures(&text) {
+        if text.starts_with('#')
+            && let Some(inner) = HEADING_SIGNS.captures(&text)
+        {
             mark = mark.or(Some(if text.starts_with("# ") {
                 Mark::Title
             } else {
                 Mark::Heading
             }));
             text = inner[1].to_owned();
-        } else if let Some(inner) = ALL_BOLD
-            .captures(&text)
-            .and_then(|found| found.get(1).or_else(|| found.get(2)))
+        } else if text.starts_with('*')
+            && let Some(inner) = ALL_BOLD
+                .captures(&text)
+                .and_then(|found| found.get(1).or_else(|| found.get(2)))
         {
             text = inner.as_str().trim().to_owned();
         }
-        if let Some(inner) = ALL_LINK.captures(&text) {
+        if text.starts_with('[')
+            && let Some(inner) = ALL_LINK.captures(&text)
+        {
             mark = mark.or(Some(Mark::Link));
             text = inner[1].trim().to_owned();
         }
-        if !text.chars().any(char::is_alphanumeric) {
-            return None;
-        }
-        let folded = normalize(text.trim_matches(FRAME));
-        let words = text
-            .split(' ')
-            .filter(|word| word.chars().any(char::is_alphanumeric))
-            .count();
-        let chars = text.chars().count();
-        let upper = is_upper(&text);
-        Some(Block {
-            text,
-            folded,
+        let count = Count::of(&text);
+        (count.letters > 0).then(|| Block {
             gap,
             mark,
-            words,
-            chars,
-            upper,
+            words: count.words,
+            chars: count.chars,
+            letters: count.letters,
+            upper: count.is_upper(),
+            text,
+            folded: OnceCell::new(),
             stamp: OnceCell::new(),
             button: OnceCell::new(),
+            imprint: OnceCell::new(),
+            heading: OnceCell::new(),
         })
+    }
+
+    /// [`normalize`] of the text without a table's signs.
+    pub(super) fn folded(&self) -> &str {
+        self.folded.get_or_init(|| normalize(self.core()))
+    }
+
+    /// Whether it reads as the other one does, whatever spelling leaves free.
+    pub(super) fn same(&self, other: &Block) -> bool {
+        // Folding keeps letters and digits as many as they are.
+        self.letters == other.letters
+            && (self.text == other.text || self.folded() == other.folded())
     }
 
     /// What the block says of a time and next to nothing else.
@@ -114,6 +128,27 @@ impl Block {
     /// Whether the block is a button, a counter, a label: `aa`, `Chia sẻ`, `Lượt xem: 120`.
     pub(super) fn is_button(&self) -> bool {
         *self.button.get_or_init(|| furniture::is_button(self))
+    }
+
+    /// Whether it belongs to the page's imprint: `Bản quyền thuộc về …`.
+    pub(super) fn is_imprint(&self) -> bool {
+        *self.imprint.get_or_init(|| furniture::is_imprint(self))
+    }
+
+    /// The kind of teasers that it announces: `Tin bài liên quan` announces related ones.
+    pub(super) fn announces(&self) -> Option<TeaserKind> {
+        *self.heading.get_or_init(|| furniture::heading(self))
+    }
+
+    /// Whether its text begins with the other's, whatever spelling leaves free.
+    pub(super) fn begins_with(&self, other: &Block) -> bool {
+        let first = |block: &Block| {
+            let first = block.text.chars().find(|c| c.is_alphanumeric());
+            first.map(|c| c.to_lowercase().next())
+        };
+        self.letters >= other.letters
+            && first(self) == first(other)
+            && self.folded().starts_with(other.folded())
     }
 
     /// The block under another mark.
@@ -180,6 +215,9 @@ impl Block {
 
     /// Whether it is a picture's file name or number: `toan-canh.jpg`, `Ảnh 2`.
     pub(super) fn is_file(&self) -> bool {
+        if self.chars > 120 {
+            return false;
+        }
         let lower = self.text.to_lowercase();
         let numbered = |name: &str| {
             (lower.strip_prefix(name))
@@ -292,27 +330,83 @@ impl Block {
 
     /// Whether it is the other text, or its slug.
     pub(super) fn repeats(&self, other: &Block) -> bool {
-        self.folded == other.folded
+        self.same(other)
             || self.is_slug() && slug_words(&self.text) == slug_words(&unmarked(&other.text))
     }
 }
 
-fn is_upper(text: &str) -> bool {
-    let (mut upper, mut lower) = (0, 0);
-    for character in text.chars().filter(|c| c.is_alphabetic()) {
-        if character.is_uppercase() {
-            upper += 1;
-        } else {
-            lower += 1;
+/// What a text's characters are, counted in one go.
+#[derive(Debug, Default)]
+struct Count {
+    words: usize,
+    chars: usize,
+    /// Letters and digits.
+    letters: usize,
+    upper: usize,
+    lower: usize,
+}
+
+impl Count {
+    fn of(text: &str) -> Count {
+        let mut count = Count::default();
+        let mut in_word = false;
+        for character in text.chars() {
+            count.chars += 1;
+            if character == ' ' {
+                in_word = false;
+                continue;
+            }
+            let (letter, capital) = match character {
+                'a'..='z' | '0'..='9' => (true, false),
+                'A'..='Z' => (true, true),
+                c if c.is_ascii() => continue,
+                c => (c.is_alphanumeric(), c.is_uppercase()),
+            };
+            if letter {
+                count.letters += 1;
+                count.words += usize::from(!in_word);
+                in_word = true;
+                if capital {
+                    count.upper += 1;
+                } else if !character.is_ascii_digit() {
+                    count.lower += 1;
+                }
+            }
         }
+        count
     }
-    upper > 8 && upper > lower * 4
+
+    /// Whether nearly all letters are capitals.
+    fn is_upper(&self) -> bool {
+        self.upper > 8 && self.upper > self.lower * 4
+    }
 }
 
 /// NFC, one line, no invisible characters, eth for đ levelled.
 pub(super) fn tidy(line: &str) -> String {
     let mut text = String::with_capacity(line.len());
-    for character in line.chars().nfc() {
+    // Nearly all lines hold nothing that composes.
+    if line.chars().all(is_composed) {
+        gather(line.trim().chars(), &mut text);
+    } else {
+        gather(line.chars().nfc(), &mut text);
+    }
+    text.truncate(text.trim_end().len());
+    // Characters that fell away can bring a letter and its mark together.
+    if text.chars().all(is_composed) || unicode_normalization::is_nfc(&text) {
+        text
+    } else {
+        text.nfc().collect()
+    }
+}
+
+/// Whether NFC never changes the character, whatever stands beside it: what Vietnamese is written with.
+fn is_composed(character: char) -> bool {
+    matches!(character, '\0'..='\u{2ff}' | '\u{1e00}'..='\u{1eff}' | '\u{2010}'..='\u{2027}' | '\u{2030}'..='\u{205e}')
+}
+
+fn gather(characters: impl Iterator<Item = char>, text: &mut String) {
+    for character in characters {
         match character {
             'Ð' | 'Ɖ' => text.push('Đ'),
             'ð' => text.push('đ'),
@@ -333,13 +427,6 @@ pub(super) fn tidy(line: &str) -> String {
             c if c.is_control() => {}
             c => text.push(c),
         }
-    }
-    text.truncate(text.trim_end().len());
-    // Characters that fell away can bring a letter and its mark together.
-    if unicode_normalization::is_nfc(&text) {
-        text
-    } else {
-        text.nfc().collect()
     }
 }
 

@@ -44,10 +44,10 @@ enum Part {
 pub(super) fn end(blocks: &[Block], title: usize) -> usize {
     let mut at = title + 1;
     while at < blocks.len() {
-        if furniture::is_imprint(&blocks[at]) {
+        if blocks[at].is_imprint() {
             return at;
         }
-        if furniture::heading(&blocks[at]).is_some() {
+        if blocks[at].announces().is_some() {
             match resumption(blocks, at) {
                 Some(resumed) => at = resumed,
                 None => return at,
@@ -69,7 +69,7 @@ fn resumption(blocks: &[Block], heading: usize) -> Option<usize> {
         .take(2)
         .any(|block| !block.is_prose() && byline::byline(block).is_some());
     let next = (heading + 1..blocks.len())
-        .find(|&at| furniture::heading(&blocks[at]).is_some() || furniture::is_imprint(&blocks[at]))
+        .find(|&at| blocks[at].announces().is_some() || blocks[at].is_imprint())
         .unwrap_or(blocks.len());
     let rest = &blocks[heading + 1..next];
     let pairs = rest
@@ -137,12 +137,12 @@ fn alone(own: &[Block], at: usize, title: &Block, listed: &Teasers) -> Part {
     match block.mark {
         Some(Mark::Picture) => return Part::Picture,
         Some(Mark::Caption) => return Part::Caption,
-        Some(Mark::Heading) if furniture::heading(block).is_none() => return Part::Heading,
+        Some(Mark::Heading) if block.announces().is_none() => return Part::Heading,
         Some(Mark::Lead | Mark::Prose) if block.is_prose() => return Part::Text,
         _ => {}
     }
     // Right under the title its second printing is no picture's text.
-    if at == 0 && block.folded == title.folded {
+    if at == 0 && block.same(title) {
         return Part::Aside;
     }
     if block.repeats(title) || block.is_slug() || block.is_image() || block.is_file() {
@@ -163,7 +163,7 @@ fn alone(own: &[Block], at: usize, title: &Block, listed: &Teasers) -> Part {
     if let Some(stamp) = block.stamp() {
         return Part::Stamp(stamp.clone());
     }
-    if at > 0 && block.folded == own[at - 1].folded {
+    if at > 0 && block.same(&own[at - 1]) {
         return Part::Aside;
     }
     let doubled = block.doubled();
@@ -173,7 +173,7 @@ fn alone(own: &[Block], at: usize, title: &Block, listed: &Teasers) -> Part {
     if let Some(pointed) = teaser::pointer(block) {
         return Part::Teaser(vec![pointed.to_owned()]);
     }
-    if listed.holds(&block.folded) && !block.ends_in_stop() {
+    if listed.holds(block.folded()) && !block.ends_in_stop() {
         return Part::Teaser(vec![block.text.clone()]);
     }
     if let Some(byline) = byline::credit(block) {
@@ -209,7 +209,7 @@ fn roles(own: &[Block], parts: &mut [Part]) {
 fn boxes(own: &[Block], parts: &mut [Part]) {
     let mut at = 0;
     while at < own.len() {
-        if furniture::heading(&own[at]).is_some() {
+        if own[at].announces().is_some() {
             let resumed = resumption(own, at).unwrap_or(at + 1);
             parts[at] = Part::Aside;
             for inside in at + 1..resumed {
@@ -336,10 +336,8 @@ fn pictures(own: &[Block], parts: &mut [Part], spaced: bool) {
         };
         let under_picture = at > 0 && parts[at - 1] == Part::Picture && closest;
         let first = at <= lead;
-        let twice = own
-            .get(at + 1)
-            .is_some_and(|next| next.folded == block.folded)
-            && !(first && block.is_prose());
+        let twice =
+            own.get(at + 1).is_some_and(|next| next.same(block)) && !(first && block.is_prose());
         if under_picture || twice || !first && caption::is_scene(block) {
             parts[at] = Part::Caption;
             if first {

@@ -1,5 +1,6 @@
 //! Who signs an article and where it was taken from.
 
+use std::collections::HashSet;
 use std::sync::LazyLock;
 
 use crate::page::block::Block;
@@ -153,7 +154,7 @@ const NEWSROOM: &[&str] = &[
 
 static OUTLET_NAMES: LazyLock<Vec<String>> =
     LazyLock::new(|| OUTLETS.iter().map(|name| normalize(name)).collect());
-static NEWSROOM_NAMES: LazyLock<Vec<String>> =
+static NEWSROOM_NAMES: LazyLock<HashSet<String>> =
     LazyLock::new(|| NEWSROOM.iter().map(|name| normalize(name)).collect());
 
 /// Reads a block as a signature or a source line.
@@ -272,11 +273,14 @@ fn signed(text: &str, labelled: bool) -> Option<Byline> {
         .map(str::trim)
         .filter(|name| !name.is_empty())
         .collect();
-    let newsroom = |name: &str| NEWSROOM_NAMES.iter().any(|form| *form == normalize(name));
+    let newsroom = |name: &str| {
+        let form = normalize(name);
+        NEWSROOM_NAMES.contains(&form)
+    };
     let fits = |name: &&str| {
-        newsroom(name)
+        is_name(name, 5) && (labelled || found.source_name.is_some() || name.contains(' '))
             || INITIALS.is_match(name)
-            || is_name(name, 5) && (labelled || found.source_name.is_some() || name.contains(' '))
+            || newsroom(name)
     };
     let plain = (1..=4).contains(&names.len()) && names.iter().all(fits);
     if !(plain || labelled && !names.is_empty() && names.len() <= 6) {

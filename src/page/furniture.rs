@@ -1,6 +1,6 @@
 //! The words of the page around the article: buttons, counters, block headings, imprints.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 use crate::model::TeaserKind;
@@ -415,7 +415,7 @@ static TOOL_SET: LazyLock<HashSet<String>> =
     LazyLock::new(|| TOOLS.iter().map(|text| normalize(text)).collect());
 static BUTTON_SET: LazyLock<HashSet<String>> =
     LazyLock::new(|| BUTTONS.iter().map(|text| bare(text)).collect());
-static HEADING_KINDS: LazyLock<Vec<(String, TeaserKind)>> = LazyLock::new(|| {
+static HEADING_KINDS: LazyLock<HashMap<String, TeaserKind>> = LazyLock::new(|| {
     HEADINGS
         .iter()
         .flat_map(|(kind, forms)| forms.iter().map(|form| (bare(form), *kind)))
@@ -493,10 +493,7 @@ pub(super) fn heading(block: &Block) -> Option<TeaserKind> {
         return None;
     }
     let folded = bare(&block.text);
-    HEADING_KINDS
-        .iter()
-        .find(|(form, _)| *form == folded)
-        .map(|(_, kind)| *kind)
+    HEADING_KINDS.get(&folded).copied()
 }
 
 /// Whether the block belongs to the page's imprint: `Bản quyền thuộc về …`.

@@ -3,7 +3,7 @@
 use crate::model::Publication;
 use crate::page::block::{Block, Mark};
 use crate::page::date::{Label, Stamp};
-use crate::page::{byline, caption, furniture};
+use crate::page::{byline, caption};
 use crate::text::normalize;
 
 /// Where the article begins.
@@ -69,8 +69,8 @@ fn likeness(blocks: &[Block], at: usize, end: usize) -> Option<i32> {
         || block.is_image()
         || block.chars() > 300
         || block.is_button()
-        || furniture::is_imprint(block)
-        || furniture::heading(block).is_some()
+        || block.is_imprint()
+        || block.announces().is_some()
         || block.stamp().is_some()
         || breadcrumb(block).is_some()
         || !block.doubled().is_empty()
@@ -97,9 +97,9 @@ fn likeness(blocks: &[Block], at: usize, end: usize) -> Option<i32> {
     }
     // The title comes again: as a picture's alternative text, in the page's title line.
     let later = &blocks[at + 1..(at + 60).min(blocks.len())];
-    let again = later.iter().position(|other| {
-        other.repeats(block) || block.chars() > 20 && other.folded.starts_with(&block.folded)
-    });
+    let again = later
+        .iter()
+        .position(|other| other.repeats(block) || block.chars() > 20 && other.begins_with(block));
     match again {
         // Twice in a row is how lists print titles.
         Some(0) if blocks.get(at + 2).is_some_and(|next| next.repeats(block)) || at + 1 == end => {
@@ -168,7 +168,7 @@ pub(super) fn breadcrumb(block: &Block) -> Option<Vec<String>> {
     }
     let home = HOME.iter().find(|home| {
         block
-            .folded
+            .folded()
             .strip_prefix(&normalize(home))
             .is_some_and(|rest| rest.is_empty() || !rest.starts_with(char::is_alphanumeric))
     });
@@ -268,18 +268,14 @@ fn section(blocks: &[Block], title: usize) -> Vec<String> {
         })
         .count()
         == 1;
-    let again = above
-        .iter()
-        .filter(|block| block.folded == near.folded)
-        .count()
-        > 1;
+    let again = above.iter().filter(|block| block.same(near)).count() > 1;
     // `Chính trị | Tin tức` under a menu that has the first of them.
     let parts: Vec<&str> = near.text.split(" | ").map(str::trim).collect();
     let menu = || {
         let first = normalize(parts[0]);
         above
             .iter()
-            .any(|block| block.folded != near.folded && block.folded.contains(&first))
+            .any(|block| !block.same(near) && block.folded().contains(&first))
     };
     if (2..=3).contains(&parts.len()) && !near.is_upper() && menu() {
         return parts.into_iter().map(str::to_owned).collect();

@@ -3,11 +3,11 @@
 use std::cell::OnceCell;
 use std::sync::LazyLock;
 
-use unicode_normalization::UnicodeNormalization;
-
 use crate::model::TeaserKind;
 use crate::page::date::{self, Stamp};
+use crate::page::doubled::{slug_prefix, slug_words};
 use crate::page::furniture;
+use crate::page::tidy::{Count, tidy};
 use crate::text::pattern::{Pattern, exact};
 use crate::text::{normalize, sentences, unmarked};
 
@@ -298,180 +298,9 @@ impl Block {
         slug_prefix(&self.text) == self.text.len() && self.text.split([' ', '-']).count() >= 3
     }
 
-    /// The headlines that the line prints twice each, `T T` or `T T U U`, or behind a picture's slug,
-    /// `slug T`; none where it is another line.
-    pub(super) fn doubled(&self) -> Vec<&str> {
-        if self.text.len() > 4000 {
-            return Vec::new();
-        }
-        let mut titles = Vec::new();
-        let mut rest = self.text.as_str();
-        while let Some(title) = printed_twice(rest) {
-            titles.push(title);
-            rest = rest[2 * title.len() + 1..].trim_start();
-        }
-        // What follows is one more title, or the summary of the last: short words double by chance.
-        if !rest.is_empty()
-            && titles
-                .first()
-                .is_some_and(|title| title.split(' ').count() < 4)
-        {
-            titles.clear();
-        } else if !titles.is_empty()
-            && Block::new(rest, false, None).is_some_and(|rest| rest.is_headline())
-        {
-            titles.push(rest);
-        }
-        if titles.is_empty() {
-            titles.extend(behind_slug(&self.text));
-        }
-        titles
-    }
-
     /// Whether it is the other text, or its slug.
     pub(super) fn repeats(&self, other: &Block) -> bool {
         self.same(other)
             || self.is_slug() && slug_words(&self.text) == slug_words(&unmarked(&other.text))
     }
-}
-
-/// What a text's characters are, counted in one go.
-#[derive(Debug, Default)]
-struct Count {
-    words: usize,
-    chars: usize,
-    /// Letters and digits.
-    letters: usize,
-    upper: usize,
-    lower: usize,
-}
-
-impl Count {
-    fn of(text: &str) -> Count {
-        let mut count = Count::default();
-        let mut in_word = false;
-        for character in text.chars() {
-            count.chars += 1;
-            if character == ' ' {
-                in_word = false;
-                continue;
-            }
-            let (letter, capital) = match character {
-                'a'..='z' | '0'..='9' => (true, false),
-                'A'..='Z' => (true, true),
-                c if c.is_ascii() => continue,
-                c => (c.is_alphanumeric(), c.is_uppercase()),
-            };
-            if letter {
-                count.letters += 1;
-                count.words += usize::from(!in_word);
-                in_word = true;
-                if capital {
-                    count.upper += 1;
-                } else if !character.is_ascii_digit() {
-                    count.lower += 1;
-                }
-            }
-        }
-        count
-    }
-
-    /// Whether nearly all letters are capitals.
-    fn is_upper(&self) -> bool {
-        self.upper > 8 && self.upper > self.lower * 4
-    }
-}
-
-/// NFC, one line, no invisible characters, eth for đ levelled.
-pub(super) fn tidy(line: &str) -> String {
-    let mut text = String::with_capacity(line.len());
-    // Nearly all lines hold nothing that composes.
-    if line.chars().all(is_composed) {
-        gather(line.trim().chars(), &mut text);
-    } else {
-        gather(line.chars().nfc(), &mut text);
-    }
-    text.truncate(text.trim_end().len());
-    // Characters that fell away can bring a letter and its mark together.
-    if text.chars().all(is_composed) || unicode_normalization::is_nfc(&text) {
-        text
-    } else {
-        text.nfc().collect()
-    }
-}
-
-/// Whether NFC never changes the character, whatever stands beside it: what Vietnamese is written with.
-fn is_composed(character: char) -> bool {
-    matches!(character, '\0'..='\u{2ff}' | '\u{1e00}'..='\u{1eff}' | '\u{2010}'..='\u{2027}' | '\u{2030}'..='\u{205e}')
-}
-
-fn gather(characters: impl Iterator<Item = char>, text: &mut String) {
-    for character in characters {
-        match character {
-            'Ð' | 'Ɖ' => text.push('Đ'),
-            'ð' => text.push('đ'),
-            '\u{ad}'
-            | '\u{200b}'..='\u{200f}'
-            | '\u{202a}'..='\u{202e}'
-            | '\u{2060}'..='\u{206f}'
-            | '\u{feff}'
-            | '\u{fff9}'..='\u{fffb}'
-            | '\u{fe00}'..='\u{fe0f}'
-            | '\u{34f}'
-            | '\u{180e}' => {}
-            c if c.is_whitespace() || c == '\u{2028}' || c == '\u{2029}' => {
-                if !text.is_empty() && !text.ends_with(' ') {
-                    text.push(' ');
-                }
-            }
-            c if c.is_control() => {}
-            c => text.push(c),
-        }
-    }
-}
-
-/// The shortest headline, of two words at least, that the text begins with twice.
-fn printed_twice(text: &str) -> Option<&str> {
-    text.match_indices(' ')
-        .map(|(space, _)| text.split_at(space))
-        .take_while(|(title, _)| title.len() <= 400)
-        .find_map(|(title, rest)| {
-            let behind = rest[1..].strip_prefix(title)?;
-            (title.len() >= 4
-                && title.contains(' ')
-                && (behind.is_empty() || behind.starts_with(' ')))
-            .then_some(title)
-        })
-}
-
-/// The headline behind a picture's slug.
-fn behind_slug(text: &str) -> Option<&str> {
-    let (slug, rest) = text.split_at(slug_prefix(text));
-    let rest = rest.trim_start();
-    let words = slug.trim().split(' ').count();
-    (words >= 4
-        && rest.split(' ').count() >= 3
-        && rest.chars().next().is_some_and(|c| !c.is_lowercase()))
-    .then_some(rest)
-}
-
-/// The byte length of the leading words in ASCII lower case.
-fn slug_prefix(text: &str) -> usize {
-    let mut end = 0;
-    for word in text.split_inclusive(' ') {
-        let plain = word.trim_end();
-        if plain.is_empty()
-            || !plain
-                .bytes()
-                .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-' || b == b'_')
-        {
-            break;
-        }
-        end += word.len();
-    }
-    end
-}
-
-fn slug_words(text: &str) -> String {
-    text.chars().filter(char::is_ascii_alphanumeric).collect()
 }

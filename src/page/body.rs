@@ -3,9 +3,11 @@
 use std::collections::HashSet;
 
 use crate::model::{Paragraph, ParagraphKind, TeaserKind};
-use crate::page::block::{Block, Mark};
+use crate::page::block::Block;
 use crate::page::byline::{self, Byline};
 use crate::page::date::Stamp;
+use crate::page::extent::resumption;
+use crate::page::part::{LONGEST_CAPTION, Part, alone};
 use crate::page::teaser::{self, Teasers};
 use crate::page::{caption, furniture, header};
 
@@ -18,92 +20,6 @@ pub(super) struct Body {
     pub(super) bylines: Vec<Byline>,
     /// Dates that stand alone.
     pub(super) stamps: Vec<Stamp>,
-}
-
-/// What a block is.
-#[derive(Debug, Clone, PartialEq, Eq)]
-enum Part {
-    /// A button, a second printing, an empty label.
-    Aside,
-    /// A picture's alternative text.
-    Picture,
-    Caption,
-    Heading,
-    /// Running text, until something better is known.
-    Text,
-    /// Another article's title.
-    Teaser(Vec<String>),
-    /// The summary of the teaser before it.
-    Summary,
-    Byline(Byline),
-    Stamp(Stamp),
-}
-
-/// Where the article's own stretch ends: at the first block heading behind which no text goes on, or
-/// at the imprint.
-pub(super) fn end(blocks: &[Block], title: usize) -> usize {
-    let mut at = title + 1;
-    while at < blocks.len() {
-        if blocks[at].is_imprint() {
-            return at;
-        }
-        if blocks[at].announces().is_some() {
-            match resumption(blocks, at) {
-                Some(resumed) => at = resumed,
-                None => return at,
-            }
-        }
-        at += 1;
-    }
-    blocks.len()
-}
-
-/// Where the article goes on behind a box of links that stands within it.
-///
-/// A list of titles, with or without summaries, has as many titles as paragraphs; an article has more
-/// paragraphs than headings. Behind a signature no text goes on.
-fn resumption(blocks: &[Block], heading: usize) -> Option<usize> {
-    let signed = blocks[..heading]
-        .iter()
-        .rev()
-        .take(2)
-        .any(|block| !block.is_prose() && byline::byline(block).is_some());
-    let next = (heading + 1..blocks.len())
-        .find(|&at| blocks[at].announces().is_some() || blocks[at].is_imprint())
-        .unwrap_or(blocks.len());
-    let rest = &blocks[heading + 1..next];
-    let pairs = rest
-        .windows(2)
-        .any(|pair| pair[0].repeats(&pair[1]) && pair[1].is_headline());
-    if signed || pairs {
-        return None;
-    }
-    let is_text =
-        |block: &&Block| block.is_prose() && !block.is_cut_off() && block.mark != Some(Mark::Link);
-    let texts = rest.iter().filter(is_text).count();
-    let titles = rest
-        .iter()
-        .filter(|block| block.is_headline() && block.doubled().is_empty())
-        .count();
-    // Behind the last title that is printed twice stands its summary, or the article again.
-    let last = rest
-        .iter()
-        .rposition(|block| !block.doubled().is_empty())
-        .unwrap_or(0);
-    if last > 0 && rest[last..].iter().filter(is_text).count() < 2 {
-        return None;
-    }
-    let first = rest.iter().position(|block| is_text(&block))?;
-    let in_a_row = |pair: &[Block]| {
-        pair.iter()
-            .all(|block| is_text(&block) && block.words() >= 20)
-    };
-    let row = rest.windows(2).take(14).position(in_a_row);
-    if texts >= 2 && texts > titles {
-        Some(heading + 1 + first)
-    } else {
-        row.map(|row| heading + 1 + row)
-    }
 }
 
 /// Reads the article's own stretch, `blocks[title + 1..end]`, and gives its teasers to `teasers`,
@@ -129,64 +45,6 @@ pub(super) fn read(
     ending(own, &mut parts);
     short_lines(own, &mut parts);
     collect(own, parts, teasers)
-}
-
-/// What a block is by itself, by its neighbour and by the title.
-fn alone(own: &[Block], at: usize, title: &Block, listed: &Teasers) -> Part {
-    let block = &own[at];
-    match block.mark {
-        Some(Mark::Picture) => return Part::Picture,
-        Some(Mark::Caption) => return Part::Caption,
-        Some(Mark::Heading) if block.announces().is_none() => return Part::Heading,
-        Some(Mark::Lead | Mark::Prose) if block.is_prose() => return Part::Text,
-        _ => {}
-    }
-    // Right under the title its second printing is no picture's text.
-    if at == 0 && block.same(title) {
-        return Part::Aside;
-    }
-    if block.repeats(title) || block.is_slug() || block.is_image() || block.is_file() {
-        return Part::Picture;
-    }
-    if let Some(rest) = block
-        .text
-        .strip_prefix(title.text.as_str())
-        .map(str::trim_start)
-        && rest.split(' ').count() >= 3
-        && block.words() <= 60
-    {
-        return Part::Teaser(vec![rest.to_owned()]);
-    }
-    if block.is_button() || furniture::is_gallery(block) && !block.is_closed() {
-        return Part::Aside;
-    }
-    if let Some(stamp) = block.stamp() {
-        return Part::Stamp(stamp.clone());
-    }
-    if at > 0 && block.same(&own[at - 1]) {
-        return Part::Aside;
-    }
-    let doubled = block.doubled();
-    if !doubled.is_empty() {
-        return Part::Teaser(doubled.into_iter().map(str::to_owned).collect());
-    }
-    if let Some(pointed) = teaser::pointer(block) {
-        return Part::Teaser(vec![pointed.to_owned()]);
-    }
-    if listed.holds(block.folded()) && !block.ends_in_stop() {
-        return Part::Teaser(vec![block.text.clone()]);
-    }
-    if let Some(byline) = byline::credit(block) {
-        return Part::Byline(byline);
-    }
-    if caption::is_marked(block) || block.is_cell() && block.chars() <= LONGEST_CAPTION {
-        return Part::Caption;
-    }
-    let short = block.mark == Some(Mark::Author) || block.words() <= 12 && !block.is_prose();
-    if short && let Some(byline) = byline::byline(block) {
-        return Part::Byline(byline);
-    }
-    Part::Text
 }
 
 /// An author's offices, line by line between the name and the text: `Ủy viên Trung ương Đảng,`.
@@ -313,9 +171,6 @@ fn run_together(text: &str, known: &[String]) -> Option<Vec<String>> {
     }
     (titles.len() > 1).then_some(titles)
 }
-
-/// The longest caption, in characters.
-const LONGEST_CAPTION: usize = 500;
 
 /// The longest lead, in characters.
 const LONGEST_LEAD: usize = 1200;

@@ -210,7 +210,7 @@ fn section_names(node: &NodeRef<'_>) -> Vec<String> {
         let Some(block) = Block::new(&link.text(), false, None) else {
             continue;
         };
-        let home = super::header::breadcrumb(&block).is_some_and(|rest| rest.is_empty());
+        let home = super::section::breadcrumb(&block).is_some_and(|rest| rest.is_empty());
         if !home && block.words() <= 9 && !names.contains(&block.text) {
             names.push(block.text);
         }

@@ -45,7 +45,7 @@ static DATE: LazyLock<Pattern> = LazyLock::new(|| {
 });
 static TIME: LazyLock<Pattern> = LazyLock::new(|| {
     exact(
-        r"(?ix) (?<h>\d{1,2}) \s?(?: : | h | g | giờ\s?)\s? (?<m>\d{2}) (?: \s?:\s? \d{2} (?:\.\d+)? | \s?phút | ’ | ' )? (?: \s? (?<half>am|pm|sa|ch)\b )?",
+        r"(?ix) (?<h>\d{1,2}) \s?(?: : | h | g | giờ\s?)\s? (?<m>\d{2}) (?: \s?:\s? (?<s>\d{2}) (?:\.\d+)? | \s?phút | ’ | ' )? (?: \s? (?<half>am|pm|sa|ch)\b )?",
     )
 });
 static OFFSET: LazyLock<Pattern> = LazyLock::new(|| {
@@ -220,7 +220,8 @@ fn time(text: &str) -> Option<Time> {
             _ => hour,
         };
     }
-    Time::new(hour, minute, 0, 0).ok()
+    let second = found.name("s").map_or(Some(0), |s| s.as_str().parse().ok())?;
+    Time::new(hour, minute, second, 0).ok()
 }
 
 fn offset(text: &str) -> Option<Offset> {

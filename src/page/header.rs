@@ -3,7 +3,7 @@
 use crate::model::Publication;
 use crate::page::block::{Block, Mark};
 use crate::page::date::{Label, Stamp};
-use crate::page::section::{breadcrumb, section};
+use crate::page::section::{breadcrumb, is_section, section};
 use crate::page::{byline, caption};
 
 /// Where the article begins.
@@ -70,6 +70,7 @@ fn likeness(blocks: &[Block], at: usize, end: usize) -> Option<i32> {
         || block.announces().is_some()
         || block.stamp().is_some()
         || breadcrumb(block).is_some()
+        || is_section(&block.text)
         || !block.doubled().is_empty()
     {
         return None;
@@ -178,8 +179,10 @@ fn published(blocks: &[Block], title: usize) -> Option<Publication> {
             continue;
         };
         // A clock stands at the page's head; a date of publication under the breadcrumb.
-        let after_crumb =
-            at > 0 && breadcrumb(&blocks[at - 1]).is_some_and(|names| !names.is_empty());
+        let crumb = |block: &Block| {
+            breadcrumb(block).is_some_and(|names| !names.is_empty()) || is_section(&block.text)
+        };
+        let after_crumb = at > 0 && crumb(&blocks[at - 1]);
         if stamp.label != Label::Weekday
             && (stamp.label != Label::Published || at > 0 || title == 1)
             || after_crumb

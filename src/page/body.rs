@@ -191,9 +191,15 @@ fn pictures(own: &[Block], parts: &mut [Part], spaced: bool) {
         };
         let under_picture = at > 0 && parts[at - 1] == Part::Picture && closest;
         let first = at <= lead;
+        // A caption goes on in small letters: `Đại sứ tặng đồng chí Chủ tịch`, `bức tranh chữ`.
+        let goes_on = at > 0
+            && parts[at - 1] == Part::Caption
+            && !own[at - 1].is_closed()
+            && block.text.starts_with(char::is_lowercase)
+            && block.words() <= 15;
         let twice =
             own.get(at + 1).is_some_and(|next| next.same(block)) && !(first && block.is_prose());
-        if under_picture || twice || !first && caption::is_scene(block) {
+        if under_picture || twice || goes_on || !first && caption::is_scene(block) {
             parts[at] = Part::Caption;
             if first {
                 lead = (at + 1..own.len())
@@ -223,6 +229,15 @@ fn ending(own: &[Block], parts: &mut [Part]) {
             parts[at] = Part::Text;
         }
     }
+    above_text(own, parts, first);
+    for at in last + 1..own.len() {
+        if parts[at] == Part::Text
+            && let Some(unit) = byline::unit(&own[at])
+        {
+            parts[at] = Part::Byline(unit);
+        }
+    }
+    tags(own, parts, last + 1);
     let signed = (last + 1..own.len()).find(|&at| matches!(parts[at], Part::Byline(_)));
     let comments = (last + 1..own.len())
         .find(|&at| furniture::heads_comments(&own[at]))
@@ -247,6 +262,59 @@ fn ending(own: &[Block], parts: &mut [Part]) {
             true if caption::is_scene(&own[at]) => Part::Caption,
             _ => Part::Text,
         };
+    }
+}
+
+/// An outlet's name above the text is the site's own, or what is left of a dateline: `MAU.VN -`.
+fn above_text(own: &[Block], parts: &mut [Part], first: usize) {
+    for at in 0..first {
+        let name = own[at].core().trim_end_matches([' ', '-', '–', ':']);
+        let outlet = match &parts[at] {
+            Part::Byline(byline) => {
+                byline.authors.is_empty()
+                    && byline.source_url.is_none()
+                    && byline::is_outlet_name(name)
+            }
+            Part::Text => {
+                own[at].words() <= 2
+                    && (byline::is_outlet_name(name) || byline::unit(&own[at]).is_some())
+            }
+            _ => false,
+        };
+        if outlet {
+            parts[at] = Part::Aside;
+        }
+    }
+}
+
+/// The tags behind the text: what follows their label, and more names than sign an article.
+fn tags(own: &[Block], parts: &mut [Part], from: usize) {
+    let loose = |at: usize, parts: &[Part]| match &parts[at] {
+        Part::Byline(byline) => {
+            byline.source_name.is_none()
+                && byline.source_url.is_none()
+                && byline::credit(&own[at]).is_none()
+        }
+        Part::Text => own[at].words() <= 6 && !own[at].is_closed(),
+        _ => false,
+    };
+    for label in from..own.len() {
+        if parts[label] == Part::Aside && furniture::labels_tags(&own[label]) {
+            for at in label + 1..own.len() {
+                if !loose(at, parts) {
+                    break;
+                }
+                parts[at] = Part::Aside;
+            }
+        }
+    }
+    let names: Vec<usize> = (from..own.len())
+        .filter(|&at| loose(at, parts) && matches!(parts[at], Part::Byline(_)))
+        .collect();
+    if names.len() > 2 {
+        for &at in &names[1..] {
+            parts[at] = Part::Aside;
+        }
     }
 }
 

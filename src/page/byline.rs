@@ -4,6 +4,7 @@ use std::collections::HashSet;
 use std::sync::LazyLock;
 
 use crate::page::block::Block;
+use crate::page::section::is_section;
 use crate::text::normalize;
 use crate::text::pattern::{Pattern, exact};
 
@@ -37,7 +38,8 @@ static STAFF: LazyLock<Pattern> = LazyLock::new(|| {
         r"(?i)^(?P<who>p\.?v\.?|nhóm pv|nhóm phóng viên|ban biên tập|bbt|btv|ctv)\s*[-–,;]\s*ảnh\s*:\s*.{2,60}$",
     )
 });
-static INITIALS: LazyLock<Pattern> = LazyLock::new(|| exact(r"^\p{Lu}\p{Ll}{0,2}(?:\.\s?\p{Lu}[\p{L}-]{0,9}){1,3}\.?$"));
+static INITIALS: LazyLock<Pattern> =
+    LazyLock::new(|| exact(r"^\p{Lu}\p{Ll}{0,2}(?:\.\s?\p{Lu}[\p{L}-]{0,9}){1,3}\.?$"));
 /// A name and the unit it works for: `Thanh Hải - Phòng Hợp tác quốc tế`.
 static UNIT: LazyLock<Pattern> = LazyLock::new(|| {
     exact(
@@ -205,12 +207,23 @@ pub(super) fn credit(block: &Block) -> Option<Byline> {
 /// Reads a line behind the text that nobody but a unit signs: `Trung tâm Thông tin du lịch`, `HUFO`.
 pub(super) fn unit(block: &Block) -> Option<Byline> {
     let text = block.core();
-    let acronym = (3..=8).contains(&text.chars().count())
-        && text.chars().all(|c| c.is_uppercase());
+    let acronym = (3..=8).contains(&text.chars().count()) && text.chars().all(|c| c.is_uppercase());
     (block.words() <= 9 && (acronym || UNSIGNED.is_match(text))).then(|| Byline {
         authors: vec![text.to_owned()],
         ..Byline::default()
     })
+}
+
+/// The name beside a date: `Thanh Lê`; none where an outlet stands there, or a section.
+pub(super) fn signature(text: &str) -> Option<String> {
+    let words = text.split(' ').count();
+    ((2..=4).contains(&words) && is_name(text, 4) && !is_outlet_name(text) && !is_section(text))
+        .then(|| text.to_owned())
+}
+
+/// Whether the block is a signature and nothing that a title could be: a labelled one, or a bare name.
+pub(super) fn signs_alone(block: &Block) -> bool {
+    credit(block).is_some() || is_name(block.core(), 4) && block.words() >= 2
 }
 
 /// Whether the text is an outlet's name.
@@ -284,7 +297,10 @@ fn quoted(what: &str) -> Option<Byline> {
 /// Names with an optional outlet: `Hải An`, `Minh An - Thu Hà`, `Bá Thi (TTXVN/Vietnam+)`, `PV/VOV.VN`.
 fn signed(text: &str, labelled: bool) -> Option<Byline> {
     let mut found = Byline::default();
-    let text = match text.strip_prefix('(').and_then(|text| text.strip_suffix(')')) {
+    let text = match text
+        .strip_prefix('(')
+        .and_then(|text| text.strip_suffix(')'))
+    {
         Some(inside) if !inside.contains(['(', ')']) => inside,
         _ => text,
     };

@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 use crate::model::TeaserKind;
 use crate::page::block::Block;
 use crate::page::label::{BUTTONS, HEADINGS, TOOLS};
+use crate::page::section::is_section;
 use crate::text::normalize;
 use crate::text::pattern::{Pattern, exact};
 
@@ -13,14 +14,14 @@ use crate::text::pattern::{Pattern, exact};
 static IMPRINT: LazyLock<Pattern> = LazyLock::new(|| {
     exact(
         r"(?ix)^(?: [®©] | phiên\ bản\ di\ động | bản\ quyền | copyright | (?:số\ )?giấy\ phép | gp\b | cơ\ quan\ (?:chủ\ quản|ngôn\ luận|của) | (?:phó\ )?tổng\ biên\ tập\s*[:\-] | chịu\ trách\ nhiệm | địa\ chỉ\s*: | trụ\ sở\s*[:\w] | tòa\ soạn\s*: | toà\ soạn\s*:
-        | điện\ thoại\s*: | (?:đt|tel|fax|hotline|email|e-mail|website|đường\ dây\ nóng)\s*[:.] | liên\ hệ\ (?:quảng\ cáo|tòa\ soạn|toà\ soạn) | ghi\ rõ\ nguồn | không\ được\ sao\ chép | cấm\ sao\ chép | all\ rights\ reserved | đang\ truy\ cập | (?:tổng\ )?(?:lượt|số\ lượt)\ truy\ cập | thống\ kê\ truy\ cập | powered\ by | thiết\ kế\ (?:và|bởi|web) | phát\ triển\ bởi | trang\ thông\ tin\ điện\ tử\ tổng\ hợp\ của | liên\ kết\ (?:web|website|trang|nhanh)\b | .{0,60}\s[-–]\s*cơ\ quan\ (?:chủ\ quản|ngôn\ luận|của|trung\ ương)\b | .{0,80}\bgiấy\ phép\ (?:số|xuất\ bản|hoạt\ động|thiết\ lập)\b )",
+        | điện\ thoại\s*: | (?:đt|tel|fax|hotline|email|e-mail|website|đường\ dây\ nóng)\s*\d?\s*[:.] | liên\ hệ\ (?:quảng\ cáo|tòa\ soạn|toà\ soạn) | ghi\ rõ\ nguồn | không\ được\ sao\ chép | cấm\ sao\ chép | all\ rights\ reserved | đang\ truy\ cập | (?:tổng\ )?(?:lượt|số\ lượt)\ truy\ cập | thống\ kê\ truy\ cập | thiết\ kế\ (?:và|bởi|web) | phát\ triển\ bởi | trang\ thông\ tin\ điện\ tử\ tổng\ hợp\ của | liên\ kết\ (?:web|website|trang|nhanh|hữu\ ích)\b | (?:proudly\ )?powered\ by | chung\ nhan\ tin\ nhiem | .{0,60}\bgiữ\ bản\ quyền\b | .{0,60}\s[-–]\s*cơ\ quan\ (?:chủ\ quản|ngôn\ luận|của|trung\ ương)\b | .{0,80}\bgiấy\ phép\ (?:số|xuất\ bản|hoạt\ động|thiết\ lập)\b )",
     )
 });
 
 /// Lines with a changing part: counters, invitations, tags.
 static CHANGING: LazyLock<Pattern> = LazyLock::new(|| {
     exact(
-        r"(?ix)^(?: (?:số\ )?(?:lượt|lần)\ (?:xem|đọc|truy\ cập)\s*[:(]?\s*[\d.,]* \)? | (?:đã\ )?(?:xem|đọc|views?)\s*:?\s*[\d.,]+(?:\ lần)? | [\d.,]+\s*(?:lượt\ xem|lượt\ đọc|lượt|views?|bình\ luận|thích|chia\ sẻ|người\ đã\ xem|phút\ đọc) | (?:tags?|từ\ kh(?:óa|oá)|chủ\ đề|chuyên\ mục|danh\ mục)\s*:.* | (?:\#[\p{L}\d][^\#]{0,40}){1,20} | (?:tải\ (?:về|xuống|file|tệp)|(?:file|tệp|văn\ bản)\ đính\ kèm|đính\ kèm|download)\s*:.* | .{0,20}hãy\ (?:là|trở\ thành)\ người\ đầu\ tiên\ .* | theo\ dõi\ .{0,60}(?:trên|tại)(?:$|\ (?:google\ news|facebook|zalo|youtube|kênh).*) | \*?\s*mời\ (?:quý\ )?(?:bạn\ đọc|độc\ giả|quý\ vị).{0,80}(?:theo\ dõi|truy\ cập|xem\ |đón\ đọc|vào\ chuyên\ mục).* | (?:bình\ luận|ý\ kiến(?:\ bạn\ đọc)?)\s*\(\d+\) | (?:\d+(?:[.,]\d+)?/5)?\s*(?:đánh\ giá|phiếu\ bầu|\d+\ đánh\ giá).{0,30} | (?:họ\ (?:và\ )?tên|email|nội\ dung|mã\ (?:xác\ nhận|bảo\ vệ)|tiêu\ đề)\s*[*:(].{0,30} | (?:vui\ lòng|xin\ vui\ lòng|xin\ mời)\ .{0,60}(?:tiếng\ việt\ có\ dấu|đăng\ nhập|bình\ luận).* | bạn\ (?:còn|có\ thể\ nhập)\ .{0,40}ký\ tự.* | \d+\s*/\s*\d+ | \[?\s*(?:[+\-]|a)\s*\]? | .{0,20}cỡ\ chữ.{0,20} | your\ browser\ .* | trình\ duyệt\ .{0,60}không\ hỗ\ trợ.* | (?:nhấn|bấm|click)\ vào\ .{0,60} | share\ on\ .* | (?:chia\ sẻ|gửi)\ (?:bài\ viết\ |qua\ |lên\ |tới\ |cho\ )+.{0,40} | facebook\ twitter.* | tin\ mới\ (?:y\ tế|trong\ ngày)$ | \d+\s*(?:giây|phút|giờ|ngày|tuần|tháng|năm)\ trước | gmt\s?\+?\d+ | .{0,4}javascript.* )$",
+        r"(?ix)^(?: (?:số\ )?(?:lượt|lần)\ (?:xem|đọc|truy\ cập)\s*[:(]?\s*[\d.,]* \)? | (?:đã\ )?(?:xem|đọc|views?)\s*:?\s*[\d.,]+(?:\ lần)? | [\d.,]+\s*(?:lượt\ xem|lượt\ đọc|lượt|views?|bình\ luận|thích|chia\ sẻ|người\ đã\ xem|phút\ đọc) | (?:tags?|từ\ kh(?:óa|oá)|chủ\ đề|chuyên\ mục|danh\ mục)\s*:.* | (?:\#[\p{L}\d][^\#]{0,40}){1,20} | (?:tải\ (?:về|xuống|file|tệp)|(?:file|tệp|văn\ bản)\ đính\ kèm|đính\ kèm|download)\s*:.* | .{0,60}hãy\ (?:là|trở\ thành)\ người\ đầu\ tiên\ .* | trở\ thành\ người\ đầu\ tiên\ .* | theo\ dõi\ .{0,60}(?:trên|tại)(?:$|\ (?:google\ news|facebook|zalo|youtube|kênh).*) | \*?\s*mời\ (?:quý\ )?(?:bạn\ đọc|độc\ giả|quý\ vị).{0,80}(?:theo\ dõi|truy\ cập|xem\ |đón\ đọc|vào\ chuyên\ mục).* | (?:bình\ luận|ý\ kiến(?:\ bạn\ đọc)?)\s*\(\d+\) | (?:\d+(?:[.,]\d+)?/5)?\s*(?:đánh\ giá|phiếu\ bầu|\d+\ đánh\ giá).{0,30} | (?:họ\ (?:và\ )?tên|email|nội\ dung|mã\ (?:xác\ nhận|bảo\ vệ)|tiêu\ đề)\s*[*:(].{0,30} | (?:vui\ lòng|xin\ vui\ lòng|xin\ mời)\ .{0,60}(?:tiếng\ việt\ có\ dấu|đăng\ nhập|bình\ luận).* | bạn\ (?:còn|có\ thể\ nhập)\ .{0,40}ký\ tự.* | \d+\s*/\s*\d+ | \d{1,7} | \d+\ đăng\ lại\b.* | tổng\ số\ (?:điểm|lượt|phiếu)\b.{0,60} | (?:xếp\ hạng|tổng\ lượt\ xem|mã\ bảo\ mật)\s*:.{0,40} | (?:số\ )?tối\ đa\s*:?\ \d+\ ký\ tự | \[\s*(?:links?\(\)|(?:video|clip|ảnh|audio|photo|infographics?)\b[^\]]*)\s*\] | \[?\s*(?:[+\-]|a)\s*\]? | .{0,20}cỡ\ chữ.{0,20} | your\ browser\ .* | trình\ duyệt\ .{0,60}không\ hỗ\ trợ.* | (?:nhấn|bấm|click)\ (?:vào|để)\ .{0,60} | click\ to\ .* | submitted\ by\b.* | (?:log\ in|login|register)\b.{0,30}\bcomments? | (?:leave|post|add)\ (?:a\ )?(?:reply|comment)s?\b.* | this\ entry\ was\ posted\b.* | your\ e-?mail\ address\b.* | save\ my\ name\b.* | required\ fields\b.* | (?:comment|name|website|e-?mail)\s*\*? | skip\ to\ (?:main\ )?content | share\ on\ .* | (?:chia\ sẻ|gửi)\ (?:bài\ viết\ |qua\ |lên\ |tới\ |cho\ )+.{0,40} | facebook\ twitter.* | tin\ mới\ (?:y\ tế|trong\ ngày)$ | \d+\s*(?:giây|phút|giờ|ngày|tuần|tháng|năm)\ trước | gmt\s?\+?\d+ | .{0,4}javascript.* )$",
     )
 });
 
@@ -28,6 +29,25 @@ static CHANGING: LazyLock<Pattern> = LazyLock::new(|| {
 static GALLERY: LazyLock<Pattern> = LazyLock::new(|| {
     exact(
         r"(?i)^(?:\[\s*(?:video|infographics?|ảnh|photo|podcast|clip|megastory|e-?magazine)\s*\]|(?:video|infographics?|podcast|clip|trailer)\s*[:|\-]?\s)",
+    )
+});
+
+/// Other articles of the same matter: `Các tin/bài liên quan`, `Bài viết cùng chuyên mục`.
+static RELATED: LazyLock<Pattern> = LazyLock::new(|| {
+    exact(
+        r"(?i)^(?:các |những |một số )?(?:tin|bài|chủ đề|nội dung|thông tin|video|chuyên đề|sự kiện)(?:(?:\s|\s?[,/&-]\s?)(?:tin|bài|viết|tức|sự kiện|ảnh|video))* (?:có )?(?:liên quan|tương tự|(?:trong )?cùng (?:chuyên mục|chuyên đề|chủ đề|loại|thể loại|mục|danh mục|sự kiện|tác giả|lĩnh vực)|trong (?:chuyên )?mục|đề xuất|gợi ý)(?: khác)?$",
+    )
+});
+/// Newer and older ones: `Các tin, bài khác`, `Những tin cũ hơn`.
+static LATEST: LazyLock<Pattern> = LazyLock::new(|| {
+    exact(
+        r"(?i)^(?:các |những |một số )?(?:tin|bài|chủ đề|nội dung|thông tin|video|chuyên đề|sự kiện)(?:(?:\s|\s?[,/&-]\s?)(?:tin|bài|viết|tức|sự kiện|ảnh|video))* (?:mới(?: nhất| hơn| cập nhật| đăng| khác)?|cũ(?: hơn)?|khác|đã (?:đưa|đăng)|vừa đăng|trước(?: đó)?|tiếp(?: theo)?)$",
+    )
+});
+/// What others read: `Tin đọc nhiều nhất`, `Xem nhiều`.
+static MOST_READ: LazyLock<Pattern> = LazyLock::new(|| {
+    exact(
+        r"(?i)^(?:(?:các |những |một số )?(?:tin|bài|chủ đề|nội dung|thông tin|video|chuyên đề|sự kiện)(?:(?:\s|\s?[,/&-]\s?)(?:tin|bài|viết|tức|sự kiện|ảnh|video))* )?(?:được )?(?:(?:đọc|xem|quan tâm) nhiều(?: nhất)?|quan tâm nhất|nổi bật(?: nhất)?)(?: trong (?:ngày|tuần|tháng))?$",
     )
 });
 
@@ -50,7 +70,20 @@ fn bare(text: &str) -> String {
 /// Whether the block is a button, a counter, a label: `aa`, `Chia sẻ`, `Lượt xem: 120`.
 pub(super) fn is_button(block: &Block) -> bool {
     block.words() <= 12 && (BUTTON_SET.contains(&bare(&block.text)) || is_toolbar(&block.text))
+        || block.words() <= 9 && leads_back(&block.text)
         || block.chars() < 200 && CHANGING.is_match(&block.text)
+}
+
+/// Whether the line leads back to a section: `Trở lại Thời sự`, `Về trang Chủ đề`.
+fn leads_back(text: &str) -> bool {
+    static BACK: LazyLock<Pattern> = LazyLock::new(|| {
+        exact(
+            r"(?i)^(?:(?:trở (?:lại|về)|quay (?:lại|về)|về) (?P<page>trang|chuyên mục)|trở lại|quay lại) (?P<section>.{2,40}?)(?: (?:chia sẻ|lưu))?$",
+        )
+    });
+    BACK.captures(text).is_some_and(|back| {
+        back.name("page").is_some() && !text.contains([',', '.']) || is_section(&back["section"])
+    })
 }
 
 /// Whether the line is a row of buttons: `Chia sẻ Facebook Zalo Bản in`, `[Trở về] [In]`.
@@ -78,6 +111,13 @@ fn is_toolbar(text: &str) -> bool {
     rows.last() == Some(&Some(true))
 }
 
+/// Whether the line labels the tags that follow on lines of their own: `Từ khóa:`, `Tags: hòa bình`.
+pub(super) fn labels_tags(block: &Block) -> bool {
+    static TAGS: LazyLock<Pattern> =
+        LazyLock::new(|| exact(r"(?i)^(?:tags?|từ kh(?:óa|oá)|chủ đề)(?:\s*:.{0,60})?$"));
+    TAGS.is_match(&block.text)
+}
+
 /// Whether the line heads the readers' comments of an article that has some: `Bình luận (3)`.
 pub(super) fn heads_comments(block: &Block) -> bool {
     static COMMENTS: LazyLock<Pattern> = LazyLock::new(|| {
@@ -90,11 +130,19 @@ pub(super) fn heads_comments(block: &Block) -> bool {
 
 /// The kind of teasers that the block announces: `Tin bài liên quan` announces related ones.
 pub(super) fn heading(block: &Block) -> Option<TeaserKind> {
-    if block.words() > 8 {
+    if block.words() > 8 || block.chars() > 60 {
         return None;
     }
-    let folded = bare(&block.text);
-    HEADING_KINDS.get(&folded).copied()
+    let text = block.text.trim_matches(|c: char| !c.is_alphanumeric());
+    if RELATED.is_match(text) {
+        Some(TeaserKind::Related)
+    } else if LATEST.is_match(text) {
+        Some(TeaserKind::Latest)
+    } else if MOST_READ.is_match(text) {
+        Some(TeaserKind::MostRead)
+    } else {
+        HEADING_KINDS.get(&bare(text)).copied()
+    }
 }
 
 /// Whether the block belongs to the page's imprint: `Bản quyền thuộc về …`.
@@ -117,6 +165,7 @@ mod tests {
     use super::{heads_comments, is_button};
     use crate::page::block::Block;
     use crate::page::label::{BUTTONS, HEADINGS, TOOLS};
+    use crate::page::section::is_section;
 
     fn block(line: &str) -> Block {
         Block::new(line, true, None).expect("a line with text")

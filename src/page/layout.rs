@@ -5,7 +5,7 @@ use crate::page::block::Block;
 use crate::page::body::{self, Body};
 use crate::page::date::Label;
 use crate::page::teaser::{self, Teasers};
-use crate::page::{extent, header};
+use crate::page::{byline, extent, header};
 
 /// What a page declares of its article for machines.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -46,6 +46,15 @@ pub(super) fn article(blocks: &[Block], declared: Declared) -> Option<Article> {
     }
     if authors.is_empty() {
         authors = declared.authors;
+    }
+    // `Thanh Lê • 16/04/2024 18:32`.
+    if authors.is_empty() {
+        authors.extend(
+            stamps
+                .iter()
+                .filter_map(|stamp| byline::signature(stamp.rest.as_deref()?)),
+        );
+        authors.truncate(1);
     }
     let source_url = bylines.iter().find_map(|byline| byline.source_url.clone());
     let source_name = bylines

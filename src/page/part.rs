@@ -1,10 +1,13 @@
 //! What a block of an article's stretch is by itself.
 
+use std::sync::LazyLock;
+
 use crate::page::block::{Block, Mark};
 use crate::page::byline::{self, Byline};
 use crate::page::date::Stamp;
 use crate::page::teaser::{self, Teasers};
 use crate::page::{caption, furniture};
+use crate::text::pattern::{Pattern, exact};
 
 /// The longest caption, in characters.
 pub(super) const LONGEST_CAPTION: usize = 500;
@@ -28,6 +31,23 @@ pub(super) enum Part {
     Stamp(Stamp),
 }
 
+/// What a picture's alternative text has behind the title: ` - Ảnh 1.`, `-Hình 2`.
+static NUMBER: LazyLock<Pattern> =
+    LazyLock::new(|| exact(r"^[\s:|–—-]*(?i:hình ảnh|ảnh|hình)\s*\d{1,3}\.?"));
+/// A line of links: `[Bài đã đăng về chuyến thăm]`.
+static BRACKETED: LazyLock<Pattern> = LazyLock::new(|| exact(r"^\[[^\[\]]{15,200}\]$"));
+
+/// Whether the line is a picture's name with its number: `hoi nghi huu nghi hinh anh 1`, `tọa đàm 1`.
+fn is_numbered_picture(block: &Block) -> bool {
+    static NAME: LazyLock<Pattern> = LazyLock::new(|| {
+        exact(
+            r"^(?:[[:ascii:]]{12,}\b(?i:hinh|anh|hinh anh|photo|image)\s?\d{0,3}|\p{Ll}[\p{L} _-]{2,30}\s\d{1,2})$",
+        )
+    });
+    let named = block.words() >= 4 || block.words() <= 4 && !block.text.is_ascii();
+    named && block.chars() <= 160 && NAME.is_match(&block.text)
+}
+
 /// What a block is by itself, by its neighbour and by the title.
 pub(super) fn alone(own: &[Block], at: usize, title: &Block, listed: &Teasers) -> Part {
     let block = &own[at];
@@ -49,10 +69,24 @@ pub(super) fn alone(own: &[Block], at: usize, title: &Block, listed: &Teasers) -
         .text
         .strip_prefix(title.text.as_str())
         .map(str::trim_start)
-        && rest.split(' ').count() >= 3
-        && block.words() <= 60
     {
-        return Part::Teaser(vec![rest.to_owned()]);
+        // `Title - Ảnh 1`, the picture's text, perhaps with its caption right behind.
+        if let Some(number) = NUMBER.find(rest) {
+            return match &rest[number.end()..] {
+                "" => Part::Picture,
+                _ if block.chars() <= LONGEST_CAPTION => Part::Caption,
+                _ => Part::Text,
+            };
+        }
+        if rest.split(' ').count() >= 3 && block.words() <= 60 {
+            return Part::Teaser(vec![rest.to_owned()]);
+        }
+    }
+    if is_numbered_picture(block) {
+        return Part::Picture;
+    }
+    if BRACKETED.is_match(&block.text) {
+        return Part::Aside;
     }
     if block.is_button() || furniture::is_gallery(block) && !block.is_closed() {
         return Part::Aside;

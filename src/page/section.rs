@@ -207,7 +207,10 @@ fn nearest(above: &[Block]) -> Option<Vec<String>> {
         .iter()
         .rposition(|block| block.stamp().is_none() && !block.is_button())?;
     let near = above[at].core();
-    if !is_short(&&above[at]) || is_signed(&above[at]) || HOME_NAMES.iter().any(|home| above[at].folded() == home) {
+    if !is_short(&&above[at])
+        || is_signed(&above[at])
+        || HOME_NAMES.iter().any(|home| above[at].folded() == home)
+    {
         return None;
     }
     // `Chính trị | Tin tức`, perhaps behind the site's name.
@@ -230,6 +233,10 @@ fn nearest(above: &[Block]) -> Option<Vec<String>> {
             && above[..first].iter().any(|block| block.same(&above[first]))
     });
     let again = above[..at].iter().any(|block| block.same(&above[at]));
+    // The last entry of a menu whose entries stand on lines of their own.
+    if !again && at > 0 && MENU_NAMES.contains(above[at - 1].folded()) {
+        return Some(Vec::new());
+    }
     Some(match first.filter(|_| !again) {
         Some(first) => above[first..=at]
             .iter()
@@ -288,6 +295,7 @@ mod tests {
                 "Tin tức|Hội nhập Quốc tế",
             ),
             (&["Chính trị   Kinh tế   Xã hội"], ""),
+            (&["Trang chủ", "Giới thiệu", "Tin tức"], ""),
             (&["Trang chủ | Giới thiệu | Tin tức"], ""),
         ] {
             let mut blocks: Vec<Block> = above

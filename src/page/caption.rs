@@ -40,7 +40,9 @@ static REPORT: LazyLock<Pattern> = LazyLock::new(|| {
 
 /// Whether the block carries a picture's credit.
 pub(super) fn is_marked(block: &Block) -> bool {
-    block.chars() <= 400 && CREDIT.is_match(block.core())
+    // What every credit has, and most text has not.
+    let hint = || block.text.contains([':', '(', '[']) || block.text.contains("ảnh");
+    block.chars() <= 400 && hint() && CREDIT.is_match(block.core())
 }
 
 /// Whether a line without a credit says what a picture shows.

@@ -4,8 +4,8 @@ use crate::model::{Article, Publication};
 use crate::page::block::Block;
 use crate::page::body::{self, Body};
 use crate::page::date::Label;
-use crate::page::header;
 use crate::page::teaser::{self, Teasers};
+use crate::page::{byline, extent, header};
 
 /// What a page declares of its article for machines.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -20,7 +20,7 @@ pub(super) struct Declared {
 /// Tells the article from the page around it; none where the blocks hold no title or no text.
 pub(super) fn article(blocks: &[Block], declared: Declared) -> Option<Article> {
     let header = header::find(blocks)?;
-    let end = body::end(blocks, header.title);
+    let end = extent::end(blocks, header.title);
     let title = &blocks[header.title];
 
     let mut listed = Teasers::default();
@@ -46,6 +46,15 @@ pub(super) fn article(blocks: &[Block], declared: Declared) -> Option<Article> {
     }
     if authors.is_empty() {
         authors = declared.authors;
+    }
+    // `Thanh Lê • 16/04/2024 18:32`.
+    if authors.is_empty() {
+        authors.extend(
+            stamps
+                .iter()
+                .filter_map(|stamp| byline::signature(stamp.rest.as_deref()?)),
+        );
+        authors.truncate(1);
     }
     let source_url = bylines.iter().find_map(|byline| byline.source_url.clone());
     let source_name = bylines

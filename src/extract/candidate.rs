@@ -212,7 +212,9 @@ fn is_frame(text: &str, event: &Event, times: &[PrintedTime]) -> bool {
             .is_some_and(|gap| {
                 let gap = gap.trim();
                 matches!(gap, "" | "từ" | "diễn ra từ")
-                    || gap.starts_with("do ") && gap.contains("tổ chức") && !gap.contains([',', ';'])
+                    || gap.starts_with("do ")
+                        && gap.contains("tổ chức")
+                        && !gap.contains([',', ';'])
             })
     });
     !dated && FRAME.is_match(&text[..event.range.start])

@@ -224,17 +224,25 @@ fn is_noun(text: &str, verb: &Range<usize>) -> bool {
         LazyLock::new(|| pattern(r"^\s+(?:án|kiến|thảo|báo|trữ|phòng|toán|định|luật)\b"));
     /// Verbs that only open words of two syllables: `giao lưu`, `tin tức`.
     const OPENING: &[(&str, &[&str])] = &[
-        ("giao", &["lưu", "hữu", "dịch", "thông", "ước", "thương", "hòa", "hoà", "ban", "tiếp", "diện"]),
-        ("tin", &["tức", "nhắn", "bài", "học", "cậy", "yêu", "vui", "mới"]),
+        (
+            "giao",
+            &[
+                "lưu", "hữu", "dịch", "thông", "ước", "thương", "hòa", "hoà", "ban", "tiếp", "diện",
+            ],
+        ),
+        (
+            "tin",
+            &["tức", "nhắn", "bài", "học", "cậy", "yêu", "vui", "mới"],
+        ),
         ("coi", &["thi", "trọng"]),
         ("gọi", &["vốn", "là", "điện"]),
     ];
     let word = text[verb.clone()].to_lowercase();
     let next = text[verb.end..].split_whitespace().next().unwrap_or("");
     let planned = word.ends_with("dự") && PLAN.is_match(&text[verb.end..])
-        || OPENING
-            .iter()
-            .any(|(opening, others)| word == *opening && (others.contains(&next) || next.is_empty()));
+        || OPENING.iter().any(|(opening, others)| {
+            word == *opening && (others.contains(&next) || next.is_empty())
+        });
     planned
         || NOUN.is_match(&text[..verb.start])
         || text[verb.end..].starts_with(" của ")

@@ -31,9 +31,7 @@ static VERB: LazyLock<Pattern> = LazyLock::new(|| {
 /// Between the verb and the name of whom it is done with: forms of address, posts, a delegation.
 static OBJECT: LazyLock<Pattern> = LazyLock::new(|| {
     // `hội kiến Chủ tịch Hạ viện, đồng thời là Chủ tịch Nhóm … bà B`: one person's posts.
-    exact(
-        r"^[^.,;:“”()]*(?:,\s+(?:đồng thời|kiêm)\b[^.,;:“”()]*)*$",
-    )
+    exact(r"^[^.,;:“”()]*(?:,\s+(?:đồng thời|kiêm)\b[^.,;:“”()]*)*$")
 });
 /// Verbs behind the verb make it another one: `tiếp tục gặp khó khăn`.
 static OTHER: LazyLock<Pattern> = LazyLock::new(|| {
@@ -229,7 +227,11 @@ fn talks(passage: &Passage<'_>, sentence: &Range<usize>) -> Option<Encounter> {
     let bodies: Vec<_> = passage.organizations_in(sentence.start..at).collect();
     let (sides, people, organizations) = match (&people[..], &bodies[..]) {
         ([.., one, other], _) if joined(one.range.end, other.range.start) => (
-            format!("{} và {}", &text[one.range.clone()], &text[other.range.clone()]),
+            format!(
+                "{} và {}",
+                &text[one.range.clone()],
+                &text[other.range.clone()]
+            ),
             vec![one.entity, other.entity],
             Vec::new(),
         ),
@@ -290,7 +292,11 @@ fn received(passage: &Passage<'_>, sentence: &Range<usize>) -> Option<Encounter>
             &text[start..guest.range.end]
         }
         None => {
-            let guests = GUESTS.captures_iter(before).last()?.name("guests")?.as_str();
+            let guests = GUESTS
+                .captures_iter(before)
+                .last()?
+                .name("guests")?
+                .as_str();
             let end = END.find(guests).map_or(guests.len(), |found| found.start());
             guests[..end].trim_end()
         }
@@ -336,15 +342,17 @@ fn with<'p>(
     passage: &'p Passage<'_>,
     range: Range<usize>,
 ) -> impl Iterator<Item = LocalPerson> + 'p {
-    static AND: LazyLock<Pattern> = LazyLock::new(|| exact(r"^\s*(?:,[^,.;:“”()]*)?,?\s(?:và|cùng)\s"));
+    static AND: LazyLock<Pattern> =
+        LazyLock::new(|| exact(r"^\s*(?:,[^,.;:“”()]*)?,?\s(?:và|cùng)\s"));
     let mut end = range.start;
     passage
         .people_in(range)
         .take_while(move |named| {
             let gap = &passage.text[end..named.range.start];
-            let joined = AND
-                .find(gap)
-                .is_some_and(|and| gap.len() < 200 && !CLAUSE.is_match(&mask(passage, end + and.end()..named.range.start)));
+            let joined = AND.find(gap).is_some_and(|and| {
+                gap.len() < 200
+                    && !CLAUSE.is_match(&mask(passage, end + and.end()..named.range.start))
+            });
             end = named.range.end;
             joined
         })
@@ -367,7 +375,8 @@ pub(crate) fn leaders<'p>(
     range: Range<usize>,
 ) -> impl Iterator<Item = LocalPerson> + 'p {
     let start = range.start;
-    LEADER.find_iter(&passage.text[range.clone()])
+    LEADER
+        .find_iter(&passage.text[range.clone()])
         .filter_map(move |led| {
             let end = if led.as_str().ends_with(char::is_whitespace) {
                 // `trưởng đoàn là đồng chí A`
@@ -422,8 +431,7 @@ fn is_object(gap: &str) -> bool {
     const LONGEST: usize = 220;
     // The stop of `TP.HCM` ends nothing.
     let gap = &gap.replace("TP.", "TP");
-    gap.len() < LONGEST
-        && OBJECT.is_match(gap) && (POST.is_match(gap) || !OTHER.is_match(gap))
+    gap.len() < LONGEST && OBJECT.is_match(gap) && (POST.is_match(gap) || !OTHER.is_match(gap))
 }
 
 fn sort(verb: &str) -> (MeetingKind, &'static str) {
@@ -431,9 +439,7 @@ fn sort(verb: &str) -> (MeetingKind, &'static str) {
         verb if verb.ends_with("làm việc với") && !verb.starts_with("tiếp") => {
             (MeetingKind::WorkingSession, "Buổi làm việc với")
         }
-        verb if verb.starts_with("hội đàm") => {
-            (MeetingKind::WorkingSession, "Hội đàm với")
-        }
+        verb if verb.starts_with("hội đàm") => (MeetingKind::WorkingSession, "Hội đàm với"),
         "hội kiến" => (MeetingKind::Reception, "Hội kiến"),
         "hội kiến với" => (MeetingKind::Reception, "Hội kiến với"),
         verb if verb.starts_with("gặp") => (MeetingKind::Reception, "Cuộc gặp"),
@@ -448,7 +454,11 @@ static LEADING: LazyLock<Pattern> =
     LazyLock::new(|| pattern(r"\s*(?:dẫn đầu|làm trưởng đoàn|làm đoàn trưởng)[\s,]*$"));
 
 /// `Ông A chiều 9/9 đã tiếp …`: when and where between.
-static ADJOINING: LazyLock<Pattern> = LazyLock::new(|| pattern(&format!(r"^(?:[\s,]*(?:{WHEN_WHERE}|(?:đã|sẽ|vừa)\b))*[\s,]*$")));
+static ADJOINING: LazyLock<Pattern> = LazyLock::new(|| {
+    pattern(&format!(
+        r"^(?:[\s,]*(?:{WHEN_WHERE}|(?:đã|sẽ|vừa)\b))*[\s,]*$"
+    ))
+});
 static BRACKETS: LazyLock<Pattern> = LazyLock::new(|| exact(r"\([^()]*\)"));
 
 /// Whether somebody named, or a delegation, stands before the verb as its subject.

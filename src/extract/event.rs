@@ -348,8 +348,7 @@ fn name_end(
         }
         end = at + plain.len();
         if plain.len() < word.len() {
-            if word.ends_with(',')
-                && goes_on(&text[head.start..end], &text[end + 1..sentence_end])
+            if word.ends_with(',') && goes_on(&text[head.start..end], &text[end + 1..sentence_end])
             {
                 // The comma belongs to the name only as its middle.
                 end += 1;
@@ -379,11 +378,12 @@ fn goes_on(name: &str, rest: &str) -> bool {
             r"^(?:tổ chức|cá nhân|dự án|đơn vị|cơ quan|ngành|địa phương|đoàn thể|doanh nghiệp|tập thể|hội|chi hội|ban|sở|bộ|chuyên gia|tình nguyện viên|nhà|cán bộ|học giả|huyện|tỉnh|thành phố)\b",
         )
     });
-    static RITE: LazyLock<Pattern> =
-        LazyLock::new(|| pattern(&format!(r"^lễ\s+(?:{RITES})$")));
+    static RITE: LazyLock<Pattern> = LazyLock::new(|| pattern(&format!(r"^lễ\s+(?:{RITES})$")));
     static RITES_ON: LazyLock<Pattern> = LazyLock::new(|| exact(&format!(r"^(?:{RITES})\b")));
     static GATHERING: LazyLock<Pattern> = LazyLock::new(|| {
-        pattern(r"^(?:(?:buổi|cuộc|chương trình)\s+)?(?:gặp mặt|gặp gỡ|họp mặt|giao lưu|tọa đàm|toạ đàm|hội thảo|mít tinh)$")
+        pattern(
+            r"^(?:(?:buổi|cuộc|chương trình)\s+)?(?:gặp mặt|gặp gỡ|họp mặt|giao lưu|tọa đàm|toạ đàm|hội thảo|mít tinh)$",
+        )
     });
     static GATHERINGS_ON: LazyLock<Pattern> = LazyLock::new(|| {
         exact(r"^(?:gặp mặt|gặp gỡ|họp mặt|giao lưu|tọa đàm|toạ đàm|chúc mừng|kỷ niệm)\b")

@@ -16,12 +16,11 @@ static ROLL: LazyLock<Pattern> = LazyLock::new(|| {
     )
 });
 /// `Về phía Việt Nam có …`.
-static SIDE: LazyLock<Pattern> =
-    LazyLock::new(|| {
-        pattern(
-            r"(?:^|[,;]\s+)(?:(?:về\s+)?phía|bên|đại biểu|khách mời|thành phần đoàn|đoàn|tham gia đoàn)\b[^.;:,“]{0,80}?,?\s+(?:còn |gồm )?(?:có|gồm)(?:\s*:)?\s",
-        )
-    });
+static SIDE: LazyLock<Pattern> = LazyLock::new(|| {
+    pattern(
+        r"(?:^|[,;]\s+)(?:(?:về\s+)?phía|bên|đại biểu|khách mời|thành phần đoàn|đoàn|tham gia đoàn)\b[^.;:,“]{0,80}?,?\s+(?:còn |gồm )?(?:có|gồm)(?:\s*:)?\s",
+    )
+});
 /// `Hội nghị có 200 đại biểu tham dự, trong đó có đại diện …`.
 static AMONG: LazyLock<Pattern> = LazyLock::new(|| {
     pattern(

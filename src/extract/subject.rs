@@ -242,8 +242,11 @@ pub(crate) fn according(
         Some(named) => Some((named.entity, start..named.range.end)),
         // `Theo ông, …`
         None => {
-            static PRONOUN: LazyLock<Pattern> =
-                LazyLock::new(|| pattern(r"^theo\s+(?:ông|bà|anh|chị|cô|ngài|đồng chí|vị\s\p{L}+(?:\s\p{L}+){0,3})\s*,"));
+            static PRONOUN: LazyLock<Pattern> = LazyLock::new(|| {
+                pattern(
+                    r"^theo\s+(?:ông|bà|anh|chị|cô|ngài|đồng chí|vị\s\p{L}+(?:\s\p{L}+){0,3})\s*,",
+                )
+            });
             if let Some(found) = PRONOUN.find(&text[start..sentence.end]) {
                 return Some((last?, start..start + found.end()));
             }

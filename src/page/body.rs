@@ -6,6 +6,7 @@ use crate::model::{Paragraph, ParagraphKind, TeaserKind};
 use crate::page::block::Block;
 use crate::page::byline::{self, Byline};
 use crate::page::date::Stamp;
+use crate::page::examined::Role;
 use crate::page::extent::resumption;
 use crate::page::part::{LONGEST_CAPTION, Part, alone};
 use crate::page::teaser::{self, Teasers};
@@ -20,6 +21,8 @@ pub(super) struct Body {
     pub(super) bylines: Vec<Byline>,
     /// Dates that stand alone.
     pub(super) stamps: Vec<Stamp>,
+    /// What each block was taken for.
+    pub(super) roles: Vec<Role>,
 }
 
 /// Reads the article's own stretch, `blocks[title + 1..end]`, and gives its teasers to `teasers`,
@@ -387,20 +390,35 @@ fn collect(own: &[Block], parts: Vec<Part>, teasers: &mut Teasers) -> Body {
                         summary.filter(|_| titles.len() == 1),
                     );
                 }
+                body.roles.push(Role::Teaser);
                 continue;
             }
             Part::Byline(byline) => {
+                body.roles.push(Role::Signature);
                 body.bylines.push(byline.clone());
                 continue;
             }
             Part::Stamp(stamp) => {
+                body.roles.push(Role::Date);
                 body.stamps.push(stamp.clone());
                 continue;
             }
-            Part::Aside | Part::Picture | Part::Summary => continue,
+            Part::Aside | Part::Picture | Part::Summary => {
+                body.roles.push(match part {
+                    Part::Picture => Role::Picture,
+                    Part::Summary => Role::Teaser,
+                    _ => Role::Aside,
+                });
+                continue;
+            }
         };
         let again = kind == ParagraphKind::Caption && !captions.insert(&block.text);
         opens &= kind == ParagraphKind::Caption;
+        body.roles.push(if again {
+            Role::Again
+        } else {
+            Role::Paragraph(kind)
+        });
         if !again {
             body.paragraphs.push(Paragraph {
                 kind,

@@ -134,12 +134,16 @@ fn joins(members: &[usize], joined: &[(usize, usize, IdentityGround)]) -> Vec<Jo
         to: None,
     };
     found.extend(members.first().map(|first_of_all| (*first_of_all, first)));
+    let joined: Vec<_> = joined
+        .iter()
+        .filter(|(earlier, ..)| members.len() > 1 && members.binary_search(earlier).is_ok())
+        .collect();
     while found.len() < members.len() {
         let known = found.len();
-        for (earlier, later, ground) in joined {
+        for (earlier, later, ground) in &joined {
             for (from, to) in [(earlier, later), (later, earlier)] {
                 if found.contains_key(to) && !found.contains_key(from) {
-                    let place = members.iter().position(|member| member == to);
+                    let place = members.binary_search(to).ok();
                     let join = Join {
                         ground: *ground,
                         to: place.and_then(|place| u32::try_from(place).ok()),

@@ -2,8 +2,10 @@
 
 use std::ops::Range;
 
+use caunoi::lexicon::{LEXICON, tokens};
+
 /// The runs of two and more words with capitals, nothing but spaces between, that touch none of the
-/// ranges.
+/// ranges and are no known places.
 ///
 /// Example: `Hội chợ do Quỹ Trăng Xanh mở` has `Quỹ Trăng Xanh`, where no mention holds it.
 pub(super) fn missed<'t>(text: &'t str, taken: &[Range<usize>]) -> Vec<&'t str> {
@@ -41,10 +43,17 @@ pub(super) fn missed<'t>(text: &'t str, taken: &[Range<usize>]) -> Vec<&'t str> 
             .iter()
             .all(|range| range.end <= run.start || run.end <= range.start)
     };
-    runs.into_iter()
-        .filter(free)
-        .map(|run| &text[run])
-        .collect()
+    let runs = runs.into_iter().filter(free).map(|run| &text[run]);
+    runs.filter(|run| !is_place(run)).collect()
+}
+
+fn is_place(run: &str) -> bool {
+    let words = tokens(run);
+    let place = LEXICON.places.longest(&words, 0);
+    let place = place.map(|(length, _)| length);
+    let country = LEXICON.countries.longest(&words, 0);
+    let country = country.map(|(length, _)| length);
+    place.max(country) == Some(words.len())
 }
 
 #[cfg(test)]
@@ -53,9 +62,9 @@ mod tests {
 
     #[test]
     fn runs_of_capitals_end_at_marks_and_small_words() {
-        let text = "Hội chợ do Quỹ Trăng Xanh, Hà Nội (Việt Nam) và Lan mở.";
-        assert_eq!(missed(text, &[]), ["Quỹ Trăng Xanh", "Hà Nội", "Việt Nam"]);
+        let text = "Hội chợ do Quỹ Trăng Xanh, Hà Nội (Rừng Thông) và Lan mở.";
+        assert_eq!(missed(text, &[]), ["Quỹ Trăng Xanh", "Rừng Thông"]);
         let taken = text.find("Trăng").map(|at| at..at + 3);
-        assert_eq!(missed(text, taken.as_slice()), ["Hà Nội", "Việt Nam"]);
+        assert_eq!(missed(text, taken.as_slice()), ["Rừng Thông"]);
     }
 }

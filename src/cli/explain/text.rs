@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
+use caunoi::extract::MAX_READ;
 use caunoi::lexicon::{LEXICON, text_of};
 use caunoi::model::{
     Facts, Ground, LexiconLine, LocalDirective, LocalMeeting, LocalOrganization, LocalPerson,
@@ -35,7 +36,12 @@ pub(super) fn text(explained: &Explained, ink: Ink) -> String {
             .collect();
         lines.push(String::new());
         let kind = paragraph.kind.name().to_lowercase();
-        lines.push(ink.paint(DIM, &format!("[{}] {kind}", number + 1)));
+        let read = if paragraph.text.len() > MAX_READ {
+            format!(", facts from its first {MAX_READ} bytes alone")
+        } else {
+            String::new()
+        };
+        lines.push(ink.paint(DIM, &format!("[{}] {kind}{read}", number + 1)));
         lines.extend(annotate(&paragraph.text, &here, ink));
         lines.extend(legend(&here, ink));
         missed_rows.extend(unnamed(number, &paragraph.text, &here));

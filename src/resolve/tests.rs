@@ -140,6 +140,8 @@ fn reports_of_one_event_become_one_meeting() {
     let full = "Ngày 12/4, tại Hà Nội, Ban Đối ngoại Trung ương tổ chức Hội nghị triển khai nhiệm vụ công tác đối ngoại nhân dân năm 2022.";
     let short = "Sáng 12/4, Ban Đối ngoại Trung ương tổ chức Hội nghị triển khai nhiệm vụ đối ngoại nhân dân năm 2022.";
     let elsewhere = "Ngày 12/4, tại thành phố Đà Lạt, Liên hiệp các tổ chức hữu nghị tỉnh Lâm Đồng tổ chức Hội nghị triển khai nhiệm vụ công tác đối ngoại nhân dân năm 2022.";
+    let congress_month = "Tháng 12/2019, Liên hiệp các tổ chức hữu nghị Việt Nam tổ chức Đại hội đại biểu toàn quốc lần thứ VI tại Hà Nội.";
+    let congress_day = "Ngày 5/12, Liên hiệp các tổ chức hữu nghị Việt Nam tổ chức Đại hội đại biểu toàn quốc lần thứ VI tại Hà Nội.";
     let reception = "Ngày 14/3, tại Hà Nội, Chủ tịch Liên hiệp các tổ chức hữu nghị Việt Nam Phan Anh Sơn đã tiếp bà Khamphao Ernthavanh, Đại sứ Lào tại Việt Nam.";
     let reception_again = "Chiều 14/3, tại trụ sở Liên hiệp các tổ chức hữu nghị Việt Nam, ông Phan Anh Sơn, Chủ tịch Liên hiệp đã tiếp Đại sứ Lào tại Việt Nam Khamphao Ernthavanh.";
     let reception_other = "Ngày 14/3, tại Hà Nội, Chủ tịch Liên hiệp các tổ chức hữu nghị Việt Nam Phan Anh Sơn đã tiếp ông Orlando Hernández Guillén, Đại sứ Cuba tại Việt Nam.";
@@ -154,6 +156,11 @@ fn reports_of_one_event_become_one_meeting() {
             "one name, two places and hosts",
             vec![("13/04/2022", full), ("13/04/2022", elsewhere)],
             vec![vec!["1"], vec!["2"]],
+        ),
+        (
+            "a month and a day of it",
+            vec![("25/12/2019", congress_month), ("06/12/2019", congress_day)],
+            vec![vec!["1", "2"]],
         ),
         (
             "the same people, a hall and its city",

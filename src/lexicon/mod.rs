@@ -72,7 +72,11 @@ fn read() -> (Lexicon, Vec<LexiconLine>) {
     let mut note = |file, lines: Vec<usize>| {
         bad.extend(lines.into_iter().map(|line| LexiconLine::new(file, line)))
     };
-    let (bodies, lines) = Bodies::parse(data(LexiconFile::Organizations), data(LexiconFile::Words));
+    let (bodies, lines) = Bodies::parse(
+        data(LexiconFile::Organizations),
+        data(LexiconFile::Words),
+        include_str!("data/topics.txt"),
+    );
     note(LexiconFile::Organizations, lines);
     let (heads, lines) = body::parse_heads(data(LexiconFile::Heads));
     note(LexiconFile::Heads, lines);

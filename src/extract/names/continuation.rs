@@ -59,6 +59,10 @@ pub(crate) fn continuation(text: &Text<'_>, from: usize, head: Head) -> Option<(
             return is_committee(text, from).then_some((from, true));
         }
     }
+    // `Tỉnh ủy Sekong`: a place that is not known.
+    if head.placed && is_local(text, from) && is_lone_word(text, from) {
+        return Some((word_end(text, from), false));
+    }
     if let Some(person) = person_behind_place_word(text, from) {
         return Some((person, true));
     }
@@ -128,6 +132,9 @@ pub(crate) fn continuation(text: &Text<'_>, from: usize, head: Head) -> Option<(
                 ..taken
             };
             at = end;
+        } else if at == taken.end && at > from && !taken.placed && is_topic(text, at) {
+            at += 2;
+            taken.end = at;
         } else if second_syllable(text, from, at, head, &taken) {
             taken.end = at + 1;
             at += 1;
@@ -153,6 +160,25 @@ pub(crate) fn continuation(text: &Text<'_>, from: usize, head: Head) -> Option<(
     }
     let named = taken.end > from && (!head.placed || taken.any_place);
     named.then_some((taken.end, false))
+}
+
+/// The head before `from` is a committee of the Party or of the Youth Union in a place.
+fn is_local(text: &Text<'_>, from: usize) -> bool {
+    text.is_any(from - 1, &["ủy", "đoàn"])
+        && text.is_any(
+            from.saturating_sub(2),
+            &["tỉnh", "thành", "huyện", "quận", "châu"],
+        )
+}
+
+/// A word with a capital at `at` that is neither known nor a surname, no other behind it.
+fn is_lone_word(text: &Text<'_>, at: usize) -> bool {
+    text.is_capital(at)
+        && !text.is_capital(word_end(text, at))
+        && place(text, at).is_none()
+        && !LEXICON.surnames.contains(&text.tokens[at].level)
+        && LEXICON.titles.longest(&text.tokens, at).is_none()
+        && LEXICON.heads.longest(&text.tokens, at).is_none()
 }
 
 /// Where the person's name begins that stands behind a post in a body whose province the text leaves out:
@@ -201,12 +227,14 @@ fn bears_names(text: &Text<'_>, from: usize) -> bool {
     HEADS.iter().any(|head| text.ends_in(from, head))
 }
 
-/// The head before `from` is a committee of the Party, which needs no place: `Phó Bí thư Tỉnh ủy`; its
-/// member is no committee: `Tỉnh ủy viên`.
+/// The head before `from` is a committee of the Party or the Youth Union, or a house of a parliament, which needs no place:
+/// `Phó Bí thư Tỉnh ủy`; its member is no committee: `Tỉnh ủy viên`.
 fn is_committee(text: &Text<'_>, from: usize) -> bool {
-    text.is(from - 1, "ủy")
-        && text.is_any(from.saturating_sub(2), &["tỉnh", "thành"])
-        && !text.is(from, "viên")
+    let before = from.saturating_sub(2);
+    let committee =
+        text.is_any(from - 1, &["ủy", "đoàn"]) && text.is_any(before, &["tỉnh", "thành"]);
+    let house = text.is(from - 1, "viện") && text.is_any(before, &["hạ", "thượng"]);
+    (committee || house) && !text.is(from, "viên")
 }
 
 /// A country ends before `end`, so that a province may follow:
@@ -343,7 +371,9 @@ fn list(text: &Text<'_>, at: usize, head: Head, taken: &Continuation) -> Option<
                 .longest(text.source, &text.tokens, at, false)
                 .is_none()
             && LEXICON.titles.longest(&text.tokens, at).is_none()
-            && LEXICON.heads.longest(&text.tokens, at).is_none()
+            // `Khoa học`, whose first word is a head as well.
+            && (LEXICON.heads.longest(&text.tokens, at))
+                .is_none_or(|(length, head)| head.loose && text.is_lower(at + length))
             && name::vietnamese(text, at).is_none_or(|length| length < 3)
     };
     let tight = text.is(at, "-") && !text.tokens[at].spaced;
@@ -381,6 +411,16 @@ fn topic_word(text: &Text<'_>, at: usize) -> bool {
     text.tokens.get(at).is_some_and(|token| {
         token.is_capital() || (token.is_word() && LEXICON.bodies.goes_on(before, &token.level))
     })
+}
+
+/// A noun in lower case that may go on any name: `Viện Nghiên cứu quốc tế`.
+fn is_topic(text: &Text<'_>, at: usize) -> bool {
+    let [first, second] = text.tokens.get(at..at + 2).unwrap_or_default() else {
+        return false;
+    };
+    first.shape == Shape::Lower
+        && second.shape == Shape::Lower
+        && LEXICON.bodies.is_topic(&first.level, &second.level)
 }
 
 /// A number that is a name: `Bệnh viện 103`.
@@ -431,7 +471,11 @@ fn inner_word(text: &Text<'_>, from: usize, at: usize, taken: &mut Continuation)
     if token.is_word() && at > 0 {
         let before = &text.tokens[at - 1];
         let behind = at == taken.end && at > from;
-        if behind && (token.is("tại") || token.is("ở")) && located(text, at + 1) {
+        let mission = || text.is(from - 1, "quán") && place_phrase(text, at + 1).is_some();
+        if behind
+            && (token.is("tại") || token.is("ở"))
+            && (located(text, at + 1) || taken.placed && mission())
+        {
             return Some(at + 1);
         }
         // `Hội Nhật - Việt tại Sakai`
@@ -449,6 +493,10 @@ fn inner_word(text: &Text<'_>, from: usize, at: usize, taken: &mut Continuation)
         }
         // `Hội những người Hàn Quốc yêu Việt Nam`
         if behind && taken.placed && token.is("yêu") && place(text, at + 1).is_some() {
+            return Some(at + 1);
+        }
+        // `Hội Phụ nữ Campuchia vì Hòa bình và Phát triển`
+        if behind && taken.placed && token.is("vì") && text.is_capital(at + 1) {
             return Some(at + 1);
         }
         if behind && taken.placed && token.is("và") {

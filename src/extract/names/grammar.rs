@@ -1,8 +1,8 @@
 //! Where the name of a body begins and ends: known names, and names built as such names are.
 
 use crate::extract::names::continuation::{FOLLOWING, continuation};
-use crate::extract::names::key::is_home;
-use crate::extract::names::place::{place, place_phrase, place_word};
+use crate::extract::names::key::{home, is_home, key, known_by_key};
+use crate::extract::names::place::{bare_place, place, place_phrase, place_word};
 use crate::extract::names::text::Text;
 use crate::lexicon::{Body, Head, LEXICON, Shape, region};
 use crate::model::OrganizationKind;
@@ -21,7 +21,7 @@ pub(crate) struct Found {
 }
 
 /// Names that look like a body's and are an organ within one, a venue or something else.
-const NO_BODIES: [&str; 48] = [
+const NO_BODIES: [&str; 49] = [
     "tổ chức chương trình",
     "tổ chức diễn đàn",
     "tổ chức hội",
@@ -67,6 +67,7 @@ const NO_BODIES: [&str; 48] = [
     "đài loan",
     "đảng nhà nước",
     "phòng khánh tiết",
+    "khoa học",
     "nhóm hỗ trợ",
     "ban thanh tra nhân dân",
     "phòng họp",
@@ -82,8 +83,10 @@ pub(crate) fn longest(text: &Text<'_>, at: usize, any_case: bool) -> Option<Foun
         .longest(text.source, &text.tokens, at, any_case)
         .map(|(length, body)| (at + length, body));
     if let Some((end, body)) = known
-        && let Some(abroad) =
-            party_abroad(text, at, end, body).or_else(|| branch(text, at, end, body))
+        && let Some(abroad) = party_abroad(text, at, end, body)
+            .or_else(|| house_abroad(text, at, end, body))
+            .or_else(|| department(text, at, end, body))
+            .or_else(|| branch(text, at, end, body))
     {
         return Some(abroad);
     }
@@ -127,15 +130,54 @@ fn party_abroad(text: &Text<'_>, at: usize, end: usize, body: &Body) -> Option<F
     if party == at || !text.is(party, "đảng") {
         return None;
     }
-    let (length, abroad) = LEXICON
-        .bodies
-        .longest(text.source, &text.tokens, party, false)?;
-    let longer = party + length;
+    let found = longest(text, party, false).filter(|found| found.end > end)?;
+    let named = &text.tokens[party..found.end];
+    let abroad = found.body.or_else(|| known_by_key(&key(named)));
+    let country = abroad.map_or_else(|| home(named), |body| body.country);
     // `Ban Đối ngoại Trung ương Đảng …` is a body of its own.
     let own = text.is(at, "ban") && organ(text, at).is_none();
-    (longer > end && !is_home(abroad.country)).then_some(Found {
-        end: longer,
-        body: (!own).then_some(abroad),
+    (country.is_some() && !is_home(country)).then_some(Found {
+        end: found.end,
+        body: abroad.filter(|_| !own),
+        head: LEXICON
+            .heads
+            .longest(&text.tokens, at)
+            .map(|(_, head)| *head),
+        bare: false,
+    })
+}
+
+/// The body of a parliament abroad that bears the name of one at home: `Ủy ban Đối ngoại Hạ viện Hoa Kỳ`.
+fn house_abroad(text: &Text<'_>, at: usize, end: usize, body: &Body) -> Option<Found> {
+    let from = end + usize::from(text.is(end, "của"));
+    if !is_home(body.country) || !text.is_any(from, &["hạ", "thượng", "nghị", "quốc"]) {
+        return None;
+    }
+    let house = longest(text, from, false)?;
+    let country = home(&text.tokens[from..house.end]);
+    (country.is_some() && !is_home(country)).then(|| Found {
+        end: house.end,
+        body: None,
+        head: LEXICON
+            .heads
+            .longest(&text.tokens, at)
+            .map(|(_, head)| *head),
+        bare: false,
+    })
+}
+
+/// A department of an association that bears the name of one of the Party:
+/// `Ban Tuyên giáo Trung ương Đoàn TNCS Hồ Chí Minh`.
+fn department(text: &Text<'_>, at: usize, end: usize, body: &Body) -> Option<Found> {
+    let central = body.kind == OrganizationKind::Party
+        && is_home(body.country)
+        && (text.ends_in(end, "trung ương") || text.is_any(end - 1, &["tw", "tư"]));
+    if !central || !text.is_any(end, &["đoàn", "hội"]) || !text.is_capital(end) {
+        return None;
+    }
+    Some(Found {
+        end: longest(text, end, false).map_or(end + 1, |whole| whole.end),
+        body: None,
         head: LEXICON
             .heads
             .longest(&text.tokens, at)
@@ -152,20 +194,19 @@ fn branch(text: &Text<'_>, at: usize, end: usize, body: &Body) -> Option<Found> 
             | OrganizationKind::Peoples
             | OrganizationKind::SocioPolitical
     );
+    if !associates || !is_home(body.country) || !text.is_any(end, &["tỉnh", "thành", "tp"]) {
+        return None;
+    }
     let place = place_word(text, end)?;
     let named = place_phrase(text, end).filter(|behind| *behind > place);
-    (associates
-        && is_home(body.country)
-        && text.is_any(end, &["tỉnh", "thành", "tp"])
-        && named.is_some())
-    .then(|| Found {
-        end: named.unwrap_or(end),
+    Some(Found {
+        end: named.or_else(|| bare_place(text, end))?,
         body: None,
         head: LEXICON
             .heads
             .longest(&text.tokens, at)
             .map(|(_, head)| *head),
-        bare: false,
+        bare: named.is_none(),
     })
 }
 
@@ -181,6 +222,7 @@ fn with_known(text: &Text<'_>, at: usize, built: Found) -> Found {
             | OrganizationKind::International
             | OrganizationKind::Media
             | OrganizationKind::Business
+            | OrganizationKind::Peoples
     );
     let known = LEXICON
         .bodies
@@ -213,10 +255,37 @@ pub(crate) fn organ(text: &Text<'_>, at: usize) -> Option<usize> {
     if !text.is(at, "ban") && !text.is(at, "hội") {
         return None;
     }
+    if of_event(text, at) {
+        return None;
+    }
     NO_BODIES
         .iter()
         .filter(|words| words.starts_with("ban ") || words.starts_with("hội đồng "))
         .find_map(|words| text.behind(at, words))
+}
+
+/// The organizers of an event that is named behind: `Ban Tổ chức Lễ hội Việt - Nhật`.
+fn of_event(text: &Text<'_>, at: usize) -> bool {
+    const EVENTS: [&str; 12] = [
+        "chương trình",
+        "cuộc thi",
+        "diễn đàn",
+        "festival",
+        "giải",
+        "hội nghị",
+        "hội thảo",
+        "liên hoan",
+        "lễ hội",
+        "ngày hội",
+        "tọa đàm",
+        "đại hội",
+    ];
+    text.behind(at, "ban tổ chức").is_some_and(|event| {
+        text.is_capital(event)
+            && EVENTS
+                .iter()
+                .any(|words| text.behind(event, words).is_some())
+    })
 }
 
 /// Whether what follows at `at` is a place that belongs to the name before it.
@@ -240,7 +309,8 @@ fn built(text: &Text<'_>, at: usize, any_case: bool) -> Option<Found> {
     let (end, bare) = continuation(text, at + length, head)?;
     let other = NO_BODIES
         .iter()
-        .any(|words| text.behind(at, words).is_some());
+        .any(|words| text.behind(at, words).is_some())
+        && !of_event(text, at);
     // `mô hình Câu lạc bộ Liên thế hệ` is none yet.
     if other || text.ends_in(at, "mô hình") || cut(text, at + length, end, head) {
         return None;

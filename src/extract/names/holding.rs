@@ -5,6 +5,8 @@ use crate::extract::names::organization::Organizations;
 use crate::extract::names::person::People;
 use crate::extract::names::post::{self, Post};
 use crate::extract::names::text::Text;
+use crate::lexicon::Shape;
+use crate::lexicon::word::level;
 use crate::model::{LocalOrganization, LocalPerson, OrganizationKind, PositionFact};
 use crate::text::normalize;
 
@@ -22,6 +24,7 @@ impl People<'_> {
         let mut behind = end;
         let mut former = false;
         let mut elected = false;
+        let shared = link(text, end).is_some();
         loop {
             let mut from = behind;
             let first = posts.is_empty();
@@ -31,49 +34,71 @@ impl People<'_> {
             if let Some(link) = link(text, from) {
                 from = link.end;
                 former = link.former || first && is_past(text, end);
-                elected = link.elected || first && is_elected(text, end);
+                elected |= link.elected || first && is_elected(text, end);
                 joined = true;
             } else if text.is(from, "và") && !first {
                 from += 1;
                 joined = true;
             }
-            if !joined {
+            // `đồng chí Dao Phet Aroune Chủ tịch Liên hiệp Công đoàn …`
+            let bare = !joined && first && text.is_capital(from);
+            if !joined && !bare {
                 break;
             }
             let mut more = post::posts(self.texts, self.bodies, at, from);
+            if bare
+                && more
+                    .iter()
+                    .any(|post| post.traits.loose || post.organization.is_none())
+            {
+                break;
+            }
             let Some(last) = more.last() else { break };
             // The post right before the next name is that person's.
             let next = last.end;
             let foreign = !text.is_any(next, &[","]) && self.names_next(at, next);
-            if foreign {
+            // `, Phó Tỉnh trưởng 3 tỉnh Svay Rieng, …` are others.
+            let many = text.is_any(next, &["các", "hai", "ba"])
+                || (text.tokens.get(next)).is_some_and(|token| token.shape == Shape::Number);
+            if foreign || many {
                 break;
             }
             behind = next;
             for post in &mut more {
                 post.former |= former;
-                if elected && post.organization.is_none() && !post.traits.bodiless {
-                    post.organization = self.convened();
-                }
             }
             posts.extend(more);
         }
         let mut inherited = inherit(self.bodies, &posts);
-        let body = self.delegation(at, end, behind);
-        self.fill(at, &mut inherited, body.or_else(|| self.side(at, end)));
+        let body = self
+            .delegation(at, end, behind)
+            .or_else(|| self.side(at, end))
+            .or_else(|| self.listed(at, end))
+            .or_else(|| elected.then(|| self.convened()).flatten());
+        self.fill(at, &mut inherited, body);
+        self.listed_last = (inherited.iter().rev())
+            .find_map(|post| post.organization)
+            .map(|body| (at, behind, body));
         self.give(at, person, &inherited);
+        self.shared_last = if shared { inherited } else { Vec::new() };
         behind
     }
 
     /// Puts posts without a body of their own in this one.
     pub(crate) fn fill(&self, at: usize, posts: &mut [Post], body: Option<LocalOrganization>) {
+        let Some(body) = body else { return };
+        let name = level(&self.bodies.get(body).name);
         for post in posts {
+            let heads = &post.traits.shared;
             let own = post.traits.loose
                 || post.traits.profession
                 || post.traits.bodiless
+                // A `Vụ trưởng` heads a `Vụ`.
+                || !heads.is_empty() && !heads.iter().any(|head| name.starts_with(&level(head)))
                 || post.former
                 || self.texts[at].ends_in(post.title.end, "ủy viên");
             if !own && post.organization.is_none() {
-                post.organization = body;
+                post.organization = Some(body);
             }
         }
     }
@@ -101,10 +126,22 @@ impl People<'_> {
             .max(name.saturating_sub(FARTHEST_SIDE));
         let opens = (start + 1..name)
             .rev()
-            .find(|&token| text.is(token - 1, "phía"))?;
+            .find(|&token| text.is(token - 1, "phía") || text.ends_in(token, "lãnh đạo"))?;
         let place = self.bodies.starting(at, opens)?;
         text.is_any(place.tokens.end, &["có", "gồm", "tham", "dự", ",", ":"])
             .then_some(place.body)
+    }
+
+    /// The body of the person named right before in a list, where the next one's post names none:
+    /// `ông A, Giám đốc Quỹ X; bà B, Phó Giám đốc`.
+    fn listed(&self, at: usize, end: usize) -> Option<LocalOrganization> {
+        let text = &self.texts[at];
+        let (paragraph, behind, body) = self.listed_last?;
+        let apart = paragraph == at
+            && text.is_any(behind, &[";", ","])
+            && end.saturating_sub(behind) < 9
+            && !(behind + 1..end).any(|token| text.is_any(token, &[",", ";", "."]));
+        apart.then_some(body)
     }
 
     /// The association whose congress or meeting a page reports, which elects people to posts of its own:
@@ -147,12 +184,15 @@ impl People<'_> {
             "bầu làm",
         ];
         let text = &self.texts[at];
-        if !COMES.iter().any(|words| text.ends_in(token, words)) {
-            return false;
-        }
         let start = text
             .sentence_start(token)
             .max(token.saturating_sub(FARTHEST_HOLDER));
+        // `Bà A sinh năm 1978; trước khi được bổ nhiệm là Trưởng phòng …`
+        let former = text.ends_in(token, "là")
+            && (start..token).any(|at| text.behind(at, "trước khi").is_some());
+        if !former && !COMES.iter().any(|words| text.ends_in(token, words)) {
+            return false;
+        }
         let nearest = self
             .places
             .iter()
@@ -162,6 +202,9 @@ impl People<'_> {
             return false;
         };
         let mut posts = posts.to_vec();
+        for post in &mut posts {
+            post.former |= former;
+        }
         self.fill(at, &mut posts, self.bodies.before(at, token, named));
         self.give(at, person, &posts);
         true
@@ -205,11 +248,11 @@ impl People<'_> {
             let former = post.former || over;
             let positions = &mut self.facts[person.index()].positions;
             let alike = positions.iter_mut().find(|position| {
+                let same = position.organization == post.organization;
+                // Who has left a post is not given it again: `đồng hành với bà trên cương vị Chủ tịch Hội`.
                 normalize(&position.title) == normalize(&title)
-                    && position.former == former
-                    && (position.organization == post.organization
-                        || position.organization.is_none()
-                        || post.organization.is_none())
+                    && (position.former == former || same && position.former)
+                    && (same || position.organization.is_none() || post.organization.is_none())
             });
             match alike {
                 Some(position) => {

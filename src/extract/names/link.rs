@@ -121,18 +121,17 @@ pub(crate) fn link(text: &Text<'_>, at: usize) -> Option<Link> {
         // `được bầu làm`, `được bổ nhiệm giữ`, `được giao chức`
         Some(chosen) => (
             any(text, chosen, &["làm", "giữ", "là", "vào"]).unwrap_or(chosen),
-            true,
+            text.is_any(chosen - 1, &["bầu", "lại", "cử", "tôn"]),
         ),
         None => {
             let verb = any(text, end, &HOLDS).or_else(|| {
-                // `tiếp tục làm Chủ tịch`; but `làm Trưởng đoàn` is no office.
-                (end > at && text.is(end, "làm")).then_some(end + 1)
+                // `ông A làm Chủ tịch`; but `làm Trưởng đoàn` is no office.
+                let leads = text.is_any(end + 1, &["trưởng", "đoàn", "phó"])
+                    && text.is_any(end + 2, &["đoàn", "trưởng"]);
+                (text.is(end, "làm") && !leads).then_some(end + 1)
             });
             match verb {
-                Some(verb) => (
-                    verb,
-                    text.ends_in(verb, "đắc cử") || text.ends_in(verb, "trúng cử"),
-                ),
+                Some(verb) => (verb, text.is_any(verb - 1, &["cử", "làm"])),
                 // `đồng thời Chủ tịch …`
                 None if end > at && text.ends_in(end, "đồng thời") => (end, false),
                 None => return None,

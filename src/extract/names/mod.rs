@@ -8,6 +8,7 @@ mod again;
 mod bracket;
 mod continuation;
 mod country;
+mod credit;
 mod grammar;
 mod holding;
 mod key;

@@ -3,6 +3,7 @@
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
+use crate::extract::names::credit;
 use crate::extract::names::grammar::{self, Found};
 use crate::extract::names::key::{
     home, is_home, key, kind, known_by_key, of_lexicon, printed_name,
@@ -12,7 +13,7 @@ use crate::extract::names::place;
 use crate::extract::names::province::{self, homes, province};
 use crate::extract::names::text::Text;
 use crate::lexicon::word::level;
-use crate::lexicon::{Body, Head, LEXICON, Token, tokens};
+use crate::lexicon::{Body, Head, LEXICON, Shape, Token, tokens};
 use crate::model::{
     CountryCode, Facts, Ground, LocalOrganization, Mention, OrganizationFact, OrganizationKind,
     Rule,
@@ -192,6 +193,21 @@ impl Organizations {
         }
         let found = self.outside_a_name(text, token)?;
         let tokens = token..found.end;
+        // `ASEM 9` is a meeting.
+        let numbered = found.end == token + 1
+            && (text.tokens.get(found.end)).is_some_and(|next| next.shape == Shape::Number)
+            && found
+                .body
+                .is_some_and(|body| body.kind == OrganizationKind::International);
+        if numbered {
+            return None;
+        }
+        let media = found
+            .body
+            .is_some_and(|body| body.kind == OrganizationKind::Media);
+        if media && credit::is_credit(text, tokens.clone()) {
+            return None;
+        }
         let (body, ground) = self.enter(text, tokens.clone(), &found);
         Some((tokens, body, ground))
     }
@@ -210,7 +226,10 @@ impl Organizations {
                         && name::vietnamese(text, from).is_some_and(|length| length > back)
                 })
             });
-            if person {
+            // `ông Ban Kwan Su`
+            let addressed =
+                token > 0 && text.is_any(token - 1, &["ông", "bà", "anh", "chị", "ngài"]);
+            if person || addressed {
                 return None;
             }
         }
@@ -277,7 +296,10 @@ impl Organizations {
         }
         let completion = if found.bare {
             self.home(text, range.clone())
-        } else if text.is(range.start, "sở") && home(&whole).is_none() {
+        } else if text.is(range.start, "sở")
+            && home(&whole).is_none()
+            && !range.clone().any(|at| text.is_any(at, &["tỉnh", "phố"]))
+        {
             self.province.clone()
         } else {
             None
@@ -320,6 +342,11 @@ impl Organizations {
         }
         let country = home(named);
         let kind = kind(found.head, named, country);
+        // `Tổ chức GPI` is `GPI` from then on.
+        let acronym = named
+            .last()
+            .filter(|last| kind == OrganizationKind::ForeignNgo && last.shape == Shape::Capitals)
+            .map(|last| last.level.clone());
         let parent = self.enter_committee(named, &printed);
         let fact = OrganizationFact {
             name: capitalized(&printed),
@@ -329,7 +356,11 @@ impl Organizations {
             parent,
             mentions: Vec::new(),
         };
-        (self.add(key, fact, found.head), ground)
+        let body = self.add(key, fact, found.head);
+        if let Some(acronym) = acronym {
+            self.short.entry(acronym).or_insert(body);
+        }
+        (body, ground)
     }
 
     /// The one body whose name differs from this key in the word before its place alone, which one of the
@@ -399,14 +430,39 @@ impl Organizations {
     /// of, or the one that the page names most.
     fn home(&self, text: &Text<'_>, named: Range<usize>) -> Option<String> {
         let end = named.end;
-        let word = if text.ends_in(end, "thành phố") || text.ends_in(end, "thành ủy") {
+        let ends = |words: &[&str]| words.iter().any(|words| text.ends_in(end, words));
+        let word = if ends(&["thành phố", "thành ủy", "thành đoàn"]) {
             "thành phố"
-        } else if text.ends_in(end, "tỉnh ủy") {
+        } else if ends(&["tỉnh ủy", "tỉnh đoàn"]) {
             "tỉnh"
+        } else if text.is(end - 1, "viện") {
+            return nation(text, named).map(str::to_owned);
         } else {
             &text.tokens[end - 1].level
         };
-        province::of_side(text, named, word).or_else(|| self.homes.get(word).cloned())
+        province::of_side(text, named.clone(), word)
+            .or_else(|| self.neighbour(text, named.start, word))
+            .or_else(|| self.homes.get(word).cloned())
+    }
+
+    /// The place of the body named right before in a list: `ông A, Chủ tịch HĐND tỉnh Điện Biên; bà B, Phó Chủ
+    /// tịch UBND tỉnh`.
+    fn neighbour(&self, text: &Text<'_>, at: usize, word: &str) -> Option<String> {
+        let paragraph = text.paragraph as usize;
+        let behind = self
+            .places
+            .partition_point(|place| (place.text, place.tokens.start) < (paragraph, at));
+        let place = self.places.get(behind.checked_sub(1)?)?;
+        let between = place.tokens.end..at;
+        let listed = place.text == paragraph
+            && between.clone().any(|at| text.is(at, ";"))
+            && !between.clone().any(|at| text.is(at, "."));
+        let from = place
+            .tokens
+            .clone()
+            .find_map(|at| text.behind(at, word).filter(|from| text.is_capital(*from)))
+            .filter(|_| listed)?;
+        (from < place.tokens.end).then(|| text.text(from..place.tokens.end).to_owned())
     }
 
     pub(crate) fn enter_foreign(&mut self, name: &str, country: CountryCode) -> LocalOrganization {
@@ -462,6 +518,19 @@ impl Organizations {
         self.by_key.insert(key, local);
         local
     }
+}
+
+/// The foreign country named next to a body whose name leaves it out, behind it or else before:
+/// `Chủ tịch Hạ viện và Chủ tịch Thượng viện Chile`.
+fn nation<'a>(text: &Text<'a>, named: Range<usize>) -> Option<&'a str> {
+    let country = |at: usize| {
+        let (length, form) = LEXICON.countries.longest(&text.tokens, at)?;
+        let foreign = !form.ambiguous && !is_home(Some(form.code));
+        foreign.then(|| text.text(at..at + length))
+    };
+    (named.end..text.tokens.len())
+        .find_map(country)
+        .or_else(|| (0..named.start).rev().find_map(country))
 }
 
 /// A name with the place that its last word leaves out: `Thành ủy` and `TPHCM`, `UBND tỉnh` and `Nghệ An`.

@@ -5,12 +5,15 @@ use std::ops::Range;
 
 use crate::extract::names::address::{address, is_namesake, is_president};
 use crate::extract::names::holding::inherit;
+use crate::extract::names::link::link;
 use crate::extract::names::name;
 use crate::extract::names::organization::Organizations;
 use crate::extract::names::post::{self, Post};
 use crate::extract::names::text::Text;
 use crate::lexicon::{LEXICON, Shape};
-use crate::model::{Ground, LexiconLine, LocalPerson, Mention, PersonFact, Rule};
+use crate::model::{
+    Ground, LexiconLine, LocalOrganization, LocalPerson, Mention, PersonFact, Rule,
+};
 use crate::text::normalize;
 
 /// A place where a person is named, in tokens.
@@ -42,6 +45,10 @@ pub(crate) struct People<'a> {
     pub(crate) year: Option<i16>,
     /// People with a title before the name that is a form of address too: `Đại sứ Nguyễn Phương Nga`.
     ranked: Vec<(usize, LocalPerson, Post)>,
+    /// Where the posts end of the person read last, and the body of the last of them.
+    pub(crate) listed_last: Option<(usize, usize, LocalOrganization)>,
+    /// The posts that a verb gives to the person read last: `các ông A, B giữ chức Phó Chủ tịch`.
+    pub(crate) shared_last: Vec<Post>,
     /// What stands behind `tỉnh`, `thành phố` and the like outside names of bodies, levelled.
     provinces: HashSet<String>,
 }
@@ -63,6 +70,8 @@ pub(crate) fn find<'a>(
         alone: Vec::new(),
         year,
         ranked: Vec::new(),
+        listed_last: None,
+        shared_last: Vec::new(),
         provinces: provinces(texts, bodies),
     };
     for at in 0..texts.len() {
@@ -139,6 +148,13 @@ impl People<'_> {
     fn read_more(&mut self, at: usize, behind: usize) -> usize {
         let text = &self.texts[at];
         let mut end = behind;
+        let mut listed: Vec<LocalPerson> = self
+            .places
+            .last()
+            .map(|place| place.person)
+            .into_iter()
+            .collect();
+        self.shared_last.clear();
         while text.is_any(end, &[",", "và"]) {
             let guest = self.places.last().is_some_and(|place| {
                 place.text == at && name::vietnamese(text, place.tokens.start).is_none()
@@ -148,10 +164,13 @@ impl People<'_> {
                     .then(|| self.titled_foreign(at, end + 1, None))
                     .flatten()
             });
-            match next {
-                Some(next) => end = next,
-                None => break,
-            }
+            let Some(next) = next else { break };
+            end = next;
+            listed.extend(self.places.last().map(|place| place.person));
+        }
+        let shared = std::mem::take(&mut self.shared_last);
+        for person in listed {
+            self.give(at, person, &shared);
         }
         end
     }
@@ -164,7 +183,7 @@ impl People<'_> {
         // Posts that are chained before a name: `Ủy viên Bộ Chính trị, Bí thư Trung ương Đảng …`.
         let chained = !is_other_holder(text, token, &posts);
         while chained && text.is(end, ",") {
-            let next = end + 1;
+            let next = link(text, end + 1).map_or(end + 1, |link| link.end);
             let more = post::posts(self.texts, self.bodies, at, next);
             let Some(last) = more.last() else { break };
             end = last.end;
@@ -310,7 +329,10 @@ impl People<'_> {
                 let known = self
                     .by_name
                     .contains_key(&normalize(text.text(start..start + length)));
-                if words(text, start..start + length) < 2 && !known {
+                // `bà Draganastrinic, Giám đốc …`
+                let alone =
+                    !name::is_syllable(text, start) && self.is_followed_by_post(at, start + length);
+                if words(text, start..start + length) < 2 && !known && !alone {
                     return None;
                 }
                 (length, Rule::AddressedForeignName)

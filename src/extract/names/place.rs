@@ -65,7 +65,7 @@ pub(crate) fn place_phrase(text: &Text<'_>, at: usize) -> Option<usize> {
     }
     let name = place_word(text, at)?;
     if let Some(end) = place(text, name) {
-        return Some(end);
+        return Some(end + usize::from(is_commune_number(text, at, end)));
     }
     // `UBND thành phố Nguyễn Mạnh Quyền`: a person, no city.
     if name::vietnamese(text, name).is_some_and(|length| length > 2) {

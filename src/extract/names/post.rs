@@ -135,7 +135,13 @@ fn post(text: &Text<'_>, bodies: &Organizations, at: usize, from: usize) -> Opti
     } else {
         end
     };
-    let place = bodies.starting(at, behind);
+    // `Giám đốc tổ chức GPI`: the word that says what it is stands before the name.
+    let place = bodies.starting(at, behind).or_else(|| {
+        let name = ["tổ chức", "công ty", "tập đoàn", "quỹ"]
+            .iter()
+            .find_map(|words| text.behind(behind, words))?;
+        bodies.starting(at, name).filter(|_| text.is_lower(behind))
+    });
     let mut post = finish(text, first..end, place, former, traits);
     post.member = member;
     if let Some(place) = place {
@@ -178,6 +184,13 @@ fn finish(
 /// `Ban Đa phương (Liên hiệp các tổ chức hữu nghị Việt Nam)`.
 fn whole(text: &Text<'_>, bodies: &Organizations, at: usize, place: &Place) -> usize {
     let end = place.tokens.end;
+    // `Giám đốc Sở Ngoại vụ tỉnh Mondulkiri (Campuchia) Mali Sokny`
+    if text.is(end, "(")
+        && let Some((length, _)) = LEXICON.countries.longest(&text.tokens, end + 1)
+        && text.is(end + 1 + length, ")")
+    {
+        return end + length + 2;
+    }
     let parted = end + usize::from(text.is_any(end, &["(", ",", "của", "thuộc", "-"]));
     let Some(inner) = bodies.starting(at, parted) else {
         return end;

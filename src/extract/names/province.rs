@@ -62,6 +62,17 @@ pub(crate) fn of_side(text: &Text<'_>, body: Range<usize>, word: &str) -> Option
     {
         return Some(text.text(name).to_owned());
     }
+    // `Phó Bí thư Tỉnh ủy, Chủ tịch HĐND tỉnh Điện Biên`
+    let mut next = body.end;
+    while text.is(next, ",") && LEXICON.titles.longest(&text.tokens, next + 1).is_some() {
+        let stop = (next + 1..text.tokens.len())
+            .find(|&at| text.is_any(at, &[",", ";", "."]))
+            .unwrap_or(text.tokens.len());
+        if let Some((name, _)) = named(next + 1, stop) {
+            return Some(text.text(name).to_owned());
+        }
+        next = stop;
+    }
     let start = text.sentence_start(body.start);
     let opens = (start..body.start).rev().find(|&at| {
         let host = at > 0 && text.is_any(at - 1, &["trưởng", "tiếp", "đón", "với", "mời"]);
@@ -91,7 +102,7 @@ fn counted(texts: &[&Text<'_>]) -> Vec<((String, String), usize)> {
             // A province without `tỉnh` before it counts where none has it.
             if text.is_capital(at)
                 && let Some((length, place)) = LEXICON.places.longest(&text.tokens, at)
-                && place.kind == PlaceKind::Province
+                && matches!(place.kind, PlaceKind::Province | PlaceKind::FormerProvince)
             {
                 let end = at + length;
                 let from = place_word(text, at)

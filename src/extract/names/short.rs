@@ -95,7 +95,7 @@ impl Organizations {
 }
 
 /// Words that alone stand for a body named before.
-const GENERIC: [&str; 29] = [
+const GENERIC: [&str; 32] = [
     "liên hiệp",
     "hội",
     "hiệp hội",
@@ -125,6 +125,9 @@ const GENERIC: [&str; 29] = [
     "đảng ủy",
     "hội đồng",
     "trường",
+    "khu di tích",
+    "bảo tàng",
+    "bệnh viện",
 ];
 
 /// Second syllables that make another word of a generic one: `Hội nghị`, `Bộ máy`.

@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 
 use crate::extract::reading::{Passage, Reading};
 use crate::extract::roll::{delegates, listed, rolls};
-use crate::extract::subject::{Holders, according, strip_adverbs, subject};
+use crate::extract::subject::{CLAUSE, Holders, according, mask, strip_adverbs, subject, whose};
 use crate::model::{Facts, LocalOrganization, LocalPerson};
 use crate::text::pattern::{Pattern, pattern};
 
@@ -143,6 +143,10 @@ fn in_sentence(
             || passage
                 .organizations
                 .iter()
+                .any(|named| named.range.start <= verb.start && verb.end <= named.range.end)
+            || passage
+                .people
+                .iter()
                 .any(|named| named.range.start <= verb.start && verb.end <= named.range.end);
         let Some(act) = act_of(found.as_str()) else {
             continue;
@@ -184,17 +188,28 @@ fn in_sentence(
     for (act, range, from) in rolls(passage, sentence) {
         let (mut people, mut organizations) = listed(passage, from..sentence.end);
         if act == Act::Chair && text[range.clone()].starts_with("sự") {
-            people.truncate(1);
+            people.truncate(together(passage, from..sentence.end));
             organizations.clear();
         }
         if !people.is_empty() || !organizations.is_empty() {
             deeds.push(deed(act, range, people, organizations));
         }
     }
-    if let Some((person, range)) = according(passage, sentence, last, holders) {
+    let told = according(passage, sentence, last, holders).or_else(|| whose(passage, sentence));
+    if let Some((person, range)) = told {
         deeds.push(deed(Act::Say, range, vec![person], Vec::new()));
     }
     deeds
+}
+
+/// How many of those named do it together: `dưới sự chủ trì của ông A, Chủ tịch Hội X và bà B, …`.
+fn together(passage: &Passage<'_>, range: Range<usize>) -> usize {
+    let people: Vec<_> = passage.people_in(range).collect();
+    let joined = people.windows(2).take_while(|pair| {
+        let gap = mask(passage, pair[0].range.end..pair[1].range.start);
+        gap.contains(" và ") && !CLAUSE.is_match(&gap)
+    });
+    1 + joined.count()
 }
 
 /// `Kết luận Hội nghị, ông X tiếp thu các ý kiến và yêu cầu …`: the subject of all that the sentence says.
@@ -222,19 +237,55 @@ fn is_noun(text: &str, verb: &Range<usize>) -> bool {
     });
     static PLAN: LazyLock<Pattern> =
         LazyLock::new(|| pattern(r"^\s+(?:án|kiến|thảo|báo|trữ|phòng|toán|định|luật)\b"));
-    /// Verbs that only open words of two syllables: `giao lưu`, `tin tức`.
-    const OPENING: &[(&str, &[&str])] = &[
-        ("giao", &["lưu", "hữu", "dịch", "thông", "ước", "thương", "hòa", "hoà", "ban", "tiếp", "diện"]),
-        ("tin", &["tức", "nhắn", "bài", "học", "cậy", "yêu", "vui", "mới"]),
-        ("coi", &["thi", "trọng"]),
-        ("gọi", &["vốn", "là", "điện"]),
+    /// Verbs that are also a syllable of other words: behind which, and before which.
+    const SYLLABLES: &[(&str, &[&str], &[&str])] = &[
+        (
+            "giao",
+            &["ngoại", "bàn", "chuyển", "kết", "sa", "tuyệt", "xã"],
+            &[
+                "lưu", "hữu", "dịch", "thông", "ước", "thương", "hòa", "hoà", "ban", "tiếp", "diện",
+            ],
+        ),
+        (
+            "tin",
+            &[
+                "thông",
+                "niềm",
+                "đưa",
+                "lòng",
+                "tự",
+                "truyền",
+                "dòng",
+                "bản",
+                "các",
+                "và",
+                "công nghệ",
+            ],
+            &["tức", "nhắn", "bài", "học", "cậy", "yêu", "vui", "mới"],
+        ),
+        ("coi", &[], &["thi", "trọng"]),
+        (
+            "gọi",
+            &["kêu", "tên", "được"],
+            &["vốn", "là", "điện", "chung"],
+        ),
+        ("hứa", &["lời"], &["hẹn"]),
     ];
     let word = text[verb.clone()].to_lowercase();
     let next = text[verb.end..].split_whitespace().next().unwrap_or("");
-    let planned = word.ends_with("dự") && PLAN.is_match(&text[verb.end..])
-        || OPENING
-            .iter()
-            .any(|(opening, others)| word == *opening && (others.contains(&next) || next.is_empty()));
+    let before = text[..verb.start].trim_end();
+    let syllable = SYLLABLES.iter().any(|(syllable, behind, ahead)| {
+        word == *syllable
+            && (next.is_empty()
+                || ahead.contains(&next)
+                || behind.iter().any(|last| {
+                    before
+                        .rsplit([' ', '\u{a0}', '“', '('])
+                        .next()
+                        .is_some_and(|printed| printed.to_lowercase() == *last)
+                }))
+    });
+    let planned = syllable || word.ends_with("dự") && PLAN.is_match(&text[verb.end..]);
     planned
         || NOUN.is_match(&text[..verb.start])
         || text[verb.end..].starts_with(" của ")

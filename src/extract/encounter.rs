@@ -31,9 +31,7 @@ static VERB: LazyLock<Pattern> = LazyLock::new(|| {
 /// Between the verb and the name of whom it is done with: forms of address, posts, a delegation.
 static OBJECT: LazyLock<Pattern> = LazyLock::new(|| {
     // `hội kiến Chủ tịch Hạ viện, đồng thời là Chủ tịch Nhóm … bà B`: one person's posts.
-    exact(
-        r"^[^.,;:“”()]*(?:,\s+(?:đồng thời|kiêm)\b[^.,;:“”()]*)*$",
-    )
+    exact(r"^[^.,;:“”()]*(?:,\s+(?:đồng thời|kiêm)\b[^.,;:“”()]*)*$")
 });
 /// Verbs behind the verb make it another one: `tiếp tục gặp khó khăn`.
 static OTHER: LazyLock<Pattern> = LazyLock::new(|| {
@@ -59,7 +57,7 @@ static DELEGATION: LazyLock<Pattern> =
 /// What ends the name of a delegation, or of an agreement.
 static END: LazyLock<Pattern> = LazyLock::new(|| {
     pattern(
-        r"\s+(?:do|gồm|đến|tới|sang|nhân|đang|đã|vào|tại|với|trong|trước|sáng|chiều|ngày|dưới)\b",
+        r"\s+(?:do|gồm|đến|tới|sang|nhân|đang|đã|vào|tại|với|trong|trước|sáng|chiều|ngày|dưới|về|giữa|được)\b",
     )
 });
 /// What only a verb of coming makes a visit: a land or a province, no house.
@@ -89,6 +87,7 @@ pub(crate) fn encounters(passage: &Passage<'_>, sentence: &Range<usize>) -> Vec<
     let mut found: Vec<Encounter> = talks(passage, sentence)
         .into_iter()
         .chain(received(passage, sentence))
+        .chain(signed(passage, sentence))
         .collect();
     for captures in VERB.captures_iter(&text[sentence.clone()]) {
         let (Some(whole), Some(verb)) = (captures.get(0), captures.name("verb")) else {
@@ -183,7 +182,10 @@ pub(crate) fn encounters(passage: &Passage<'_>, sentence: &Range<usize>) -> Vec<
             }
         }
         let organizations = match (&people[..], body) {
-            ([] | [_], Some(body)) if !visit && body.range.end == end => vec![body.entity],
+            // `đoàn đại biểu Hội X` is not the body itself.
+            ([] | [_], Some(body)) if !visit && body.range.end == end && !is_delegation(rest) => {
+                vec![body.entity]
+            }
             _ => Vec::new(),
         };
         // `tiếp xã giao đoàn`: who came is told elsewhere.
@@ -229,7 +231,11 @@ fn talks(passage: &Passage<'_>, sentence: &Range<usize>) -> Option<Encounter> {
     let bodies: Vec<_> = passage.organizations_in(sentence.start..at).collect();
     let (sides, people, organizations) = match (&people[..], &bodies[..]) {
         ([.., one, other], _) if joined(one.range.end, other.range.start) => (
-            format!("{} và {}", &text[one.range.clone()], &text[other.range.clone()]),
+            format!(
+                "{} và {}",
+                &text[one.range.clone()],
+                &text[other.range.clone()]
+            ),
             vec![one.entity, other.entity],
             Vec::new(),
         ),
@@ -255,7 +261,7 @@ fn talks(passage: &Passage<'_>, sentence: &Range<usize>) -> Option<Encounter> {
 fn received(passage: &Passage<'_>, sentence: &Range<usize>) -> Option<Encounter> {
     static RECEIVED: LazyLock<Pattern> = LazyLock::new(|| {
         pattern(
-            r"\b(?:đã\s+|vừa\s+)?(?P<by>được)\s[^.;:“”]{3,240}?\s(?:(?:đã|thân mật|trọng thể|trực tiếp|nồng nhiệt)\s+)*(?P<verb>tiếp và làm việc|tiếp xã giao|tiếp đón|đón tiếp|tiếp|hội kiến)(?:\s+(?:thân mật|trọng thể|nồng nhiệt|xã giao))*(?:\s*(?:[.,;]|$)|\s+(?:tại|ở|nhân|sáng|chiều|ngày|vào|trong)\b)",
+            r"\b(?:đã\s+|vừa\s+)?(?P<by>được)\s[^;:“”]{3,240}?\s(?:(?:đã|thân mật|trọng thể|trực tiếp|nồng nhiệt)\s+)*(?P<verb>tiếp và làm việc|tiếp xã giao|tiếp đón|đón tiếp|tiếp|hội kiến)(?:\s+(?:thân mật|trọng thể|nồng nhiệt|xã giao))*(?:\s*(?:[.,;]|$)|\s+(?:tại|ở|nhân|sáng|chiều|ngày|vào|trong)\b)",
         )
     });
     static GUESTS: LazyLock<Pattern> = LazyLock::new(|| {
@@ -290,7 +296,11 @@ fn received(passage: &Passage<'_>, sentence: &Range<usize>) -> Option<Encounter>
             &text[start..guest.range.end]
         }
         None => {
-            let guests = GUESTS.captures_iter(before).last()?.name("guests")?.as_str();
+            let guests = GUESTS
+                .captures_iter(before)
+                .last()?
+                .name("guests")?
+                .as_str();
             let end = END.find(guests).map_or(guests.len(), |found| found.start());
             guests[..end].trim_end()
         }
@@ -303,6 +313,30 @@ fn received(passage: &Passage<'_>, sentence: &Range<usize>) -> Option<Encounter>
         kind,
         name: format!("{noun} {printed}"),
         people,
+        organizations: Vec::new(),
+    })
+}
+
+/// A signing told by what is signed: `Quy chế kết nghĩa giữa A và B được ký kết ngày 26/8, tại …`.
+fn signed(passage: &Passage<'_>, sentence: &Range<usize>) -> Option<Encounter> {
+    static SIGNED: LazyLock<Pattern> = LazyLock::new(|| {
+        pattern(
+            r"\b(?P<what>(?:thỏa thuận|thoả thuận|bản thỏa thuận|bản thoả thuận|bản ghi nhớ|biên bản|hiệp định|chương trình hợp tác|kế hoạch hợp tác|văn bản hợp tác|quy chế|tuyên bố chung)\b[^;:“”]{0,240}?)\s(?:đã\s+|vừa\s+)*được\s+(?:hai bên\s+|các bên\s+)?(?P<verb>ký kết|ký)\b",
+        )
+    });
+    let text = &passage.text[sentence.clone()];
+    let captures = SIGNED.captures(text)?;
+    let what = captures.name("what")?;
+    let verb = captures.name("verb")?;
+    let length = END
+        .find(what.as_str())
+        .map_or(what.as_str().len(), |found| found.start());
+    let at = sentence.start + verb.start();
+    (!passage.is_quoted(at)).then(|| Encounter {
+        range: at..sentence.start + verb.end(),
+        kind: MeetingKind::Ceremony,
+        name: format!("Lễ ký kết {}", what.as_str()[..length].trim_end()),
+        people: Vec::new(),
         organizations: Vec::new(),
     })
 }
@@ -331,20 +365,26 @@ fn host(
     (opens && behind && gap.len() < 120).then(|| vec![named.entity])
 }
 
+fn is_delegation(object: &str) -> bool {
+    DELEGATION.is_match(object)
+}
+
 /// Who is met as well: `gặp Chủ tịch Hạ viện A và Chủ tịch Thượng viện B`.
 fn with<'p>(
     passage: &'p Passage<'_>,
     range: Range<usize>,
 ) -> impl Iterator<Item = LocalPerson> + 'p {
-    static AND: LazyLock<Pattern> = LazyLock::new(|| exact(r"^\s*(?:,[^,.;:“”()]*)?,?\s(?:và|cùng)\s"));
+    static AND: LazyLock<Pattern> =
+        LazyLock::new(|| exact(r"^\s*(?:,[^,.;:“”()]*)?,?\s(?:và|cùng)\s"));
     let mut end = range.start;
     passage
         .people_in(range)
         .take_while(move |named| {
             let gap = &passage.text[end..named.range.start];
-            let joined = AND
-                .find(gap)
-                .is_some_and(|and| gap.len() < 200 && !CLAUSE.is_match(&mask(passage, end + and.end()..named.range.start)));
+            let joined = AND.find(gap).is_some_and(|and| {
+                gap.len() < 200
+                    && !CLAUSE.is_match(&mask(passage, end + and.end()..named.range.start))
+            });
             end = named.range.end;
             joined
         })
@@ -367,7 +407,8 @@ pub(crate) fn leaders<'p>(
     range: Range<usize>,
 ) -> impl Iterator<Item = LocalPerson> + 'p {
     let start = range.start;
-    LEADER.find_iter(&passage.text[range.clone()])
+    LEADER
+        .find_iter(&passage.text[range.clone()])
         .filter_map(move |led| {
             let end = if led.as_str().ends_with(char::is_whitespace) {
                 // `trưởng đoàn là đồng chí A`
@@ -422,8 +463,7 @@ fn is_object(gap: &str) -> bool {
     const LONGEST: usize = 220;
     // The stop of `TP.HCM` ends nothing.
     let gap = &gap.replace("TP.", "TP");
-    gap.len() < LONGEST
-        && OBJECT.is_match(gap) && (POST.is_match(gap) || !OTHER.is_match(gap))
+    gap.len() < LONGEST && OBJECT.is_match(gap) && (POST.is_match(gap) || !OTHER.is_match(gap))
 }
 
 fn sort(verb: &str) -> (MeetingKind, &'static str) {
@@ -431,9 +471,7 @@ fn sort(verb: &str) -> (MeetingKind, &'static str) {
         verb if verb.ends_with("làm việc với") && !verb.starts_with("tiếp") => {
             (MeetingKind::WorkingSession, "Buổi làm việc với")
         }
-        verb if verb.starts_with("hội đàm") => {
-            (MeetingKind::WorkingSession, "Hội đàm với")
-        }
+        verb if verb.starts_with("hội đàm") => (MeetingKind::WorkingSession, "Hội đàm với"),
         "hội kiến" => (MeetingKind::Reception, "Hội kiến"),
         "hội kiến với" => (MeetingKind::Reception, "Hội kiến với"),
         verb if verb.starts_with("gặp") => (MeetingKind::Reception, "Cuộc gặp"),
@@ -448,7 +486,11 @@ static LEADING: LazyLock<Pattern> =
     LazyLock::new(|| pattern(r"\s*(?:dẫn đầu|làm trưởng đoàn|làm đoàn trưởng)[\s,]*$"));
 
 /// `Ông A chiều 9/9 đã tiếp …`: when and where between.
-static ADJOINING: LazyLock<Pattern> = LazyLock::new(|| pattern(&format!(r"^(?:[\s,]*(?:{WHEN_WHERE}|(?:đã|sẽ|vừa)\b))*[\s,]*$")));
+static ADJOINING: LazyLock<Pattern> = LazyLock::new(|| {
+    pattern(&format!(
+        r"^(?:[\s,]*(?:{WHEN_WHERE}|(?:đã|sẽ|vừa)\b))*[\s,]*$"
+    ))
+});
 static BRACKETS: LazyLock<Pattern> = LazyLock::new(|| exact(r"\([^()]*\)"));
 
 /// Whether somebody named, or a delegation, stands before the verb as its subject.

@@ -38,6 +38,11 @@ const HEADS: &[(&str, MeetingKind)] = &[
     ("mít tinh", MeetingKind::Ceremony),
     ("kỷ niệm", MeetingKind::Ceremony),
     ("kỉ niệm", MeetingKind::Ceremony),
+    ("sơ kết", MeetingKind::Conference),
+    ("tổng kết", MeetingKind::Conference),
+    ("buổi sơ kết", MeetingKind::Conference),
+    ("buổi tổng kết", MeetingKind::Conference),
+    ("họp bàn", MeetingKind::Session),
     ("buổi làm việc", MeetingKind::WorkingSession),
     ("cuộc làm việc", MeetingKind::WorkingSession),
     ("phiên làm việc", MeetingKind::WorkingSession),
@@ -103,10 +108,25 @@ static HEAD: LazyLock<Pattern> = LazyLock::new(|| {
     exact(&format!(r"(?i)\b(?:{})\b", heads.join("|")))
 });
 
-static ANNIVERSARY: LazyLock<Pattern> = LazyLock::new(|| exact(r"^k[ỷỉ] niệm$"));
 /// `75 năm`, `trọng thể 60 năm`, `ngày truyền thống`, `lần thứ 50`.
 static YEARS: LazyLock<Pattern> =
     LazyLock::new(|| exact(r"^\s+(?:trọng thể\s+)?(?:\d+ năm|[Nn]gày \p{L}|lần thứ)"));
+/// What a body looks back on, or talks over.
+static WORK: LazyLock<Pattern> = LazyLock::new(|| {
+    exact(
+        r"^\s+(?:về\s+)?(?:việc|công tác|hoạt động|chương trình|kế hoạch|phong trào|thực hiện|đề án|dự án|nhiệm kỳ|\d+ năm|\d+ tháng|năm|cuộc|chuẩn bị|tổ chức)\b",
+    )
+});
+/// Heads that are verbs: they name an event where a body does it, and these words follow.
+static DEEDS: LazyLock<[(&str, &LazyLock<Pattern>); 5]> = LazyLock::new(|| {
+    [
+        ("kỷ niệm", &YEARS),
+        ("kỉ niệm", &YEARS),
+        ("sơ kết", &WORK),
+        ("tổng kết", &WORK),
+        ("họp bàn", &WORK),
+    ]
+});
 static HOLDS: LazyLock<Pattern> =
     LazyLock::new(|| exact(r"\btổ chức\s+(?:(?:trọng thể|long trọng)\s+)?$"));
 
@@ -169,17 +189,19 @@ pub(crate) fn events(passage: &Passage<'_>, times: &[PrintedTime]) -> Vec<Event>
             .iter()
             .any(|named| named.range.start < start && start < named.range.end);
         let council = text[head.end()..].starts_with(" đồng") && printed == "đại hội";
-        if within || in_body || council || COUNTED.is_match(&text[..start]) {
+        let counted = || COUNTED.is_match(&text[..start]);
+        if within || in_body || council {
             continue;
         }
         // `nhân kỷ niệm 75 năm …` only tells why; a body that marks it holds an event.
-        if ANNIVERSARY.is_match(&printed) {
-            let marks = YEARS.is_match(&text[head.end()..])
+        let deed = DEEDS.iter().find(|(deed, _)| *deed == printed);
+        let told = deed.is_none_or(|(_, goes_on)| {
+            goes_on.is_match(&text[head.end()..])
                 && (HOLDS.is_match(&text[..start])
-                    || is_deed_of_body(passage, &passage.sentence_at(start), start));
-            if !marks {
-                continue;
-            }
+                    || is_deed_of_body(passage, &passage.sentence_at(start), start))
+        });
+        if !told || deed.is_none() && counted() {
+            continue;
         }
         let Some(kind) = kind_of(&printed) else {
             continue;
@@ -348,8 +370,7 @@ fn name_end(
         }
         end = at + plain.len();
         if plain.len() < word.len() {
-            if word.ends_with(',')
-                && goes_on(&text[head.start..end], &text[end + 1..sentence_end])
+            if word.ends_with(',') && goes_on(&text[head.start..end], &text[end + 1..sentence_end])
             {
                 // The comma belongs to the name only as its middle.
                 end += 1;
@@ -379,11 +400,12 @@ fn goes_on(name: &str, rest: &str) -> bool {
             r"^(?:tổ chức|cá nhân|dự án|đơn vị|cơ quan|ngành|địa phương|đoàn thể|doanh nghiệp|tập thể|hội|chi hội|ban|sở|bộ|chuyên gia|tình nguyện viên|nhà|cán bộ|học giả|huyện|tỉnh|thành phố)\b",
         )
     });
-    static RITE: LazyLock<Pattern> =
-        LazyLock::new(|| pattern(&format!(r"^lễ\s+(?:{RITES})$")));
+    static RITE: LazyLock<Pattern> = LazyLock::new(|| pattern(&format!(r"^lễ\s+(?:{RITES})$")));
     static RITES_ON: LazyLock<Pattern> = LazyLock::new(|| exact(&format!(r"^(?:{RITES})\b")));
     static GATHERING: LazyLock<Pattern> = LazyLock::new(|| {
-        pattern(r"^(?:(?:buổi|cuộc|chương trình)\s+)?(?:gặp mặt|gặp gỡ|họp mặt|giao lưu|tọa đàm|toạ đàm|hội thảo|mít tinh)$")
+        pattern(
+            r"^(?:(?:buổi|cuộc|chương trình)\s+)?(?:gặp mặt|gặp gỡ|họp mặt|giao lưu|tọa đàm|toạ đàm|hội thảo|mít tinh)$",
+        )
     });
     static GATHERINGS_ON: LazyLock<Pattern> = LazyLock::new(|| {
         exact(r"^(?:gặp mặt|gặp gỡ|họp mặt|giao lưu|tọa đàm|toạ đàm|chúc mừng|kỷ niệm)\b")

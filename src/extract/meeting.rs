@@ -18,8 +18,8 @@ use crate::extract::reading::{Passage, Reading};
 use crate::extract::roll::listed;
 use crate::extract::time::{Calendar, PrintedTime};
 use crate::model::{
-    DatePrecision, Facts, LocalDirective, LocalMeeting, LocalOrganization, LocalPerson, MeetingKind,
-    MeetingReport, Mention, Span, Stated, TimeSpan,
+    DatePrecision, Facts, LocalDirective, LocalMeeting, LocalOrganization, LocalPerson,
+    MeetingKind, MeetingReport, Mention, Span, Stated, TimeSpan,
 };
 use crate::text::normalize;
 use crate::text::pattern::{Pattern, pattern};

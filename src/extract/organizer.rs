@@ -15,7 +15,8 @@ static ADJUNCTS: LazyLock<String> = LazyLock::new(|| {
     )
 });
 /// Behind a body: its short name, and whose it is.
-const BEHIND: &str = r"^\)?(?:\s*\([^)]*\))?(?:\s+(?:thành phố|tỉnh|huyện|TP\.?)(?:\s+(?-i:\p{Lu})\p{L}*)*)?";
+const BEHIND: &str =
+    r"^\)?(?:\s*\([^)]*\))?(?:\s+(?:thành phố|tỉnh|huyện|TP\.?)(?:\s+(?-i:\p{Lu})\p{L}*)*)?";
 
 /// Between an organizer and the event: `đã tổ chức`, `sẽ long trọng tổ chức`, `sáng 4/9 đã mở`.
 static ORGANIZED: LazyLock<Pattern> = LazyLock::new(|| {
@@ -112,8 +113,7 @@ fn subject(
         .take_while(|(_, body)| at - body.range.end < FURTHEST)
         .find(|(_, body)| {
             let gap = body.range.end..at;
-            passage.people_in(gap.clone()).next().is_none()
-                && between.is_match(&mask(passage, gap))
+            passage.people_in(gap.clone()).next().is_none() && between.is_match(&mask(passage, gap))
         })
         .map(|(index, _)| index)
 }

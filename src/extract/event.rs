@@ -4,7 +4,7 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use crate::extract::encounter::{Encounter, encounters};
-use crate::extract::organizer::is_deed_of_body;
+use crate::extract::organizer::doer;
 use crate::extract::reading::Passage;
 use crate::extract::time::PrintedTime;
 use crate::model::{MeetingKind, Rule};
@@ -198,7 +198,7 @@ pub(crate) fn events(passage: &Passage<'_>, times: &[PrintedTime]) -> Vec<Event>
         let told = deed.is_none_or(|(_, goes_on)| {
             goes_on.is_match(&text[head.end()..])
                 && (HOLDS.is_match(&text[..start])
-                    || is_deed_of_body(passage, &passage.sentence_at(start), start))
+                    || doer(passage, &passage.sentence_at(start), start).is_some())
         });
         if !told || deed.is_none() && counted() {
             continue;
@@ -347,6 +347,7 @@ fn name_end(
         if times.iter().any(|time| time.range.start == at)
             || (STOP.is_match(rest)
                 && !rest.starts_with("Ngày ")
+                && !rest.starts_with("trên địa bàn")
                 && !(between_two && first && rest.starts_with("giữa")))
             || (ADVERBIAL.is_match(rest)
                 && !TOPICAL.is_match(rest)
@@ -354,7 +355,7 @@ fn name_end(
             || rest.starts_with(['(', ':', ';', ',', '.'])
             || (rest.starts_with(['-', '–']) && !joins_names(&text[..end], rest))
             || (first && POST.is_match(rest))
-            || ends_at_and(rest)
+            || ends_at_and(&text[head.start..end], rest)
             || (first && rest.starts_with("về việc"))
         {
             break;
@@ -418,7 +419,17 @@ fn goes_on(name: &str, rest: &str) -> bool {
 }
 
 /// `và` joins another task to a name (`tổng kết … và triển khai …`), but also another event or a body.
-fn ends_at_and(rest: &str) -> bool {
+/// Two lands or sides are one name: `giữa nhân dân hai nước Việt Nam và Lào`.
+fn ends_at_and(name: &str, rest: &str) -> bool {
+    static SIDES: LazyLock<Pattern> = LazyLock::new(|| {
+        pattern(r"\b(?:giữa|hai nước|hai tỉnh|hai thành phố|hai dân tộc|nhân dân hai)\b[^,;]*$")
+    });
+    if SIDES
+        .find(name)
+        .is_some_and(|sides| !sides.as_str().contains(" và "))
+    {
+        return false;
+    }
     AND.captures(rest)
         .and_then(|found| found.name("next"))
         .is_some_and(|next| {
@@ -432,7 +443,7 @@ fn joins_names(before: &str, rest: &str) -> bool {
     let next = rest.trim_start_matches(['-', '–', ' ']);
     let last = before.rsplit(' ').next().unwrap_or("");
     let both = |test: fn(char) -> bool| last.starts_with(test) && next.starts_with(test);
-    both(char::is_uppercase) || both(char::is_numeric)
+    both(char::is_uppercase) || both(char::is_numeric) || next.to_lowercase().starts_with("xuân ")
 }
 
 /// `tổ chức` as a verb ends a name; in `các tổ chức` it is a noun.

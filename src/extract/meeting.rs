@@ -12,7 +12,7 @@ use crate::extract::candidate::{
 };
 use crate::extract::encounter::{Encounter, leaders};
 use crate::extract::event::{Event, events};
-use crate::extract::organizer::organizers;
+use crate::extract::organizer::{named_organizers, organizers};
 use crate::extract::place;
 use crate::extract::reading::{Passage, Reading};
 use crate::extract::roll::listed;
@@ -124,6 +124,7 @@ pub(crate) fn find(reading: &Reading<'_>, facts: &mut Facts) -> Meetings {
             }
         }
     }
+    convene(reading, facts, &mut found);
     count(reading, facts, &found);
     cite(reading, facts, &found);
     found
@@ -347,9 +348,17 @@ fn lead(
 fn between(passage: &Passage<'_>, event: &Event, meeting: LocalMeeting, found: &mut Meetings) {
     let sentence = passage.sentence_at(event.range.start);
     let text = &passage.text[event.range.start..sentence.end.max(event.range.start)];
+    let named = event.range.end - event.range.start;
     let Some(at) = text.find(" giữa ") else {
         return;
     };
+    // `Tại buổi tiếp, bà A nhấn mạnh quan hệ giữa …` tells of another thing.
+    if text
+        .get(named.min(at)..at)
+        .is_none_or(|gap| gap.len() > 40 || gap.contains([',', ';']))
+    {
+        return;
+    }
     let start = event.range.start + at;
     let (people, organizations) = listed(passage, start..sentence.end);
     found.parties.push((
@@ -484,9 +493,18 @@ fn describe(
         });
     }
     if found.organizers[index].is_empty() {
-        found.organizers[index] = organizers(passage, &sentence, &event.range);
+        // `Hội X có buổi làm việc với Y`: neither convenes the other.
+        let met = matches!(
+            event.kind,
+            MeetingKind::WorkingSession | MeetingKind::Reception | MeetingKind::Visit
+        );
+        if !(met && HAS.is_match(before)) {
+            found.organizers[index] = organizers(passage, &sentence, &event.range);
+        }
     }
 }
+
+static HAS: LazyLock<Pattern> = LazyLock::new(|| pattern(r"\bcó\s+$"));
 
 /// All the days of a meeting of which one is known: `diễn ra trong hai ngày 16 - 17/9`, or
 /// `Chiều 20/11, Hội thảo đã bế mạc sau ba ngày làm việc`.
@@ -556,6 +574,25 @@ fn cite(reading: &Reading<'_>, facts: &mut Facts, found: &Meetings) {
                 && !report.directives.contains(&LocalDirective(local))
             {
                 report.directives.push(LocalDirective(local));
+            }
+        }
+    }
+}
+
+/// Fills in organizers from sentences that only say who they are.
+fn convene(reading: &Reading<'_>, facts: &mut Facts, found: &mut Meetings) {
+    for (paragraph, passage) in reading.passages.iter().enumerate() {
+        for sentence in &passage.sentences {
+            let organizers = named_organizers(passage, sentence);
+            if organizers.is_empty() {
+                continue;
+            }
+            if let Some(meeting) = found.at(paragraph, sentence)
+                && let Some(report) = facts.meetings.get_mut(meeting.index())
+                && report.organizers.is_empty()
+            {
+                report.organizers = organizers.iter().map(|(body, ..)| *body).collect();
+                found.organizers[meeting.index()] = organizers;
             }
         }
     }

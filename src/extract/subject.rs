@@ -231,7 +231,7 @@ pub(crate) fn whose(
     let named = passage.people_in(range.end..sentence.end).next()?;
     let gap = mask(passage, range.end..named.range.start);
     (!passage.is_quoted(range.start) && gap.len() < 120 && !CLAUSE.is_match(&gap))
-        .then(|| (named.entity, range.start..named.range.end))
+        .then_some((named.entity, range.start..named.range.end))
 }
 
 /// `Theo bà Lan, …`.

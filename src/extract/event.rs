@@ -47,10 +47,19 @@ const HEADS: &[(&str, MeetingKind)] = &[
     ("cuộc làm việc", MeetingKind::WorkingSession),
     ("phiên làm việc", MeetingKind::WorkingSession),
     ("cuộc hội đàm", MeetingKind::WorkingSession),
+    ("buổi trao đổi", MeetingKind::WorkingSession),
+    ("cuộc trao đổi", MeetingKind::WorkingSession),
+    ("cuộc điện đàm", MeetingKind::WorkingSession),
+    ("buổi nói chuyện", MeetingKind::Seminar),
     ("buổi hội đàm", MeetingKind::WorkingSession),
     ("buổi tiếp xã giao", MeetingKind::Reception),
     ("cuộc tiếp xã giao", MeetingKind::Reception),
     ("buổi tiếp đón", MeetingKind::Reception),
+    ("buổi đón tiếp", MeetingKind::Reception),
+    ("cuộc tiếp đón", MeetingKind::Reception),
+    ("buổi hội kiến", MeetingKind::Reception),
+    ("buổi tiếp kiến", MeetingKind::Reception),
+    ("buổi chào từ biệt", MeetingKind::Reception),
     ("buổi chào xã giao", MeetingKind::Reception),
     ("buổi gặp mặt", MeetingKind::Exchange),
     ("cuộc gặp mặt", MeetingKind::Exchange),
@@ -86,6 +95,11 @@ const HEADS: &[(&str, MeetingKind)] = &[
     ("họp báo", MeetingKind::Other),
     ("triển lãm", MeetingKind::Other),
     ("cuộc thi", MeetingKind::Other),
+    ("hội thi", MeetingKind::Other),
+    ("hội chợ", MeetingKind::Other),
+    ("hội trại", MeetingKind::Exchange),
+    ("trại hè", MeetingKind::Exchange),
+    ("tuần lễ", MeetingKind::Other),
     ("lớp tập huấn", MeetingKind::Other),
     ("khóa tập huấn", MeetingKind::Other),
     ("chương trình", MeetingKind::Other),
@@ -99,7 +113,7 @@ static HEAD: LazyLock<Pattern> = LazyLock::new(|| {
     let mut heads: Vec<String> = HEADS
         .iter()
         .map(|(head, _)| match *head {
-            "lễ" => format!(r"lễ(?:\s+(?:{RITES}))"),
+            "lễ" => format!(r"(?:lễ|buổi)(?:\s+(?:{RITES}))"),
             head => head.to_owned(),
         })
         .collect();
@@ -146,7 +160,7 @@ static STOP: LazyLock<Pattern> = LazyLock::new(|| {
 /// After a comma a name goes on only with its term, its ordinal, its year or another task.
 static GOES_ON: LazyLock<Pattern> = LazyLock::new(|| {
     pattern(
-        r"^(?:nhiệm kỳ|khóa|khoá|lần thứ|năm (?:19|20)\d\d|giai đoạn|nhiệm vụ|phương hướng|định hướng|triển khai)\b",
+        r"^(?:nhiệm kỳ|khóa|khoá|lần thứ|\d+ năm|năm (?:19|20)\d\d|giai đoạn|nhiệm vụ|phương hướng|định hướng|triển khai)\b",
     )
 });
 /// `trong tình hình mới` belongs to a name, `trong tháng 5` does not.
@@ -225,6 +239,11 @@ pub(crate) fn events(passage: &Passage<'_>, times: &[PrintedTime]) -> Vec<Event>
                 | "gala"
                 | "liên hoan"
                 | "ngày hội"
+                | "hội thi"
+                | "hội chợ"
+                | "hội trại"
+                | "trại hè"
+                | "tuần lễ"
                 | "diễn đàn"
         );
         let own = &text[head.end()..end];
@@ -283,15 +302,12 @@ impl Event {
 }
 
 fn kind_of(printed: &str) -> Option<MeetingKind> {
-    let head = if printed.starts_with("lễ ") && printed != "lễ hội" {
-        "lễ"
-    } else {
-        printed
+    let known = |head: &str| {
+        let found = HEADS.iter().find(|(known, _)| *known == head);
+        found.map(|(_, kind)| *kind)
     };
-    HEADS
-        .iter()
-        .find(|(known, _)| *known == head)
-        .map(|(_, kind)| *kind)
+    // `lễ trao …`, `buổi trao …`
+    known(printed).or_else(|| known("lễ"))
 }
 
 /// Where the name that begins with the head ends.

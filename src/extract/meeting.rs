@@ -8,7 +8,7 @@ use jiff::ToSpan;
 
 use crate::extract::attendance::attendance;
 use crate::extract::candidate::{
-    Candidate, HELD, ORGANIZES, candidates, directive_spans, times_of_events,
+    Candidate, HELD, ORGANIZES, candidates, directive_spans, tail, times_of_events,
 };
 use crate::extract::encounter::{Encounter, leaders};
 use crate::extract::event::{Event, events};
@@ -19,7 +19,7 @@ use crate::extract::roll::listed;
 use crate::extract::time::{Calendar, PrintedTime};
 use crate::model::{
     DatePrecision, Facts, LocalDirective, LocalMeeting, LocalOrganization, LocalPerson,
-    MeetingKind, MeetingReport, Mention, Span, Stated, TimeSpan,
+    MeetingKind, MeetingReport, Mention, ParagraphKind, Span, Stated, TimeSpan,
 };
 use crate::text::normalize;
 use crate::text::pattern::{Pattern, pattern};
@@ -113,7 +113,15 @@ pub(crate) fn find(reading: &Reading<'_>, facts: &mut Facts) -> Meetings {
         parties: Vec::new(),
         announced: Vec::new(),
     };
-    let own = report(reading, &candidates, facts, &mut found);
+    let mut own = report(reading, &candidates, facts, &mut found);
+    if facts.meetings.is_empty()
+        && let Some((place, report)) = pointed_at(reading, &printed, &spoken)
+    {
+        facts.meetings.push(report);
+        found.announced.push(false);
+        found.organizers.push(Vec::new());
+        own.insert(place, 0);
+    }
     // With names, times and organizers known, whatever points to a meeting is read in order.
     attach(reading, &printed, &spoken, &own, facts, &mut found);
     if let Some(published) = reading.article.published {
@@ -160,7 +168,7 @@ fn report(
     let running = |paragraph: usize| {
         reading.passages[..paragraph]
             .iter()
-            .filter(|passage| passage.kind != crate::model::ParagraphKind::Caption)
+            .filter(|passage| passage.kind != ParagraphKind::Caption)
             .count()
     };
     let mut main: Option<TimeSpan> = None;
@@ -235,6 +243,72 @@ fn report(
         }
     }
     own
+}
+
+/// The meeting that an article reports in words that name none, and only points back to: `Sáng 1/4, … . Tại
+/// buổi lễ, ông A cảm ơn …` is a ceremony of 1 April.
+fn pointed_at(
+    reading: &Reading<'_>,
+    printed: &[Vec<PrintedTime>],
+    spoken: &[Vec<Event>],
+) -> Option<((usize, usize), MeetingReport)> {
+    /// How many of the first paragraphs tell when, and how many days lie between that and the article.
+    const LEADS: usize = 3;
+    const FRESH: i32 = 14;
+    static BACK: LazyLock<Pattern> = LazyLock::new(|| {
+        pattern(
+            r"\b(?:tại|dự|sau|kết thúc|quang cảnh|toàn cảnh|khai mạc|bế mạc|mở đầu|kết luận|chủ trì)\s+$",
+        )
+    });
+    let published = reading.article.published.map(|published| published.on);
+    let calendar = Calendar {
+        published,
+        ..Calendar::default()
+    };
+    let (passage, time, value) = reading
+        .passages
+        .iter()
+        .zip(printed)
+        .filter(|(passage, _)| passage.kind != ParagraphKind::Caption)
+        .take(LEADS)
+        .flat_map(|(passage, times)| times.iter().map(move |time| (passage, time)))
+        .filter(|(_, time)| time.is_day())
+        .find_map(|(passage, time)| Some((passage, time, time.resolve(calendar)?)))?;
+    let fresh = published.is_none_or(|day| {
+        day.until(value.start)
+            .is_ok_and(|gap| gap.get_days().abs() <= FRESH)
+    });
+    let (paragraph, event) = spoken
+        .iter()
+        .enumerate()
+        .flat_map(|(paragraph, events)| events.iter().map(move |event| (paragraph, event)))
+        .find(|(paragraph, event)| {
+            let text = reading.passages[*paragraph].text;
+            !event.named
+                && event.kind != MeetingKind::Visit
+                && event.range.len() > "sự kiện".len()
+                && BACK.is_match(tail(&text[..event.range.start], 40))
+        })?;
+    fresh.then(|| {
+        let name = event.name(reading.passages[paragraph].text).to_owned();
+        let time = Stated {
+            value,
+            span: passage.span(time.range.clone()),
+        };
+        let report = MeetingReport {
+            name,
+            kind: event.kind,
+            time: Some(time),
+            place: None,
+            country: None,
+            attendance: None,
+            organizers: Vec::new(),
+            participants: Vec::new(),
+            directives: Vec::new(),
+            mentions: Vec::new(),
+        };
+        ((paragraph, event.range.start), report)
+    })
 }
 
 /// Reads the article once more, in order: each event spoken of is one of the reports or none, and its

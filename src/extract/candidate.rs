@@ -211,10 +211,10 @@ fn is_frame(text: &str, event: &Event, times: &[PrintedTime]) -> bool {
         text.get(event.range.end..time.range.start)
             .is_some_and(|gap| {
                 let gap = gap.trim();
-                matches!(gap, "" | "từ" | "diễn ra từ")
-                    || gap.starts_with("do ")
-                        && gap.contains("tổ chức")
-                        && !gap.contains([',', ';'])
+                matches!(
+                    gap,
+                    "" | "từ" | "từ ngày" | "ngày" | "diễn ra từ" | "diễn ra từ ngày"
+                ) || gap.starts_with("do ") && gap.contains("tổ chức") && !gap.contains([',', ';'])
             })
     });
     !dated && FRAME.is_match(&text[..event.range.start])

@@ -25,7 +25,7 @@ pub(crate) struct Encounter {
 
 static VERB: LazyLock<Pattern> = LazyLock::new(|| {
     pattern(
-        r"\b(?:đã\s+|vừa\s+|lần lượt\s+|thân mật\s+|trọng thể\s+|có\s+(?:buổi|cuộc)\s+)*(?P<verb>tiếp xã giao|tiếp và làm việc với|tiếp đón|đón tiếp|tiếp|gặp gỡ|gặp mặt|gặp|hội kiến với|hội kiến|hội đàm với|hội đàm|làm việc với|đến chào xã giao|tới chào xã giao|chào xã giao|đến chào|tới chào|thăm chính thức|thăm hữu nghị chính thức|thăm hữu nghị|thăm và làm việc tại|thăm và làm việc với|thăm, làm việc tại|thăm, làm việc với|thăm, chúc tết|thăm và chúc tết|thăm, chúc mừng|đến thăm và làm việc tại|đến thăm|tới thăm|sang thăm|ký kết|ký)\s+(?:(?:thân mật|trọng thể|nồng nhiệt|xã giao)\s+)*",
+        r"\b(?:đã\s+|vừa\s+|lần lượt\s+|thân mật\s+|trọng thể\s+|có\s+(?:buổi|cuộc)\s+)*(?P<verb>tiếp xã giao|tiếp, làm việc với|tiếp đón và làm việc với|tiếp và làm việc với|tiếp đón|đón tiếp|tiếp|gặp gỡ|gặp mặt|gặp|hội kiến với|hội kiến|hội đàm với|hội đàm|làm việc với|(?:đến |tới )?(?:thăm và |thăm, )?chào xã giao(?: với)?|(?:đến |tới )?chào từ biệt|đến chào|tới chào|thăm xã giao|thăm chính thức|thăm hữu nghị chính thức|thăm hữu nghị|thăm và làm việc tại|thăm và làm việc với|thăm, làm việc tại|thăm, làm việc với|thăm, chúc tết|thăm và chúc tết|thăm, chúc mừng|đến thăm và làm việc tại|đến thăm|tới thăm|sang thăm|ký kết|ký)\s+(?:(?:thân mật|trọng thể|nồng nhiệt|xã giao)\s+)*",
     )
 });
 /// Between the verb and the name of whom it is done with: forms of address, posts, a delegation.
@@ -57,7 +57,7 @@ static DELEGATION: LazyLock<Pattern> =
 /// What ends the name of a delegation, or of an agreement.
 static END: LazyLock<Pattern> = LazyLock::new(|| {
     pattern(
-        r"\s+(?:do|gồm|đến|tới|sang|nhân|đang|đã|vào|tại|với|trong|trước|sáng|chiều|ngày|dưới)\b",
+        r"\s+(?:do|gồm|đến|tới|sang|nhân|đang|đã|vào|tại|với|trong|trước|sáng|chiều|ngày|dưới|về|giữa|được)\b",
     )
 });
 /// What only a verb of coming makes a visit: a land or a province, no house.
@@ -87,6 +87,7 @@ pub(crate) fn encounters(passage: &Passage<'_>, sentence: &Range<usize>) -> Vec<
     let mut found: Vec<Encounter> = talks(passage, sentence)
         .into_iter()
         .chain(received(passage, sentence))
+        .chain(signed(passage, sentence))
         .collect();
     for captures in VERB.captures_iter(&text[sentence.clone()]) {
         let (Some(whole), Some(verb)) = (captures.get(0), captures.name("verb")) else {
@@ -127,7 +128,8 @@ pub(crate) fn encounters(passage: &Passage<'_>, sentence: &Range<usize>) -> Vec<
         let comes = ["đến thăm", "tới thăm", "sang thăm"]
             .iter()
             .any(|verb| word.starts_with(verb));
-        let visit = comes || word.starts_with("thăm");
+        let greets = word.contains("chào") || word.contains("xã giao");
+        let visit = !greets && (comes || word.starts_with("thăm"));
         let land = || {
             let own = if comes { None } else { LAND.find(rest) };
             own.or_else(|| VISITED.find(rest))
@@ -181,7 +183,10 @@ pub(crate) fn encounters(passage: &Passage<'_>, sentence: &Range<usize>) -> Vec<
             }
         }
         let organizations = match (&people[..], body) {
-            ([] | [_], Some(body)) if !visit && body.range.end == end => vec![body.entity],
+            // `đoàn đại biểu Hội X` is not the body itself.
+            ([] | [_], Some(body)) if !visit && body.range.end == end && !is_delegation(rest) => {
+                vec![body.entity]
+            }
             _ => Vec::new(),
         };
         // `tiếp xã giao đoàn`: who came is told elsewhere.
@@ -257,7 +262,7 @@ fn talks(passage: &Passage<'_>, sentence: &Range<usize>) -> Option<Encounter> {
 fn received(passage: &Passage<'_>, sentence: &Range<usize>) -> Option<Encounter> {
     static RECEIVED: LazyLock<Pattern> = LazyLock::new(|| {
         pattern(
-            r"\b(?:đã\s+|vừa\s+)?(?P<by>được)\s[^.;:“”]{3,240}?\s(?:(?:đã|thân mật|trọng thể|trực tiếp|nồng nhiệt)\s+)*(?P<verb>tiếp và làm việc|tiếp xã giao|tiếp đón|đón tiếp|tiếp|hội kiến)(?:\s+(?:thân mật|trọng thể|nồng nhiệt|xã giao))*(?:\s*(?:[.,;]|$)|\s+(?:tại|ở|nhân|sáng|chiều|ngày|vào|trong)\b)",
+            r"\b(?:đã\s+|vừa\s+)?(?P<by>được)\s[^;:“”]{3,240}?\s(?:(?:đã|thân mật|trọng thể|trực tiếp|nồng nhiệt)\s+)*(?P<verb>tiếp và làm việc|tiếp xã giao|tiếp đón|đón tiếp|tiếp|hội kiến)(?:\s+(?:thân mật|trọng thể|nồng nhiệt|xã giao))*(?:\s*(?:[.,;]|$)|\s+(?:tại|ở|nhân|sáng|chiều|ngày|vào|trong)\b)",
         )
     });
     static GUESTS: LazyLock<Pattern> = LazyLock::new(|| {
@@ -313,6 +318,30 @@ fn received(passage: &Passage<'_>, sentence: &Range<usize>) -> Option<Encounter>
     })
 }
 
+/// A signing told by what is signed: `Quy chế kết nghĩa giữa A và B được ký kết ngày 26/8, tại …`.
+fn signed(passage: &Passage<'_>, sentence: &Range<usize>) -> Option<Encounter> {
+    static SIGNED: LazyLock<Pattern> = LazyLock::new(|| {
+        pattern(
+            r"\b(?P<what>(?:thỏa thuận|thoả thuận|bản thỏa thuận|bản thoả thuận|bản ghi nhớ|biên bản|hiệp định|chương trình hợp tác|kế hoạch hợp tác|văn bản hợp tác|quy chế|tuyên bố chung)\b[^;:“”]{0,240}?)\s(?:đã\s+|vừa\s+)*được\s+(?:hai bên\s+|các bên\s+)?(?P<verb>ký kết|ký)\b",
+        )
+    });
+    let text = &passage.text[sentence.clone()];
+    let captures = SIGNED.captures(text)?;
+    let what = captures.name("what")?;
+    let verb = captures.name("verb")?;
+    let length = END
+        .find(what.as_str())
+        .map_or(what.as_str().len(), |found| found.start());
+    let at = sentence.start + verb.start();
+    (!passage.is_quoted(at)).then(|| Encounter {
+        range: at..sentence.start + verb.end(),
+        kind: MeetingKind::Ceremony,
+        name: format!("Lễ ký kết {}", what.as_str()[..length].trim_end()),
+        people: Vec::new(),
+        organizations: Vec::new(),
+    })
+}
+
 /// Whoever does it: before the verb, or behind its object where the verb opens the sentence; nobody in
 /// the list where a body or a delegation does it, none at all where nobody is told.
 ///
@@ -335,6 +364,10 @@ fn host(
     let gap = &text[encounter.end..named.range.start];
     let behind = gap.starts_with(", ") && !gap[1..].contains([',', '.', ';', ':', '“']);
     (opens && behind && gap.len() < 120).then(|| vec![named.entity])
+}
+
+fn is_delegation(object: &str) -> bool {
+    DELEGATION.is_match(object)
 }
 
 /// Who is met as well: `gặp Chủ tịch Hạ viện A và Chủ tịch Thượng viện B`.

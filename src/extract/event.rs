@@ -4,7 +4,7 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use crate::extract::encounter::{Encounter, encounters};
-use crate::extract::organizer::is_deed_of_body;
+use crate::extract::organizer::doer;
 use crate::extract::reading::Passage;
 use crate::extract::time::PrintedTime;
 use crate::model::{MeetingKind, Rule};
@@ -38,14 +38,28 @@ const HEADS: &[(&str, MeetingKind)] = &[
     ("mít tinh", MeetingKind::Ceremony),
     ("kỷ niệm", MeetingKind::Ceremony),
     ("kỉ niệm", MeetingKind::Ceremony),
+    ("sơ kết", MeetingKind::Conference),
+    ("tổng kết", MeetingKind::Conference),
+    ("buổi sơ kết", MeetingKind::Conference),
+    ("buổi tổng kết", MeetingKind::Conference),
+    ("họp bàn", MeetingKind::Session),
     ("buổi làm việc", MeetingKind::WorkingSession),
     ("cuộc làm việc", MeetingKind::WorkingSession),
     ("phiên làm việc", MeetingKind::WorkingSession),
     ("cuộc hội đàm", MeetingKind::WorkingSession),
+    ("buổi trao đổi", MeetingKind::WorkingSession),
+    ("cuộc trao đổi", MeetingKind::WorkingSession),
+    ("cuộc điện đàm", MeetingKind::WorkingSession),
+    ("buổi nói chuyện", MeetingKind::Seminar),
     ("buổi hội đàm", MeetingKind::WorkingSession),
     ("buổi tiếp xã giao", MeetingKind::Reception),
     ("cuộc tiếp xã giao", MeetingKind::Reception),
     ("buổi tiếp đón", MeetingKind::Reception),
+    ("buổi đón tiếp", MeetingKind::Reception),
+    ("cuộc tiếp đón", MeetingKind::Reception),
+    ("buổi hội kiến", MeetingKind::Reception),
+    ("buổi tiếp kiến", MeetingKind::Reception),
+    ("buổi chào từ biệt", MeetingKind::Reception),
     ("buổi chào xã giao", MeetingKind::Reception),
     ("buổi gặp mặt", MeetingKind::Exchange),
     ("cuộc gặp mặt", MeetingKind::Exchange),
@@ -81,6 +95,11 @@ const HEADS: &[(&str, MeetingKind)] = &[
     ("họp báo", MeetingKind::Other),
     ("triển lãm", MeetingKind::Other),
     ("cuộc thi", MeetingKind::Other),
+    ("hội thi", MeetingKind::Other),
+    ("hội chợ", MeetingKind::Other),
+    ("hội trại", MeetingKind::Exchange),
+    ("trại hè", MeetingKind::Exchange),
+    ("tuần lễ", MeetingKind::Other),
     ("lớp tập huấn", MeetingKind::Other),
     ("khóa tập huấn", MeetingKind::Other),
     ("chương trình", MeetingKind::Other),
@@ -94,7 +113,7 @@ static HEAD: LazyLock<Pattern> = LazyLock::new(|| {
     let mut heads: Vec<String> = HEADS
         .iter()
         .map(|(head, _)| match *head {
-            "lễ" => format!(r"lễ(?:\s+(?:{RITES}))"),
+            "lễ" => format!(r"(?:lễ|buổi)(?:\s+(?:{RITES}))"),
             head => head.to_owned(),
         })
         .collect();
@@ -103,10 +122,25 @@ static HEAD: LazyLock<Pattern> = LazyLock::new(|| {
     exact(&format!(r"(?i)\b(?:{})\b", heads.join("|")))
 });
 
-static ANNIVERSARY: LazyLock<Pattern> = LazyLock::new(|| exact(r"^k[ỷỉ] niệm$"));
 /// `75 năm`, `trọng thể 60 năm`, `ngày truyền thống`, `lần thứ 50`.
 static YEARS: LazyLock<Pattern> =
     LazyLock::new(|| exact(r"^\s+(?:trọng thể\s+)?(?:\d+ năm|[Nn]gày \p{L}|lần thứ)"));
+/// What a body looks back on, or talks over.
+static WORK: LazyLock<Pattern> = LazyLock::new(|| {
+    exact(
+        r"^\s+(?:về\s+)?(?:việc|công tác|hoạt động|chương trình|kế hoạch|phong trào|thực hiện|đề án|dự án|nhiệm kỳ|\d+ năm|\d+ tháng|năm|cuộc|chuẩn bị|tổ chức)\b",
+    )
+});
+/// Heads that are verbs: they name an event where a body does it, and these words follow.
+static DEEDS: LazyLock<[(&str, &LazyLock<Pattern>); 5]> = LazyLock::new(|| {
+    [
+        ("kỷ niệm", &YEARS),
+        ("kỉ niệm", &YEARS),
+        ("sơ kết", &WORK),
+        ("tổng kết", &WORK),
+        ("họp bàn", &WORK),
+    ]
+});
 static HOLDS: LazyLock<Pattern> =
     LazyLock::new(|| exact(r"\btổ chức\s+(?:(?:trọng thể|long trọng)\s+)?$"));
 
@@ -126,7 +160,7 @@ static STOP: LazyLock<Pattern> = LazyLock::new(|| {
 /// After a comma a name goes on only with its term, its ordinal, its year or another task.
 static GOES_ON: LazyLock<Pattern> = LazyLock::new(|| {
     pattern(
-        r"^(?:nhiệm kỳ|khóa|khoá|lần thứ|năm (?:19|20)\d\d|giai đoạn|nhiệm vụ|phương hướng|định hướng|triển khai)\b",
+        r"^(?:nhiệm kỳ|khóa|khoá|lần thứ|\d+ năm|năm (?:19|20)\d\d|giai đoạn|nhiệm vụ|phương hướng|định hướng|triển khai)\b",
     )
 });
 /// `trong tình hình mới` belongs to a name, `trong tháng 5` does not.
@@ -169,17 +203,19 @@ pub(crate) fn events(passage: &Passage<'_>, times: &[PrintedTime]) -> Vec<Event>
             .iter()
             .any(|named| named.range.start < start && start < named.range.end);
         let council = text[head.end()..].starts_with(" đồng") && printed == "đại hội";
-        if within || in_body || council || COUNTED.is_match(&text[..start]) {
+        let counted = || COUNTED.is_match(&text[..start]);
+        if within || in_body || council {
             continue;
         }
         // `nhân kỷ niệm 75 năm …` only tells why; a body that marks it holds an event.
-        if ANNIVERSARY.is_match(&printed) {
-            let marks = YEARS.is_match(&text[head.end()..])
+        let deed = DEEDS.iter().find(|(deed, _)| *deed == printed);
+        let told = deed.is_none_or(|(_, goes_on)| {
+            goes_on.is_match(&text[head.end()..])
                 && (HOLDS.is_match(&text[..start])
-                    || is_deed_of_body(passage, &passage.sentence_at(start), start));
-            if !marks {
-                continue;
-            }
+                    || doer(passage, &passage.sentence_at(start), start).is_some())
+        });
+        if !told || deed.is_none() && counted() {
+            continue;
         }
         let Some(kind) = kind_of(&printed) else {
             continue;
@@ -203,6 +239,11 @@ pub(crate) fn events(passage: &Passage<'_>, times: &[PrintedTime]) -> Vec<Event>
                 | "gala"
                 | "liên hoan"
                 | "ngày hội"
+                | "hội thi"
+                | "hội chợ"
+                | "hội trại"
+                | "trại hè"
+                | "tuần lễ"
                 | "diễn đàn"
         );
         let own = &text[head.end()..end];
@@ -261,15 +302,12 @@ impl Event {
 }
 
 fn kind_of(printed: &str) -> Option<MeetingKind> {
-    let head = if printed.starts_with("lễ ") && printed != "lễ hội" {
-        "lễ"
-    } else {
-        printed
+    let known = |head: &str| {
+        let found = HEADS.iter().find(|(known, _)| *known == head);
+        found.map(|(_, kind)| *kind)
     };
-    HEADS
-        .iter()
-        .find(|(known, _)| *known == head)
-        .map(|(_, kind)| *kind)
+    // `lễ trao …`, `buổi trao …`
+    known(printed).or_else(|| known("lễ"))
 }
 
 /// Where the name that begins with the head ends.
@@ -325,6 +363,7 @@ fn name_end(
         if times.iter().any(|time| time.range.start == at)
             || (STOP.is_match(rest)
                 && !rest.starts_with("Ngày ")
+                && !rest.starts_with("trên địa bàn")
                 && !(between_two && first && rest.starts_with("giữa")))
             || (ADVERBIAL.is_match(rest)
                 && !TOPICAL.is_match(rest)
@@ -332,7 +371,7 @@ fn name_end(
             || rest.starts_with(['(', ':', ';', ',', '.'])
             || (rest.starts_with(['-', '–']) && !joins_names(&text[..end], rest))
             || (first && POST.is_match(rest))
-            || ends_at_and(rest)
+            || ends_at_and(&text[head.start..end], rest)
             || (first && rest.starts_with("về việc"))
         {
             break;
@@ -396,7 +435,17 @@ fn goes_on(name: &str, rest: &str) -> bool {
 }
 
 /// `và` joins another task to a name (`tổng kết … và triển khai …`), but also another event or a body.
-fn ends_at_and(rest: &str) -> bool {
+/// Two lands or sides are one name: `giữa nhân dân hai nước Việt Nam và Lào`.
+fn ends_at_and(name: &str, rest: &str) -> bool {
+    static SIDES: LazyLock<Pattern> = LazyLock::new(|| {
+        pattern(r"\b(?:giữa|hai nước|hai tỉnh|hai thành phố|hai dân tộc|nhân dân hai)\b[^,;]*$")
+    });
+    if SIDES
+        .find(name)
+        .is_some_and(|sides| !sides.as_str().contains(" và "))
+    {
+        return false;
+    }
     AND.captures(rest)
         .and_then(|found| found.name("next"))
         .is_some_and(|next| {
@@ -410,7 +459,7 @@ fn joins_names(before: &str, rest: &str) -> bool {
     let next = rest.trim_start_matches(['-', '–', ' ']);
     let last = before.rsplit(' ').next().unwrap_or("");
     let both = |test: fn(char) -> bool| last.starts_with(test) && next.starts_with(test);
-    both(char::is_uppercase) || both(char::is_numeric)
+    both(char::is_uppercase) || both(char::is_numeric) || next.to_lowercase().starts_with("xuân ")
 }
 
 /// `tổ chức` as a verb ends a name; in `các tổ chức` it is a noun.

@@ -70,6 +70,33 @@ pub(crate) fn organizers(
     }
 }
 
+/// The organizers that a sentence names by what they are: `Đơn vị đăng cai lần này là Hội X.`
+pub(crate) fn named_organizers(
+    passage: &Passage<'_>,
+    sentence: &Range<usize>,
+) -> Vec<(LocalOrganization, bool, Span)> {
+    static ORGANIZER: LazyLock<Pattern> = LazyLock::new(|| {
+        pattern(
+            r"^(?:chủ trì tổ chức|đồng tổ chức|đơn vị tổ chức|đơn vị chủ trì|đơn vị đăng cai|cơ quan tổ chức|cơ quan chủ trì|đăng cai)\b[^.,;:“”]{0,60}\slà\s+",
+        )
+    });
+    let text = passage.text;
+    let Some(found) = ORGANIZER.find(&text[sentence.clone()]) else {
+        return Vec::new();
+    };
+    let mut at = sentence.start + found.end();
+    let bodies: Vec<_> = passage
+        .organizations_in(at..sentence.end)
+        .take_while(|body| {
+            let first = body.range.start == at;
+            let goes_on = first || LISTED.is_match(&text[at..body.range.start]);
+            at = body.range.end;
+            goes_on
+        })
+        .collect();
+    mark(passage, &bodies)
+}
+
 fn before(
     passage: &Passage<'_>,
     sentence: &Range<usize>,
@@ -122,13 +149,18 @@ fn is_oblique(passage: &Passage<'_>, sentence: &Range<usize>, body: usize) -> bo
     OBLIQUE.is_match(&passage.text[sentence.start..body])
 }
 
-/// Whether a body is the subject of what stands at `at`, which so tells of an event that it holds.
+/// The body that is the subject of what stands at `at`.
 ///
-/// Example: in `Hội X chiều 16-1 kỷ niệm 75 năm …` the anniversary is held, in `nhân kỷ niệm 75 năm` not.
-pub(crate) fn is_deed_of_body(passage: &Passage<'_>, sentence: &Range<usize>, at: usize) -> bool {
+/// Example: in `Hội X chiều 16-1 kỷ niệm 75 năm …` Hội X marks the anniversary, in `nhân kỷ niệm 75 năm`
+/// nobody does.
+pub(crate) fn doer(
+    passage: &Passage<'_>,
+    sentence: &Range<usize>,
+    at: usize,
+) -> Option<LocalOrganization> {
     let bodies: Vec<_> = passage.organizations_in(sentence.start..at).collect();
-    subject(passage, &bodies, at, &ADJOINING)
-        .is_some_and(|body| !is_oblique(passage, sentence, bodies[body].range.start))
+    let body = bodies[subject(passage, &bodies, at, &ADJOINING)?];
+    (!is_oblique(passage, sentence, body.range.start)).then_some(body.entity)
 }
 
 fn behind(

@@ -12,7 +12,7 @@ use crate::text::pattern::{Pattern, pattern};
 /// A sentence that opens with one of these says who comes next: `Dự Hội nghị có …`.
 static ROLL: LazyLock<Pattern> = LazyLock::new(|| {
     pattern(
-        r"(?:^|[.;]\s|\b(?:với|dưới)\s+|,\s)(?P<act>(?:(?:cùng|đến|về|tới|sang)\s+)*(?:tham dự|dự|cùng tham gia|tiếp đoàn|đón đoàn|đón tiếp đoàn|có mặt|điều hành|đồng chủ trì|chủ trì|sự tham dự|sự có mặt|sự tham gia|sự góp mặt|sự hiện diện|sự chứng kiến|sự chủ trì|sự điều hành))\b(?P<at>[^.;:“]{0,90}?)\s(?P<has>có|gồm|còn có|của)(?:\s*:)?\s",
+        r"(?:^|[.;]\s|\b(?:với|dưới|có)\s+|,\s)(?P<act>(?:(?:cùng|đến|về|tới|sang)\s+)*(?:tham dự|dự|cùng tham gia|cùng đi|tiếp đoàn|đón đoàn|đón tiếp đoàn|tiếp đón đoàn|làm việc với đoàn|tham gia tiếp|tham gia đoàn|cùng tiếp|có mặt|điều hành|đồng chủ trì|chủ trì|sự tham dự|sự có mặt|sự tham gia|sự góp mặt|sự hiện diện|sự chứng kiến|sự chủ trì|sự điều hành))\b(?P<at>[^.;:“]{0,90}?)\s(?P<has>có|gồm|còn có|của)(?:\s*:)?\s",
     )
 });
 /// `Về phía Việt Nam có …`.

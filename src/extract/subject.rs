@@ -81,13 +81,16 @@ pub(crate) fn subject(
 ) -> Option<Vec<LocalPerson>> {
     let text = passage.text;
     let head = strip_adverbs(&text[sentence.start..verb]);
-    if PRONOUN.is_match(head) {
+    let nearest = passage.people_in(sentence.start..verb).next_back();
+    // `ông Trương Hoài Anh`: the last syllable is no form of address.
+    let named = nearest.is_some_and(|named| named.range.end == sentence.start + head.len());
+    if !named && PRONOUN.is_match(head) {
         return last.map(|person| vec![person]);
     }
-    if let Some(person) = holders.alone(head, last) {
+    if !named && let Some(person) = holders.alone(head, last) {
         return Some(vec![person]);
     }
-    let nearest = passage.people_in(sentence.start..verb).next_back()?;
+    let nearest = nearest?;
     if passage.is_quoted(nearest.range.start) {
         return None;
     }
@@ -211,6 +214,24 @@ pub(crate) fn is_apposition(passage: &Passage<'_>, gap: Range<usize>) -> bool {
         .iter()
         .any(|word| trimmed.starts_with(word));
     (set_off || (short && !moved)) && !CLAUSE.is_match(trimmed)
+}
+
+/// `Phải làm ngay, đó là đề nghị của ông Sơn.`: whose the words before are.
+pub(crate) fn whose(
+    passage: &Passage<'_>,
+    sentence: &Range<usize>,
+) -> Option<(LocalPerson, Range<usize>)> {
+    static WHOSE: LazyLock<Pattern> = LazyLock::new(|| {
+        pattern(
+            r"\b(?:đó là|là|đây là|như)\s+(?:lời\s+)?(?:lời|đề nghị|nhận định|đánh giá|chia sẻ|khẳng định|ý kiến|nhấn mạnh|phát biểu|mong muốn|yêu cầu|chỉ đạo|kiến nghị|đề xuất|tâm sự|cảm nhận|trăn trở|nhận xét|gợi ý|nhắn nhủ|tâm niệm|quan điểm)\s+của\s+",
+        )
+    });
+    let found = WHOSE.find(&passage.text[sentence.clone()])?;
+    let range = sentence.start + found.start()..sentence.start + found.end();
+    let named = passage.people_in(range.end..sentence.end).next()?;
+    let gap = mask(passage, range.end..named.range.start);
+    (!passage.is_quoted(range.start) && gap.len() < 120 && !CLAUSE.is_match(&gap))
+        .then_some((named.entity, range.start..named.range.end))
 }
 
 /// `Theo bà Lan, …`.

@@ -27,6 +27,7 @@ mod teaser;
 mod thin;
 mod tidy;
 mod walk;
+mod wrap;
 
 pub use key::{key, slug};
 
@@ -93,7 +94,7 @@ fn from_text(text: &str, address: Option<&str>) -> Option<Article> {
         url: address.map(str::to_owned),
         ..Declared::default()
     };
-    let blocks = Block::lines(&text);
+    let blocks = Block::lines(&wrap::joined(&text));
     layout::article(&blocks, declared.clone())
         .or_else(|| layout::article(&Block::with_title_apart(blocks), declared))
 }

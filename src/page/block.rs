@@ -288,6 +288,16 @@ impl Block {
             && !self.text.starts_with(['-', '+', '*', '•'])
     }
 
+    /// Whether it is a note under the text: `(1) Xem: Văn kiện Đại hội …, tr. 162`.
+    pub(super) fn is_note(&self) -> bool {
+        static NOTE: LazyLock<Pattern> = LazyLock::new(|| {
+            exact(
+                r"^[(\[]\d{1,2}[)\]][\s:.]*(?:Xem|Theo|Dẫn theo|Hồ Chí Minh|Đảng Cộng sản|C\. ?Mác|V\. ?I\. ?Lê|Nguồn|Số liệu|.*\b(?:Nxb|NXB|Sđd|sđd|tr\.|trang|số))\b?",
+            )
+        });
+        self.text.starts_with(['(', '[']) && NOTE.is_match(&self.text)
+    }
+
     /// Whether its letters are capitals: a ticker, a banner, a loud headline.
     pub(super) fn is_upper(&self) -> bool {
         self.upper

@@ -9,6 +9,7 @@ use crate::page::date::Stamp;
 use crate::page::examined::Role;
 use crate::page::extent::resumption;
 use crate::page::part::{LONGEST_CAPTION, Part, alone};
+use crate::page::section::is_section;
 use crate::page::teaser::{self, Teasers};
 use crate::page::{caption, furniture, header};
 
@@ -216,10 +217,9 @@ fn pictures(own: &[Block], parts: &mut [Part], spaced: bool) {
 /// What follows the last text: signature, source and titles of other articles; and names that look
 /// like signatures but stand within the text are its headings.
 fn ending(own: &[Block], parts: &mut [Part]) {
-    let Some(last) = (0..own.len())
-        .rev()
-        .find(|&at| parts[at] == Part::Text && (own[at].is_prose() || own[at].is_closed()))
-    else {
+    let Some(last) = (0..own.len()).rev().find(|&at| {
+        parts[at] == Part::Text && (own[at].is_prose() || own[at].is_closed() || own[at].is_note())
+    }) else {
         return;
     };
     let Some(first) = (0..own.len()).find(|&at| parts[at] == Part::Text && own[at].is_prose())
@@ -248,6 +248,10 @@ fn ending(own: &[Block], parts: &mut [Part]) {
     parts[comments..].fill(Part::Aside);
     for at in last + 1..own.len() {
         if parts[at] != Part::Text {
+            continue;
+        }
+        if is_section(&own[at].text) {
+            parts[at] = Part::Aside;
             continue;
         }
         let headline = own[at].is_headline() && !header::has_dateline(&own[at]);
@@ -351,6 +355,7 @@ fn short_lines(own: &[Block], parts: &mut [Part]) {
             && !block.text.starts_with(['-', '+', '*', '•', '“', '"'])
             && block.words() <= 26
             && !header::has_dateline(block)
+            && !block.is_note()
         {
             parts[at] = Part::Heading;
         }

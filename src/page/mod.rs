@@ -28,6 +28,7 @@ mod teaser;
 mod thin;
 mod tidy;
 mod walk;
+mod wrap;
 
 pub use examined::{Examined, Line, Origin, Role};
 pub use key::{key, slug};
@@ -109,7 +110,7 @@ fn from_text(text: &str, address: Option<&str>) -> Option<(Layout, Vec<Block>)> 
         url: address.map(str::to_owned),
         ..Declared::default()
     };
-    let blocks = Block::lines(&text);
+    let blocks = Block::lines(&wrap::joined(&text));
     if let Some(layout) = layout::article(&blocks, declared.clone()) {
         return Some((layout, blocks));
     }

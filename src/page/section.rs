@@ -207,10 +207,8 @@ fn nearest(above: &[Block]) -> Option<Vec<String>> {
         .iter()
         .rposition(|block| block.stamp().is_none() && !block.is_button())?;
     let near = above[at].core();
-    if !is_short(&&above[at])
-        || is_signed(&above[at])
-        || HOME_NAMES.iter().any(|home| above[at].folded() == home)
-    {
+    let home = |home: &String| above[at].folded().starts_with(home.as_str());
+    if !is_short(&&above[at]) || is_signed(&above[at]) || HOME_NAMES.iter().any(home) {
         return None;
     }
     // `Chính trị | Tin tức`, perhaps behind the site's name.
@@ -218,6 +216,12 @@ fn nearest(above: &[Block]) -> Option<Vec<String>> {
         let mut parts: Vec<&str> = near.split(" | ").map(str::trim).collect();
         if is_site(parts[0]) {
             parts.remove(0);
+        }
+        if parts
+            .iter()
+            .any(|part| MENU_NAMES.contains(&normalize(part)))
+        {
+            return Some(Vec::new());
         }
         let known = parts.iter().filter(|part| is_section(part)).count();
         return ((1..=3).contains(&parts.len()) && known > 0 && !near.is_ascii())

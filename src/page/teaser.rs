@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 
 use crate::model::{Teaser, TeaserKind};
 use crate::page::block::{Block, Mark};
+use crate::page::section::is_section;
 use crate::page::{byline, furniture};
 use crate::text::normalize;
 use crate::text::pattern::{Pattern, exact};
@@ -168,6 +169,7 @@ fn read_list(blocks: &[Block], kind: TeaserKind, title: &Block, teasers: &mut Te
 pub(super) fn is_aside(block: &Block) -> bool {
     block.is_button()
         || furniture::is_gallery(block)
+        || is_section(&block.text)
         || block.is_imprint()
         || block.announces().is_some()
         || block.is_slug()

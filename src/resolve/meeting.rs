@@ -5,16 +5,15 @@
 //! joined to the same is the same, except that two events of one article stay two.
 
 use std::cmp::Reverse;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::sync::Arc;
 
-use jiff::civil::Date;
-
 use crate::model::{
-    DatePrecision, Evidence, EvidenceField, IdentityGround, Join, LocalOrganization, Meeting,
-    MeetingKind, MeetingReport, ParticipantRole, Participation, Report, TimeSpan,
+    DatePrecision, Evidence, EvidenceField, IdentityGround, Join, Meeting, MeetingKind,
+    MeetingReport, ParticipantRole, Participation, Report, TimeSpan,
 };
 use crate::resolve::ballot::{Ballot, aliases, fullest};
+use crate::resolve::likeness::{Likeness, Outline, of_one_time};
 use crate::resolve::{Share, key, numbered};
 use crate::text::normalize;
 
@@ -53,6 +52,13 @@ pub(super) fn resolve(shares: &[Share<'_>]) -> Vec<Meeting> {
             joined.push((earlier, later, ground));
         }
     }
+    let mut by_root: BTreeMap<usize, Vec<(usize, usize, IdentityGround)>> = BTreeMap::new();
+    for join in joined {
+        by_root
+            .entry(root(&cluster, join.0))
+            .or_default()
+            .push(join);
+    }
     let mut clusters: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
     for index in 0..shares.len() {
         clusters
@@ -64,7 +70,8 @@ pub(super) fn resolve(shares: &[Share<'_>]) -> Vec<Meeting> {
         .into_values()
         .map(|members| {
             let mut meeting = meeting(&members.iter().map(|at| shares[*at]).collect::<Vec<_>>());
-            meeting.joins = joins(&members, &joined);
+            let own = by_root.get(&root(&cluster, members[0]));
+            meeting.joins = joins(&members, own.map_or(&[], Vec::as_slice));
             meeting
         })
         .collect();
@@ -82,84 +89,34 @@ pub(super) fn resolve(shares: &[Share<'_>]) -> Vec<Meeting> {
     meetings
 }
 
-/// How many days apart articles are published that report one encounter without saying when it was.
-const NEWS: i32 = 3;
-
-/// The pairs of reports that may be of one event, each once: those whose times overlap; without a time
-/// those of one name, and encounters that are reported within days of each other.
-fn of_one_time(outlines: &[Outline<'_>]) -> Vec<(usize, usize)> {
-    let mut dated: Vec<(TimeSpan, usize)> = Vec::new();
-    let mut fresh: Vec<(Date, usize)> = Vec::new();
-    let mut first: BTreeMap<&str, usize> = BTreeMap::new();
-    let mut pairs = Vec::new();
-    for (at, outline) in outlines.iter().enumerate() {
-        match (outline.time, outline.published) {
-            (Some(time), _) => dated.push((time, at)),
-            (None, Some(day)) if outline.is_encounter() => fresh.push((day, at)),
-            (None, None) if outline.is_encounter() => {}
-            (None, _) => {
-                let known = *first.entry(&outline.name).or_insert(at);
-                if known != at {
-                    pairs.push((known, at));
-                }
-            }
+/// Why each of the members is one, as seen from the first: what joined it to a member nearer to it.
+fn joins(members: &[usize], joined: &[(usize, usize, IdentityGround)]) -> Vec<Join> {
+    let place = |report: usize| members.binary_search(&report).ok();
+    let mut beside: Vec<Vec<(usize, IdentityGround)>> = vec![Vec::new(); members.len()];
+    for (earlier, later, ground) in joined {
+        if let (Some(one), Some(other)) = (place(*earlier), place(*later)) {
+            beside[one].push((other, *ground));
+            beside[other].push((one, *ground));
         }
     }
-    dated.sort_unstable_by_key(|(time, at)| (time.start, *at));
-    for (place, (time, one)) in dated.iter().enumerate() {
-        let behind = dated[place + 1..]
-            .iter()
-            .take_while(|(other, _)| other.start <= time.end);
-        pairs.extend(behind.map(|(_, other)| (*one, *other)));
-    }
-    fresh.sort_unstable();
-    for (place, (day, one)) in fresh.iter().enumerate() {
-        let soon = |other: &Date| {
-            let span = other.since((jiff::Unit::Day, *day));
-            span.is_ok_and(|span| span.get_days() <= NEWS)
-        };
-        let behind = fresh[place + 1..]
-            .iter()
-            .take_while(|(other, _)| soon(other));
-        pairs.extend(behind.map(|(_, other)| (*one, *other)));
-    }
-    pairs
-}
-
-/// Why each of the members is one, as seen from the first: what joined it to a member before it.
-fn joins(members: &[usize], joined: &[(usize, usize, IdentityGround)]) -> Vec<Join> {
-    let mut found: BTreeMap<usize, Join> = BTreeMap::new();
     let first = Join {
         ground: IdentityGround::FirstReport,
         to: None,
     };
-    found.extend(members.first().map(|first_of_all| (*first_of_all, first)));
-    let joined: Vec<_> = joined
-        .iter()
-        .filter(|(earlier, ..)| members.len() > 1 && members.binary_search(earlier).is_ok())
-        .collect();
-    while found.len() < members.len() {
-        let known = found.len();
-        for (earlier, later, ground) in &joined {
-            for (from, to) in [(earlier, later), (later, earlier)] {
-                if found.contains_key(to) && !found.contains_key(from) {
-                    let place = members.binary_search(to).ok();
-                    let join = Join {
-                        ground: *ground,
-                        to: place.and_then(|place| u32::try_from(place).ok()),
-                    };
-                    found.insert(*from, join);
-                }
+    let mut found: Vec<Option<Join>> = vec![None; members.len()];
+    let mut reached = VecDeque::from([0]);
+    found[0] = Some(first);
+    while let Some(from) = reached.pop_front() {
+        for &(next, ground) in &beside[from] {
+            if found[next].is_none() {
+                let to = u32::try_from(from).ok();
+                found[next] = Some(Join { ground, to });
+                reached.push_back(next);
             }
         }
-        if found.len() == known {
-            break;
-        }
     }
-    members
-        .iter()
-        .map(|member| found.get(member).copied().unwrap_or(first))
-        .collect()
+    let found = found.into_iter();
+    found.map(|join| join.unwrap_or(first)).collect()
 }
 
 fn root(cluster: &[usize], mut index: usize) -> usize {
@@ -167,159 +124,6 @@ fn root(cluster: &[usize], mut index: usize) -> usize {
         index = cluster[index];
     }
     index
-}
-
-/// Why two reports are of one event, the surest first.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Likeness {
-    /// They name it alike.
-    Name,
-    /// One names it more fully than the other, or the same people meet.
-    Circumstances,
-}
-
-/// What of a report tells whether another is of the same event.
-struct Outline<'a> {
-    time: Option<TimeSpan>,
-    /// When the article was published.
-    published: Option<Date>,
-    kind: MeetingKind,
-    name: String,
-    words: BTreeSet<String>,
-    place: Option<String>,
-    people: BTreeSet<String>,
-    /// The bodies that take part or that people stand for.
-    bodies: BTreeSet<String>,
-    organizers: BTreeSet<String>,
-    article: &'a str,
-}
-
-impl<'a> Outline<'a> {
-    fn of(share: &Share<'a>) -> Self {
-        let report = fact(share);
-        let facts = &share.article.facts;
-        let name = normalize(&report.name);
-        let body = |local: LocalOrganization| key(&facts.organizations[local.index()].name);
-        let words = name
-            .split(|c: char| !c.is_alphanumeric() && !is_mark(c))
-            .filter(|word| !word.is_empty());
-        Outline {
-            time: report.time.as_ref().map(|time| time.value),
-            published: share.article.published_on,
-            kind: report.kind,
-            words: words.map(str::to_owned).collect(),
-            place: report.place.as_ref().map(|place| normalize(&place.value)),
-            people: report
-                .participants
-                .iter()
-                .filter_map(|part| Some(normalize(&facts.people[part.person?.index()].name)))
-                .collect(),
-            bodies: report
-                .participants
-                .iter()
-                .filter_map(|part| part.organization)
-                .map(body)
-                .collect(),
-            organizers: report.organizers.iter().copied().map(body).collect(),
-            name,
-            article: &share.article.slug,
-        }
-    }
-
-    /// Why a reader would take the two reports for reports of one event, where one would.
-    ///
-    /// Example: `Hội nghị triển khai nhiệm vụ công tác đối ngoại nhân dân năm 2022` on one page and
-    /// `Hội nghị triển khai nhiệm vụ năm 2022` on another, on the same day. Two receptions of one day
-    /// are one only where the same people meet; two conferences of one name and day that different bodies
-    /// hold in different places are two.
-    fn likeness(&self, other: &Outline<'_>) -> Option<(Likeness, IdentityGround)> {
-        let same_time = match (self.time, other.time) {
-            (Some(a), Some(b)) => a.overlaps(b),
-            (None, None) => true,
-            _ => false,
-        };
-        if self.article == other.article || !same_time {
-            return None;
-        }
-        let circumstances = |ground| Some((Likeness::Circumstances, ground));
-        let shared = self.people.intersection(&other.people).count();
-        if self.is_encounter() || other.is_encounter() {
-            if self.is_encounter() != other.is_encounter() {
-                return None;
-            }
-            let alone = self.people.len() == 1 || other.people.len() == 1;
-            let same_kind = self.kind == other.kind;
-            let same_people =
-                shared >= 2 || (shared == 1 && alone && same_kind && !self.is_elsewhere(other));
-            // One page names the guests, the other their bodies alone.
-            let same_bodies = (self.people.is_empty() || other.people.is_empty())
-                && same_kind
-                && self.bodies.intersection(&other.bodies).count() >= 2;
-            return match (same_people, same_bodies) {
-                (true, _) => circumstances(IdentityGround::SamePeople),
-                (_, true) if !self.is_elsewhere(other) => circumstances(IdentityGround::SameBodies),
-                _ => None,
-            };
-        }
-        let same_hosts = !self.organizers.is_disjoint(&other.organizers);
-        // What one page calls the hall and the other the city is one place where the hosts or the
-        // people are the same.
-        if self.is_elsewhere(other) && !same_hosts && shared < 2 {
-            return None;
-        }
-        if self.name == other.name {
-            return Some((Likeness::Name, IdentityGround::SameNameAndTime));
-        }
-        if self.kind != other.kind {
-            return None;
-        }
-        let (fewer, more) = if self.words.len() <= other.words.len() {
-            (&self.words, &other.words)
-        } else {
-            (&other.words, &self.words)
-        };
-        let fuller = fewer.len() >= 4 && fewer.is_subset(more);
-        let mostly = fewer.intersection(more).count() * 10 >= fewer.len() * 8;
-        if !self.is_of_a_day() || !other.is_of_a_day() {
-            // `Đại hội … lần thứ VI` of a year, `Đại hội … lần thứ VI, nhiệm kỳ …` of a day.
-            let sure = fuller && fewer.len() >= 6 && (same_hosts || shared >= 2);
-            return sure.then_some((Likeness::Circumstances, IdentityGround::FullerName));
-        }
-        if fuller {
-            circumstances(IdentityGround::FullerName)
-        } else if same_hosts && mostly {
-            circumstances(IdentityGround::SameHosts)
-        } else if shared >= 3 && same_hosts {
-            circumstances(IdentityGround::SamePeople)
-        } else {
-            None
-        }
-    }
-
-    /// Whether the two are said to be held in places of which neither names the other.
-    fn is_elsewhere(&self, other: &Outline<'_>) -> bool {
-        match (&self.place, &other.place) {
-            (Some(a), Some(b)) => !a.contains(b.as_str()) && !b.contains(a.as_str()),
-            _ => false,
-        }
-    }
-
-    fn is_of_a_day(&self) -> bool {
-        self.time
-            .is_some_and(|time| time.precision == DatePrecision::Day)
-    }
-
-    /// Receptions, working sessions and visits bear no name of their own: the people make them.
-    fn is_encounter(&self) -> bool {
-        matches!(
-            self.kind,
-            MeetingKind::Reception | MeetingKind::WorkingSession | MeetingKind::Visit
-        )
-    }
-}
-
-fn is_mark(c: char) -> bool {
-    unicode_normalization::char::is_combining_mark(c)
 }
 
 fn fact<'a>(share: &Share<'a>) -> &'a MeetingReport {

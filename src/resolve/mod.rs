@@ -8,6 +8,7 @@
 
 mod ballot;
 mod directive;
+mod likeness;
 mod meeting;
 mod namesake;
 mod organization;

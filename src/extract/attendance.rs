@@ -13,12 +13,12 @@ use crate::text::pattern::{Pattern, pattern};
 pub(crate) fn attendance(passage: &Passage<'_>, sentence: &Range<usize>) -> Option<Stated<u32>> {
     static PRESENT: LazyLock<Pattern> = LazyLock::new(|| {
         pattern(
-            r"\b(?:tham dự|đến dự|về dự|tham gia|có mặt|thu hút|góp mặt|quy tụ|dự (?:hội nghị|hội thảo|đại hội|buổi|lễ|chương trình|tọa đàm|toạ đàm|diễn đàn|có)|đại biểu dự|người dự|dự trực tiếp)\b",
+            r"\b(?:tham dự|đến dự|về dự|tham gia|có mặt|thu hút|góp mặt|quy tụ|mời|dự (?:khai mạc|bế mạc|cuộc|phiên|hội nghị|hội thảo|đại hội|buổi|lễ|chương trình|tọa đàm|toạ đàm|diễn đàn|có)|đại biểu dự|người dự|dự trực tiếp)\b",
         )
     });
     static PEOPLE: LazyLock<Pattern> = LazyLock::new(|| {
         pattern(
-            r"\b(?P<count>\d{1,3}(?:\.\d{3})+|\d{1,5})\s+(?:đại biểu|người|khán giả|hội viên|khách mời|học giả|nhà khoa học|sinh viên|học sinh|cán bộ|bạn trẻ|thành viên|đoàn viên|thanh niên|khách|vị|đảng viên|cựu chiến binh|kiều bào|vận động viên|doanh nghiệp|doanh nhân)\b",
+            r"\b(?P<count>\d{1,3}(?:\.\d{3})+|\d{1,5})\s+(?:đại biểu|người|khán giả|hội viên|khách mời|học giả|nhà khoa học|sinh viên|học sinh|cán bộ|bạn trẻ|thành viên|đoàn viên|thanh niên|khách|vị|đảng viên|cựu chiến binh|kiều bào|bà con|chuyên gia|nhà báo|phóng viên|nghệ sĩ|tình nguyện viên|lưu học sinh|vận động viên|doanh nghiệp|doanh nhân)\b",
         )
     });
     let text = &passage.text[sentence.clone()];

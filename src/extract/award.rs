@@ -5,7 +5,6 @@ use std::sync::LazyLock;
 
 use crate::extract::meeting::Meetings;
 use crate::extract::participation::{add, stood_for};
-
 use crate::extract::reading::{Passage, Reading};
 use crate::extract::roll::listed;
 use crate::model::{AwardFact, Facts, LocalOrganization, ParticipantRole, Recipient};

@@ -4,7 +4,6 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use crate::extract::event::Event;
-
 use crate::extract::reading::{Passage, Reading};
 use crate::extract::time::{Calendar, PrintedTime, times};
 use crate::model::{Facts, MeetingKind, Span, TimeSpan};
@@ -28,12 +27,14 @@ pub(crate) static HELD: LazyLock<Pattern> = LazyLock::new(|| {
 });
 pub(crate) static ORGANIZES: LazyLock<Pattern> = LazyLock::new(|| {
     pattern(
-        r"\b(?:tổ chức|khai mạc|đăng cai|bế mạc|diễn ra|có)\s+(?:thành công\s+|trọng thể\s+|long trọng\s+|buổi\s+|cuộc\s+|chương trình\s+)*$",
+        r"\b(?:tổ chức|khai mạc|đăng cai|bế mạc|diễn ra|mở|tiến hành|triệu tập|có)\s+(?:thành công\s+|trọng thể\s+|long trọng\s+|buổi\s+|cuộc\s+|chương trình\s+)*$",
     )
 });
 /// `Trong khuôn khổ chuyến thăm, ngày 13/8 …`: the day is another event's.
 static FRAME: LazyLock<Pattern> = LazyLock::new(|| {
-    pattern(r"\b(?:khuôn khổ|nhân|bên lề|nhân dịp)\s+(?:của\s+)?$|\bnăm\s+(?:ngày\s+)?$")
+    pattern(
+        r"\b(?:khuôn khổ|nhân|bên lề|nhân dịp)\s+(?:của\s+)?$|\bnhân dịp\s[^,.;:]{0,80}\b(?:dự|tham dự|tham gia)\s+$|\bnăm\s+(?:ngày\s+)?$",
+    )
 });
 static AHEAD: LazyLock<Pattern> =
     LazyLock::new(|| pattern(r"\b(?:sẽ|dự kiến|sắp|theo kế hoạch)\b"));
@@ -208,7 +209,13 @@ pub(crate) fn only_year(printed: &[Vec<PrintedTime>]) -> Option<i16> {
 fn is_frame(text: &str, event: &Event, times: &[PrintedTime]) -> bool {
     let dated = times.iter().any(|time| {
         text.get(event.range.end..time.range.start)
-            .is_some_and(|gap| matches!(gap.trim(), "" | "từ" | "diễn ra từ"))
+            .is_some_and(|gap| {
+                let gap = gap.trim();
+                matches!(
+                    gap,
+                    "" | "từ" | "từ ngày" | "ngày" | "diễn ra từ" | "diễn ra từ ngày"
+                ) || gap.starts_with("do ") && gap.contains("tổ chức") && !gap.contains([',', ';'])
+            })
     });
     !dated && FRAME.is_match(&text[..event.range.start])
 }

@@ -4,11 +4,12 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
+use crate::extract::encounter::leaders;
+use crate::extract::organizer::doer;
 use crate::extract::reading::{Passage, Reading};
 use crate::extract::roll::{delegates, listed, rolls};
-use crate::extract::subject::{according, strip_adverbs, subject};
+use crate::extract::subject::{CLAUSE, Holders, according, mask, strip_adverbs, subject, whose};
 use crate::model::{Facts, LocalOrganization, LocalPerson};
-use crate::text::normalize;
 use crate::text::pattern::{Pattern, pattern};
 
 /// What a verb says that somebody does.
@@ -47,21 +48,21 @@ pub(crate) const VERBS: &[(Act, &str)] = &[
         Act::Chair,
         "đồng chủ trì|chủ trì|đồng chủ tọa|chủ tọa|chủ toạ|điều hành",
     ),
-    (Act::Present, "trình bày|báo cáo"),
+    (Act::Present, "trình bày|báo cáo|công bố"),
     (
         Act::Say,
-        "tái khẳng định|khẳng định|cho biết|cho rằng|cho hay|nhấn mạnh|đề nghị|đề xuất|kiến nghị|khuyến nghị|chia sẻ|nói rằng|nói thêm|nói|nêu rõ|nêu|nhận định|đánh giá|bày tỏ|mong muốn|mong rằng|mong|hy vọng|hi vọng|tin tưởng|tin rằng|cảm ơn|cám ơn|chúc mừng|ghi nhận|biểu dương|hoan nghênh|lưu ý|yêu cầu|chỉ rõ|chỉ ra|phân tích|giải thích|thông tin|thông báo|kể lại|kể|tâm sự|nhắc lại|bộc bạch|cam kết|đồng tình|kêu gọi|gợi ý|nhận xét|đáp|trả lời|tuyên bố|tiết lộ|góp ý|trăn trở|phản ánh|gửi lời|chúc|ca ngợi|đồng ý|kỳ vọng|kì vọng|bảo rằng|dẫn lời|dẫn chứng|dẫn kết quả|dẫn số liệu|đặt câu hỏi|đặt vấn đề",
+        "tái khẳng định|khẳng định|cho biết|cho rằng|cho hay|nhấn mạnh|đề nghị|đề xuất|kiến nghị|khuyến nghị|chia sẻ|nói rằng|nói thêm|nói|nêu rõ|nêu|nhận định|đánh giá|bày tỏ|mong muốn|mong rằng|mong|hy vọng|hi vọng|tin tưởng|tin rằng|cảm ơn|cám ơn|chúc mừng|ghi nhận|biểu dương|hoan nghênh|lưu ý|yêu cầu|chỉ rõ|chỉ ra|phân tích|giải thích|thông tin|thông báo|kể lại|kể|tâm sự|nhắc lại|bộc bạch|cam kết|đồng tình|kêu gọi|gợi ý|nhận xét|đáp|trả lời|tuyên bố|tiết lộ|góp ý|trăn trở|phản ánh|gửi lời|chúc|ca ngợi|đồng ý|kỳ vọng|kì vọng|bảo rằng|dẫn lời|dẫn chứng|dẫn kết quả|dẫn số liệu|đặt câu hỏi|đặt vấn đề|tin|hứa|tri ân|giao|nhất trí|tán thành|gọi|coi|lý giải|thừa nhận|nhớ lại|động viên|xúc động trước|xác nhận|dự báo|cảnh báo|nhìn nhận|gửi gắm|nhắn nhủ",
     ),
     (
         Act::Speak,
-        "phát biểu|tham luận|trao đổi|nêu ý kiến|giới thiệu|quán triệt|chỉ đạo|khai mạc hội nghị|khai mạc hội thảo|khai mạc đại hội|khai mạc diễn đàn|khai mạc tọa đàm|khai mạc toạ đàm",
+        "phát biểu|điểm lại|ôn lại|tham luận|trao đổi|nêu ý kiến|giới thiệu|quán triệt|chỉ đạo|khai mạc hội nghị|khai mạc hội thảo|khai mạc đại hội|khai mạc diễn đàn|khai mạc tọa đàm|khai mạc toạ đàm",
     ),
     (Act::Award, "trao tặng|trao|tặng"),
     (
         Act::Receive,
         "được trao tặng|được tặng|được trao|vinh dự đón nhận|vinh dự nhận|đón nhận|được nhận|nhận",
     ),
-    (Act::Attend, "đến dự|tham dự|có mặt|dự"),
+    (Act::Attend, "đến dự|tham dự|tham gia|có mặt|dự"),
 ];
 
 static VERB: LazyLock<Pattern> = LazyLock::new(|| {
@@ -82,6 +83,17 @@ static CHAIRING_ELSE: LazyLock<Pattern> = LazyLock::new(|| {
     )
 });
 
+/// What somebody attends, right behind the verb.
+static EVENT: LazyLock<Pattern> = LazyLock::new(|| {
+    pattern(
+        r"^\s+(?:hội nghị|hội thảo|đại hội|diễn đàn|tọa đàm|toạ đàm|lễ|buổi|chương trình|cuộc|kỳ|phiên|gặp gỡ|gặp mặt|họp mặt|hội đàm)\b",
+    )
+});
+/// A sentence about a delegation: `Trưởng đoàn là ông A`, `Đoàn do bà B dẫn đầu`.
+static LEADS: LazyLock<Pattern> = LazyLock::new(|| {
+    pattern(r"^(?:(?:phái )?đoàn|trưởng đoàn|dẫn đầu đoàn)\b[^.;:“”]{0,120}?\s(?:là|do)\s")
+});
+
 fn act_of(verb: &str) -> Option<Act> {
     let verb = verb.to_lowercase();
     VERBS
@@ -94,20 +106,12 @@ fn act_of(verb: &str) -> Option<Act> {
 ///
 /// Example: `Bà Nga chủ trì hội nghị. Ông Sơn trình bày báo cáo và đề nghị …` has three deeds.
 pub(crate) fn deeds(reading: &Reading<'_>, facts: &Facts) -> Vec<Deed> {
-    let titles: Vec<(String, LocalPerson)> = facts
-        .people
-        .iter()
-        .zip(0..)
-        .flat_map(|(person, local)| {
-            let held = person.positions.iter().filter(|position| !position.former);
-            held.map(move |position| (normalize(&position.title), LocalPerson(local)))
-        })
-        .collect();
+    let holders = Holders::new(reading, facts);
     let mut deeds = Vec::new();
     let mut last: Option<LocalPerson> = None;
     for (paragraph, passage) in reading.passages.iter().enumerate() {
         for sentence in &passage.sentences {
-            let found = in_sentence(passage, paragraph, sentence, last, &titles);
+            let found = in_sentence(passage, paragraph, sentence, last, &holders);
             // Who spoke last is whom `ông` or `bà` alone means next.
             let named = passage
                 .people_in(sentence.clone())
@@ -131,7 +135,7 @@ fn in_sentence(
     paragraph: usize,
     sentence: &Range<usize>,
     last: Option<LocalPerson>,
-    titles: &[(String, LocalPerson)],
+    holders: &Holders<'_>,
 ) -> Vec<Deed> {
     let text = passage.text;
     let mut deeds: Vec<Deed> = Vec::new();
@@ -152,6 +156,10 @@ fn in_sentence(
             || passage
                 .organizations
                 .iter()
+                .any(|named| named.range.start <= verb.start && verb.end <= named.range.end)
+            || passage
+                .people
+                .iter()
                 .any(|named| named.range.start <= verb.start && verb.end <= named.range.end);
         let Some(act) = act_of(found.as_str()) else {
             continue;
@@ -159,6 +167,8 @@ fn in_sentence(
         if masked
             || (act == Act::Chair && CHAIRING_ELSE.is_match(&text[verb.end..sentence.end]))
             || is_noun(text, &verb)
+            || found.as_str().eq_ignore_ascii_case("tham gia")
+                && !EVENT.is_match(&text[verb.end..sentence.end])
         {
             continue;
         }
@@ -169,7 +179,7 @@ fn in_sentence(
             .find(|deed| matches!(deed.act, Act::Say | Act::Speak | Act::Present))
             .and_then(|deed| deed.people.first().copied());
         let last = nearest.or(last);
-        let people = subject(passage, sentence, verb.start, act, last, titles).or_else(|| {
+        let people = subject(passage, sentence, verb.start, act, last, holders).or_else(|| {
             let joined = strip_adverbs(&text[sentence.start..verb.start]);
             let (earlier, people) = before.clone()?;
             // What is joined to words said is said as well, or another's doing.
@@ -182,7 +192,13 @@ fn in_sentence(
                 deeds.push(deed(act, verb, people, Vec::new()));
             }
             None => {
-                let organizations = delegates(passage, sentence, verb.start);
+                let mut organizations = delegates(passage, sentence, verb.start);
+                if act == Act::Attend
+                    && organizations.is_empty()
+                    && EVENT.is_match(&text[verb.end..sentence.end])
+                {
+                    organizations.extend(doer(passage, sentence, verb.start));
+                }
                 if !organizations.is_empty() && !matches!(act, Act::Award | Act::Receive) {
                     deeds.push(deed(act, verb, Vec::new(), organizations));
                 }
@@ -193,17 +209,38 @@ fn in_sentence(
     for (act, range, from) in rolls(passage, sentence) {
         let (mut people, mut organizations) = listed(passage, from..sentence.end);
         if act == Act::Chair && text[range.clone()].starts_with("sự") {
-            people.truncate(1);
+            people.truncate(together(passage, from..sentence.end));
             organizations.clear();
         }
         if !people.is_empty() || !organizations.is_empty() {
             deeds.push(deed(act, range, people, organizations));
         }
     }
-    if let Some((person, range)) = according(passage, sentence, last) {
+    if LEADS.is_match(&text[sentence.clone()]) {
+        for person in leaders(passage, sentence.clone()) {
+            deeds.push(deed(
+                Act::Attend,
+                sentence.clone(),
+                vec![person],
+                Vec::new(),
+            ));
+        }
+    }
+    let told = according(passage, sentence, last, holders).or_else(|| whose(passage, sentence));
+    if let Some((person, range)) = told {
         deeds.push(deed(Act::Say, range, vec![person], Vec::new()));
     }
     deeds
+}
+
+/// How many of those named do it together: `dưới sự chủ trì của ông A, Chủ tịch Hội X và bà B, …`.
+fn together(passage: &Passage<'_>, range: Range<usize>) -> usize {
+    let people: Vec<_> = passage.people_in(range).collect();
+    let joined = people.windows(2).take_while(|pair| {
+        let gap = mask(passage, pair[0].range.end..pair[1].range.start);
+        gap.contains(" và ") && !CLAUSE.is_match(&gap)
+    });
+    1 + joined.count()
 }
 
 /// `Kết luận Hội nghị, ông X tiếp thu các ý kiến và yêu cầu …`: the subject of all that the sentence says.
@@ -231,7 +268,56 @@ fn is_noun(text: &str, verb: &Range<usize>) -> bool {
     });
     static PLAN: LazyLock<Pattern> =
         LazyLock::new(|| pattern(r"^\s+(?:án|kiến|thảo|báo|trữ|phòng|toán|định|luật)\b"));
-    let planned = text[..verb.end].ends_with("dự") && PLAN.is_match(&text[verb.end..]);
+    /// Verbs that are also a syllable of other words: behind which, and before which.
+    const SYLLABLES: &[(&str, &[&str], &[&str])] = &[
+        (
+            "giao",
+            &["ngoại", "bàn", "chuyển", "kết", "sa", "tuyệt", "xã"],
+            &[
+                "quyền", "chức", "lưu", "hữu", "dịch", "thông", "ước", "thương", "hòa", "hoà",
+                "ban", "tiếp", "diện",
+            ],
+        ),
+        (
+            "tin",
+            &[
+                "thông",
+                "niềm",
+                "đưa",
+                "lòng",
+                "tự",
+                "truyền",
+                "dòng",
+                "bản",
+                "các",
+                "và",
+                "công nghệ",
+            ],
+            &["tức", "nhắn", "bài", "học", "cậy", "yêu", "vui", "mới"],
+        ),
+        ("coi", &[], &["thi", "trọng"]),
+        (
+            "gọi",
+            &["kêu", "tên", "được"],
+            &["vốn", "là", "điện", "chung"],
+        ),
+        ("hứa", &["lời"], &["hẹn"]),
+    ];
+    let word = text[verb.clone()].to_lowercase();
+    let next = text[verb.end..].split_whitespace().next().unwrap_or("");
+    let before = text[..verb.start].trim_end();
+    let syllable = SYLLABLES.iter().any(|(syllable, behind, ahead)| {
+        word == *syllable
+            && (next.is_empty()
+                || ahead.contains(&next)
+                || behind.iter().any(|last| {
+                    before
+                        .rsplit([' ', '\u{a0}', '“', '('])
+                        .next()
+                        .is_some_and(|printed| printed.to_lowercase() == *last)
+                }))
+    });
+    let planned = syllable || word.ends_with("dự") && PLAN.is_match(&text[verb.end..]);
     planned
         || NOUN.is_match(&text[..verb.start])
         || text[verb.end..].starts_with(" của ")

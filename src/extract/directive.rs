@@ -5,11 +5,10 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use crate::extract::names::known_organization;
-
 use crate::extract::reading::{Passage, Reading};
 use crate::extract::symbol::{self, Symbol};
 use crate::extract::time::{Calendar, PrintedTime, times};
-use crate::model::{DirectiveFact, DirectiveKind, Facts, LocalOrganization, Mention, Stated};
+use crate::model::{DirectiveFact, DirectiveKind, Facts, LocalOrganization, Mention, Rule, Stated};
 use crate::text::normalize;
 use crate::text::pattern::{Captures, Pattern, exact, pattern};
 
@@ -89,6 +88,7 @@ struct Cited {
     term: Option<String>,
     party: bool,
     range: Range<usize>,
+    rule: Rule,
 }
 
 /// Fills the directives of the facts, and the bodies that a symbol alone names as issuers.
@@ -107,9 +107,13 @@ fn citations(passage: &Passage<'_>) -> Vec<Cited> {
     let text = passage.text;
     let mut cited: Vec<Cited> = NUMBERED
         .captures_iter(text)
-        .chain(LAW.captures_iter(text))
         .filter_map(|captures| numbered(text, &captures))
         .collect();
+    let laws = LAW.captures_iter(text);
+    cited.extend(laws.filter_map(|captures| {
+        let rule = Rule::LawWithSymbol;
+        numbered(text, &captures).map(|cited| Cited { rule, ..cited })
+    }));
     cited.extend(
         CONGRESS
             .captures_iter(text)
@@ -126,6 +130,7 @@ fn citations(passage: &Passage<'_>) -> Vec<Cited> {
             term: Some(term.to_owned()),
             party: false,
             range: captures.get(0)?.range(),
+            rule: Rule::PlenumResolution,
         })
     }));
     cited.sort_by_key(|one| one.range.start);
@@ -152,6 +157,11 @@ fn numbered(text: &str, captures: &Captures<'_>) -> Option<Cited> {
         }
     }
     let end = whole.start() + whole.as_str().trim_end_matches('.').len();
+    let rule = if symbol.is_some() {
+        Rule::DocumentSymbol
+    } else {
+        Rule::DocumentNumber
+    };
     Some(Cited {
         kind,
         number: Some(match year {
@@ -163,6 +173,7 @@ fn numbered(text: &str, captures: &Captures<'_>) -> Option<Cited> {
         term: None,
         party: false,
         range: whole.start()..end,
+        rule,
     })
 }
 
@@ -205,6 +216,7 @@ fn congress(passage: &Passage<'_>, captures: &Captures<'_>) -> Option<Cited> {
         term: None,
         party,
         range: whole.start..end,
+        rule: Rule::CongressResolution,
     })
 }
 
@@ -254,6 +266,7 @@ fn add(
     let mention = Mention {
         span: passage.span(cited.range.clone()),
         by_name: true,
+        ground: cited.rule.into(),
     };
     let said = said_beside(reading, passage, printed, &cited.range);
     let implied = match &cited.symbol {

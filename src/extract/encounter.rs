@@ -1,9 +1,11 @@
 //! Meetings that are told by a verb alone: `ông A tiếp bà B`, `đoàn làm việc với Hội C`.
 
+use std::iter;
 use std::ops::Range;
 use std::sync::LazyLock;
 
 use crate::extract::reading::{Named, Passage};
+use crate::extract::subject::{CLAUSE, WHEN_WHERE, is_apposition, mask, strip_adverbs};
 use crate::model::{LocalOrganization, LocalPerson, MeetingKind};
 use crate::text::pattern::{Pattern, exact, pattern};
 
@@ -23,15 +25,18 @@ pub(crate) struct Encounter {
 
 static VERB: LazyLock<Pattern> = LazyLock::new(|| {
     pattern(
-        r"\b(?:đã\s+|vừa\s+|lần lượt\s+|thân mật\s+|trọng thể\s+|có\s+(?:buổi|cuộc)\s+)*(?P<verb>tiếp xã giao|tiếp và làm việc với|tiếp đón|đón tiếp|tiếp|gặp gỡ|gặp mặt|gặp|hội kiến với|hội kiến|hội đàm với|hội đàm|làm việc với|đến chào xã giao|tới chào xã giao|chào xã giao|đến chào|tới chào|thăm chính thức|thăm hữu nghị chính thức|thăm hữu nghị|thăm và làm việc tại|thăm và làm việc với|thăm, làm việc tại|thăm, làm việc với|đến thăm và làm việc tại|đến thăm|tới thăm|sang thăm|ký kết|ký)\s+",
+        r"\b(?:đã\s+|vừa\s+|lần lượt\s+|thân mật\s+|trọng thể\s+|có\s+(?:buổi|cuộc)\s+)*(?P<verb>tiếp xã giao|tiếp, làm việc với|tiếp đón và làm việc với|tiếp và làm việc với|tiếp đón|đón tiếp|tiếp|gặp gỡ|gặp mặt|gặp|hội kiến với|hội kiến|hội đàm với|hội đàm|làm việc với|(?:đến |tới )?(?:thăm và |thăm, )?chào xã giao(?: với)?|(?:đến |tới )?chào từ biệt|đến chào|tới chào|thăm xã giao|thăm chính thức|thăm hữu nghị chính thức|thăm hữu nghị|thăm và làm việc tại|thăm và làm việc với|thăm, làm việc tại|thăm, làm việc với|thăm, chúc tết|thăm và chúc tết|thăm, chúc mừng|đến thăm và làm việc tại|đến thăm|tới thăm|sang thăm|ký kết|ký)\s+(?:(?:thân mật|trọng thể|nồng nhiệt|xã giao)\s+)*",
     )
 });
 /// Between the verb and the name of whom it is done with: forms of address, posts, a delegation.
-static OBJECT: LazyLock<Pattern> = LazyLock::new(|| exact(r"^[^.,;:“”()]{0,140}$"));
+static OBJECT: LazyLock<Pattern> = LazyLock::new(|| {
+    // `hội kiến Chủ tịch Hạ viện, đồng thời là Chủ tịch Nhóm … bà B`: one person's posts.
+    exact(r"^[^.,;:“”()]*(?:,\s+(?:đồng thời|kiêm)\b[^.,;:“”()]*)*$")
+});
 /// Verbs behind the verb make it another one: `tiếp tục gặp khó khăn`.
 static OTHER: LazyLock<Pattern> = LazyLock::new(|| {
     pattern(
-        r"\b(?:tục|nhận|cận|thu|theo|khó khăn|đã|sẽ|về|để|nhằm|các|những|nhiều|bạn bè|nhân dân|tại|ở)\b",
+        r"\b(?:tục|nhận|cận|thu|theo|khó khăn|đã|sẽ|về|để|nhằm|dưới|các|những|nhiều|bạn bè|nhân dân|tại|ở)\b",
     )
 });
 /// A form of address or a post opens: `tiếp Đại sứ Cuba tại Việt Nam …`.
@@ -48,11 +53,11 @@ static AGREEMENT: LazyLock<Pattern> = LazyLock::new(|| {
 });
 /// Whoever comes, told by no name of a person: `tiếp đoàn nghị sĩ tỉnh Gifu`.
 static DELEGATION: LazyLock<Pattern> =
-    LazyLock::new(|| pattern(r"^(?:các\s+)?đoàn\b(?:\s+[\p{L}\p{N}-]+){0,24}"));
+    LazyLock::new(|| pattern(r"^(?:(?:các|hai|ba|bốn|\d+)\s+)?đoàn\b(?:\s+[\p{L}\p{N}-]+){0,24}"));
 /// What ends the name of a delegation, or of an agreement.
 static END: LazyLock<Pattern> = LazyLock::new(|| {
     pattern(
-        r"\s+(?:do|gồm|đến|tới|sang|nhân|đang|đã|vào|tại|với|trong|trước|sáng|chiều|ngày|dưới)\b",
+        r"\s+(?:do|gồm|đến|tới|sang|nhân|đang|đã|vào|tại|với|trong|trước|sáng|chiều|ngày|dưới|về|giữa|được)\b",
     )
 });
 /// What only a verb of coming makes a visit: a land or a province, no house.
@@ -69,8 +74,9 @@ static LAND: LazyLock<Pattern> = LazyLock::new(|| {
 });
 static PRONOUN: LazyLock<Pattern> =
     LazyLock::new(|| exact(r"^(?P<form>ông|bà|ngài|đồng chí)\b\s*(?:[.,;]|tại\b|và\b|$)"));
+/// A delegation that does something: `đoàn đại biểu tỉnh X (Lào) thăm …`, and no `tiếp đoàn đang thăm …`.
 static SUBJECT: LazyLock<Pattern> = LazyLock::new(|| {
-    pattern(r"(?:\bđoàn(?:\s+(?:đại biểu|công tác|cán bộ))?(?:\s+\p{L}+){0,6}\s*$)")
+    pattern(r"(?:^|[,;.–-]\s+|\b(?:dẫn đầu|cùng)\s+)(?:(?:hai|các|ba|\d+)\s+)?(?:phái\s+)?đoàn\b")
 });
 
 /// The encounters that a sentence tells of.
@@ -78,7 +84,11 @@ static SUBJECT: LazyLock<Pattern> = LazyLock::new(|| {
 /// Example: `Sáng 17/9, bà An, Phó Chủ tịch Hội X đã tiếp đoàn do ông Kenji làm Trưởng đoàn.` is a reception.
 pub(crate) fn encounters(passage: &Passage<'_>, sentence: &Range<usize>) -> Vec<Encounter> {
     let text = passage.text;
-    let mut found = Vec::new();
+    let mut found: Vec<Encounter> = talks(passage, sentence)
+        .into_iter()
+        .chain(received(passage, sentence))
+        .chain(signed(passage, sentence))
+        .collect();
     for captures in VERB.captures_iter(&text[sentence.clone()]) {
         let (Some(whole), Some(verb)) = (captures.get(0), captures.name("verb")) else {
             continue;
@@ -118,7 +128,8 @@ pub(crate) fn encounters(passage: &Passage<'_>, sentence: &Range<usize>) -> Vec<
         let comes = ["đến thăm", "tới thăm", "sang thăm"]
             .iter()
             .any(|verb| word.starts_with(verb));
-        let visit = comes || word.starts_with("thăm");
+        let greets = word.contains("chào") || word.contains("xã giao");
+        let visit = !greets && (comes || word.starts_with("thăm"));
         let land = || {
             let own = if comes { None } else { LAND.find(rest) };
             own.or_else(|| VISITED.find(rest))
@@ -131,11 +142,13 @@ pub(crate) fn encounters(passage: &Passage<'_>, sentence: &Range<usize>) -> Vec<
         };
         let (printed, end, met) = if visit && let Some(land) = land() {
             (land.to_owned(), object + land.len(), None)
-        } else if visit {
+        } else if visit && !word.ends_with("với") {
             continue;
         } else if let Some(person) = person {
             let printed = text[object..person.range.end].to_owned();
-            (printed, person.range.end, Some(person.entity))
+            // The name tells one post, whatever others the person holds.
+            let first = printed.split(',').next().unwrap_or_default().to_owned();
+            (first, person.range.end, Some(person.entity))
         } else if let Some(body) = body {
             (
                 text[object..body.range.end].to_owned(),
@@ -145,29 +158,188 @@ pub(crate) fn encounters(passage: &Passage<'_>, sentence: &Range<usize>) -> Vec<
         } else if let Some((printed, end, person)) = earlier() {
             (printed, end, Some(person))
         } else if let Some((printed, end)) = delegation() {
-            let leader = leader(passage, sentence);
-            (printed, end, leader)
+            (printed, end, None)
         } else {
             continue;
         };
         let Some(mut people) = host(passage, sentence, at..end) else {
             continue;
         };
-        let (kind, noun) = sort(&word);
-        people.extend(met.filter(|met| !people.contains(met)));
-        let organizations = match (met, body) {
-            (None, Some(body)) if !visit => vec![body.entity],
+        let visit = visit && met.is_none() && !word.ends_with("với");
+        let (kind, noun) = if visit {
+            (MeetingKind::Visit, "Chuyến thăm")
+        } else {
+            sort(&word)
+        };
+        let others: Vec<LocalPerson> = match met {
+            Some(person) => iter::once(person)
+                .chain(with(passage, end..sentence.end))
+                .collect(),
+            None => leaders(passage, end..sentence.end).collect(),
+        };
+        for person in others {
+            if !people.contains(&person) {
+                people.push(person);
+            }
+        }
+        let organizations = match (&people[..], body) {
+            // `đoàn đại biểu Hội X` is not the body itself.
+            ([] | [_], Some(body)) if !visit && body.range.end == end && !is_delegation(rest) => {
+                vec![body.entity]
+            }
             _ => Vec::new(),
+        };
+        // `tiếp xã giao đoàn`: who came is told elsewhere.
+        static BARE: LazyLock<Pattern> =
+            LazyLock::new(|| pattern(r"^(?:(?:các|hai|ba|bốn|\d+)\s+)?đoàn$"));
+        let name = if BARE.is_match(&printed) {
+            noun.trim_end_matches(" với").to_owned()
+        } else {
+            format!("{noun} {printed}")
         };
         found.push(Encounter {
             range: at..end,
             kind,
-            name: format!("{noun} {printed}"),
+            name,
             people,
             organizations,
         });
     }
     found
+}
+
+/// A meeting of which both sides are the subject.
+///
+/// Example: `Chiều 25/4, hai đoàn đại biểu Hội X và Hội Y đã hội đàm tại Hà Nội.`
+fn talks(passage: &Passage<'_>, sentence: &Range<usize>) -> Option<Encounter> {
+    static TALKS: LazyLock<Pattern> = LazyLock::new(|| {
+        pattern(
+            r"\b(?:đã\s+|vừa\s+|tiến hành\s+)*hội đàm(?:\s*(?:[.,;]|$)|\s+(?:dưới|tại|ở|về|để|nhằm|sáng|chiều|ngày|trong|trực tuyến|chính thức|cấp cao|song phương)\b)",
+        )
+    });
+    let text = passage.text;
+    let found = TALKS.find(&text[sentence.clone()])?;
+    let at = sentence.start + found.start();
+    let end = at + found.as_str().to_lowercase().find("hội đàm")? + "hội đàm".len();
+    if passage.is_quoted(at) || !has_subject(passage, sentence, at) {
+        return None;
+    }
+    let joined = |one: usize, other: usize| {
+        let gap = text.get(one..other).unwrap_or("");
+        gap.len() < 200 && gap.contains(" và ") && !CLAUSE.is_match(gap)
+    };
+    let people: Vec<_> = passage.people_in(sentence.start..at).collect();
+    let bodies: Vec<_> = passage.organizations_in(sentence.start..at).collect();
+    let (sides, people, organizations) = match (&people[..], &bodies[..]) {
+        ([.., one, other], _) if joined(one.range.end, other.range.start) => (
+            format!(
+                "{} và {}",
+                &text[one.range.clone()],
+                &text[other.range.clone()]
+            ),
+            vec![one.entity, other.entity],
+            Vec::new(),
+        ),
+        ([], [.., one, other]) if joined(one.range.end, other.range.start) => (
+            text[one.range.start..other.range.end].to_owned(),
+            Vec::new(),
+            vec![one.entity, other.entity],
+        ),
+        _ => return None,
+    };
+    Some(Encounter {
+        range: at..end,
+        kind: MeetingKind::WorkingSession,
+        name: format!("Hội đàm giữa {sides}"),
+        people,
+        organizations,
+    })
+}
+
+/// A reception told by who is received.
+///
+/// Example: `Sáng 1/4, ông A, Giám đốc Quỹ X đã được Phó Chủ tịch UBND tỉnh B tiếp thân mật.`
+fn received(passage: &Passage<'_>, sentence: &Range<usize>) -> Option<Encounter> {
+    static RECEIVED: LazyLock<Pattern> = LazyLock::new(|| {
+        pattern(
+            r"\b(?:đã\s+|vừa\s+)?(?P<by>được)\s[^;:“”]{3,240}?\s(?:(?:đã|thân mật|trọng thể|trực tiếp|nồng nhiệt)\s+)*(?P<verb>tiếp và làm việc|tiếp xã giao|tiếp đón|đón tiếp|tiếp|hội kiến)(?:\s+(?:thân mật|trọng thể|nồng nhiệt|xã giao))*(?:\s*(?:[.,;]|$)|\s+(?:tại|ở|nhân|sáng|chiều|ngày|vào|trong)\b)",
+        )
+    });
+    static GUESTS: LazyLock<Pattern> = LazyLock::new(|| {
+        pattern(
+            r"(?:^|[,;.–-]\s+)(?P<guests>(?:(?:các|hai|ba|bốn|\d+)\s+)?(?:phái đoàn|đoàn|gia đình|đại biểu|cựu chiến binh|thành viên)\b[^,;:“”]*)",
+        )
+    });
+    static ADDRESS: LazyLock<Pattern> =
+        LazyLock::new(|| pattern(r"\b(?:ông|bà|ngài|đồng chí|anh|chị)\s+$"));
+    let text = passage.text;
+    let captures = RECEIVED.captures(&text[sentence.clone()])?;
+    let by = sentence.start + captures.name("by")?.start();
+    let at = sentence.start + captures.get(0)?.start();
+    let verb = captures.name("verb")?;
+    let host = passage
+        .people_in(by..sentence.start + verb.start())
+        .next_back()
+        .filter(|host| {
+            let gap = strip_adverbs(&text[host.range.end..sentence.start + verb.start()]);
+            is_apposition(passage, host.range.end..host.range.end + gap.len())
+        })?;
+    let before = &text[sentence.start..at];
+    let guest = passage
+        .people_in(sentence.start..at)
+        .next_back()
+        .filter(|guest| is_apposition(passage, guest.range.end..at));
+    let printed = match guest {
+        Some(guest) => {
+            let start = ADDRESS
+                .find(&text[sentence.start..guest.range.start])
+                .map_or(guest.range.start, |found| sentence.start + found.start());
+            &text[start..guest.range.end]
+        }
+        None => {
+            let guests = GUESTS
+                .captures_iter(before)
+                .last()?
+                .name("guests")?
+                .as_str();
+            let end = END.find(guests).map_or(guests.len(), |found| found.start());
+            guests[..end].trim_end()
+        }
+    };
+    let mut people = vec![host.entity];
+    people.extend(guest.map(|guest| guest.entity));
+    let (kind, noun) = sort(&verb.as_str().to_lowercase());
+    Some(Encounter {
+        range: at..sentence.start + verb.end(),
+        kind,
+        name: format!("{noun} {printed}"),
+        people,
+        organizations: Vec::new(),
+    })
+}
+
+/// A signing told by what is signed: `Quy chế kết nghĩa giữa A và B được ký kết ngày 26/8, tại …`.
+fn signed(passage: &Passage<'_>, sentence: &Range<usize>) -> Option<Encounter> {
+    static SIGNED: LazyLock<Pattern> = LazyLock::new(|| {
+        pattern(
+            r"\b(?P<what>(?:thỏa thuận|thoả thuận|bản thỏa thuận|bản thoả thuận|bản ghi nhớ|biên bản|hiệp định|chương trình hợp tác|kế hoạch hợp tác|văn bản hợp tác|quy chế|tuyên bố chung)\b[^;:“”]{0,240}?)\s(?:đã\s+|vừa\s+)*được\s+(?:hai bên\s+|các bên\s+)?(?P<verb>ký kết|ký)\b",
+        )
+    });
+    let text = &passage.text[sentence.clone()];
+    let captures = SIGNED.captures(text)?;
+    let what = captures.name("what")?;
+    let verb = captures.name("verb")?;
+    let length = END
+        .find(what.as_str())
+        .map_or(what.as_str().len(), |found| found.start());
+    let at = sentence.start + verb.start();
+    (!passage.is_quoted(at)).then(|| Encounter {
+        range: at..sentence.start + verb.end(),
+        kind: MeetingKind::Ceremony,
+        name: format!("Lễ ký kết {}", what.as_str()[..length].trim_end()),
+        people: Vec::new(),
+        organizations: Vec::new(),
+    })
 }
 
 /// Whoever does it: before the verb, or behind its object where the verb opens the sentence; nobody in
@@ -194,15 +366,59 @@ fn host(
     (opens && behind && gap.len() < 120).then(|| vec![named.entity])
 }
 
-/// Who leads the delegation that the sentence tells of: `do ông A, Chủ tịch Hội B làm trưởng đoàn`.
-pub(crate) fn leader(passage: &Passage<'_>, sentence: &Range<usize>) -> Option<LocalPerson> {
-    static LED: LazyLock<Pattern> = LazyLock::new(|| {
-        pattern(r"\bdo\s[^;:“”]{3,240}?\s(?:dẫn đầu|làm trưởng đoàn|làm đoàn trưởng)\b")
-    });
-    let led = LED.find(&passage.text[sentence.clone()])?;
+fn is_delegation(object: &str) -> bool {
+    DELEGATION.is_match(object)
+}
+
+/// Who is met as well: `gặp Chủ tịch Hạ viện A và Chủ tịch Thượng viện B`.
+fn with<'p>(
+    passage: &'p Passage<'_>,
+    range: Range<usize>,
+) -> impl Iterator<Item = LocalPerson> + 'p {
+    static AND: LazyLock<Pattern> =
+        LazyLock::new(|| exact(r"^\s*(?:,[^,.;:“”()]*)?,?\s(?:và|cùng)\s"));
+    let mut end = range.start;
     passage
-        .people_in(sentence.start + led.start()..sentence.start + led.end())
-        .next()
+        .people_in(range)
+        .take_while(move |named| {
+            let gap = &passage.text[end..named.range.start];
+            let joined = AND.find(gap).is_some_and(|and| {
+                gap.len() < 200
+                    && !CLAUSE.is_match(&mask(passage, end + and.end()..named.range.start))
+            });
+            end = named.range.end;
+            joined
+        })
+        .map(|named| named.entity)
+}
+
+/// `do ông A, Chủ tịch Hội B làm trưởng đoàn`.
+static LED: LazyLock<Pattern> = LazyLock::new(|| {
+    pattern(r"\bdo\s[^;:“”]{3,240}?\s(?:dẫn đầu|làm trưởng đoàn|làm đoàn trưởng)\b")
+});
+static LEADER: LazyLock<Pattern> = LazyLock::new(|| {
+    pattern(
+        r"\bdo\s[^;:“”]{3,240}?\s(?:dẫn đầu|làm trưởng đoàn|làm đoàn trưởng)\b|\b(?:trưởng đoàn|dẫn đầu đoàn)\b[^.;:“”,]{0,80}?\slà\s",
+    )
+});
+
+/// Who leads the delegations that the text tells of: `do ông A, Chủ tịch Hội B làm trưởng đoàn`.
+pub(crate) fn leaders<'p>(
+    passage: &'p Passage<'_>,
+    range: Range<usize>,
+) -> impl Iterator<Item = LocalPerson> + 'p {
+    let start = range.start;
+    LEADER
+        .find_iter(&passage.text[range.clone()])
+        .filter_map(move |led| {
+            let end = if led.as_str().ends_with(char::is_whitespace) {
+                // `trưởng đoàn là đồng chí A`
+                range.end
+            } else {
+                start + led.end()
+            };
+            passage.people_in(start + led.start()..end).next()
+        })
         .map(|named| named.entity)
 }
 
@@ -245,23 +461,23 @@ fn signing(
 }
 
 fn is_object(gap: &str) -> bool {
+    const LONGEST: usize = 220;
     // The stop of `TP.HCM` ends nothing.
     let gap = &gap.replace("TP.", "TP");
-    OBJECT.is_match(gap) && (POST.is_match(gap) || !OTHER.is_match(gap))
+    gap.len() < LONGEST && OBJECT.is_match(gap) && (POST.is_match(gap) || !OTHER.is_match(gap))
 }
 
 fn sort(verb: &str) -> (MeetingKind, &'static str) {
     match verb {
-        verb if verb.contains("thăm") => (MeetingKind::Visit, "Chuyến thăm"),
-        verb if verb.starts_with("làm việc") => {
+        verb if verb.ends_with("làm việc với") && !verb.starts_with("tiếp") => {
             (MeetingKind::WorkingSession, "Buổi làm việc với")
         }
-        verb if verb.starts_with("hội đàm") => {
-            (MeetingKind::WorkingSession, "Cuộc hội đàm với")
-        }
-        verb if verb.starts_with("hội kiến") => (MeetingKind::Reception, "Cuộc hội kiến với"),
+        verb if verb.starts_with("hội đàm") => (MeetingKind::WorkingSession, "Hội đàm với"),
+        "hội kiến" => (MeetingKind::Reception, "Hội kiến"),
+        "hội kiến với" => (MeetingKind::Reception, "Hội kiến với"),
         verb if verb.starts_with("gặp") => (MeetingKind::Reception, "Cuộc gặp"),
         verb if verb.contains("chào") => (MeetingKind::Reception, "Buổi chào xã giao"),
+        "tiếp xã giao" => (MeetingKind::Reception, "Buổi tiếp xã giao"),
         _ => (MeetingKind::Reception, "Buổi tiếp"),
     }
 }
@@ -270,9 +486,16 @@ fn sort(verb: &str) -> (MeetingKind, &'static str) {
 static LEADING: LazyLock<Pattern> =
     LazyLock::new(|| pattern(r"\s*(?:dẫn đầu|làm trưởng đoàn|làm đoàn trưởng)[\s,]*$"));
 
+/// `Ông A chiều 9/9 đã tiếp …`: when and where between.
+static ADJOINING: LazyLock<Pattern> = LazyLock::new(|| {
+    pattern(&format!(
+        r"^(?:[\s,]*(?:{WHEN_WHERE}|(?:đã|sẽ|vừa)\b))*[\s,]*$"
+    ))
+});
+static BRACKETS: LazyLock<Pattern> = LazyLock::new(|| exact(r"\([^()]*\)"));
+
 /// Whether somebody named, or a delegation, stands before the verb as its subject.
 fn has_subject(passage: &Passage<'_>, sentence: &Range<usize>, verb: usize) -> bool {
-    let before = &passage.text[sentence.start..verb];
     let ends = passage
         .people_in(sentence.start..verb)
         .next_back()
@@ -289,7 +512,17 @@ fn has_subject(passage: &Passage<'_>, sentence: &Range<usize>, verb: usize) -> b
         let gap = gap.trim();
         gap.len() < 60
             && !gap.contains(['.', ';', ':', '“'])
-            && (gap.is_empty() || gap.starts_with(['(', ',', '-', '–', ')']))
+            && (gap.is_empty()
+                || gap.starts_with(['(', ',', '-', '–', ')'])
+                || ADJOINING.is_match(gap))
     });
-    near || SUBJECT.is_match(before.trim_end())
+    let delegation = || {
+        let before = BRACKETS.replace_all(&mask(passage, sentence.start..verb), "");
+        let before = LED.replace_all(&before, "");
+        SUBJECT.find_iter(&before).last().is_some_and(|found| {
+            let gap = strip_adverbs(&before[found.end()..]);
+            gap.len() < 160 && !before.ends_with("đang ") && !CLAUSE.is_match(gap)
+        })
+    };
+    near || delegation()
 }

@@ -4,10 +4,10 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use crate::extract::encounter::{Encounter, encounters};
-
+use crate::extract::organizer::doer;
 use crate::extract::reading::Passage;
 use crate::extract::time::PrintedTime;
-use crate::model::MeetingKind;
+use crate::model::{MeetingKind, Rule};
 use crate::text::pattern::{Pattern, exact, pattern};
 
 /// A place where a text speaks of an event.
@@ -36,14 +36,30 @@ const HEADS: &[(&str, MeetingKind)] = &[
     ("buổi lễ", MeetingKind::Ceremony),
     ("lễ", MeetingKind::Ceremony),
     ("mít tinh", MeetingKind::Ceremony),
+    ("kỷ niệm", MeetingKind::Ceremony),
+    ("kỉ niệm", MeetingKind::Ceremony),
+    ("sơ kết", MeetingKind::Conference),
+    ("tổng kết", MeetingKind::Conference),
+    ("buổi sơ kết", MeetingKind::Conference),
+    ("buổi tổng kết", MeetingKind::Conference),
+    ("họp bàn", MeetingKind::Session),
     ("buổi làm việc", MeetingKind::WorkingSession),
     ("cuộc làm việc", MeetingKind::WorkingSession),
     ("phiên làm việc", MeetingKind::WorkingSession),
     ("cuộc hội đàm", MeetingKind::WorkingSession),
+    ("buổi trao đổi", MeetingKind::WorkingSession),
+    ("cuộc trao đổi", MeetingKind::WorkingSession),
+    ("cuộc điện đàm", MeetingKind::WorkingSession),
+    ("buổi nói chuyện", MeetingKind::Seminar),
     ("buổi hội đàm", MeetingKind::WorkingSession),
     ("buổi tiếp xã giao", MeetingKind::Reception),
     ("cuộc tiếp xã giao", MeetingKind::Reception),
     ("buổi tiếp đón", MeetingKind::Reception),
+    ("buổi đón tiếp", MeetingKind::Reception),
+    ("cuộc tiếp đón", MeetingKind::Reception),
+    ("buổi hội kiến", MeetingKind::Reception),
+    ("buổi tiếp kiến", MeetingKind::Reception),
+    ("buổi chào từ biệt", MeetingKind::Reception),
     ("buổi chào xã giao", MeetingKind::Reception),
     ("buổi gặp mặt", MeetingKind::Exchange),
     ("cuộc gặp mặt", MeetingKind::Exchange),
@@ -79,6 +95,11 @@ const HEADS: &[(&str, MeetingKind)] = &[
     ("họp báo", MeetingKind::Other),
     ("triển lãm", MeetingKind::Other),
     ("cuộc thi", MeetingKind::Other),
+    ("hội thi", MeetingKind::Other),
+    ("hội chợ", MeetingKind::Other),
+    ("hội trại", MeetingKind::Exchange),
+    ("trại hè", MeetingKind::Exchange),
+    ("tuần lễ", MeetingKind::Other),
     ("lớp tập huấn", MeetingKind::Other),
     ("khóa tập huấn", MeetingKind::Other),
     ("chương trình", MeetingKind::Other),
@@ -92,7 +113,7 @@ static HEAD: LazyLock<Pattern> = LazyLock::new(|| {
     let mut heads: Vec<String> = HEADS
         .iter()
         .map(|(head, _)| match *head {
-            "lễ" => format!(r"lễ(?:\s+(?:{RITES}))"),
+            "lễ" => format!(r"(?:lễ|buổi)(?:\s+(?:{RITES}))"),
             head => head.to_owned(),
         })
         .collect();
@@ -100,6 +121,28 @@ static HEAD: LazyLock<Pattern> = LazyLock::new(|| {
     heads.sort_by_key(|head| std::cmp::Reverse(head.len()));
     exact(&format!(r"(?i)\b(?:{})\b", heads.join("|")))
 });
+
+/// `75 năm`, `trọng thể 60 năm`, `ngày truyền thống`, `lần thứ 50`.
+static YEARS: LazyLock<Pattern> =
+    LazyLock::new(|| exact(r"^\s+(?:trọng thể\s+)?(?:\d+ năm|[Nn]gày \p{L}|lần thứ)"));
+/// What a body looks back on, or talks over.
+static WORK: LazyLock<Pattern> = LazyLock::new(|| {
+    exact(
+        r"^\s+(?:về\s+)?(?:việc|công tác|hoạt động|chương trình|kế hoạch|phong trào|thực hiện|đề án|dự án|nhiệm kỳ|\d+ năm|\d+ tháng|năm|cuộc|chuẩn bị|tổ chức)\b",
+    )
+});
+/// Heads that are verbs: they name an event where a body does it, and these words follow.
+static DEEDS: LazyLock<[(&str, &LazyLock<Pattern>); 5]> = LazyLock::new(|| {
+    [
+        ("kỷ niệm", &YEARS),
+        ("kỉ niệm", &YEARS),
+        ("sơ kết", &WORK),
+        ("tổng kết", &WORK),
+        ("họp bàn", &WORK),
+    ]
+});
+static HOLDS: LazyLock<Pattern> =
+    LazyLock::new(|| exact(r"\btổ chức\s+(?:(?:trọng thể|long trọng)\s+)?$"));
 
 /// Words before a head that count events or speak of them in general: `nhiều hội nghị`.
 static COUNTED: LazyLock<Pattern> = LazyLock::new(|| {
@@ -111,13 +154,13 @@ static COUNTED: LazyLock<Pattern> = LazyLock::new(|| {
 /// Words of which none belongs to a name: what follows tells of the event.
 static STOP: LazyLock<Pattern> = LazyLock::new(|| {
     pattern(
-        r"^(?:diễn ra|được|do|tại|ở|vào|nhằm|để|có|đã|sẽ|đang|vừa|là|khai mạc|bế mạc|cho|từ|theo|thông qua|thống nhất|thu hút|gồm|kết thúc|xác định|phân công|ghi nhận|khẳng định|còn|nêu|cũng|bầu|nghe|lần này|này|nói trên|trên|đó|trước|sau|nhân dịp|nhân kỷ niệm|nhân ngày|nhân chuyến|mà|khi|thì|nên|bao gồm|kéo dài|quy tụ|long trọng|trọng thể|dự kiến|chính thức|giao nhiệm vụ|cần|phải|giúp|góp phần|tập trung|đánh giá|nhấn mạnh|như|thành công|cùng|bằng|đều|và các|các đại biểu|ông|bà|đồng chí|hôm nay|hôm qua|ngày|chụp|lắng nghe|tiến hành|vinh dự|đồng thời|ra|trong đó|qua|tới đây|vẫn|không|chưa|gây|mang|thể hiện|tạo|bắt đầu|nhận|dành|thảo luận|thăm)\b",
+        r"^(?:diễn ra|được|do|tại|ở|vào|nhằm|để|có|đã|sẽ|đang|vừa|là|khai mạc|bế mạc|cho|từ|theo|thông qua|thống nhất|thu hút|gồm|kết thúc|xác định|phân công|ghi nhận|khẳng định|còn|nêu|cũng|bầu|nghe|lần này|này|nói trên|trên|đó|trước|sau|nhân dịp|nhân kỷ niệm|nhân ngày|nhân chuyến|mà|khi|thì|nên|bao gồm|kéo dài|quy tụ|long trọng|trọng thể|dự kiến|chính thức|giao nhiệm vụ|cần|phải|giúp|góp phần|tập trung|đánh giá|nhấn mạnh|như|thành công|cùng|bằng|đều|và các|các đại biểu|ông|bà|đồng chí|hôm nay|hôm qua|ngày\s+(?:\d+|hôm|nay|mai)|chụp|lắng nghe|tiến hành|vinh dự|đồng thời|ra|trong đó|qua|tới đây|vẫn|không|chưa|gây|mang|thể hiện|tạo|bắt đầu|nhận|dành|thảo luận|thăm)\b",
     )
 });
 /// After a comma a name goes on only with its term, its ordinal, its year or another task.
 static GOES_ON: LazyLock<Pattern> = LazyLock::new(|| {
     pattern(
-        r"^(?:nhiệm kỳ|khóa|khoá|lần thứ|năm (?:19|20)\d\d|giai đoạn|nhiệm vụ|phương hướng|định hướng|triển khai)\b",
+        r"^(?:nhiệm kỳ|khóa|khoá|lần thứ|\d+ năm|năm (?:19|20)\d\d|giai đoạn|nhiệm vụ|phương hướng|định hướng|triển khai)\b",
     )
 });
 /// `trong tình hình mới` belongs to a name, `trong tháng 5` does not.
@@ -160,7 +203,18 @@ pub(crate) fn events(passage: &Passage<'_>, times: &[PrintedTime]) -> Vec<Event>
             .iter()
             .any(|named| named.range.start < start && start < named.range.end);
         let council = text[head.end()..].starts_with(" đồng") && printed == "đại hội";
-        if within || in_body || council || COUNTED.is_match(&text[..start]) {
+        let counted = || COUNTED.is_match(&text[..start]);
+        if within || in_body || council {
+            continue;
+        }
+        // `nhân kỷ niệm 75 năm …` only tells why; a body that marks it holds an event.
+        let deed = DEEDS.iter().find(|(deed, _)| *deed == printed);
+        let told = deed.is_none_or(|(_, goes_on)| {
+            goes_on.is_match(&text[head.end()..])
+                && (HOLDS.is_match(&text[..start])
+                    || doer(passage, &passage.sentence_at(start), start).is_some())
+        });
+        if !told || deed.is_none() && counted() {
             continue;
         }
         let Some(kind) = kind_of(&printed) else {
@@ -185,6 +239,11 @@ pub(crate) fn events(passage: &Passage<'_>, times: &[PrintedTime]) -> Vec<Event>
                 | "gala"
                 | "liên hoan"
                 | "ngày hội"
+                | "hội thi"
+                | "hội chợ"
+                | "hội trại"
+                | "trại hè"
+                | "tuần lễ"
                 | "diễn đàn"
         );
         let own = &text[head.end()..end];
@@ -230,18 +289,25 @@ impl Event {
             None => &text[self.range.clone()],
         }
     }
+
+    /// What makes the words an event.
+    pub(crate) fn rule(&self) -> Rule {
+        match &self.encounter {
+            Some(encounter) if encounter.kind == MeetingKind::Ceremony => Rule::SigningVerb,
+            Some(_) => Rule::MeetingVerb,
+            None if self.named => Rule::EventName,
+            None => Rule::EventWord,
+        }
+    }
 }
 
 fn kind_of(printed: &str) -> Option<MeetingKind> {
-    let head = if printed.starts_with("lễ ") && printed != "lễ hội" {
-        "lễ"
-    } else {
-        printed
+    let known = |head: &str| {
+        let found = HEADS.iter().find(|(known, _)| *known == head);
+        found.map(|(_, kind)| *kind)
     };
-    HEADS
-        .iter()
-        .find(|(known, _)| *known == head)
-        .map(|(_, kind)| *kind)
+    // `lễ trao …`, `buổi trao …`
+    known(printed).or_else(|| known("lễ"))
 }
 
 /// Where the name that begins with the head ends.
@@ -290,9 +356,14 @@ fn name_end(
             return quotation.end;
         }
         let first = end == head.end;
+        if first && rest.starts_with(',') && goes_on(&text[head.clone()], &rest[1..]) {
+            end = at + 1;
+            continue;
+        }
         if times.iter().any(|time| time.range.start == at)
             || (STOP.is_match(rest)
                 && !rest.starts_with("Ngày ")
+                && !rest.starts_with("trên địa bàn")
                 && !(between_two && first && rest.starts_with("giữa")))
             || (ADVERBIAL.is_match(rest)
                 && !TOPICAL.is_match(rest)
@@ -300,7 +371,7 @@ fn name_end(
             || rest.starts_with(['(', ':', ';', ',', '.'])
             || (rest.starts_with(['-', '–']) && !joins_names(&text[..end], rest))
             || (first && POST.is_match(rest))
-            || ends_at_and(rest)
+            || ends_at_and(&text[head.start..end], rest)
             || (first && rest.starts_with("về việc"))
         {
             break;
@@ -316,7 +387,8 @@ fn name_end(
         }
         end = at + plain.len();
         if plain.len() < word.len() {
-            if word.ends_with(',') && GOES_ON.is_match(text[end + 1..].trim_start()) {
+            if word.ends_with(',') && goes_on(&text[head.start..end], &text[end + 1..sentence_end])
+            {
                 // The comma belongs to the name only as its middle.
                 end += 1;
                 continue;
@@ -333,8 +405,47 @@ fn continues(text: &str, end: usize) -> bool {
     rest.starts_with(' ')
 }
 
+/// Whether what stands behind a comma still belongs to the name: its term or its ordinal, another rite or
+/// gathering of the same event, or another noun of a list.
+///
+/// Examples: `Lễ công bố, trao quyết định`, `gặp mặt, tọa đàm`, `Gặp mặt các tổ chức, dự án phi chính phủ`.
+fn goes_on(name: &str, rest: &str) -> bool {
+    static LIST: LazyLock<Pattern> =
+        LazyLock::new(|| pattern(r"\b(?:các|những)(?:\s+\p{Ll}+){1,3}$"));
+    static NOUN: LazyLock<Pattern> = LazyLock::new(|| {
+        exact(
+            r"^(?:tổ chức|cá nhân|dự án|đơn vị|cơ quan|ngành|địa phương|đoàn thể|doanh nghiệp|tập thể|hội|chi hội|ban|sở|bộ|chuyên gia|tình nguyện viên|nhà|cán bộ|học giả|huyện|tỉnh|thành phố)\b",
+        )
+    });
+    static RITE: LazyLock<Pattern> = LazyLock::new(|| pattern(&format!(r"^lễ\s+(?:{RITES})$")));
+    static RITES_ON: LazyLock<Pattern> = LazyLock::new(|| exact(&format!(r"^(?:{RITES})\b")));
+    static GATHERING: LazyLock<Pattern> = LazyLock::new(|| {
+        pattern(
+            r"^(?:(?:buổi|cuộc|chương trình)\s+)?(?:gặp mặt|gặp gỡ|họp mặt|giao lưu|tọa đàm|toạ đàm|hội thảo|mít tinh)$",
+        )
+    });
+    static GATHERINGS_ON: LazyLock<Pattern> = LazyLock::new(|| {
+        exact(r"^(?:gặp mặt|gặp gỡ|họp mặt|giao lưu|tọa đàm|toạ đàm|chúc mừng|kỷ niệm)\b")
+    });
+    let rest = rest.trim_start();
+    GOES_ON.is_match(rest)
+        || RITE.is_match(name) && RITES_ON.is_match(rest)
+        || GATHERING.is_match(name) && GATHERINGS_ON.is_match(rest)
+        || NOUN.is_match(rest) && LIST.is_match(name)
+}
+
 /// `và` joins another task to a name (`tổng kết … và triển khai …`), but also another event or a body.
-fn ends_at_and(rest: &str) -> bool {
+/// Two lands or sides are one name: `giữa nhân dân hai nước Việt Nam và Lào`.
+fn ends_at_and(name: &str, rest: &str) -> bool {
+    static SIDES: LazyLock<Pattern> = LazyLock::new(|| {
+        pattern(r"\b(?:giữa|hai nước|hai tỉnh|hai thành phố|hai dân tộc|nhân dân hai)\b[^,;]*$")
+    });
+    if SIDES
+        .find(name)
+        .is_some_and(|sides| !sides.as_str().contains(" và "))
+    {
+        return false;
+    }
     AND.captures(rest)
         .and_then(|found| found.name("next"))
         .is_some_and(|next| {
@@ -348,7 +459,7 @@ fn joins_names(before: &str, rest: &str) -> bool {
     let next = rest.trim_start_matches(['-', '–', ' ']);
     let last = before.rsplit(' ').next().unwrap_or("");
     let both = |test: fn(char) -> bool| last.starts_with(test) && next.starts_with(test);
-    both(char::is_uppercase) || both(char::is_numeric)
+    both(char::is_uppercase) || both(char::is_numeric) || next.to_lowercase().starts_with("xuân ")
 }
 
 /// `tổ chức` as a verb ends a name; in `các tổ chức` it is a noun.

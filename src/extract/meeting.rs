@@ -8,19 +8,18 @@ use jiff::ToSpan;
 
 use crate::extract::attendance::attendance;
 use crate::extract::candidate::{
-    Candidate, HELD, ORGANIZES, candidates, directive_spans, times_of_events,
+    Candidate, HELD, ORGANIZES, candidates, directive_spans, tail, times_of_events,
 };
-use crate::extract::encounter::{Encounter, leader};
+use crate::extract::encounter::{Encounter, leaders};
 use crate::extract::event::{Event, events};
-use crate::extract::organizer::organizers;
-
+use crate::extract::organizer::{named_organizers, organizers};
 use crate::extract::place;
 use crate::extract::reading::{Passage, Reading};
 use crate::extract::roll::listed;
 use crate::extract::time::{Calendar, PrintedTime};
 use crate::model::{
-    DatePrecision, Facts, LocalDirective, LocalMeeting, LocalOrganization, MeetingKind,
-    MeetingReport, Mention, Span, Stated, TimeSpan,
+    DatePrecision, Facts, LocalDirective, LocalMeeting, LocalOrganization, LocalPerson,
+    MeetingKind, MeetingReport, Mention, ParagraphKind, Span, Stated, TimeSpan,
 };
 use crate::text::normalize;
 use crate::text::pattern::{Pattern, pattern};
@@ -114,7 +113,15 @@ pub(crate) fn find(reading: &Reading<'_>, facts: &mut Facts) -> Meetings {
         parties: Vec::new(),
         announced: Vec::new(),
     };
-    let own = report(reading, &candidates, facts, &mut found);
+    let mut own = report(reading, &candidates, facts, &mut found);
+    if facts.meetings.is_empty()
+        && let Some((place, report)) = pointed_at(reading, &printed, &spoken)
+    {
+        facts.meetings.push(report);
+        found.announced.push(false);
+        found.organizers.push(Vec::new());
+        own.insert(place, 0);
+    }
     // With names, times and organizers known, whatever points to a meeting is read in order.
     attach(reading, &printed, &spoken, &own, facts, &mut found);
     if let Some(published) = reading.article.published {
@@ -125,6 +132,7 @@ pub(crate) fn find(reading: &Reading<'_>, facts: &mut Facts) -> Meetings {
             }
         }
     }
+    convene(reading, facts, &mut found);
     count(reading, facts, &found);
     cite(reading, facts, &found);
     found
@@ -160,7 +168,7 @@ fn report(
     let running = |paragraph: usize| {
         reading.passages[..paragraph]
             .iter()
-            .filter(|passage| passage.kind != crate::model::ParagraphKind::Caption)
+            .filter(|passage| passage.kind != ParagraphKind::Caption)
             .count()
     };
     let mut main: Option<TimeSpan> = None;
@@ -237,6 +245,72 @@ fn report(
     own
 }
 
+/// The meeting that an article reports in words that name none, and only points back to: `Sáng 1/4, … . Tại
+/// buổi lễ, ông A cảm ơn …` is a ceremony of 1 April.
+fn pointed_at(
+    reading: &Reading<'_>,
+    printed: &[Vec<PrintedTime>],
+    spoken: &[Vec<Event>],
+) -> Option<((usize, usize), MeetingReport)> {
+    /// How many of the first paragraphs tell when, and how many days lie between that and the article.
+    const LEADS: usize = 3;
+    const FRESH: i32 = 14;
+    static BACK: LazyLock<Pattern> = LazyLock::new(|| {
+        pattern(
+            r"\b(?:tại|dự|sau|kết thúc|quang cảnh|toàn cảnh|khai mạc|bế mạc|mở đầu|kết luận|chủ trì)\s+$",
+        )
+    });
+    let published = reading.article.published.map(|published| published.on);
+    let calendar = Calendar {
+        published,
+        ..Calendar::default()
+    };
+    let (passage, time, value) = reading
+        .passages
+        .iter()
+        .zip(printed)
+        .filter(|(passage, _)| passage.kind != ParagraphKind::Caption)
+        .take(LEADS)
+        .flat_map(|(passage, times)| times.iter().map(move |time| (passage, time)))
+        .filter(|(_, time)| time.is_day())
+        .find_map(|(passage, time)| Some((passage, time, time.resolve(calendar)?)))?;
+    let fresh = published.is_none_or(|day| {
+        day.until(value.start)
+            .is_ok_and(|gap| gap.get_days().abs() <= FRESH)
+    });
+    let (paragraph, event) = spoken
+        .iter()
+        .enumerate()
+        .flat_map(|(paragraph, events)| events.iter().map(move |event| (paragraph, event)))
+        .find(|(paragraph, event)| {
+            let text = reading.passages[*paragraph].text;
+            !event.named
+                && event.kind != MeetingKind::Visit
+                && event.range.len() > "sự kiện".len()
+                && BACK.is_match(tail(&text[..event.range.start], 40))
+        })?;
+    fresh.then(|| {
+        let name = event.name(reading.passages[paragraph].text).to_owned();
+        let time = Stated {
+            value,
+            span: passage.span(time.range.clone()),
+        };
+        let report = MeetingReport {
+            name,
+            kind: event.kind,
+            time: Some(time),
+            place: None,
+            country: None,
+            attendance: None,
+            organizers: Vec::new(),
+            participants: Vec::new(),
+            directives: Vec::new(),
+            mentions: Vec::new(),
+        };
+        ((paragraph, event.range.start), report)
+    })
+}
+
 /// Reads the article once more, in order: each event spoken of is one of the reports or none, and its
 /// sentence adds to that report.
 fn attach(
@@ -264,6 +338,7 @@ fn attach(
             facts.meetings[index].mentions.push(Mention {
                 span: passage.span(event.range.clone()),
                 by_name: event.named && event.encounter.is_none(),
+                ground: event.rule().into(),
             });
             if let Some(encounter) = &event.encounter {
                 let span = passage.span(passage.sentence_at(event.range.start));
@@ -314,21 +389,29 @@ fn lead(
     found: &mut Meetings,
 ) {
     let sentence = passage.sentence_at(event.range.start);
-    let led = leader(passage, &sentence)
-        .map(|person| (person, passage.span(sentence)))
-        .or_else(|| {
-            reading.passages.iter().find_map(|passage| {
-                passage.sentences.iter().find_map(|sentence| {
-                    Some((leader(passage, sentence)?, passage.span(sentence.clone())))
+    let people: Vec<LocalPerson> = leaders(passage, sentence.clone()).collect();
+    let mut led = vec![(people, passage.span(sentence))];
+    if led[0].0.is_empty() {
+        led = reading
+            .passages
+            .iter()
+            .flat_map(|passage| {
+                let sentences = passage.sentences.iter().cloned();
+                sentences.map(|sentence| {
+                    let people = leaders(passage, sentence.clone()).collect();
+                    (people, passage.span(sentence))
                 })
             })
-        });
-    if let Some((person, span)) = led {
+            .filter(|(people, _): &(Vec<LocalPerson>, _)| !people.is_empty())
+            .take(1)
+            .collect();
+    }
+    for (people, span) in led {
         let encounter = Encounter {
             range: event.range.clone(),
             kind: event.kind,
             name: String::new(),
-            people: vec![person],
+            people,
             organizations: Vec::new(),
         };
         found.parties.push((meeting, encounter, span));
@@ -339,9 +422,17 @@ fn lead(
 fn between(passage: &Passage<'_>, event: &Event, meeting: LocalMeeting, found: &mut Meetings) {
     let sentence = passage.sentence_at(event.range.start);
     let text = &passage.text[event.range.start..sentence.end.max(event.range.start)];
+    let named = event.range.end - event.range.start;
     let Some(at) = text.find(" giữa ") else {
         return;
     };
+    // `Tại buổi tiếp, bà A nhấn mạnh quan hệ giữa …` tells of another thing.
+    if text
+        .get(named.min(at)..at)
+        .is_none_or(|gap| gap.len() > 40 || gap.contains([',', ';']))
+    {
+        return;
+    }
     let start = event.range.start + at;
     let (people, organizations) = listed(passage, start..sentence.end);
     found.parties.push((
@@ -476,9 +567,18 @@ fn describe(
         });
     }
     if found.organizers[index].is_empty() {
-        found.organizers[index] = organizers(passage, &sentence, &event.range);
+        // `Hội X có buổi làm việc với Y`: neither convenes the other.
+        let met = matches!(
+            event.kind,
+            MeetingKind::WorkingSession | MeetingKind::Reception | MeetingKind::Visit
+        );
+        if !(met && HAS.is_match(before)) {
+            found.organizers[index] = organizers(passage, &sentence, &event.range);
+        }
     }
 }
+
+static HAS: LazyLock<Pattern> = LazyLock::new(|| pattern(r"\bcó\s+$"));
 
 /// All the days of a meeting of which one is known: `diễn ra trong hai ngày 16 - 17/9`, or
 /// `Chiều 20/11, Hội thảo đã bế mạc sau ba ngày làm việc`.
@@ -548,6 +648,25 @@ fn cite(reading: &Reading<'_>, facts: &mut Facts, found: &Meetings) {
                 && !report.directives.contains(&LocalDirective(local))
             {
                 report.directives.push(LocalDirective(local));
+            }
+        }
+    }
+}
+
+/// Fills in organizers from sentences that only say who they are.
+fn convene(reading: &Reading<'_>, facts: &mut Facts, found: &mut Meetings) {
+    for (paragraph, passage) in reading.passages.iter().enumerate() {
+        for sentence in &passage.sentences {
+            let organizers = named_organizers(passage, sentence);
+            if organizers.is_empty() {
+                continue;
+            }
+            if let Some(meeting) = found.at(paragraph, sentence)
+                && let Some(report) = facts.meetings.get_mut(meeting.index())
+                && report.organizers.is_empty()
+            {
+                report.organizers = organizers.iter().map(|(body, ..)| *body).collect();
+                found.organizers[meeting.index()] = organizers;
             }
         }
     }

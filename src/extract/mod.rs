@@ -26,6 +26,8 @@ mod time;
 mod unit;
 
 #[cfg(test)]
+mod example;
+#[cfg(test)]
 mod tests;
 
 use std::collections::HashSet;

@@ -3,32 +3,55 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use crate::extract::reading::Passage;
+use crate::extract::reading::{Named, Passage};
+use crate::extract::subject::{WHEN_WHERE, mask};
 use crate::model::{LocalOrganization, Span};
 use crate::text::pattern::{Pattern, pattern};
 
-/// Between an organizer and the event: `đã tổ chức`, `sẽ long trọng tổ chức`, `phối hợp tổ chức`.
-static ORGANIZED: LazyLock<Pattern> = LazyLock::new(|| {
-    pattern(
-        r"^\)?(?:\s*\([^)]*\))?(?:\s+(?:thành phố|tỉnh|huyện|TP\.?)(?:\s+(?-i:\p{Lu})\p{L}*)*)?(?:[\s,]*\b(?:đã|sẽ|vừa|cũng|long trọng|trọng thể|trang trọng|chính thức|chủ trì|phối hợp|đồng|cùng|và|các đơn vị liên quan|các cơ quan liên quan|cùng các đơn vị liên quan|đồng chủ trì))*[\s,]*\b(?:tổ chức|đăng cai|khai mạc|họp)(?:\s+(?:đăng cai|thành công|trọng thể|khai mạc|chương trình|buổi|cuộc|thường niên|phiên))*[\s“]*$",
+/// Between a body and what it does.
+static ADJUNCTS: LazyLock<String> = LazyLock::new(|| {
+    format!(
+        r"(?:[\s,]*(?:{WHEN_WHERE}|(?:đã|sẽ|vừa|cũng|long trọng|trọng thể|trang trọng|chính thức|chủ trì|phối hợp|đồng|cùng|và|các đơn vị liên quan|các cơ quan liên quan|cùng các đơn vị liên quan|đồng chủ trì|trực tiếp)\b))*"
     )
 });
+/// Behind a body: its short name, and whose it is.
+const BEHIND: &str =
+    r"^\)?(?:\s*\([^)]*\))?(?:\s+(?:thành phố|tỉnh|huyện|TP\.?)(?:\s+(?-i:\p{Lu})\p{L}*)*)?";
+
+/// Between an organizer and the event: `đã tổ chức`, `sẽ long trọng tổ chức`, `sáng 4/9 đã mở`.
+static ORGANIZED: LazyLock<Pattern> = LazyLock::new(|| {
+    pattern(&format!(
+        r"{BEHIND}{}[\s,]*\b(?:tổ chức|đăng cai|khai mạc|họp|mở|tiến hành|triệu tập|có|bế mạc)(?:\s+(?:đăng cai|thành công|trọng thể|khai mạc|chương trình|buổi|cuộc|thường niên|phiên|trực tuyến))*[\s“]*$",
+        *ADJUNCTS
+    ))
+});
+/// Between a body and an event that is told as its deed: `Hội X chiều 16-1 kỷ niệm 75 năm …`.
+static ADJOINING: LazyLock<Pattern> =
+    LazyLock::new(|| pattern(&format!(r"{BEHIND}{}[\s,]*$", *ADJUNCTS)));
 /// Between two organizers: `phối hợp với`, `cùng`, `và`.
 static TOGETHER: LazyLock<Pattern> = LazyLock::new(|| {
-    pattern(
-        r"^\)?(?:\s*\([^)]*\))?(?:\s+(?:thành phố|tỉnh|huyện|TP\.?)(?:\s+(?-i:\p{Lu})\p{L}*)*)?[\s,]*(?:(?:đã|sẽ|vừa|chủ trì|đồng)[\s,]*)*(?P<with>phối hợp(?:\s+(?:với|cùng|cùng với))?|cùng với|cùng|liên kết với)\s*$",
-    )
+    pattern(&format!(
+        r"{BEHIND}{}[\s,]*(?P<with>phối hợp(?:\s+(?:với|cùng|cùng với))?|cùng với|cùng|liên kết với)\s*$",
+        *ADJUNCTS
+    ))
 });
 static LISTED: LazyLock<Pattern> = LazyLock::new(|| {
     pattern(r"^\)?(?:\s*\([^)]*\))?\s*(?:,|;|\(|$|,?\s*và|,?\s*cùng|,?\s*cùng với)\s*(?:các\s+)?$")
+});
+/// Before a body that is not the subject: `Được sự đồng ý của A, B tổ chức …`.
+static OBLIQUE: LazyLock<Pattern> = LazyLock::new(|| {
+    pattern(
+        r"\b(?:của|với|theo|tại|ở|trụ sở|thành lập|truyền thống|giữa|cho|đến|tới|từ|bởi|ngày|về)\s*$",
+    )
 });
 /// Behind the event, before its organizer: `do`, `diễn ra ngày 9/1 tại Hà Nội, do`, `của`.
 static DONE_BY: LazyLock<Pattern> =
     LazyLock::new(|| pattern(r"^[^.;:“”]{0,140}?\b(?:do|được)\s+$"));
 static ENDING: LazyLock<Pattern> = LazyLock::new(|| {
-    pattern(
-        r"^\)?(?:\s*\([^)]*\))?[\s,]*(?:(?:đã|sẽ|vừa|cùng|đồng|phối hợp|chủ trì|long trọng|đứng ra)[\s,]*)*(?:tổ chức|đăng cai|phối hợp)\b",
-    )
+    pattern(&format!(
+        r"{BEHIND}{}[\s,]*(?:đứng ra\s+)?(?:tổ chức|đăng cai|phối hợp|mở|triệu tập|tiến hành|chủ trì)\b",
+        *ADJUNCTS
+    ))
 });
 
 /// The organizers that the sentence names for the event, each with whether it only joined the first.
@@ -47,6 +70,33 @@ pub(crate) fn organizers(
     }
 }
 
+/// The organizers that a sentence names by what they are: `Đơn vị đăng cai lần này là Hội X.`
+pub(crate) fn named_organizers(
+    passage: &Passage<'_>,
+    sentence: &Range<usize>,
+) -> Vec<(LocalOrganization, bool, Span)> {
+    static ORGANIZER: LazyLock<Pattern> = LazyLock::new(|| {
+        pattern(
+            r"^(?:chủ trì tổ chức|đồng tổ chức|đơn vị tổ chức|đơn vị chủ trì|đơn vị đăng cai|cơ quan tổ chức|cơ quan chủ trì|đăng cai)\b[^.,;:“”]{0,60}\slà\s+",
+        )
+    });
+    let text = passage.text;
+    let Some(found) = ORGANIZER.find(&text[sentence.clone()]) else {
+        return Vec::new();
+    };
+    let mut at = sentence.start + found.end();
+    let bodies: Vec<_> = passage
+        .organizations_in(at..sentence.end)
+        .take_while(|body| {
+            let first = body.range.start == at;
+            let goes_on = first || LISTED.is_match(&text[at..body.range.start]);
+            at = body.range.end;
+            goes_on
+        })
+        .collect();
+    mark(passage, &bodies)
+}
+
 fn before(
     passage: &Passage<'_>,
     sentence: &Range<usize>,
@@ -56,14 +106,11 @@ fn before(
     let bodies: Vec<_> = passage
         .organizations_in(sentence.start..event.start)
         .collect();
-    let Some(last) = bodies.last() else {
+    let Some(last) = subject(passage, &bodies, event.start, &ORGANIZED) else {
         return Vec::new();
     };
-    if !ORGANIZED.is_match(&text[last.range.end..event.start]) {
-        return Vec::new();
-    }
-    let mut first = bodies.len() - 1;
-    while first > 0 {
+    let mut first = last;
+    while first > 0 && !is_oblique(passage, sentence, bodies[first - 1].range.start) {
         let between = &text[bodies[first - 1].range.end..bodies[first].range.start];
         if !TOGETHER.is_match(between) && !LISTED.is_match(between) {
             break;
@@ -71,11 +118,49 @@ fn before(
         first -= 1;
     }
     // `Chủ tịch của A tổ chức …`: the body is not the subject.
-    let lead = text[sentence.start..bodies[first].range.start].trim_end();
-    if lead.ends_with("của") || lead.ends_with("với") {
+    if is_oblique(passage, sentence, bodies[first].range.start) {
         return Vec::new();
     }
-    mark(passage, &bodies[first..])
+    mark(passage, &bodies[first..=last])
+}
+
+/// Which of the bodies is the subject of what stands at `at`: the last one, or one before it where the last
+/// only says where (`Hội X tại trụ sở Bộ Y tổ chức …`).
+fn subject(
+    passage: &Passage<'_>,
+    bodies: &[&Named<LocalOrganization>],
+    at: usize,
+    between: &Pattern,
+) -> Option<usize> {
+    const FURTHEST: usize = 240;
+    bodies
+        .iter()
+        .enumerate()
+        .rev()
+        .take_while(|(_, body)| at - body.range.end < FURTHEST)
+        .find(|(_, body)| {
+            let gap = body.range.end..at;
+            passage.people_in(gap.clone()).next().is_none() && between.is_match(&mask(passage, gap))
+        })
+        .map(|(index, _)| index)
+}
+
+fn is_oblique(passage: &Passage<'_>, sentence: &Range<usize>, body: usize) -> bool {
+    OBLIQUE.is_match(&passage.text[sentence.start..body])
+}
+
+/// The body that is the subject of what stands at `at`.
+///
+/// Example: in `Hội X chiều 16-1 kỷ niệm 75 năm …` Hội X marks the anniversary, in `nhân kỷ niệm 75 năm`
+/// nobody does.
+pub(crate) fn doer(
+    passage: &Passage<'_>,
+    sentence: &Range<usize>,
+    at: usize,
+) -> Option<LocalOrganization> {
+    let bodies: Vec<_> = passage.organizations_in(sentence.start..at).collect();
+    let body = bodies[subject(passage, &bodies, at, &ADJOINING)?];
+    (!is_oblique(passage, sentence, body.range.start)).then_some(body.entity)
 }
 
 fn behind(
@@ -101,7 +186,7 @@ fn behind(
         }
         last += 1;
     }
-    if !ENDING.is_match(&text[bodies[last].range.end..sentence.end]) {
+    if !ENDING.is_match(&mask(passage, bodies[last].range.end..sentence.end)) {
         return Vec::new();
     }
     mark(passage, &bodies[first..=last])
@@ -110,7 +195,7 @@ fn behind(
 /// The first organizes, the others with it.
 fn mark(
     passage: &Passage<'_>,
-    bodies: &[&crate::extract::reading::Named<LocalOrganization>],
+    bodies: &[&Named<LocalOrganization>],
 ) -> Vec<(LocalOrganization, bool, Span)> {
     let mut marked: Vec<(LocalOrganization, bool, Span)> = Vec::new();
     for body in bodies {

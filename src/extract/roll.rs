@@ -4,7 +4,6 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use crate::extract::deed::Act;
-
 use crate::extract::reading::{Named, Passage};
 use crate::extract::subject::{CLAUSE, mask, strip_adverbs};
 use crate::model::{LocalOrganization, LocalPerson};
@@ -13,12 +12,15 @@ use crate::text::pattern::{Pattern, pattern};
 /// A sentence that opens with one of these says who comes next: `Dự Hội nghị có …`.
 static ROLL: LazyLock<Pattern> = LazyLock::new(|| {
     pattern(
-        r"(?:^|[.;]\s|\b(?:với|dưới)\s+|,\s)(?P<act>(?:(?:cùng|đến|về|tới|sang)\s+)*(?:tham dự|dự|cùng tham gia|tiếp đoàn|đón đoàn|đón tiếp đoàn|có mặt|điều hành|đồng chủ trì|chủ trì|sự tham dự|sự có mặt|sự tham gia|sự góp mặt|sự hiện diện|sự chứng kiến|sự chủ trì|sự điều hành))\b(?P<at>[^.;:“]{0,90}?)\s(?P<has>có|gồm|còn có|của)\s",
+        r"(?:^|[.;]\s|\b(?:với|dưới|có)\s+|,\s)(?P<act>(?:(?:cùng|đến|về|tới|sang)\s+)*(?:tham dự|dự|cùng tham gia|cùng đi|tiếp đoàn|đón đoàn|đón tiếp đoàn|tiếp đón đoàn|làm việc với đoàn|tham gia tiếp|tham gia đoàn|cùng tiếp|có mặt|điều hành|đồng chủ trì|chủ trì|sự tham dự|sự có mặt|sự tham gia|sự góp mặt|sự hiện diện|sự chứng kiến|sự chủ trì|sự điều hành))\b(?P<at>[^.;:“]{0,90}?)\s(?P<has>có|gồm|còn có|của)(?:\s*:)?\s",
     )
 });
 /// `Về phía Việt Nam có …`.
-static SIDE: LazyLock<Pattern> =
-    LazyLock::new(|| pattern(r"^(?:về\s+)?phía\s+[^.;:,“]{1,60}?,?\s+(?:còn )?có\s"));
+static SIDE: LazyLock<Pattern> = LazyLock::new(|| {
+    pattern(
+        r"(?:^|[,;]\s+)(?:(?:về\s+)?phía|bên|đại biểu|khách mời|thành phần đoàn|đoàn|tham gia đoàn)\b[^.;:,“]{0,80}?,?\s+(?:còn |gồm )?(?:có|gồm)(?:\s*:)?\s",
+    )
+});
 /// `Hội nghị có 200 đại biểu tham dự, trong đó có đại diện …`.
 static AMONG: LazyLock<Pattern> = LazyLock::new(|| {
     pattern(

@@ -5,7 +5,6 @@ use std::sync::LazyLock;
 
 use crate::extract::deed::{Act, Deed};
 use crate::extract::meeting::Meetings;
-
 use crate::extract::reading::{Passage, Reading};
 use crate::model::{LocalPerson, ParagraphKind, StatementFact};
 use crate::text::pattern::{Pattern, exact};
@@ -66,13 +65,18 @@ pub(crate) fn find(reading: &Reading<'_>, deeds: &[Deed], found: &Meetings) -> V
 
 /// Whether the sentence gives words and not only the fact that somebody spoke.
 fn tells_words(passage: &Passage<'_>, deed: &Deed) -> bool {
+    /// How many bytes a name with its post and some words take, at least.
+    const BEFORE: usize = 80;
     let rest = &passage.text[deed.verb.end..deed.sentence.end.max(deed.verb.end)];
     let content = rest.chars().filter(|c| c.is_whitespace()).count() >= 2;
     let quoted = passage
         .quotations
         .iter()
         .any(|range| deed.sentence.start <= range.start && range.start < deed.sentence.end);
-    deed.act == Act::Say && (content || quoted || deed.verb.start == deed.sentence.start)
+    // `Hai bên sẽ cùng làm việc ấy, bà A cho hay.`
+    let behind = rest.trim_matches(|c: char| !c.is_alphanumeric()).is_empty()
+        && deed.verb.start - deed.sentence.start > BEFORE;
+    deed.act == Act::Say && (content || behind || quoted || deed.verb.start == deed.sentence.start)
 }
 
 /// The sentences behind a colon or a quotation that go on with the words: up to the next speaker.

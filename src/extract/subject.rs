@@ -3,10 +3,10 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
+use crate::extract::candidate::tail;
 use crate::extract::deed::{Act, VERBS};
-
-use crate::extract::reading::Passage;
-use crate::model::LocalPerson;
+use crate::extract::reading::{Passage, Reading};
+use crate::model::{Facts, LocalPerson};
 use crate::text::normalize;
 use crate::text::pattern::{Pattern, exact, pattern};
 
@@ -34,14 +34,26 @@ pub(crate) static CLAUSE: LazyLock<Pattern> = LazyLock::new(|| {
         verbs.join("|")
     ))
 });
+/// When and where, between somebody and what is done: ` chiều 16/4`, ` ngày 5/10, tại Hà Nội,`. A body
+/// there is printed as `_`.
+pub(crate) const WHEN_WHERE: &str = concat!(
+    r"(?:vào\s+)?(?:(?:sáng|trưa|chiều|tối|đêm|hôm|ngày|cùng|vừa|mới|mùng)\s+)+(?:nay|qua|đây|ngày|\d[\d\s/.–-]*\d)(?:\s*\([^)]*\))?(?:\s+tháng\s+\d{1,2})?(?:,?\s+năm\s+\d{4})?",
+    r"|(?:tại|ở)(?:\s+(?:thành phố|thủ đô|tỉnh|huyện|quận|thị xã|xã|phường|trụ sở|hội trường|khách sạn|bảo tàng|trung tâm|nhà|cung|trường|văn phòng|khu|_|(?-i:\p{Lu})[\p{L}.]*,?)(?:\s+(?:văn hóa|văn hoá|hội nghị|hữu nghị|quốc tế|khách|hát|_))*)+",
+);
 /// A form of address alone before a verb stands for who spoke last: `Ông nhấn mạnh …`.
 static PRONOUN: LazyLock<Pattern> = LazyLock::new(|| {
     pattern(r"(?:^|[\s“(,])(?:ông|bà|anh|chị|cô|chú|bác|ngài|đồng chí|vị \p{L}+(?:\s\p{L}+)?)$")
 });
-/// A post alone stands for its holder: `Đại sứ nhấn mạnh …`.
-static POST_ALONE: LazyLock<Pattern> = LazyLock::new(|| {
+/// What a post or a rank alone stands behind: the sentence's opening, a comma, a form of address.
+static ALONE: LazyLock<Pattern> = LazyLock::new(|| {
     exact(
-        r"(?:^|[,;]\s+|^.{0,60},\s+)(?P<post>(?:Phó\s+)?(?:Đại sứ|Chủ tịch|Bộ trưởng|Thứ trưởng|Thủ tướng|Tổng Bí thư|Tổng Thư ký|Chủ nhiệm|Giám đốc|Bí thư|Trưởng [Bb]an|Trưởng đoàn))$",
+        r"(?:^|[,;:]\s+|\b(?:[Đđ]ồng chí|[Nn]gài|[Tt]ân|[Tt]heo|[Vv]ị|và)\s+)(?P<post>\p{Lu}[\p{L}.]*(?:\s[\p{L}.]+){0,7})$",
+    )
+});
+/// The post or rank right before a name.
+static LEAD: LazyLock<Pattern> = LazyLock::new(|| {
+    exact(
+        r"(?:^|[,;:(“–-]\s*|\b(?:[Đđ]ồng chí|[Nn]gài|[Ôô]ng|[Bb]à|[Tt]ân|[Tt]heo|và|có|là|do|của|với|gồm|được|cùng|tiếp|gặp|cho|giữa)\s+)(?P<post>\p{Lu}[\p{L}.]*(?:\s[\p{L}.]+){0,7})$",
     )
 });
 /// `Theo ông Sơn, …`.
@@ -65,20 +77,20 @@ pub(crate) fn subject(
     verb: usize,
     act: Act,
     last: Option<LocalPerson>,
-    titles: &[(String, LocalPerson)],
+    holders: &Holders<'_>,
 ) -> Option<Vec<LocalPerson>> {
     let text = passage.text;
     let head = strip_adverbs(&text[sentence.start..verb]);
-    if PRONOUN.is_match(head) {
+    let nearest = passage.people_in(sentence.start..verb).next_back();
+    // `ông Trương Hoài Anh`: the last syllable is no form of address.
+    let named = nearest.is_some_and(|named| named.range.end == sentence.start + head.len());
+    if !named && PRONOUN.is_match(head) {
         return last.map(|person| vec![person]);
     }
-    if let Some(post) = POST_ALONE
-        .captures(head)
-        .and_then(|found| found.name("post"))
-    {
-        return holder(titles, post.as_str(), last).map(|person| vec![person]);
+    if !named && let Some(person) = holders.alone(head, last) {
+        return Some(vec![person]);
     }
-    let nearest = passage.people_in(sentence.start..verb).next_back()?;
+    let nearest = nearest?;
     if passage.is_quoted(nearest.range.start) {
         return None;
     }
@@ -110,22 +122,54 @@ pub(crate) fn subject(
     Some(people)
 }
 
-/// The one person whom the article gives that post, or who spoke last where that is one of several.
-pub(crate) fn holder(
-    titles: &[(String, LocalPerson)],
-    post: &str,
-    last: Option<LocalPerson>,
-) -> Option<LocalPerson> {
-    let post = normalize(post);
-    let mut holders: Vec<LocalPerson> = titles
-        .iter()
-        .filter(|(title, _)| *title == post)
-        .map(|(_, person)| *person)
-        .collect();
-    holders.dedup();
-    match holders.as_slice() {
-        [person] => Some(*person),
-        _ => last.filter(|last| holders.contains(last)),
+/// Who holds which post or bears which rank in an article.
+pub(crate) struct Holders<'a> {
+    /// The titles held now, normalized.
+    titles: Vec<(String, LocalPerson)>,
+    /// What is printed right before each name.
+    leads: Vec<(&'a str, LocalPerson)>,
+}
+
+impl<'a> Holders<'a> {
+    pub(crate) fn new(reading: &Reading<'a>, facts: &Facts) -> Self {
+        /// The most bytes that a post before a name takes.
+        const LONGEST: usize = 120;
+        let titles = facts.people.iter().zip(0..).flat_map(|(person, local)| {
+            let held = person.positions.iter().filter(|position| !position.former);
+            held.map(move |position| (normalize(&position.title), LocalPerson(local)))
+        });
+        let leads = reading.passages.iter().flat_map(|passage| {
+            passage.people.iter().filter_map(|named| {
+                let before: &'a str = tail(&passage.text[..named.range.start], LONGEST);
+                let lead = LEAD.captures(before.trim_end())?.name("post")?.as_str();
+                Some((lead, named.entity))
+            })
+        });
+        Holders {
+            titles: titles.collect(),
+            leads: leads.collect(),
+        }
+    }
+
+    /// The one person for whom the post or rank at the end of the text stands, or who spoke last where it
+    /// is that of several.
+    ///
+    /// Examples: `Đại sứ`, `Tổng thống`, and `Thượng tướng` where `Thượng tướng A` was named.
+    fn alone(&self, text: &str, last: Option<LocalPerson>) -> Option<LocalPerson> {
+        let post = ALONE.captures(text)?.name("post")?.as_str();
+        let key = normalize(post);
+        let titled = self.titles.iter().filter(|(title, _)| *title == key);
+        let led = self.leads.iter().filter(|(lead, _)| *lead == post);
+        let mut holders: Vec<LocalPerson> = titled
+            .map(|(_, person)| *person)
+            .chain(led.map(|(_, person)| *person))
+            .collect();
+        holders.sort_unstable();
+        holders.dedup();
+        match holders.as_slice() {
+            [person] => Some(*person),
+            _ => last.filter(|last| holders.contains(last)),
+        }
     }
 }
 
@@ -166,10 +210,28 @@ pub(crate) fn is_apposition(passage: &Passage<'_>, gap: Range<usize>) -> bool {
     }
     let set_off = trimmed.starts_with([',', '(', '-', '–', ')']);
     let short = trimmed.split_whitespace().count() <= 3;
-    let moved = ["tại ", "trong ", "ở ", "và "]
+    let moved = ["tại ", "trong ", "ở ", "và ", "về ", "sang ", "cho "]
         .iter()
         .any(|word| trimmed.starts_with(word));
     (set_off || (short && !moved)) && !CLAUSE.is_match(trimmed)
+}
+
+/// `Phải làm ngay, đó là đề nghị của ông Sơn.`: whose the words before are.
+pub(crate) fn whose(
+    passage: &Passage<'_>,
+    sentence: &Range<usize>,
+) -> Option<(LocalPerson, Range<usize>)> {
+    static WHOSE: LazyLock<Pattern> = LazyLock::new(|| {
+        pattern(
+            r"\b(?:đó là|là|đây là|như)\s+(?:lời\s+)?(?:lời|đề nghị|nhận định|đánh giá|chia sẻ|khẳng định|ý kiến|nhấn mạnh|phát biểu|mong muốn|yêu cầu|chỉ đạo|kiến nghị|đề xuất|tâm sự|cảm nhận|trăn trở|nhận xét|gợi ý|nhắn nhủ|tâm niệm|quan điểm)\s+của\s+",
+        )
+    });
+    let found = WHOSE.find(&passage.text[sentence.clone()])?;
+    let range = sentence.start + found.start()..sentence.start + found.end();
+    let named = passage.people_in(range.end..sentence.end).next()?;
+    let gap = mask(passage, range.end..named.range.start);
+    (!passage.is_quoted(range.start) && gap.len() < 120 && !CLAUSE.is_match(&gap))
+        .then_some((named.entity, range.start..named.range.end))
 }
 
 /// `Theo bà Lan, …`.
@@ -177,6 +239,7 @@ pub(crate) fn according(
     passage: &Passage<'_>,
     sentence: &Range<usize>,
     last: Option<LocalPerson>,
+    holders: &Holders<'_>,
 ) -> Option<(LocalPerson, Range<usize>)> {
     let text = passage.text;
     let captures = ACCORDING.captures(&text[sentence.clone()])?;
@@ -200,10 +263,18 @@ pub(crate) fn according(
         Some(named) => Some((named.entity, start..named.range.end)),
         // `Theo ông, …`
         None => {
-            static ALONE: LazyLock<Pattern> =
-                LazyLock::new(|| pattern(r"^theo\s+(?:ông|bà|anh|chị|cô|ngài|đồng chí)\s*,"));
-            let found = ALONE.find(&text[start..sentence.end])?;
-            Some((last?, start..start + found.end()))
+            static PRONOUN: LazyLock<Pattern> = LazyLock::new(|| {
+                pattern(
+                    r"^theo\s+(?:ông|bà|anh|chị|cô|ngài|đồng chí|vị\s\p{L}+(?:\s\p{L}+){0,3})\s*,",
+                )
+            });
+            if let Some(found) = PRONOUN.find(&text[start..sentence.end]) {
+                return Some((last?, start..start + found.end()));
+            }
+            // `Theo Tổng Bí thư, …`
+            let comma = start + text[start..sentence.end].find(',')?;
+            let post = text.get(start + "theo".len()..comma)?.trim_start();
+            Some((holders.alone(post, last)?, start..comma))
         }
     }
 }

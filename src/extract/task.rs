@@ -5,7 +5,6 @@ use std::sync::LazyLock;
 
 use crate::extract::deed::{Act, Deed};
 use crate::extract::meeting::Meetings;
-
 use crate::extract::reading::{Passage, Reading};
 use crate::model::{
     Facts, LocalDirective, LocalOrganization, LocalPerson, ParagraphKind, TaskFact,

@@ -5,6 +5,7 @@ use async_graphql::{Context, Error, ID, Object};
 use crate::graphql::article::ArticleConnection;
 use crate::graphql::connection::{Connection, Identity, Paging, listed};
 use crate::graphql::entity::{articles_of, id_of, mentions_of, name_key};
+use crate::graphql::identity::EntityIdentity;
 use crate::graphql::list::List;
 use crate::graphql::meeting::{Meeting, meeting_key};
 use crate::graphql::mention::Mention;
@@ -91,6 +92,12 @@ impl Country {
             last,
         };
         mentions_of(ctx.snapshot(), Entity::Country(self.0), paging)
+    }
+
+    /// Why the reports of several articles are this one country.
+    #[graphql(name = "identity")]
+    pub async fn why_one(&self) -> EntityIdentity {
+        EntityIdentity(Entity::Country(self.0))
     }
 
     /// The organizations that belong to it, by name.

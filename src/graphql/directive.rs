@@ -6,6 +6,7 @@ use crate::graphql::article::ArticleConnection;
 use crate::graphql::connection::{Connection, Identity, Paging, listed};
 use crate::graphql::entity::{articles_of, id_of, mentions_of};
 use crate::graphql::evidence::{Evidence, evidence_for};
+use crate::graphql::identity::EntityIdentity;
 use crate::graphql::kind::DirectiveKind;
 use crate::graphql::list::List;
 use crate::graphql::meeting::{Meeting, meeting_key};
@@ -122,6 +123,12 @@ impl Directive {
             last,
         };
         mentions_of(ctx.snapshot(), Entity::Directive(self.0), paging)
+    }
+
+    /// Why the reports of several articles are this one directive.
+    #[graphql(name = "identity")]
+    pub async fn why_one(&self) -> EntityIdentity {
+        EntityIdentity(Entity::Directive(self.0))
     }
 
     /// The meetings that cite, spread or carry it out, latest first.

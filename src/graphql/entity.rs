@@ -13,6 +13,7 @@ use crate::graphql::connection::{Connection, Identity, Paging};
 use crate::graphql::country::Country;
 use crate::graphql::directive::Directive;
 use crate::graphql::global_id::{NodeType, global_id};
+use crate::graphql::identity::EntityIdentity;
 use crate::graphql::key::Key;
 use crate::graphql::list::List;
 use crate::graphql::meeting::Meeting;
@@ -61,6 +62,12 @@ use crate::snapshot::{self, ArticleNo, Snapshot};
         arg(name = "before", ty = "Option<String>"),
         arg(name = "first", ty = "Option<i32>"),
         arg(name = "last", ty = "Option<i32>")
+    ),
+    field(
+        name = "identity",
+        method = "why_one",
+        ty = "EntityIdentity",
+        desc = "Why the reports of several articles are this one thing."
     )
 )]
 pub enum Entity {

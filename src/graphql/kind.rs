@@ -157,6 +157,40 @@ pub enum DirectiveKind {
     Other,
 }
 
+/// Why the report of an article is one of the reports of an entity.
+#[derive(Enum, Debug, Clone, Copy, PartialEq, Eq)]
+#[graphql(remote = "model::IdentityGround")]
+pub enum IdentityGround {
+    /// It bears the same name, but for case and the place of tone marks.
+    SameName,
+    /// The lexicon leads what the article prints to the same name.
+    LexiconName,
+    /// It bears the same name without diacritics.
+    SameNameWithoutMarks,
+    /// The report to which the others were joined.
+    FirstReport,
+    /// It bears the same name as another report, and their times overlap, or neither tells one.
+    SameNameAndTime,
+    /// Of its name and another report's, one has all the words of the other; kind and day are the same.
+    FullerName,
+    /// It has an organizer and most of the words of its name in common with another report; kind and
+    /// day are the same.
+    SameHosts,
+    /// The same people meet as in another report, at the same time.
+    SamePeople,
+    /// It leaves out who met and names the same bodies as another report, at the same time.
+    SameBodies,
+    /// It prints the same symbol, of the same term of office where it tells one.
+    SameSymbol,
+    /// It prints the same kind and number, or names the document after the same congress.
+    SameNumber,
+    /// What it leaves out, symbol or term, can mean one document of the archive alone.
+    OnlyOneMeant,
+    /// What it leaves out could mean several documents: this one is of the term of office in which
+    /// the article was published.
+    TermOfPublication,
+}
+
 /// What loading a page did.
 #[derive(Enum, Debug, Clone, Copy, PartialEq, Eq)]
 #[graphql(remote = "archive::LoadOutcome")]

@@ -10,6 +10,7 @@ use crate::graphql::directive::Directive;
 use crate::graphql::entity::{articles_of, id_of, mentions_of, name_key};
 use crate::graphql::evidence::{Evidence, evidence_for};
 use crate::graphql::fact::fact_list;
+use crate::graphql::identity::EntityIdentity;
 use crate::graphql::key::Key;
 use crate::graphql::kind::{MeetingKind, ParticipantRole};
 use crate::graphql::list::List;
@@ -178,6 +179,12 @@ impl Meeting {
             last,
         };
         mentions_of(ctx.snapshot(), Entity::Meeting(self.0), paging)
+    }
+
+    /// Why the reports of several articles are this one meeting.
+    #[graphql(name = "identity")]
+    pub async fn why_one(&self) -> EntityIdentity {
+        EntityIdentity(Entity::Meeting(self.0))
     }
 
     /// Directives that it cites, spreads or carries out, by name.

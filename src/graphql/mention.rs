@@ -6,6 +6,7 @@ use crate::graphql::citation::Citation;
 use crate::graphql::connection::listed;
 use crate::graphql::entity::Entity;
 use crate::graphql::global_id::{NodeType, fact_key, global_id};
+use crate::graphql::mention_rule::MentionRule;
 use crate::graphql::reading::Reading;
 use crate::snapshot::ArticleNo;
 
@@ -42,5 +43,11 @@ impl Mention {
             article: self.article,
             span: article.mentions[self.place as usize].0.span,
         }
+    }
+
+    /// Why it is a mention.
+    async fn rule(&self, ctx: &Context<'_>) -> MentionRule {
+        let article = ctx.snapshot().article(self.article);
+        MentionRule(article.mentions[self.place as usize].0.ground)
     }
 }

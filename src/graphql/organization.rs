@@ -9,6 +9,7 @@ use crate::graphql::directive::Directive;
 use crate::graphql::entity::{articles_of, id_of, mentions_of, name_key};
 use crate::graphql::evidence::{Evidence, evidence_for};
 use crate::graphql::fact::{fact_list, participation_list};
+use crate::graphql::identity::EntityIdentity;
 use crate::graphql::kind::{OrganizationKind, ParticipantRole};
 use crate::graphql::list::List;
 use crate::graphql::meeting::{Meeting, meeting_key};
@@ -149,6 +150,12 @@ impl Organization {
             last,
         };
         mentions_of(ctx.snapshot(), Entity::Organization(self.0), paging)
+    }
+
+    /// Why the reports of several articles are this one organization.
+    #[graphql(name = "identity")]
+    pub async fn why_one(&self) -> EntityIdentity {
+        EntityIdentity(Entity::Organization(self.0))
     }
 
     /// Meetings that it convened, hosted or took part in, also through the people who stood for it;

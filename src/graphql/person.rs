@@ -6,6 +6,7 @@ use crate::graphql::article::ArticleConnection;
 use crate::graphql::connection::{Connection, Identity, Paging, listed};
 use crate::graphql::entity::{articles_of, id_of, mentions_of};
 use crate::graphql::fact::{fact_list, participation_list};
+use crate::graphql::identity::EntityIdentity;
 use crate::graphql::mention::Mention;
 use crate::graphql::participation::Participation;
 use crate::graphql::position::{Position, held_as_of, position_list, positions_of};
@@ -127,6 +128,12 @@ impl Person {
             last,
         };
         mentions_of(ctx.snapshot(), Entity::Person(self.0), paging)
+    }
+
+    /// Why the reports of several articles are this one person.
+    #[graphql(name = "identity")]
+    pub async fn why_one(&self) -> EntityIdentity {
+        EntityIdentity(Entity::Person(self.0))
     }
 
     /// The person's parts in meetings, latest meeting first.

@@ -1,11 +1,13 @@
 //! The bodies that the press of people-to-people diplomacy names, and how their names are built.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
+
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::lexicon::phrase::Phrases;
-use crate::lexicon::table::{forms, list, rows};
-use crate::lexicon::word::{Token, level, tokens};
-use crate::model::{CountryCode, OrganizationKind};
+use crate::lexicon::table::{forms, rows};
+use crate::lexicon::word::{Token, tokens};
+use crate::model::{CountryCode, LexiconFile, LexiconLine, OrganizationKind};
 use crate::text::normalize;
 
 /// A known body.
@@ -25,6 +27,8 @@ pub struct Body {
     pub name_en: Option<String>,
     /// Other forms under which it is printed.
     pub forms: Vec<String>,
+    /// Where the lexicon has it.
+    pub line: LexiconLine,
 }
 
 /// A known form of a body's name.
@@ -52,7 +56,7 @@ pub struct Bodies {
 
 /// Pairs of levelled words, by the first.
 #[derive(Debug, Default)]
-struct Pairs(HashMap<String, HashSet<String>>);
+struct Pairs(FxHashMap<String, FxHashSet<String>>);
 
 impl Pairs {
     fn insert(&mut self, first: &Token, second: &Token) {
@@ -73,7 +77,7 @@ impl Bodies {
         let mut bodies = Bodies::default();
         let mut bad = Vec::new();
         for (line, columns) in rows(data) {
-            match parse_body(&columns) {
+            match parse_body(line, &columns) {
                 Some(body) => bodies.add(body),
                 None => bad.push(line),
             }
@@ -81,7 +85,8 @@ impl Bodies {
         for (_, columns) in rows(words) {
             bodies.learn(columns.first().copied().unwrap_or_default());
         }
-        for topic in list(topics) {
+        for (_, columns) in rows(topics) {
+            let topic = columns.first().copied().unwrap_or_default();
             if let [first, second] = tokens(topic).as_slice() {
                 bodies.topics.insert(first, second);
             }
@@ -177,7 +182,7 @@ impl Bodies {
     }
 }
 
-fn parse_body(columns: &[&str]) -> Option<Body> {
+fn parse_body(line: usize, columns: &[&str]) -> Option<Body> {
     let &[name, kind, acronym, parent, country, name_en, others] = columns else {
         return None;
     };
@@ -194,6 +199,7 @@ fn parse_body(columns: &[&str]) -> Option<Body> {
         country,
         name_en: filled(name_en),
         forms: forms(others).map(str::to_owned).collect(),
+        line: LexiconLine::new(LexiconFile::Organizations, line),
     })
 }
 
@@ -210,6 +216,8 @@ pub struct Head {
     pub unit: bool,
     /// A common word as well: a name needs a capital right behind it.
     pub loose: bool,
+    /// Where the lexicon has it.
+    pub line: LexiconLine,
 }
 
 /// Reads the heads of names; the numbers of the lines that are none are given.
@@ -232,6 +240,7 @@ pub(crate) fn parse_heads(data: &str) -> (Phrases<Head>, Vec<usize>) {
             placed: has("placed"),
             unit: has("unit"),
             loose: has("loose"),
+            line: LexiconLine::new(LexiconFile::Heads, line),
         };
         heads.insert(name, head);
     }
@@ -266,10 +275,10 @@ const ABBREVIATIONS: [(&str, &str); 24] = [
     ("đsq", "đại sứ quán"),
 ];
 
-/// What an abbreviation in a name stands for: `ubnd` for `ủy ban nhân dân`.
+/// What an abbreviation in a name, levelled, stands for: `ubnd` for `ủy ban nhân dân`.
 pub fn expansion(word: &str) -> Option<&'static str> {
     ABBREVIATIONS
         .iter()
-        .find(|(short, _)| *short == level(word))
+        .find(|(short, _)| *short == word)
         .map(|(_, long)| *long)
 }

@@ -1,11 +1,12 @@
 //! Countries, and places within them.
 
 use std::collections::HashMap;
+use std::sync::LazyLock;
 
 use crate::lexicon::phrase::Phrases;
 use crate::lexicon::table::{forms, rows};
 use crate::lexicon::word::Token;
-use crate::model::CountryCode;
+use crate::model::{CountryCode, LexiconFile, LexiconLine};
 use crate::text::normalize;
 
 /// A country or territory.
@@ -28,6 +29,8 @@ pub struct CountryForm {
     pub code: CountryCode,
     /// A common word or a part of people's names as well: `Anh`, `Mỹ`.
     pub ambiguous: bool,
+    /// Where the lexicon has it.
+    pub line: LexiconLine,
 }
 
 /// All countries.
@@ -56,9 +59,12 @@ impl Countries {
             let unclear: Vec<String> = forms(ambiguous).map(normalize).collect();
             for form in std::iter::once(name).chain(forms(others)) {
                 let ambiguous = unclear.contains(&normalize(form));
-                countries
-                    .forms
-                    .insert(form, CountryForm { code, ambiguous });
+                let form_of = CountryForm {
+                    code,
+                    ambiguous,
+                    line: LexiconLine::new(LexiconFile::Countries, line),
+                };
+                countries.forms.insert(form, form_of);
             }
             for form in std::iter::once(name)
                 .chain(forms(others))
@@ -132,18 +138,14 @@ const REGIONS: [&str; 23] = [
 
 /// How many tokens the part of the world takes that begins at `at`: `Đông Nam Á`.
 pub fn region(text: &[Token], at: usize) -> Option<usize> {
-    REGIONS
-        .iter()
-        .filter_map(|region| {
-            let mut words = text.get(at..)?.iter();
-            let mut length = 0;
-            for word in region.split(' ') {
-                words.next().filter(|token| token.is(word))?;
-                length += 1;
-            }
-            Some(length)
-        })
-        .max()
+    static KNOWN: LazyLock<Phrases<()>> = LazyLock::new(|| {
+        let mut known = Phrases::default();
+        for region in REGIONS {
+            known.insert(region, ());
+        }
+        known
+    });
+    KNOWN.longest(text, at).map(|(length, ())| length)
 }
 
 /// A place that is no country.

@@ -11,14 +11,15 @@ pub mod post;
 mod table;
 pub mod word;
 
-use std::collections::HashSet;
 use std::sync::LazyLock;
+
+use crate::model::{LexiconFile, LexiconLine};
 
 pub use body::{Bodies, Body, Head};
 pub use country::{Countries, Country, CountryForm, Place, PlaceKind, Places, region};
 pub use document::{document_name, party_term};
 pub use phrase::Phrases;
-pub use post::{Honorific, Title};
+pub use post::{Honorific, Surnames, Title};
 pub use word::{Shape, Token, tokens};
 
 /// All that is known.
@@ -36,36 +37,58 @@ pub struct Lexicon {
     pub titles: Phrases<Title>,
     /// Forms of address.
     pub honorifics: Phrases<Honorific>,
-    /// Surnames, levelled.
-    pub surnames: HashSet<String>,
+    /// Surnames.
+    pub surnames: Surnames,
 }
 
 /// The lexicon compiled in, read at the first use.
 pub static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| read().0);
 
-/// The lexicon, and the lines that do not read: file and number.
-fn read() -> (Lexicon, Vec<(&'static str, usize)>) {
+/// The text of a data file.
+fn data(file: LexiconFile) -> &'static str {
+    match file {
+        LexiconFile::Organizations => include_str!("data/organizations.txt"),
+        LexiconFile::Heads => include_str!("data/heads.txt"),
+        LexiconFile::Words => include_str!("data/words.txt"),
+        LexiconFile::Countries => include_str!("data/countries.txt"),
+        LexiconFile::Places => include_str!("data/places.txt"),
+        LexiconFile::Titles => include_str!("data/titles.txt"),
+        LexiconFile::Honorifics => include_str!("data/honorifics.txt"),
+        LexiconFile::Surnames => include_str!("data/surnames.txt"),
+    }
+}
+
+/// What a line of the data says, as it stands in the file; empty for a line that is not there.
+pub fn text_of(line: LexiconLine) -> &'static str {
+    let before = usize::from(line.line).checked_sub(1);
+    before
+        .and_then(|before| data(line.file).lines().nth(before))
+        .unwrap_or_default()
+}
+
+/// The lexicon, and the lines that do not read.
+fn read() -> (Lexicon, Vec<LexiconLine>) {
     let mut bad = Vec::new();
-    let mut note = |file, lines: Vec<usize>| bad.extend(lines.into_iter().map(|line| (file, line)));
+    let mut note = |file, lines: Vec<usize>| {
+        bad.extend(lines.into_iter().map(|line| LexiconLine::new(file, line)))
+    };
     let (bodies, lines) = Bodies::parse(
-        include_str!("data/organizations.txt"),
-        include_str!("data/words.txt"),
+        data(LexiconFile::Organizations),
+        data(LexiconFile::Words),
         include_str!("data/topics.txt"),
     );
-    note("organizations.txt", lines);
-    let (heads, lines) = body::parse_heads(include_str!("data/heads.txt"));
-    note("heads.txt", lines);
-    let (countries, lines) = Countries::parse(include_str!("data/countries.txt"));
-    note("countries.txt", lines);
-    let (places, lines) = country::parse_places(include_str!("data/places.txt"));
-    note("places.txt", lines);
-    let (titles, lines) = post::parse_titles(
-        include_str!("data/titles.txt"),
-        include_str!("data/honorifics.txt"),
-    );
-    note("titles.txt", lines);
-    let (honorifics, lines) = post::parse_honorifics(include_str!("data/honorifics.txt"));
-    note("honorifics.txt", lines);
+    note(LexiconFile::Organizations, lines);
+    let (heads, lines) = body::parse_heads(data(LexiconFile::Heads));
+    note(LexiconFile::Heads, lines);
+    let (countries, lines) = Countries::parse(data(LexiconFile::Countries));
+    note(LexiconFile::Countries, lines);
+    let (places, lines) = country::parse_places(data(LexiconFile::Places));
+    note(LexiconFile::Places, lines);
+    let (titles, lines) =
+        post::parse_titles(data(LexiconFile::Titles), data(LexiconFile::Honorifics));
+    note(LexiconFile::Titles, lines);
+    let (honorifics, lines) = post::parse_honorifics(data(LexiconFile::Honorifics));
+    note(LexiconFile::Honorifics, lines);
     let lexicon = Lexicon {
         bodies,
         heads,
@@ -73,18 +96,25 @@ fn read() -> (Lexicon, Vec<(&'static str, usize)>) {
         places,
         titles,
         honorifics,
-        surnames: post::parse_surnames(include_str!("data/surnames.txt")),
+        surnames: Surnames::parse(data(LexiconFile::Surnames)),
     };
     (lexicon, bad)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{LEXICON, read, tokens};
+    use super::{LEXICON, read, text_of, tokens};
 
     #[test]
     fn every_line_of_the_data_reads() {
         assert_eq!(read().1, []);
+    }
+
+    #[test]
+    fn a_line_is_told_by_its_number() {
+        for body in LEXICON.bodies.all() {
+            assert!(text_of(body.line).starts_with(&body.name), "{body:?}");
+        }
     }
 
     #[test]

@@ -1,20 +1,38 @@
 //! Phrases that are looked for in a text, the longest first.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 use crate::lexicon::word::{Token, tokens};
 
-/// Phrases with what they stand for, found by their first word.
+/// Phrases with what they stand for, as a tree of words: looking for them costs a step for each word that
+/// they share with the text, however many there are.
 #[derive(Debug)]
 pub struct Phrases<T> {
-    /// By the first word: the words after it and the value, longest first.
-    by_first: HashMap<String, Vec<(Vec<String>, T)>>,
+    /// The first is the root, before any word.
+    nodes: Vec<Node<T>>,
+}
+
+/// Where the words from the root lead.
+#[derive(Debug)]
+struct Node<T> {
+    /// What the words so far stand for, where they are a phrase.
+    value: Option<T>,
+    next: FxHashMap<String, usize>,
+}
+
+impl<T> Default for Node<T> {
+    fn default() -> Self {
+        Node {
+            value: None,
+            next: FxHashMap::default(),
+        }
+    }
 }
 
 impl<T> Default for Phrases<T> {
     fn default() -> Self {
         Phrases {
-            by_first: HashMap::new(),
+            nodes: vec![Node::default()],
         }
     }
 }
@@ -22,21 +40,19 @@ impl<T> Default for Phrases<T> {
 impl<T> Phrases<T> {
     /// Adds a phrase; of two alike the first counts. Says whether it was new.
     pub fn insert(&mut self, phrase: &str, value: T) -> bool {
-        let mut words = tokens(phrase).into_iter().map(|token| token.level);
-        let Some(first) = words.next() else {
-            return false;
-        };
-        let rest: Vec<String> = words.collect();
-        let alike = self.by_first.entry(first).or_default();
-        let at = alike.partition_point(|(other, _)| other.len() > rest.len());
-        let known = alike[at..]
-            .iter()
-            .take_while(|(other, _)| other.len() == rest.len())
-            .any(|(other, _)| *other == rest);
-        if !known {
-            alike.insert(at, (rest, value));
+        let mut node = 0;
+        for token in tokens(phrase) {
+            let new = self.nodes.len();
+            node = *self.nodes[node].next.entry(token.level).or_insert(new);
+            if node == new {
+                self.nodes.push(Node::default());
+            }
         }
-        !known
+        let free = node > 0 && self.nodes[node].value.is_none();
+        if free {
+            self.nodes[node].value = Some(value);
+        }
+        free
     }
 
     /// The phrases that begin with the token at `at`, longest first: how many tokens each takes, and
@@ -46,24 +62,29 @@ impl<T> Phrases<T> {
         text: &'a [Token],
         at: usize,
     ) -> impl Iterator<Item = (usize, &'a T)> + 'a {
-        let alike = text
-            .get(at)
-            .and_then(|first| self.by_first.get(&first.level));
-        alike
-            .into_iter()
-            .flatten()
-            .filter_map(move |(rest, value)| {
-                let there = text.get(at + 1..at + 1 + rest.len())?;
-                let same = there
-                    .iter()
-                    .zip(rest)
-                    .all(|(token, word)| token.level == *word);
-                same.then_some((rest.len() + 1, value))
-            })
+        let mut found = Vec::new();
+        self.walk(text, at, |length, value| found.push((length, value)));
+        found.into_iter().rev()
     }
 
     /// The longest phrase that begins with the token at `at`.
     pub fn longest<'a>(&'a self, text: &'a [Token], at: usize) -> Option<(usize, &'a T)> {
-        self.at(text, at).next()
+        let mut longest = None;
+        self.walk(text, at, |length, value| longest = Some((length, value)));
+        longest
+    }
+
+    /// Gives the phrases that begin with the token at `at`, shortest first.
+    fn walk<'a>(&'a self, text: &[Token], at: usize, mut give: impl FnMut(usize, &'a T)) {
+        let mut node = &self.nodes[0];
+        for (length, token) in (1..).zip(text.get(at..).unwrap_or_default()) {
+            let Some(&next) = node.next.get(&token.level) else {
+                return;
+            };
+            node = &self.nodes[next];
+            if let Some(value) = &node.value {
+                give(length, value);
+            }
+        }
     }
 }

@@ -1,13 +1,14 @@
 //! Titles of posts, forms of address and surnames: what tells people's names from others.
 
-use std::collections::HashSet;
+use std::collections::HashMap;
 
 use crate::lexicon::phrase::Phrases;
-use crate::lexicon::table::{forms, list, rows};
+use crate::lexicon::table::{forms, rows};
 use crate::lexicon::word::{level, tokens};
+use crate::model::{LexiconFile, LexiconLine};
 
 /// How a title of a post joins with what follows.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Title {
     /// Words that belong to the title and to its body at once, one of them:
     /// `Trưởng ban Đối ngoại Trung ương`, `Thứ trưởng Ngoại giao`.
@@ -18,6 +19,8 @@ pub struct Title {
     pub bodiless: bool,
     /// A profession, which is a post only in a body: `giảng viên Trường Đại học Hà Nội`.
     pub profession: bool,
+    /// Where the lexicon has it.
+    pub line: LexiconLine,
 }
 
 impl Title {
@@ -85,15 +88,18 @@ pub(crate) fn parse_titles(data: &str, honorifics: &str) -> (Phrases<Title>, Vec
             bodiless: shared == "-",
             loose: LOOSE.contains(&level(name).as_str()),
             profession: false,
+            line: LexiconLine::new(LexiconFile::Titles, line),
         };
         titles.insert(name, title);
     }
-    for (_, columns) in rows(honorifics) {
+    for (line, columns) in rows(honorifics) {
         if let &[name, "PROFESSION"] = columns.as_slice() {
             let title = Title {
+                shared: Vec::new(),
+                bodiless: false,
                 loose: true,
                 profession: true,
-                ..Title::default()
+                line: LexiconLine::new(LexiconFile::Honorifics, line),
             };
             titles.insert(name, title);
         }
@@ -106,6 +112,8 @@ pub(crate) fn parse_titles(data: &str, honorifics: &str) -> (Phrases<Title>, Vec
 pub struct Honorific {
     /// A rank that is kept with the name: `GS, TS`, `Đại tá`; not `ông`, `bà`, `nhà báo`.
     pub kept: bool,
+    /// Where the lexicon has it.
+    pub line: LexiconLine,
 }
 
 /// Reads the forms of address; the numbers of the lines that are none are given.
@@ -124,15 +132,37 @@ pub(crate) fn parse_honorifics(data: &str) -> (Phrases<Honorific>, Vec<usize>) {
                 continue;
             }
         };
-        honorifics.insert(columns[0], Honorific { kept });
+        let line = LexiconLine::new(LexiconFile::Honorifics, line);
+        honorifics.insert(columns[0], Honorific { kept, line });
     }
     (honorifics, bad)
 }
 
-/// Reads the surnames of one word, levelled.
-pub(crate) fn parse_surnames(data: &str) -> HashSet<String> {
-    list(data)
-        .filter(|name| tokens(name).len() == 1)
-        .map(level)
-        .collect()
+/// The surnames of one word.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Surnames(HashMap<String, LexiconLine>);
+
+impl Surnames {
+    /// Reads the surnames; those of several words are left out.
+    pub(crate) fn parse(data: &str) -> Self {
+        let mut surnames = HashMap::new();
+        for (line, columns) in rows(data) {
+            let name = columns.first().copied().unwrap_or_default();
+            if tokens(name).len() == 1 {
+                let line = LexiconLine::new(LexiconFile::Surnames, line);
+                surnames.entry(level(name)).or_insert(line);
+            }
+        }
+        Surnames(surnames)
+    }
+
+    /// Whether the levelled word is a surname.
+    pub fn contains(&self, word: &str) -> bool {
+        self.0.contains_key(word)
+    }
+
+    /// Where the lexicon has the surname that the levelled word is.
+    pub fn line(&self, word: &str) -> Option<LexiconLine> {
+        self.0.get(word).copied()
+    }
 }

@@ -18,8 +18,3 @@ pub(crate) fn forms(column: &str) -> impl Iterator<Item = &str> {
         .map(str::trim)
         .filter(|form| !form.is_empty())
 }
-
-/// The first words of each row: for files of one column.
-pub(crate) fn list(data: &str) -> impl Iterator<Item = &str> {
-    rows(data).filter_map(|(_, columns)| columns.into_iter().next())
-}

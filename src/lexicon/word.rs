@@ -1,5 +1,7 @@
 //! Words and marks of a text with their places, in a form in which equal spellings are equal.
 
+use std::sync::LazyLock;
+
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
 /// A word, or one mark between words.
@@ -58,7 +60,7 @@ pub fn tokens(source: &str) -> Vec<Token> {
     let mut spaced = false;
     let mut word: Option<usize> = None;
     for (at, character) in source.char_indices() {
-        if character.is_alphanumeric() || is_mark(character) {
+        if character.is_alphanumeric() || !character.is_ascii() && is_mark(character) {
             word.get_or_insert(at);
             continue;
         }
@@ -181,13 +183,34 @@ fn tone_moved(level: &str) -> Option<String> {
 
 /// Lower case, NFC; `ð`, which some fonts print for it, is `đ`.
 fn lower(text: &str) -> String {
-    let lower: String = text
-        .chars()
-        .flat_map(char::to_lowercase)
-        .map(|letter| if letter == 'ð' { 'đ' } else { letter })
-        .collect();
-    match is_nfc_quick(lower.chars()) {
-        IsNormalized::Yes => lower,
-        IsNormalized::No | IsNormalized::Maybe => lower.nfc().collect(),
+    if text.is_ascii() {
+        return text.to_ascii_lowercase();
     }
+    let simple: Option<String> = text
+        .chars()
+        .map(|letter| SIMPLE.get(letter as usize).copied().flatten())
+        .collect();
+    simple.unwrap_or_else(|| {
+        let lower = text.chars().flat_map(char::to_lowercase);
+        lower.map(stroked).nfc().collect()
+    })
 }
+
+/// The letter that `ð` stands for.
+fn stroked(letter: char) -> char {
+    if letter == 'ð' { 'đ' } else { letter }
+}
+
+/// The lower case of each letter that Vietnamese is written with, where NFC leaves it alone whatever
+/// stands beside it.
+static SIMPLE: LazyLock<Vec<Option<char>>> = LazyLock::new(|| {
+    (0..0x1f00)
+        .map(|code| {
+            let mut lower = char::from_u32(code)?.to_lowercase();
+            let (Some(letter), None) = (lower.next(), lower.next()) else {
+                return None;
+            };
+            (is_nfc_quick(std::iter::once(letter)) == IsNormalized::Yes).then_some(stroked(letter))
+        })
+        .collect()
+});

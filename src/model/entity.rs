@@ -8,7 +8,9 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use crate::model::{DirectiveKind, MeetingKind, OrganizationKind, ParticipantRole, Span, TimeSpan};
+use crate::model::{
+    DirectiveKind, IdentityGround, MeetingKind, OrganizationKind, ParticipantRole, Span, TimeSpan,
+};
 
 /// A country's ISO 3166-1 alpha-2 code, in capitals.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -54,6 +56,16 @@ pub struct Member {
     pub article: Arc<str>,
     /// The place in `Facts::people`, `Facts::organizations`, `Facts::meetings` or `Facts::directives`.
     pub local: u32,
+}
+
+/// Why a member is one of its entity's.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Join {
+    /// On what ground.
+    pub ground: IdentityGround,
+    /// The member that it was joined to, by its place among the entity's; none where each stands on its
+    /// own name.
+    pub to: Option<u32>,
 }
 
 /// A fact within a member: the `item`-th position of a person, the `item`-th participation of a meeting.
@@ -212,6 +224,8 @@ pub struct Meeting {
     pub participations: Vec<Participation>,
     /// The articles, sorted by slug.
     pub members: Vec<Member>,
+    /// Why, one for each member.
+    pub joins: Vec<Join>,
     /// What the articles say of its fields.
     pub evidence: Vec<Evidence>,
 }
@@ -241,6 +255,8 @@ pub struct Directive {
     pub issuer: Option<Arc<str>>,
     /// The articles, sorted by slug.
     pub members: Vec<Member>,
+    /// Why, one for each member.
+    pub joins: Vec<Join>,
     /// What the articles say of its fields.
     pub evidence: Vec<Evidence>,
 }

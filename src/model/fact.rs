@@ -6,7 +6,7 @@
 use jiff::civil::Date;
 
 use crate::model::{
-    CountryCode, DirectiveKind, MeetingKind, OrganizationKind, ParticipantRole, TimeSpan,
+    CountryCode, DirectiveKind, Ground, MeetingKind, OrganizationKind, ParticipantRole, TimeSpan,
 };
 
 /// A stretch of one paragraph, in UTF-8 bytes on character boundaries; never empty.
@@ -100,6 +100,8 @@ pub struct Mention {
     /// The text there is a name of the entity by itself; false for what only the page's context
     /// resolves (`bà Vân`, `Liên hiệp`), which is no alias.
     pub by_name: bool,
+    /// What found it.
+    pub ground: Ground,
 }
 
 /// A person whom an article names.

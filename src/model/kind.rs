@@ -180,3 +180,37 @@ vocabulary! {
         Other = "OTHER",
     }
 }
+
+vocabulary! {
+    /// Why the report of an article is one of the reports of an entity.
+    IdentityGround {
+        /// It bears the same name, but for case and the place of tone marks.
+        SameName = "SAME_NAME",
+        /// The lexicon leads what the article prints to the same name.
+        LexiconName = "LEXICON_NAME",
+        /// It bears the same name without diacritics.
+        SameNameWithoutMarks = "SAME_NAME_WITHOUT_MARKS",
+        /// The report to which the others were joined.
+        FirstReport = "FIRST_REPORT",
+        /// It bears the same name as another report, and their times overlap, or neither tells one.
+        SameNameAndTime = "SAME_NAME_AND_TIME",
+        /// Of its name and another report's, one has all the words of the other; kind and day are the same.
+        FullerName = "FULLER_NAME",
+        /// It has an organizer and most of the words of its name in common with another report; kind and
+        /// day are the same.
+        SameHosts = "SAME_HOSTS",
+        /// The same people meet as in another report, at the same time.
+        SamePeople = "SAME_PEOPLE",
+        /// It leaves out who met and names the same bodies as another report, at the same time.
+        SameBodies = "SAME_BODIES",
+        /// It prints the same symbol, of the same term of office where it tells one.
+        SameSymbol = "SAME_SYMBOL",
+        /// It prints the same kind and number, or names the document after the same congress.
+        SameNumber = "SAME_NUMBER",
+        /// What it leaves out, symbol or term, can mean one document of the archive alone.
+        OnlyOneMeant = "ONLY_ONE_MEANT",
+        /// What it leaves out could mean several documents: this one is of the term of office in which
+        /// the article was published.
+        TermOfPublication = "TERM_OF_PUBLICATION",
+    }
+}

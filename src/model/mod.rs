@@ -7,20 +7,23 @@
 pub mod article;
 pub mod entity;
 pub mod fact;
+pub mod ground;
 pub mod kind;
 pub mod time;
 
 pub use article::{Article, Page, PageFormat, PageHash, PageKey, Paragraph, Teaser};
 pub use entity::{
-    ArticleLinks, CountryCode, Directive, Evidence, EvidenceField, Meeting, Member, Organization,
-    Participation, Person, Position, Report,
+    ArticleLinks, CountryCode, Directive, Evidence, EvidenceField, Join, Meeting, Member,
+    Organization, Participation, Person, Position, Report,
 };
 pub use fact::{
     AwardFact, CountryFact, DirectiveFact, Facts, FigureFact, LocalCountry, LocalDirective,
     LocalMeeting, LocalOrganization, LocalPerson, MeetingReport, Mention, OrganizationFact,
     ParticipationFact, PersonFact, PositionFact, Recipient, Span, Stated, StatementFact, TaskFact,
 };
+pub use ground::{Ground, LexiconFile, LexiconLine, Rule};
 pub use kind::{
-    DirectiveKind, MeetingKind, OrganizationKind, ParagraphKind, ParticipantRole, TeaserKind,
+    DirectiveKind, IdentityGround, MeetingKind, OrganizationKind, ParagraphKind, ParticipantRole,
+    TeaserKind,
 };
 pub use time::{DatePrecision, Instant, Publication, TimeSpan};

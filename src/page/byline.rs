@@ -1,8 +1,10 @@
 //! Who signs an article and where it was taken from.
 
+use std::collections::HashSet;
 use std::sync::LazyLock;
 
 use crate::page::block::Block;
+use crate::page::section::is_section;
 use crate::text::normalize;
 use crate::text::pattern::{Pattern, exact};
 
@@ -27,7 +29,7 @@ static HOST: LazyLock<Pattern> = LazyLock::new(|| {
 });
 static CREDIT: LazyLock<Pattern> = LazyLock::new(|| {
     exact(
-        r"(?i)^(?:tác giả|người viết|(?:bài|tin)(?:\s*(?:,|và|&|-|/|\s)\s*(?:ảnh|bài|video|clip))*|thực hiện|nội dung|phóng viên|biên tập|người thực hiện|nhóm (?:pv|phóng viên|tác giả)|by|author)\s*:\s*(?P<who>.+)$",
+        r"(?i)^(?:tác giả(?: bài viết)?|người viết|(?:bài|tin)(?:\s*(?:,|và|&|-|/|\s)\s*(?:ảnh|bài|video|clip))*|thực hiện|nội dung|phóng viên|biên tập|người thực hiện|nhóm (?:pv|phóng viên|tác giả)|by|author)\s*:\s*(?P<who>.+)$",
     )
 });
 /// The newsroom before its photographer: `PV - Ảnh: CTV`.
@@ -36,7 +38,27 @@ static STAFF: LazyLock<Pattern> = LazyLock::new(|| {
         r"(?i)^(?P<who>p\.?v\.?|nhóm pv|nhóm phóng viên|ban biên tập|bbt|btv|ctv)\s*[-–,;]\s*ảnh\s*:\s*.{2,60}$",
     )
 });
-static INITIALS: LazyLock<Pattern> = LazyLock::new(|| exact(r"^\p{Lu}(?:\.\s?\p{Lu}){1,3}\.?$"));
+static INITIALS: LazyLock<Pattern> =
+    LazyLock::new(|| exact(r"^\p{Lu}\p{Ll}{0,2}(?:\.\s?\p{Lu}[\p{L}-]{0,9}){1,3}\.?$"));
+/// A name and the unit it works for: `Thanh Hải - Phòng Hợp tác quốc tế`.
+static UNIT: LazyLock<Pattern> = LazyLock::new(|| {
+    exact(
+        r"(?i)^(?P<who>.{3,40}?)\s*(?:[-–,(]|\s\|\s)\s*(?P<unit>(?:phòng|văn phòng|vp|trung tâm|tt|ban|sở|vụ|khoa|thư ký|đài|hội)\s.{2,60}?)\)?$",
+    )
+});
+/// A unit that signs for itself: `Trung tâm Thông tin du lịch`.
+static UNSIGNED: LazyLock<Pattern> = LazyLock::new(|| {
+    exact(r"^(?i:phòng|văn phòng|trung tâm|ban biên tập|ban|vụ|khoa|tổ)\s\p{Lu}[\p{L} ,-]{3,60}$")
+});
+/// A source and its address on one line: `Nguồn Nhân Dân: https://…`.
+static NAMED_ADDRESS: LazyLock<Pattern> = LazyLock::new(|| {
+    exact(
+        r"(?i)^(?:theo|(?:trích )?(?:dẫn )?nguồn(?: tin)?)\s*:?\s+(?P<what>[^:]{2,60}?)\s*[:(–-]\s*(?P<url>https?://[^\s<>)]+)\)?$",
+    )
+});
+/// An outlet's office in some place, no other outlet: `VOV-Tây Bắc`, `VOV-TP.HCM`.
+static OFFICE: LazyLock<Pattern> =
+    LazyLock::new(|| exact(r"^[\p{Lu}+]{3,8}\s?[-–]\s?\p{Lu}[\p{L}.]*(?:\s\p{Lu}[\p{L}.]*){0,3}$"));
 static PHOTO: LazyLock<Pattern> = LazyLock::new(|| {
     exact(
         r"(?i)^(?:\(?(?:nguồn )?ảnh|video|clip|đồ họa|thiết kế|trình bày)(?:\s*(?:,|và|&|/)\s*\p{L}+)?\s*:\s*.{2,60}$",
@@ -122,6 +144,12 @@ const OUTLETS: &[&str] = &[
     "hanoimoi",
     "sài gòn giải phóng",
     "sggp",
+    "sggpo",
+    "tto",
+    "tpo",
+    "plo",
+    "nlđo",
+    "tno",
     "đại đoàn kết",
     "công an nhân dân",
     "cand",
@@ -153,7 +181,7 @@ const NEWSROOM: &[&str] = &[
 
 static OUTLET_NAMES: LazyLock<Vec<String>> =
     LazyLock::new(|| OUTLETS.iter().map(|name| normalize(name)).collect());
-static NEWSROOM_NAMES: LazyLock<Vec<String>> =
+static NEWSROOM_NAMES: LazyLock<HashSet<String>> =
     LazyLock::new(|| NEWSROOM.iter().map(|name| normalize(name)).collect());
 
 /// Reads a block as a signature or a source line.
@@ -176,6 +204,28 @@ pub(super) fn credit(block: &Block) -> Option<Byline> {
     (block.words() <= 16).then(|| signed(&credit["who"], true))?
 }
 
+/// Reads a line behind the text that nobody but a unit signs: `Trung tâm Thông tin du lịch`, `HUFO`.
+pub(super) fn unit(block: &Block) -> Option<Byline> {
+    let text = block.core();
+    let acronym = (3..=8).contains(&text.chars().count()) && text.chars().all(|c| c.is_uppercase());
+    (block.words() <= 9 && (acronym || UNSIGNED.is_match(text))).then(|| Byline {
+        authors: vec![text.to_owned()],
+        ..Byline::default()
+    })
+}
+
+/// The name beside a date: `Thanh Lê`; none where an outlet stands there, or a section.
+pub(super) fn signature(text: &str) -> Option<String> {
+    let words = text.split(' ').count();
+    ((2..=4).contains(&words) && is_name(text, 4) && !is_outlet_name(text) && !is_section(text))
+        .then(|| text.to_owned())
+}
+
+/// Whether the block is a signature and nothing that a title could be: a labelled one, or a bare name.
+pub(super) fn signs_alone(block: &Block) -> bool {
+    credit(block).is_some() || is_name(block.core(), 4) && block.words() >= 2
+}
+
 /// Whether the text is an outlet's name.
 pub(super) fn is_outlet_name(text: &str) -> bool {
     is_outlet(text) || HOST.is_match(text)
@@ -185,6 +235,11 @@ fn read(text: &str) -> Option<Byline> {
     let mut found = Byline::default();
     if let Some(address) = ADDRESS.captures(text) {
         found.source_url = Some(address["url"].trim_end_matches(['.', ',', ')']).to_owned());
+        return Some(found);
+    }
+    if let Some(named) = NAMED_ADDRESS.captures(text) {
+        found.source_url = Some(named["url"].trim_end_matches(['.', ',']).to_owned());
+        found.source_name = Some(named["what"].to_owned());
         return Some(found);
     }
     if text.chars().count() > 120 || text.split(' ').count() > 16 {
@@ -217,6 +272,10 @@ fn quoted(what: &str) -> Option<Byline> {
         .filter(|part| !part.is_empty())
         .collect();
     let (outlet, names) = parts.split_last()?;
+    if parts.iter().all(|part| is_outlet(part)) {
+        found.source_name = Some(what.to_owned());
+        return Some(found);
+    }
     if HOST.is_match(outlet) || is_outlet(outlet) || is_name(outlet, 6) {
         found.source_name = Some((*outlet).to_owned());
         found.authors = names
@@ -238,6 +297,28 @@ fn quoted(what: &str) -> Option<Byline> {
 /// Names with an optional outlet: `Hải An`, `Minh An - Thu Hà`, `Bá Thi (TTXVN/Vietnam+)`, `PV/VOV.VN`.
 fn signed(text: &str, labelled: bool) -> Option<Byline> {
     let mut found = Byline::default();
+    let text = match text
+        .strip_prefix('(')
+        .and_then(|text| text.strip_suffix(')'))
+    {
+        Some(inside) if !inside.contains(['(', ')']) => inside,
+        _ => text,
+    };
+    // `(TTXVN/Vietnam+)`: an agency by two names.
+    if text.contains('/') && text.split('/').all(|part| is_outlet(part.trim())) {
+        found.source_name = Some(text.to_owned());
+        return Some(found);
+    }
+    if !labelled
+        && let Some(unit) = UNIT.captures(text)
+        && !is_outlet(&unit["who"])
+        && is_name(&unit["who"], 4)
+        && unit["who"].contains(' ')
+        && unit["unit"].contains(char::is_lowercase)
+    {
+        found.authors = vec![unit["who"].to_owned()];
+        return Some(found);
+    }
     let text = text.trim_matches(|c: char| {
         matches!(c, '(' | '*' | '[' | ']' | '-' | '–' | ' ') || c == ')' && !text.contains('(')
     });
@@ -257,6 +338,10 @@ fn signed(text: &str, labelled: bool) -> Option<Byline> {
         found.source_name = Some(inside.to_owned());
         text = names.trim().to_owned();
     } else if let Some((names, outlet)) = text.clone().rsplit_once('/')
+        && OFFICE.is_match(outlet.trim())
+    {
+        text = names.trim().to_owned();
+    } else if let Some((names, outlet)) = text.clone().rsplit_once('/')
         && (is_outlet(outlet.trim()) || HOST.is_match(outlet.trim()))
     {
         found.source_name = Some(outlet.trim().to_owned());
@@ -272,11 +357,14 @@ fn signed(text: &str, labelled: bool) -> Option<Byline> {
         .map(str::trim)
         .filter(|name| !name.is_empty())
         .collect();
-    let newsroom = |name: &str| NEWSROOM_NAMES.iter().any(|form| *form == normalize(name));
+    let newsroom = |name: &str| {
+        let form = normalize(name);
+        NEWSROOM_NAMES.contains(&form)
+    };
     let fits = |name: &&str| {
-        newsroom(name)
-            || INITIALS.is_match(name)
-            || is_name(name, 5) && (labelled || found.source_name.is_some() || name.contains(' '))
+        is_name(name, 5) && (labelled || found.source_name.is_some() || name.contains(' '))
+            || INITIALS.is_match(name) && !name.starts_with("TP.")
+            || newsroom(name)
     };
     let plain = (1..=4).contains(&names.len()) && names.iter().all(fits);
     if !(plain || labelled && !names.is_empty() && names.len() <= 6) {

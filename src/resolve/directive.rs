@@ -10,7 +10,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use crate::lexicon;
-use crate::model::{Directive, DirectiveFact, Evidence, EvidenceField};
+use crate::model::{Directive, DirectiveFact, Evidence, EvidenceField, IdentityGround, Join};
 use crate::resolve::ballot::{Ballot, aliases};
 use crate::resolve::{Share, key};
 use crate::text::slugify;
@@ -36,8 +36,11 @@ pub(super) fn group(fact: &DirectiveFact) -> String {
 /// What tells documents of one group apart: the symbol and the term, as far as a page gives them.
 type Identity = (Option<String>, Option<String>);
 
+/// The shares of each identity, with why each is of it.
+type Apart<'a> = BTreeMap<Identity, Vec<(Share<'a>, IdentityGround)>>;
+
 pub(super) fn resolve(shares: &[Share<'_>]) -> Vec<Directive> {
-    let mut apart: BTreeMap<Identity, Vec<Share<'_>>> = BTreeMap::new();
+    let mut apart = Apart::new();
     for share in shares {
         let fact = fact(share);
         let term = fact.term.clone().or_else(|| {
@@ -47,7 +50,13 @@ pub(super) fn resolve(shares: &[Share<'_>]) -> Vec<Directive> {
                 .flatten()
                 .map(str::to_owned)
         });
-        apart.entry((symbol(fact), term)).or_default().push(*share);
+        let symbol = symbol(fact);
+        let ground = match symbol {
+            Some(_) => IdentityGround::SameSymbol,
+            None => IdentityGround::SameNumber,
+        };
+        let one = apart.entry((symbol, term)).or_default();
+        one.push((*share, ground));
     }
     // A page without the term means the one term that the others give for the symbol, or the term in
     // which the page was published; a page without the symbol the one symbol of the group.
@@ -65,7 +74,7 @@ pub(super) fn resolve(shares: &[Share<'_>]) -> Vec<Directive> {
     apart
         .into_iter()
         .map(|((_, term), shares)| {
-            let mut directive = directive(&shares, term);
+            let mut directive = directive(shares, term);
             let base = key(&directive.name);
             let count = slugs.entry(base.clone()).or_default();
             *count += 1;
@@ -81,10 +90,7 @@ pub(super) fn resolve(shares: &[Share<'_>]) -> Vec<Directive> {
 
 /// Moves each vague identity's shares to the only full one that it may mean, or share by share to the
 /// one in force when the article was published.
-fn settle(
-    apart: &mut BTreeMap<Identity, Vec<Share<'_>>>,
-    may_mean: impl Fn(&Identity, &Identity) -> bool,
-) {
+fn settle(apart: &mut Apart<'_>, may_mean: impl Fn(&Identity, &Identity) -> bool) {
     let identities: Vec<Identity> = apart.keys().cloned().collect();
     for vague in &identities {
         let meant: Vec<&Identity> = identities
@@ -95,20 +101,27 @@ fn settle(
             [] => {}
             [only] => {
                 if let Some(shares) = apart.remove(vague) {
-                    apart.entry((*only).clone()).or_default().extend(shares);
+                    let meant = shares
+                        .into_iter()
+                        .map(|(share, _)| (share, IdentityGround::OnlyOneMeant));
+                    apart.entry((*only).clone()).or_default().extend(meant);
                 }
             }
             several => {
                 let Some(shares) = apart.remove(vague) else {
                     continue;
                 };
-                for share in shares {
+                for (share, ground) in shares {
                     let term = share.article.published_on.and_then(lexicon::party_term);
                     let target = several
                         .iter()
                         .find(|full| term.is_some() && full.1.as_deref() == term);
-                    let identity = target.map_or(vague, |full| *full).clone();
-                    apart.entry(identity).or_default().push(share);
+                    let (identity, ground) = match target {
+                        Some(full) => (*full, IdentityGround::TermOfPublication),
+                        None => (vague, ground),
+                    };
+                    let shares = apart.entry(identity.clone()).or_default();
+                    shares.push((share, ground));
                 }
             }
         }
@@ -129,9 +142,16 @@ fn is_party_symbol(fact: &DirectiveFact) -> bool {
         .is_some_and(|symbol| symbol.contains("/TW"))
 }
 
-fn directive(shares: &[Share<'_>], term: Option<String>) -> Directive {
-    let mut shares = shares.to_vec();
-    shares.sort_by(|a, b| (&a.article.slug, a.local).cmp(&(&b.article.slug, b.local)));
+fn directive(mut shares: Vec<(Share<'_>, IdentityGround)>, term: Option<String>) -> Directive {
+    shares.sort_by(|(a, _), (b, _)| (&a.article.slug, a.local).cmp(&(&b.article.slug, b.local)));
+    let joins = shares
+        .iter()
+        .map(|(_, ground)| Join {
+            ground: *ground,
+            to: None,
+        })
+        .collect();
+    let shares: Vec<Share<'_>> = shares.into_iter().map(|(share, _)| share).collect();
     let facts = || shares.iter().map(fact);
     let kind = fact(&shares[0]).kind;
     let symbol = facts()
@@ -221,6 +241,7 @@ fn directive(shares: &[Share<'_>], term: Option<String>) -> Directive {
         issued_on,
         issuer: issuer.map(Arc::from),
         members: shares.iter().map(Share::member).collect(),
+        joins,
         evidence,
     }
 }

@@ -8,17 +8,22 @@
 
 mod ballot;
 mod directive;
+mod likeness;
 mod meeting;
+mod namesake;
 mod organization;
 mod person;
+
+#[cfg(test)]
+mod tests;
 
 use std::sync::Arc;
 
 use jiff::civil::Date;
 
 use crate::model::{
-    Article, Directive, Evidence, EvidenceField, Facts, Meeting, Member, Mention, Organization,
-    Person, Report, Span,
+    Article, Directive, DirectiveFact, Evidence, EvidenceField, Facts, Meeting, MeetingReport,
+    Member, Mention, Organization, OrganizationFact, Person, PersonFact, Report, Span,
 };
 use crate::text::slugify;
 
@@ -150,10 +155,43 @@ pub enum Group {
     Person(String),
     /// Organizations of one unmarked name.
     Organization(String),
-    /// Meetings of one month, of one year, or of one name where the time is not known.
+    /// Meetings of one year, or of one name where the time is not known.
     Meeting(String),
     /// Documents of one kind and number, or of one kind and name.
     Directive(String),
+}
+
+impl Group {
+    /// The group of a person whom an article names.
+    pub fn of_person(fact: &PersonFact) -> Self {
+        Group::Person(key(&fact.name))
+    }
+
+    /// The group of a body that an article names.
+    pub fn of_organization(fact: &OrganizationFact) -> Self {
+        Group::Organization(key(&fact.name))
+    }
+
+    /// The group of a meeting that an article reports.
+    pub fn of_meeting(fact: &MeetingReport) -> Self {
+        Group::Meeting(meeting::group(fact))
+    }
+
+    /// The group of a document that an article cites.
+    pub fn of_directive(fact: &DirectiveFact) -> Self {
+        Group::Directive(directive::group(fact))
+    }
+
+    /// What the facts of the group have in common: the unmarked name; the month, the year or the name;
+    /// the kind with the number or the name.
+    pub fn key(&self) -> &str {
+        match self {
+            Group::Person(key)
+            | Group::Organization(key)
+            | Group::Meeting(key)
+            | Group::Directive(key) => key,
+        }
+    }
 }
 
 /// The entities of one group.
@@ -173,22 +211,10 @@ pub enum Resolved {
 pub fn groups(article: &Reported) -> Vec<(Group, u32)> {
     let facts = &article.facts;
     let place = |index: usize| u32::try_from(index).unwrap_or(u32::MAX);
-    let people = facts
-        .people
-        .iter()
-        .map(|fact| Group::Person(key(&fact.name)));
-    let organizations = facts
-        .organizations
-        .iter()
-        .map(|fact| Group::Organization(key(&fact.name)));
-    let meetings = facts
-        .meetings
-        .iter()
-        .map(|fact| Group::Meeting(meeting::group(fact)));
-    let directives = facts
-        .directives
-        .iter()
-        .map(|fact| Group::Directive(directive::group(fact)));
+    let people = facts.people.iter().map(Group::of_person);
+    let organizations = facts.organizations.iter().map(Group::of_organization);
+    let meetings = facts.meetings.iter().map(Group::of_meeting);
+    let directives = facts.directives.iter().map(Group::of_directive);
     let mut groups: Vec<(Group, u32)> = Vec::new();
     groups.extend(
         people

@@ -4,10 +4,12 @@ use std::cmp::Reverse;
 
 use jiff::civil::Date;
 
-use crate::model::{Directive, Evidence, Meeting, Member, Organization, Person, Position, Report};
+use crate::model::{
+    Directive, Evidence, Join, Meeting, Member, Organization, Person, Position, Report,
+};
 use crate::snapshot::{
-    DirectiveNode, EntityEvidence, MeetingNode, MemberRef, OrganizationNode, ParticipationNode,
-    PersonNode, PositionNode, Snapshot,
+    DirectiveNode, EntityEvidence, JoinRef, MeetingNode, MemberRef, OrganizationNode,
+    ParticipationNode, PersonNode, PositionNode, Snapshot,
 };
 use crate::text::{given_name_key, sort_key};
 
@@ -26,6 +28,28 @@ impl Snapshot {
             article: self.article_by_slug(&member.article)?,
             local: member.local,
         })
+    }
+
+    /// Why the members are one, in the order of [`Snapshot::newest_first`].
+    fn joins(&self, members: &[Member], joins: &[Join]) -> Vec<JoinRef> {
+        let member = |place: u32| self.member(members.get(place as usize)?);
+        let mut found: Vec<(MemberRef, JoinRef)> = members
+            .iter()
+            .zip(joins)
+            .filter_map(|(of, join)| {
+                let join = JoinRef {
+                    ground: join.ground,
+                    to: join.to.and_then(member),
+                };
+                Some((self.member(of)?, join))
+            })
+            .collect();
+        found.sort_by(|(a, _), (b, _)| {
+            self.compare_articles(a.article, b.article)
+                .then(a.local.cmp(&b.local))
+        });
+        found.dedup_by_key(|(member, _)| member.article);
+        found.into_iter().map(|(_, join)| join).collect()
     }
 
     /// The reports newest first, each with its place in the member.
@@ -230,6 +254,7 @@ impl Snapshot {
                 .filter_map(|slug| self.organization_by_slug(slug))
                 .collect(),
             participations,
+            joins: self.joins(&meeting.members, &meeting.joins),
             articles: self.newest_first(members),
             directives: Vec::new(),
             statements: Vec::new(),
@@ -269,6 +294,7 @@ impl Snapshot {
                 .issuer
                 .as_ref()
                 .and_then(|slug| self.organization_by_slug(slug)),
+            joins: self.joins(&directive.members, &directive.joins),
             articles: self.newest_first(members),
             meetings: Vec::new(),
             evidence: self.evidence(&directive.evidence),

@@ -11,6 +11,7 @@
 
 mod assemble;
 mod entity;
+mod identity;
 mod link;
 mod node;
 mod order;
@@ -23,9 +24,9 @@ use crate::model::CountryCode;
 pub use assemble::Sources;
 pub use node::{
     ArticleNo, ArticleNode, ArticleSource, CountryNo, CountryNode, DirectiveNo, DirectiveNode,
-    Entity, EntityEvidence, FactRef, MeetingNo, MeetingNode, MemberRef, Node, OrganizationNo,
-    OrganizationNode, ParticipationNode, ParticipationRef, PersonNo, PersonNode, PositionNode,
-    PositionRef,
+    Entity, EntityEvidence, FactRef, JoinRef, MeetingNo, MeetingNode, MemberRef, Node,
+    OrganizationNo, OrganizationNode, ParticipationNode, ParticipationRef, PersonNo, PersonNode,
+    PositionNode, PositionRef,
 };
 
 /// One revision of the archive.

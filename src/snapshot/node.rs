@@ -6,8 +6,8 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use crate::model::{
-    CountryCode, DirectiveKind, EvidenceField, Facts, MeetingKind, Mention, OrganizationKind,
-    PageHash, PageKey, ParticipantRole, Publication, Span, TimeSpan,
+    CountryCode, DirectiveKind, EvidenceField, Facts, IdentityGround, MeetingKind, Mention,
+    OrganizationKind, PageHash, PageKey, ParticipantRole, Publication, Span, TimeSpan,
 };
 use crate::resolve::Reported;
 
@@ -103,6 +103,15 @@ pub struct MemberRef {
     pub article: ArticleNo,
     /// The place in the list of its kind in `ArticleNode::facts`.
     pub local: u32,
+}
+
+/// Why an article's report is one of an entity's.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct JoinRef {
+    /// On what ground.
+    pub ground: IdentityGround,
+    /// The report that it was joined to; none where each stands on its own name.
+    pub to: Option<MemberRef>,
 }
 
 /// A fact of an article: the `item`-th statement, task, figure or award of its facts.
@@ -347,6 +356,8 @@ pub struct MeetingNode {
     pub participations: Vec<ParticipationNode>,
     /// The articles that report it, newest first.
     pub articles: Vec<MemberRef>,
+    /// Why they report one meeting, one for each article.
+    pub joins: Vec<JoinRef>,
     /// The documents that it cites, in the order of their names.
     pub directives: Vec<DirectiveNo>,
     /// The statements made at it, newest article first.
@@ -388,6 +399,8 @@ pub struct DirectiveNode {
     pub issuer: Option<OrganizationNo>,
     /// The articles that cite it, newest first.
     pub articles: Vec<MemberRef>,
+    /// Why they cite one document, one for each article.
+    pub joins: Vec<JoinRef>,
     /// The meetings that cite it, latest first.
     pub meetings: Vec<MeetingNo>,
     /// What the articles say of its fields.

@@ -1,34 +1,53 @@
-//! Patterns of the rules: regular expressions at the speed of an automaton, word boundaries included.
+//! Patterns of the rules: regular expressions at the speed of a small automaton.
 //!
 //! An automaton cannot tell where a word of non-ASCII letters ends, so that a `\b` in a pattern makes
-//! every search over Vietnamese text a slow one, whether or not anything of the pattern is there. A
-//! [`Pattern`] therefore looks with its *sketch* first: the pattern without its boundaries, which finds
-//! every place where the pattern can begin. The pattern itself is asked at those places alone, and no
-//! further than the sketch reaches. The answers are those of the pattern.
+//! every search over Vietnamese text a slow one, whether or not anything of the pattern is there; and a
+//! count like `{0,60}` has sixty states for one. A [`Pattern`] therefore looks with its *sketch* first:
+//! the pattern without its boundaries, and with `*` for large counts, which finds every place where the
+//! pattern can begin. The pattern itself is asked at those places alone, and no further than the sketch
+//! reaches. The answers are those of the pattern.
 
 use std::ops::Range;
+use std::sync::OnceLock;
 
-use regex_automata::meta;
+use regex_automata::hybrid::{dfa, regex};
+use regex_automata::nfa::thompson::{self, NFA, WhichCaptures};
 use regex_automata::util::captures;
+use regex_automata::util::pool::Pool;
 use regex_automata::util::syntax;
-use regex_automata::{Anchored, Input, MatchKind};
+use regex_automata::{Anchored, Input, MatchKind, meta};
 use regex_syntax::hir::{self, Hir, HirKind, Look};
 
 /// A compiled pattern.
 #[derive(Debug)]
 pub(crate) struct Pattern {
-    whole: meta::Regex,
-    /// None where the pattern has no word boundary.
+    parsed: Hir,
+    /// Built when it is first asked.
+    whole: OnceLock<meta::Regex>,
+    /// None where it would be the pattern again.
     sketch: Option<Sketch>,
 }
 
-/// A pattern without its word boundaries.
+/// A pattern without what makes an automaton slow, as automata that are built while they run.
 #[derive(Debug)]
 struct Sketch {
     /// Where it begins, leftmost.
-    start: meta::Regex,
+    start: regex::Regex,
     /// How far it reaches from there, at most.
-    reach: meta::Regex,
+    reach: dfa::DFA,
+    /// Whether it stands at a text's end alone: it is looked for from there.
+    last: bool,
+    memory: Pool<Option<Memory>, fn() -> Option<Memory>>,
+}
+
+/// How many bytes an automaton builds before it begins anew; a large pattern takes what it needs.
+const CACHE: usize = 4 << 20;
+
+/// What the automata have built so far, one for each thread at work.
+#[derive(Debug)]
+struct Memory {
+    start: regex::Cache,
+    reach: dfa::Cache,
 }
 
 /// Where a pattern or a group of it was found.
@@ -62,36 +81,97 @@ pub(crate) fn pattern(source: &str) -> Pattern {
 /// As [`pattern`].
 pub(crate) fn exact(source: &str) -> Pattern {
     let parsed = syntax::parse(source).expect("patterns are written in the rules' files");
-    let build = |settings: meta::Config, pattern: &Hir| {
-        meta::Regex::builder()
-            .configure(settings)
-            .build_from_hir(pattern)
-            .expect("patterns are small")
-    };
-    // The lazy automaton alone: nothing else is worth its time to build.
-    let lazy = |kind: MatchKind| {
-        meta::Config::new()
-            .match_kind(kind)
-            .dfa(false)
-            .onepass(false)
-            .backtrack(false)
-    };
-    let sketch = parsed.properties().look_set().contains_word().then(|| {
-        let sketch = without_boundaries(&parsed);
-        Sketch {
-            start: build(lazy(MatchKind::LeftmostFirst), &sketch),
-            reach: build(lazy(MatchKind::All), &sketch),
-        }
-    });
+    let sketch = sketched(&parsed);
     Pattern {
-        whole: build(meta::Config::new().dfa(false), &parsed),
-        sketch,
+        sketch: (sketch != parsed).then(|| Sketch::new(&sketch)),
+        whole: OnceLock::new(),
+        parsed,
     }
 }
 
-/// The pattern without word boundaries and groups.
-fn without_boundaries(pattern: &Hir) -> Hir {
-    let all = |parts: &[Hir]| parts.iter().map(without_boundaries).collect();
+impl Sketch {
+    fn new(sketch: &Hir) -> Self {
+        let compile = |reverse: bool| -> NFA {
+            thompson::Compiler::new()
+                .configure(
+                    thompson::Config::new()
+                        .which_captures(WhichCaptures::None)
+                        .reverse(reverse),
+                )
+                .build_from_hir(sketch)
+                .expect("patterns are small")
+        };
+        let automaton = |nfa: NFA, kind: MatchKind| {
+            dfa::Builder::new()
+                .configure(
+                    dfa::Config::new()
+                        .match_kind(kind)
+                        .cache_capacity(CACHE)
+                        .skip_cache_capacity_check(true),
+                )
+                .build_from_nfa(nfa)
+                .expect("without word boundaries every pattern has an automaton")
+        };
+        let forward = compile(false);
+        let reach = automaton(forward.clone(), MatchKind::All);
+        let start = regex::Builder::new().build_from_dfas(
+            automaton(forward, MatchKind::LeftmostFirst),
+            automaton(compile(true), MatchKind::All),
+        );
+        let suffix = sketch.properties().look_set_suffix();
+        Sketch {
+            start,
+            reach,
+            last: suffix.contains(Look::End),
+            memory: Pool::new(|| None),
+        }
+    }
+
+    /// The first stretch at or behind `from` in which the pattern can stand.
+    fn next(&self, text: &str, from: usize) -> Option<Range<usize>> {
+        let mut memory = self.memory.get();
+        let memory = memory.get_or_insert_with(|| Memory {
+            start: self.start.create_cache(),
+            reach: self.reach.create_cache(),
+        });
+        let input = Input::new(text).range(from..);
+        let found = if self.last {
+            let backwards = input.anchored(Anchored::Yes);
+            let (_, reverse) = memory.start.as_parts_mut();
+            self.start
+                .reverse()
+                .try_search_rev(reverse, &backwards)
+                .map(|found| found.map(|found| found.offset()..text.len()))
+        } else {
+            self.start
+                .try_search(&mut memory.start, &input)
+                .map(|found| found.map(|found| found.start()..found.end()))
+        };
+        // The automata are never told to give up; where one did, nothing is left out.
+        let Ok(found) = found else {
+            return Some(from..text.len());
+        };
+        let found = found?;
+        if self.last {
+            return Some(found);
+        }
+        let start = found.start;
+        let ahead = Input::new(text).range(start..).anchored(Anchored::Yes);
+        let end = match self.reach.try_search_fwd(&mut memory.reach, &ahead) {
+            Ok(Some(end)) => end.offset(),
+            Ok(None) | Err(_) => text.len(),
+        };
+        Some(start..end)
+    }
+}
+
+/// The counts of a repetition from which on its sketch does not count.
+const LARGE: u32 = 10;
+
+/// What is left of a pattern where word boundaries and large counts are left out; whatever the pattern
+/// matches, this matches.
+fn sketched(pattern: &Hir) -> Hir {
+    let all = |parts: &[Hir]| parts.iter().map(sketched).collect();
     match pattern.kind() {
         HirKind::Look(
             Look::WordAscii
@@ -110,17 +190,41 @@ fn without_boundaries(pattern: &Hir) -> Hir {
         HirKind::Empty | HirKind::Literal(_) | HirKind::Class(_) | HirKind::Look(_) => {
             pattern.clone()
         }
-        HirKind::Repetition(repetition) => Hir::repetition(hir::Repetition {
-            sub: Box::new(without_boundaries(&repetition.sub)),
-            ..*repetition
+        HirKind::Repetition(repetition) => {
+            let counted = repetition.max.is_some_and(|max| max >= LARGE);
+            Hir::repetition(hir::Repetition {
+                min: if counted {
+                    repetition.min.min(1)
+                } else {
+                    repetition.min
+                },
+                max: repetition.max.filter(|_| !counted),
+                sub: Box::new(sketched(&repetition.sub)),
+                ..*repetition
+            })
+        }
+        // Who asks for a group asks the pattern itself.
+        HirKind::Capture(group) => Hir::capture(hir::Capture {
+            sub: Box::new(sketched(&group.sub)),
+            ..group.clone()
         }),
-        HirKind::Capture(group) => without_boundaries(&group.sub),
         HirKind::Concat(parts) => Hir::concat(all(parts)),
         HirKind::Alternation(parts) => Hir::alternation(all(parts)),
     }
 }
 
 impl Pattern {
+    fn whole(&self) -> &meta::Regex {
+        self.whole.get_or_init(|| {
+            // Behind a sketch it sees a few words at a time: no automaton is worth its building.
+            let settings = meta::Config::new().dfa(false).hybrid(self.sketch.is_none());
+            meta::Regex::builder()
+                .configure(settings)
+                .build_from_hir(&self.parsed)
+                .expect("patterns are small")
+        })
+    }
+
     /// The first place where the pattern stands.
     pub(crate) fn find<'t>(&self, text: &'t str) -> Option<Match<'t>> {
         self.find_from(text, 0)
@@ -138,9 +242,10 @@ impl Pattern {
 
     /// Whether the pattern stands anywhere.
     pub(crate) fn is_match(&self, text: &str) -> bool {
-        self.sketch
-            .as_ref()
-            .map_or_else(|| self.whole.is_match(text), |_| self.find(text).is_some())
+        self.sketch.as_ref().map_or_else(
+            || self.whole().is_match(text),
+            |_| self.find(text).is_some(),
+        )
     }
 
     /// The groups of the first place where the pattern stands.
@@ -174,7 +279,7 @@ impl Pattern {
 
     fn find_from<'t>(&self, text: &'t str, from: usize) -> Option<Match<'t>> {
         self.places(text, from)
-            .find_map(|input| self.whole.find(input))
+            .find_map(|input| self.whole().find(input))
             .map(|found| Match {
                 text,
                 start: found.start(),
@@ -183,13 +288,10 @@ impl Pattern {
     }
 
     fn captures_from<'t>(&self, text: &'t str, from: usize) -> Option<Captures<'t>> {
-        let mut groups = self.whole.create_captures();
         self.places(text, from).find_map(|input| {
-            self.whole.search_captures(&input, &mut groups);
-            groups.is_match().then(|| Captures {
-                text,
-                groups: groups.clone(),
-            })
+            let mut groups = self.whole().create_captures();
+            self.whole().search_captures(&input, &mut groups);
+            groups.is_match().then_some(Captures { text, groups })
         })
     }
 
@@ -198,16 +300,13 @@ impl Pattern {
         let mut next = Some(from);
         std::iter::from_fn(move || {
             let from = next.filter(|from| *from <= text.len())?;
-            let input = Input::new(text).range(from..);
             let Some(sketch) = &self.sketch else {
                 next = None;
-                return Some(input);
+                return Some(Input::new(text).range(from..));
             };
-            let start = sketch.start.find(input)?.start();
-            next = Some(after(text, start, start));
-            let ahead = Input::new(text).range(start..).anchored(Anchored::Yes);
-            let end = sketch.reach.search_half(&ahead)?.offset();
-            Some(ahead.range(start..end))
+            let stretch = sketch.next(text, from)?;
+            next = Some(after(text, stretch.start, stretch.start));
+            Some(Input::new(text).range(stretch).anchored(Anchored::Yes))
         })
     }
 }
@@ -298,7 +397,7 @@ mod tests {
 
     /// Patterns whose boundaries matter: a longer word before the right one, alternatives of which one
     /// begins another, an empty one, one that must reach on.
-    const SOURCES: [&str; 8] = [
+    const SOURCES: [&str; 10] = [
         r"\bban\b",
         r"\b(?:bang|ban|bà)\b",
         r"(?i)\bđã\b.{0,6}?\bban\b",
@@ -307,6 +406,8 @@ mod tests {
         r"(?:bà\b|bàn) ?(?P<next>\w+)\b",
         r"^\bba|n\b$",
         r"\Ban\b",
+        r"\b.{0,12}ban\b",
+        r"^.{0,10}bàn|a.{2,11}?(?P<next>n)$",
     ];
 
     proptest! {

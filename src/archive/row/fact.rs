@@ -6,10 +6,10 @@ use crate::archive::row::Stored;
 use crate::archive::row::stored::{code, record};
 use crate::model::{
     AwardFact, CountryCode, CountryFact, DatePrecision, DirectiveFact, DirectiveKind, Facts,
-    FigureFact, LocalDirective, LocalMeeting, LocalOrganization, LocalPerson, MeetingKind,
-    MeetingReport, Mention, OrganizationFact, OrganizationKind, ParagraphKind, ParticipantRole,
-    ParticipationFact, PersonFact, PositionFact, Recipient, Span, Stated, StatementFact, TaskFact,
-    TeaserKind, TimeSpan,
+    FigureFact, Ground, LexiconFile, LexiconLine, LocalDirective, LocalMeeting, LocalOrganization,
+    LocalPerson, MeetingKind, MeetingReport, Mention, OrganizationFact, OrganizationKind,
+    ParagraphKind, ParticipantRole, ParticipationFact, PersonFact, PositionFact, Recipient, Rule,
+    Span, Stated, StatementFact, TaskFact, TeaserKind, TimeSpan,
 };
 
 code!(ParagraphKind { Lead = 0, Body = 1, Heading = 2, Caption = 3 });
@@ -30,9 +30,22 @@ code!(DirectiveKind {
     Directive = 0, Resolution = 1, Conclusion = 2, Decree = 3, Decision = 4, Circular = 5, Plan = 6, Programme = 7,
     Law = 8, Ordinance = 9, Regulation = 10, Other = 11,
 });
+code!(LexiconFile {
+    Organizations = 0, Heads = 1, Words = 2, Countries = 3, Places = 4, Titles = 5, Honorifics = 6, Surnames = 7,
+});
+code!(Rule {
+    FullName = 0, AddressedName = 1, NameWithPost = 2, AddressedForeignName = 3, ForeignNameWithPost = 4,
+    TitledForeignName = 5, PartOfName = 6, KnownBody = 7, KnownBodyRespelled = 8, BuiltName = 9,
+    BuiltNameWithoutPlace = 10, BuiltNameCutShort = 11, WordSharedWithTitle = 12, WordLeftOutBehindTitle = 13,
+    ShortFormDefined = 14, ShortForm = 15, FirstWordAlone = 16, CountryName = 17, CountryByContext = 18,
+    EventName = 19, EventWord = 20, MeetingVerb = 21, SigningVerb = 22, DocumentSymbol = 23, DocumentNumber = 24,
+    LawWithSymbol = 25, CongressResolution = 26, PlenumResolution = 27,
+});
 
 record!(SpanRow for Span { paragraph: u32, start: u32, end: u32 });
-record!(MentionRow for Mention { span: Span, by_name: bool });
+record!(LexiconLineRow for LexiconLine { file: LexiconFile, line: u16 });
+record!(GroundRow for Ground { rule: Rule, line: Option<LexiconLine> });
+record!(MentionRow for Mention { span: Span, by_name: bool, ground: Ground });
 record!(TimeSpanRow for TimeSpan { start: Date, end: Date, precision: DatePrecision });
 record!(PersonRow for PersonFact {
     name: String, mentions: Vec<Mention>, honorifics: Vec<String>, positions: Vec<PositionFact>,

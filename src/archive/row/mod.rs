@@ -18,4 +18,4 @@ pub(crate) use manifest::{Manifest, TableState};
 pub(crate) use stored::Stored;
 
 /// The number of the disk format.
-pub(crate) const FORMAT: u32 = 1;
+pub(crate) const FORMAT: u32 = 2;

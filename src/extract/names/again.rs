@@ -1,9 +1,9 @@
 //! People named again: by a part of the name, or by the title alone.
 
 use crate::extract::names::address::address;
-use crate::extract::names::person::{People, Place};
+use crate::extract::names::person::{People, Place, honorific_line};
 use crate::lexicon::LEXICON;
-use crate::model::LocalPerson;
+use crate::model::{Ground, LocalPerson, Rule};
 use crate::text::normalize;
 
 impl People<'_> {
@@ -32,6 +32,10 @@ impl People<'_> {
                         tokens: start..end,
                         person,
                         by_name: false,
+                        ground: Ground {
+                            rule: Rule::PartOfName,
+                            line: honorific_line(text, token),
+                        },
                     });
                     self.posts_behind(at, end, person);
                     break;

@@ -7,7 +7,7 @@ use crate::extract::names::key::is_home;
 use crate::extract::names::organization::Organizations;
 use crate::extract::names::text::Text;
 use crate::lexicon::LEXICON;
-use crate::model::{LocalOrganization, OrganizationKind};
+use crate::model::{Ground, LocalOrganization, OrganizationKind, Rule};
 
 impl Organizations {
     /// A body behind a comma or in brackets within a known longer name is named there too:
@@ -23,6 +23,7 @@ impl Organizations {
             && found.end <= tokens.end
             && let Some(body) = found.body
         {
+            let ground = Ground::new(Rule::KnownBody, body.line);
             let body = self.enter_known(body);
             let last = self
                 .places
@@ -31,7 +32,7 @@ impl Organizations {
             if let Some(place) = last {
                 place.tokens.end = from - 1;
             }
-            self.note(at, from..found.end, body, true);
+            self.note(at, from..found.end, body, true, ground);
         }
     }
 
@@ -81,9 +82,9 @@ impl Organizations {
         if let Some(found) =
             grammar::longest(text, start, false).filter(|found| !defined && found.end == end)
         {
-            let other = self.enter(text, start..end, &found);
+            let (other, ground) = self.enter(text, start..end, &found);
             if other == body {
-                self.note(at, start..end, other, true);
+                self.note(at, start..end, other, true, ground);
                 return close + 1;
             }
             if self.is_unit(body) {
@@ -130,7 +131,7 @@ impl Organizations {
             if acronym && fact.acronym.is_none() {
                 fact.acronym = Some(named.to_owned());
             }
-            self.note(at, start..end, body, true);
+            self.note(at, start..end, body, true, Rule::ShortFormDefined.into());
         }
         close + 1
     }
@@ -156,7 +157,7 @@ impl Organizations {
             && (!comma || found.body.is_some())
             && !found.head.is_some_and(|head| head.unit)
         {
-            let parent = self.enter(text, behind..found.end, &found);
+            let (parent, _) = self.enter(text, behind..found.end, &found);
             self.part_of(body, parent);
         }
     }

@@ -7,7 +7,7 @@ use crate::extract::names::organization::Organizations;
 use crate::extract::names::person::People;
 use crate::extract::names::text::Text;
 use crate::lexicon::{CountryForm, LEXICON};
-use crate::model::{CountryCode, CountryFact, Mention};
+use crate::model::{CountryCode, CountryFact, Ground, Mention, Rule};
 
 /// The countries named on their own: not within the name of a body, a person or a pair.
 ///
@@ -36,10 +36,15 @@ pub(crate) fn find(
                     });
                     found.len() - 1
                 });
-                let span = text.span(token..end);
+                let rule = if form.ambiguous {
+                    Rule::CountryByContext
+                } else {
+                    Rule::CountryName
+                };
                 found[index].mentions.push(Mention {
-                    span,
+                    span: text.span(token..end),
                     by_name: true,
+                    ground: Ground::new(rule, form.line),
                 });
             }
             token = end;

@@ -11,7 +11,7 @@ use crate::extract::names::place;
 use crate::extract::names::text::Text;
 use crate::lexicon::word::level;
 use crate::lexicon::{LEXICON, tokens};
-use crate::model::LocalOrganization;
+use crate::model::{LocalOrganization, Rule};
 
 impl Organizations {
     /// Keeps the mission at which an envoy serves who is named by the country alone: a page that speaks of
@@ -57,7 +57,7 @@ impl Organizations {
         text: &Text<'_>,
         behind: usize,
         heads: &[String],
-    ) -> Option<(Range<usize>, LocalOrganization)> {
+    ) -> Option<(Range<usize>, LocalOrganization, Rule)> {
         for head in heads {
             let length = head.split(' ').count();
             let last = behind.checked_sub(length)?;
@@ -76,7 +76,8 @@ impl Organizations {
                 })
             {
                 let range = last..found.end;
-                return Some((range.clone(), self.enter(text, range, &found)));
+                let (body, _) = self.enter(text, range.clone(), &found);
+                return Some((range, body, Rule::WordSharedWithTitle));
             }
         }
         if !text.is_capital(behind) || grammar::longest(text, behind, false).is_some() {
@@ -93,7 +94,8 @@ impl Organizations {
                 && let Some(country) = home(&text.tokens[behind - 1..longer])
             {
                 let name = format!("{head} {}", text.text(behind..longer));
-                return Some((behind..longer, self.enter_foreign(&name, country)));
+                let body = self.enter_foreign(&name, country);
+                return Some((behind..longer, body, Rule::WordLeftOutBehindTitle));
             }
             let abroad = LEXICON.countries.longest(&text.tokens, end);
             let body = match abroad {
@@ -106,7 +108,7 @@ impl Organizations {
                 }
                 _ => self.enter_known(body),
             };
-            Some((behind..end, body))
+            Some((behind..end, body, Rule::WordLeftOutBehindTitle))
         });
         // `Ngoại giao` alone is no name of the ministry.
         if named.is_some() {

@@ -15,7 +15,8 @@ use crate::extract::names::text::Text;
 use crate::lexicon::word::level;
 use crate::lexicon::{Body, Head, LEXICON, Shape, Token, tokens};
 use crate::model::{
-    CountryCode, Facts, LocalOrganization, Mention, OrganizationFact, OrganizationKind,
+    CountryCode, Facts, Ground, LocalOrganization, Mention, OrganizationFact, OrganizationKind,
+    Rule,
 };
 
 /// A place where a body is named, in tokens of its paragraph.
@@ -29,6 +30,8 @@ pub(crate) struct Place {
     pub(crate) body: LocalOrganization,
     /// Named by its name, not in short.
     pub(crate) by_name: bool,
+    /// What found it.
+    pub(crate) ground: Ground,
 }
 
 /// What a page says of its bodies so far.
@@ -80,10 +83,12 @@ impl Organizations {
     pub(crate) fn store(mut self, texts: &[Text<'_>], facts: &mut Facts) {
         for place in &self.places {
             let span = texts[place.text].span(place.tokens.clone());
-            let by_name = place.by_name;
-            self.facts[place.body.index()]
-                .mentions
-                .push(Mention { span, by_name });
+            let mention = Mention {
+                span,
+                by_name: place.by_name,
+                ground: place.ground,
+            };
+            self.facts[place.body.index()].mentions.push(mention);
         }
         facts.organizations = self.facts;
     }
@@ -158,7 +163,7 @@ impl Organizations {
         let mut token = 0;
         while token < text.tokens.len() {
             self.read_office(text, token);
-            let Some((tokens, body)) = self.named(text, token) else {
+            let Some((tokens, body, ground)) = self.named(text, token) else {
                 let title = LEXICON
                     .titles
                     .longest(&text.tokens, token)
@@ -168,7 +173,7 @@ impl Organizations {
             };
             let end = tokens.end;
             let by_name = !self.completed.contains(&(at, tokens.start));
-            self.note(at, tokens.clone(), body, by_name);
+            self.note(at, tokens.clone(), body, by_name, ground);
             self.note_inner(at, text, tokens);
             let behind = self.read_bracket(at, text, end, body);
             token = behind.max(end);
@@ -180,11 +185,11 @@ impl Organizations {
         &mut self,
         text: &Text<'_>,
         token: usize,
-    ) -> Option<(Range<usize>, LocalOrganization)> {
+    ) -> Option<(Range<usize>, LocalOrganization, Ground)> {
         if let Some((length, title)) = LEXICON.titles.longest(&text.tokens, token)
-            && let Some(named) = self.shared(text, token + length, &title.shared)
+            && let Some((tokens, body, rule)) = self.shared(text, token + length, &title.shared)
         {
-            return Some(named);
+            return Some((tokens, body, Ground::new(rule, title.line)));
         }
         let found = self.outside_a_name(text, token)?;
         let tokens = token..found.end;
@@ -203,8 +208,8 @@ impl Organizations {
         if media && credit::is_credit(text, tokens.clone()) {
             return None;
         }
-        let body = self.enter(text, tokens.clone(), &found);
-        Some((tokens, body))
+        let (body, ground) = self.enter(text, tokens.clone(), &found);
+        Some((tokens, body, ground))
     }
 
     /// The name of a body at `token`, where no person's name begins there: `Nguyễn Trường Giang`.
@@ -248,12 +253,14 @@ impl Organizations {
         tokens: Range<usize>,
         body: LocalOrganization,
         by_name: bool,
+        ground: Ground,
     ) {
         let place = Place {
             text: at,
             tokens,
             body,
             by_name,
+            ground,
         };
         let order = |place: &Place| (place.text, place.tokens.start);
         let index = self
@@ -262,25 +269,30 @@ impl Organizations {
         self.places.insert(index, place);
     }
 
-    /// The entry of a found name.
+    /// The entry of a found name, and what makes it one.
     pub(crate) fn enter(
         &mut self,
         text: &Text<'_>,
         range: Range<usize>,
         found: &Found,
-    ) -> LocalOrganization {
+    ) -> (LocalOrganization, Ground) {
         if let Some(body) = found.body {
-            return self.enter_known(body);
+            let ground = Ground::new(Rule::KnownBody, body.line);
+            return (self.enter_known(body), ground);
         }
         if let Some(&body) = self.short.get(&text.level(range.clone())) {
-            return body;
+            return (body, Rule::ShortForm.into());
         }
+        let built = |rule| Ground {
+            rule,
+            line: found.head.map(|head| head.line),
+        };
         let mut printed = printed_name(text, range.clone());
         let mut whole = text.tokens[range.clone()].to_vec();
         if found.bare
             && let Some(body) = self.named_here(text, range.clone())
         {
-            return body;
+            return (body, built(Rule::BuiltNameCutShort));
         }
         let completion = if found.bare {
             self.home(text, range.clone())
@@ -292,7 +304,9 @@ impl Organizations {
         } else {
             None
         };
+        let mut ground = built(Rule::BuiltName);
         if let Some(home) = completion {
+            ground = built(Rule::BuiltNameWithoutPlace);
             self.completed
                 .insert((text.paragraph as usize, range.start));
             printed = completed(&printed, &home);
@@ -301,7 +315,10 @@ impl Organizations {
         let named = whole.as_slice();
         let key = key(named);
         if let Some(body) = known_by_key(&key) {
-            return self.enter_known(body);
+            if ground.rule == Rule::BuiltName {
+                ground = Ground::new(Rule::KnownBodyRespelled, body.line);
+            }
+            return (self.enter_known(body), ground);
         }
         // `Hội NDVN` where the page says `Hội Nông dân Việt Nam (NDVN)`.
         if let Some(&body) = (range.start + 1..range.end)
@@ -313,7 +330,7 @@ impl Organizations {
                     .starts_with(&named[0].level)
             })
         {
-            return body;
+            return (body, Rule::ShortForm.into());
         }
         let known = self.by_key.get(&key).copied();
         if let Some(known) = known.or_else(|| self.without_place_word(&key)) {
@@ -321,7 +338,7 @@ impl Organizations {
             if printed.chars().count() > fact.name.chars().count() {
                 fact.name = printed;
             }
-            return known;
+            return (known, ground);
         }
         let country = home(named);
         let kind = kind(found.head, named, country);
@@ -343,7 +360,7 @@ impl Organizations {
         if let Some(acronym) = acronym {
             self.short.entry(acronym).or_insert(body);
         }
-        body
+        (body, ground)
     }
 
     /// The one body whose name differs from this key in the word before its place alone, which one of the

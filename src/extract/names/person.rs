@@ -11,7 +11,9 @@ use crate::extract::names::organization::Organizations;
 use crate::extract::names::post::{self, Post};
 use crate::extract::names::text::Text;
 use crate::lexicon::{LEXICON, Shape};
-use crate::model::{LocalOrganization, LocalPerson, Mention, PersonFact};
+use crate::model::{
+    Ground, LexiconLine, LocalOrganization, LocalPerson, Mention, PersonFact, Rule,
+};
 use crate::text::normalize;
 
 /// A place where a person is named, in tokens.
@@ -25,6 +27,8 @@ pub(crate) struct Place {
     pub(crate) person: LocalPerson,
     /// Named by the full name.
     pub(crate) by_name: bool,
+    /// What found it.
+    pub(crate) ground: Ground,
 }
 
 /// What a page says of its people so far.
@@ -90,10 +94,12 @@ impl People<'_> {
             .sort_by_key(|place| (place.text, place.tokens.start));
         for place in &self.places {
             let span = texts[place.text].span(place.tokens.clone());
-            let by_name = place.by_name;
-            self.facts[place.person.index()]
-                .mentions
-                .push(Mention { span, by_name });
+            let mention = Mention {
+                span,
+                by_name: place.by_name,
+                ground: place.ground,
+            };
+            self.facts[place.person.index()].mentions.push(mention);
         }
         self.facts
     }
@@ -150,9 +156,11 @@ impl People<'_> {
             let guest = self.places.last().is_some_and(|place| {
                 place.text == at && name::vietnamese(text, place.tokens.start).is_none()
             });
-            let next = self
-                .read_name(at, end + 1)
-                .or_else(|| guest.then(|| self.titled_foreign(at, end + 1)).flatten());
+            let next = self.read_name(at, end + 1).or_else(|| {
+                guest
+                    .then(|| self.titled_foreign(at, end + 1, None))
+                    .flatten()
+            });
             let Some(next) = next else { break };
             end = next;
         }
@@ -208,7 +216,9 @@ impl People<'_> {
         if certain
             && let Some(mut behind) = self
                 .read_name(at, from)
-                .or_else(|| self.titled_foreign(at, from))
+                .or_else(|| {
+                    self.titled_foreign(at, from, posts.last().map(|post| post.traits.line))
+                })
                 .or_else(|| {
                     self.read_item(at, from)
                         .filter(|_| listed)
@@ -264,7 +274,12 @@ impl People<'_> {
     }
 
     /// A name in Latin letters right behind a title: `Đại sứ Lào tại Việt Nam Khamphao Ernthavanh`.
-    fn titled_foreign(&mut self, at: usize, token: usize) -> Option<usize> {
+    fn titled_foreign(
+        &mut self,
+        at: usize,
+        token: usize,
+        line: Option<LexiconLine>,
+    ) -> Option<usize> {
         let text = &self.texts[at];
         let head = LEXICON.heads.longest(&text.tokens, token).is_some();
         if self.bodies.holding(at, token).is_some() || !text.is_capital(token) || head {
@@ -274,7 +289,11 @@ impl People<'_> {
         if words(text, token..token + length) < 2 || self.is_place(at, token..token + length) {
             return None;
         }
-        self.enter(at, token, token..token + length, &[])
+        let ground = Ground {
+            rule: Rule::TitledForeignName,
+            line,
+        };
+        self.enter(at, token, token..token + length, &[], ground)
     }
 
     /// The page calls these words a province or a city: `Phó Tỉnh trưởng Svay Rieng` of the
@@ -291,9 +310,12 @@ impl People<'_> {
             return None;
         }
         let vietnamese = name::vietnamese(text, start);
-        let length = match vietnamese {
-            Some(length) if length > 2 || addressed => length,
-            Some(length) if self.is_followed_by_post(at, start + length) => length,
+        let (length, rule) = match vietnamese {
+            Some(length) if length > 2 => (length, Rule::FullName),
+            Some(length) if addressed => (length, Rule::AddressedName),
+            Some(length) if self.is_followed_by_post(at, start + length) => {
+                (length, Rule::NameWithPost)
+            }
             None if addressed => {
                 let length = name::foreign(text, start)?;
                 let known = self
@@ -305,9 +327,11 @@ impl People<'_> {
                 if words(text, start..start + length) < 2 && !known && !alone {
                     return None;
                 }
-                length
+                (length, Rule::AddressedForeignName)
             }
-            None if self.is_foreign_with_post(at, start) => name::foreign(text, start)?,
+            None if self.is_foreign_with_post(at, start) => {
+                (name::foreign(text, start)?, Rule::ForeignNameWithPost)
+            }
             _ => return None,
         };
         if !addressed && is_namesake(text, start) {
@@ -321,7 +345,13 @@ impl People<'_> {
         {
             return None;
         }
-        self.enter(at, token, start..start + length, &ranks)
+        let line = match rule {
+            Rule::FullName => LEXICON.surnames.line(&text.tokens[start].level),
+            Rule::AddressedName | Rule::AddressedForeignName => honorific_line(text, token),
+            _ => title_line(text, start + length + 1),
+        };
+        let ground = Ground { rule, line };
+        self.enter(at, token, start..start + length, &ranks, ground)
     }
 
     fn is_foreign_with_post(&self, at: usize, start: usize) -> bool {
@@ -354,6 +384,7 @@ impl People<'_> {
         from: usize,
         tokens: Range<usize>,
         ranks: &[String],
+        ground: Ground,
     ) -> Option<usize> {
         let text = &self.texts[at];
         let printed = text.text(tokens.clone());
@@ -388,6 +419,7 @@ impl People<'_> {
             tokens,
             person,
             by_name: true,
+            ground,
         });
         let place = self.places.len() - 1;
         if self.waiting.0 != (at, from) {
@@ -415,6 +447,20 @@ impl People<'_> {
                 || name::foreign(text, start)
                     .is_some_and(|length| addressed || words(text, start..start + length) > 1))
     }
+}
+
+/// The lexicon's line of the form of address at a token.
+pub(crate) fn honorific_line(text: &Text<'_>, at: usize) -> Option<LexiconLine> {
+    let (_, honorific) = LEXICON.honorifics.longest(&text.tokens, at)?;
+    Some(honorific.line)
+}
+
+/// The lexicon's line of the title at a token, or behind a `nguyên` there.
+fn title_line(text: &Text<'_>, at: usize) -> Option<LexiconLine> {
+    let mut titles = [at, at + 1]
+        .into_iter()
+        .filter_map(|at| LEXICON.titles.longest(&text.tokens, at));
+    titles.next().map(|(_, title)| title.line)
 }
 
 /// The words with capitals behind words for places, up to four of them, in every length.

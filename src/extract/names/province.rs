@@ -113,9 +113,9 @@ fn counted(texts: &[&Text<'_>]) -> Vec<((String, String), usize)> {
     for text in texts {
         for at in 0..text.tokens.len() {
             // A province without `tỉnh` before it counts where none has it.
-            if let Some((length, place)) = LEXICON.places.longest(&text.tokens, at)
+            if text.is_capital(at)
+                && let Some((length, place)) = LEXICON.places.longest(&text.tokens, at)
                 && matches!(place.kind, PlaceKind::Province | PlaceKind::FormerProvince)
-                && text.is_capital(at)
             {
                 let end = at + length;
                 let from = place_word(text, at)

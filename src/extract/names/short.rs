@@ -6,7 +6,7 @@ use crate::extract::names::organization::{Organizations, Place};
 use crate::extract::names::text::Text;
 use crate::lexicon::Shape;
 use crate::lexicon::word::level;
-use crate::model::LocalOrganization;
+use crate::model::{LocalOrganization, Rule};
 
 impl Organizations {
     /// The short forms that the page defines, wherever else they stand.
@@ -25,7 +25,7 @@ impl Organizations {
             });
             match found {
                 Some((end, body)) => {
-                    self.note(at, token..end, body, true);
+                    self.note(at, token..end, body, true, Rule::ShortForm.into());
                     token = end;
                 }
                 None => token += 1,
@@ -46,7 +46,8 @@ impl Organizations {
                     .last_named(at, token, &words)
                     .or_else(|| self.mission(&words))
             {
-                self.note(at, token..token + length, body, false);
+                let ground = Rule::FirstWordAlone.into();
+                self.note(at, token..token + length, body, false, ground);
             }
         }
     }

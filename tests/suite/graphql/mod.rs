@@ -2,6 +2,7 @@
 
 mod change;
 mod cite;
+mod explain;
 mod explore;
 mod filter;
 mod paging;

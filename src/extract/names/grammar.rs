@@ -1,7 +1,8 @@
 //! Where the name of a body begins and ends: known names, and names built as such names are.
 
-use crate::extract::names::continuation::{FOLLOWING, continuation, person_behind_place_word};
+use crate::extract::names::continuation::{FOLLOWING, continuation};
 use crate::extract::names::key::{home, is_home, key, known_by_key};
+use crate::extract::names::namesake::person_behind_place_word;
 use crate::extract::names::place::{bare_place, place, place_phrase, place_word};
 use crate::extract::names::text::Text;
 use crate::lexicon::{Body, Head, LEXICON, Shape, region};

@@ -6,14 +6,18 @@
 mod address;
 mod again;
 mod bracket;
+mod completion;
 mod continuation;
 mod country;
 mod credit;
+mod entry;
 mod grammar;
+mod holder;
 mod holding;
 mod key;
 mod link;
 mod name;
+mod namesake;
 mod office;
 mod organization;
 mod person;
@@ -22,6 +26,8 @@ mod post;
 mod province;
 mod short;
 mod text;
+mod titled;
+mod topic;
 
 #[cfg(test)]
 mod tests;

@@ -1,0 +1,101 @@
+//! Whose a title is that stands beside a name.
+
+use std::collections::HashSet;
+
+use crate::extract::names::address::address;
+use crate::extract::names::organization::Organizations;
+use crate::extract::names::post::Post;
+use crate::extract::names::text::Text;
+use crate::lexicon::LEXICON;
+use crate::model::PersonFact;
+use crate::text::normalize;
+
+/// The words with capitals behind words for places, up to four of them, in every length.
+pub(crate) fn provinces(texts: &[Text<'_>], bodies: &Organizations) -> HashSet<String> {
+    let mut found = HashSet::new();
+    for (at, text) in texts.iter().enumerate() {
+        for from in 1..text.tokens.len() {
+            if text.is_any(from - 1, &["tỉnh", "phố", "bang", "huyện"])
+                && bodies.holding(at, from - 1).is_none()
+            {
+                let ends = (from + 1..=from + 4).take_while(|end| text.is_capital(end - 1));
+                found.extend(ends.map(|end| text.level(from..end)));
+            }
+        }
+    }
+    found
+}
+
+/// A title right before a name that is a form of address there: `Đại sứ Nguyễn Phương Nga`.
+pub(crate) fn is_rank(text: &Text<'_>, posts: &[Post]) -> bool {
+    let [post] = posts else {
+        return false;
+    };
+    let ranked = LEXICON
+        .honorifics
+        .longest(&text.tokens, post.title.start)
+        .is_some_and(|(length, rank)| rank.kept && post.title.start + length == post.end);
+    ranked && post.organization.is_none() && !post.former && text.is_capital(post.end)
+}
+
+/// The title before a comma is another person's than the one behind it: an envoy who is met, the one for
+/// whom somebody acts.
+///
+/// Examples: `gặp lại Đại sứ, Chủ tịch Phan Anh Sơn …`; `Thừa ủy quyền của Bộ trưởng, Thứ trưởng …`.
+pub(crate) fn is_other_holder(text: &Text<'_>, token: usize, posts: &[Post]) -> bool {
+    let [post] = posts else {
+        return false;
+    };
+    let acts = [
+        "ủy quyền",
+        "ủy quyền của",
+        "ủy quyền cho",
+        "ủy nhiệm của",
+        "thay mặt",
+        "thừa lệnh",
+        "chúc mừng",
+    ]
+    .iter()
+    .any(|words| text.ends_in(token, words));
+    let envoy = (LEXICON.honorifics.longest(&text.tokens, post.title.start))
+        .is_some_and(|(length, rank)| rank.kept && post.title.start + length == post.title.end);
+    acts || envoy && post.end == post.title.end && !text.begins_sentence(token)
+}
+
+/// Drops posts in no known body whose title is the beginning of another's: `Thứ trưởng Bùi Thanh Sơn` is the
+/// `Thứ trưởng Thường trực Bộ Ngoại giao`, `Chủ tịch Lương Cường` the `Chủ tịch nước`.
+pub(crate) fn drop_short(person: &mut PersonFact) {
+    let longer: Vec<(String, bool)> = (person.positions.iter())
+        .map(|position| (normalize(&position.title), position.former))
+        .collect();
+    person.positions.retain(|position| {
+        let title = format!("{} ", normalize(&position.title));
+        position.organization.is_some()
+            || !longer
+                .iter()
+                .any(|(other, former)| *former == position.former && other.starts_with(&title))
+    });
+}
+
+/// Behind `là` that presents the holder of the title before it: `Chủ tịch mới là đồng chí Vũ Hải Hà`.
+///
+/// Of several holders it may stand apart: `Hai Ủy viên … cùng chủ trì là các đồng chí: A - …; B - …`.
+pub(crate) fn presented(text: &Text<'_>, token: usize, end: usize, shared: bool) -> Option<usize> {
+    // `Tiếp Đại sứ là ông A`: the host, not the guest.
+    if token > 0 && text.is_any(token - 1, &["tiếp", "đón", "gặp"]) {
+        return None;
+    }
+    const APART: usize = 10;
+    let apart = || {
+        let verb = (end..end + APART).find(|&at| !text.is_lower(at) || text.is(at, "là"))?;
+        let from = ["là các đồng chí :", "là các ông :", "là đồng chí :"]
+            .iter()
+            .find_map(|words| text.behind(verb, words))?;
+        shared.then_some(from)
+    };
+    ["là", "mới là", "hiện là", "hiện nay là"]
+        .iter()
+        .find_map(|words| text.behind(end, words))
+        .filter(|&from| address(text, from).2)
+        .or_else(apart)
+}

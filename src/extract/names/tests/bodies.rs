@@ -1,0 +1,120 @@
+//! Where names of bodies end, and which place they leave out.
+
+use crate::extract::names::tests::names;
+
+#[test]
+fn names_of_bodies_end_where_their_words_end() {
+    for (text, body) in [
+        (
+            "Lễ ký do Trường Đại học Tôn Đức Thắng tổ chức.",
+            "+ Trường Đại học Tôn Đức Thắng:",
+        ),
+        (
+            "Đoàn thăm Trường THPT chuyên Lương Thế Vinh.",
+            "+ Trường THPT chuyên Lương Thế Vinh:",
+        ),
+        (
+            "Đoàn thăm Trung đoàn Tên lửa 236.",
+            "+ Trung đoàn Tên lửa 236:",
+        ),
+        (
+            "Đoàn thăm Bảo tàng Phòng không - Không quân.",
+            "+ Bảo tàng Phòng không - Không quân:",
+        ),
+        (
+            "Đoàn gặp Công đoàn tỉnh Át-ta-pư (Lào).",
+            "+ Công đoàn tỉnh Át-ta-pư:",
+        ),
+        (
+            "Đoàn gặp Liên minh nghị sĩ hữu nghị Gifu - Việt Nam.",
+            "+ Liên minh nghị sĩ hữu nghị Gifu - Việt Nam:",
+        ),
+        (
+            "Bà Anna Berg, Giám đốc Tổ chức Trăng Xanh khu vực Đông Nam Á nói.",
+            "+ Tổ chức Trăng Xanh:",
+        ),
+        (
+            "Quà của Hội Nạn nhân chất độc da cam/dioxin tỉnh Thái Bình.",
+            "+ Hội Nạn nhân chất độc da cam/dioxin tỉnh Thái Bình:",
+        ),
+        (
+            "Đoàn thăm Hội Liên hiệp Phụ nữ (LHPN) Việt Nam.",
+            "+ Hội Liên hiệp Phụ nữ Việt Nam:",
+        ),
+        (
+            "Ông A dự. Có Viện Nghiên cứu quốc tế và Cục An ninh chính trị nội bộ.",
+            "+ Cục An ninh chính trị nội bộ:",
+        ),
+        (
+            "Đoàn thăm Trường mầm non Việt-Bun mở lớp múa.",
+            "+ Trường mầm non Việt-Bun:",
+        ),
+        ("Đoàn thăm UBND xã A Lưới 1.", "+ UBND xã A Lưới 1:"),
+        (
+            "Ủy viên Bộ Chính trị Đảng Nhân dân Cách mạng Lào dự.",
+            "+ Đảng Nhân dân Cách mạng Lào: Bộ Chính trị Đảng Nhân dân Cách mạng Lào",
+        ),
+        (
+            "Đoàn gặp Ủy ban Đối ngoại Hạ viện Hoa Kỳ.",
+            "+ Ủy ban Đối ngoại Hạ viện Hoa Kỳ:",
+        ),
+        (
+            "Ban Tổ chức Lễ hội Hoa cảm ơn.",
+            "+ Ban Tổ chức Lễ hội Hoa:",
+        ),
+        (
+            "Quỹ Hòa bình và Phát triển Việt Nam họp. Chủ tịch Quỹ Lê Văn Nam nói.",
+            "@ Lê Văn Nam:",
+        ),
+        (
+            "Dự có Giám đốc Sở Ngoại vụ tỉnh Bến Tre Lê Thành.",
+            "+ Sở Ngoại vụ tỉnh Bến Tre:",
+        ),
+    ] {
+        names(text, &[body]);
+    }
+}
+
+#[test]
+fn a_province_left_out_is_the_pages_own() {
+    for (text, body) in [
+        (
+            "Tỉnh Quảng Trị họp. Hội Hữu nghị Việt Nam - Lào tỉnh có 24 chi hội.",
+            "+ Hội Hữu nghị Việt Nam - Lào tỉnh Quảng Trị:",
+        ),
+        (
+            "Tại thành phố Vị Thanh, UBND tỉnh họp; tỉnh Hậu Giang giao Sở Giáo dục và Đào tạo làm.",
+            "+ Sở Giáo dục và Đào tạo tỉnh Hậu Giang:",
+        ),
+        (
+            "Tỉnh Đồng Nai họp, có Trưởng ban Dân vận Tỉnh ủy Bùi Quang Huy.",
+            "+ Ban Dân vận Tỉnh ủy Đồng Nai:",
+        ),
+        (
+            "Tỉnh Nghệ An đón khách. Về phía tỉnh Salavan có ông Bun Mi Văn, Phó Bí thư Tỉnh ủy.",
+            "+ Tỉnh ủy Salavan: [Tỉnh ủy]",
+        ),
+        (
+            "Tỉnh Nghệ An đón ông Bun Mi Văn, Phó Bí thư Tỉnh ủy, Tỉnh trưởng tỉnh Sekong.",
+            "+ Tỉnh ủy Sekong: [Tỉnh ủy]",
+        ),
+        (
+            "Tỉnh Quảng Ngãi họp. Phó Chủ tịch UBND tỉnh Võ Phiên dự.",
+            "@ Võ Phiên: Võ Phiên; Phó Chủ tịch / UBND tỉnh Quảng Ngãi",
+        ),
+        (
+            "TPHCM họp, có Phó Bí thư Thành ủy Lê Văn Nam.",
+            "+ Thành ủy TPHCM: [Thành ủy]",
+        ),
+        (
+            "Phó Chủ tịch UBND thành phố Lê Văn Nam dự.",
+            "@ Lê Văn Nam: Lê Văn Nam; Phó Chủ tịch / UBND thành phố",
+        ),
+        (
+            "Công đoàn tỉnh Át-ta-pư do ông Bun Mi Văn, Chủ tịch Công đoàn tỉnh, cử đoàn sang tỉnh Kon Tum.",
+            "+ Công đoàn tỉnh Át-ta-pư: Công đoàn tỉnh Át-ta-pư, [Công đoàn tỉnh]",
+        ),
+    ] {
+        names(text, &[body]);
+    }
+}

@@ -1,0 +1,168 @@
+//! Titles before names: whose they are, and whom a list gives them.
+
+use std::ops::Range;
+
+use crate::extract::names::address::address;
+use crate::extract::names::holder::{drop_short, is_other_holder, is_rank, presented};
+use crate::extract::names::holding::inherit;
+use crate::extract::names::link::link;
+use crate::extract::names::name;
+use crate::extract::names::person::{People, words};
+use crate::extract::names::post;
+use crate::lexicon::LEXICON;
+use crate::model::{Ground, LexiconLine, LocalPerson, Rule};
+use crate::text::normalize;
+
+impl People<'_> {
+    /// Posts, and the name behind them if there is one: where to go on.
+    pub(crate) fn read_posts(&mut self, at: usize, token: usize) -> Option<usize> {
+        let text = &self.texts[at];
+        let mut posts = post::posts(self.texts, self.bodies, at, token);
+        let mut end = posts.last()?.end;
+        // Posts that are chained before a name: `Ủy viên Bộ Chính trị, Bí thư Trung ương Đảng …`.
+        let chained = !is_other_holder(text, token, &posts);
+        while chained && text.is(end, ",") {
+            let next = link(text, end + 1).map_or(end + 1, |link| link.end);
+            let more = post::posts(self.texts, self.bodies, at, next);
+            let Some(last) = more.last() else { break };
+            end = last.end;
+            posts.extend(more);
+        }
+        // `Thừa ủy quyền của Chủ tịch nước, bà …`: the title is another's.
+        if !chained && text.is(end, ",") {
+            return Some(end);
+        }
+        let shared = token > 0 && text.is_any(token - 1, &["các", "hai", "ba", "bốn", "những"])
+            || token > 1
+                && text.is(token - 1, "chí")
+                && text.is_any(token.saturating_sub(3), &["các", "hai"]);
+        let listed = text.is(end, ":");
+        let from = end + usize::from(listed || text.is(end, "-"));
+        let inherited = inherit(text, self.bodies, &posts);
+        // `Chủ tịch Hội, bà Nguyễn Thị Lan`
+        let from = if text.is(end, ",") && text.is_capital(token) && address(text, end + 1).2 {
+            end + 1
+        } else {
+            presented(text, token, end, shared).unwrap_or(from)
+        };
+        if is_rank(text, &posts) {
+            let named = self.places.len();
+            let behind = self.read_name(at, token);
+            if let (Some(place), [post]) = (self.places.get(named), posts.as_slice()) {
+                self.ranked.push((at, place.person, post.clone()));
+            }
+            return behind;
+        }
+        let certain = posts.iter().any(|post| {
+            !post.traits.loose || text.is_capital(post.title.start) || post.organization.is_some()
+        });
+        // `nhà văn Lê Lựu`: a profession before a name is a form of address.
+        if !certain && let Some(behind) = self.read_name(at, token) {
+            return Some(behind);
+        }
+        if certain
+            && let Some(mut behind) = self
+                .read_name(at, from)
+                .or_else(|| {
+                    self.titled_foreign(at, from, posts.last().map(|post| post.traits.line))
+                })
+                .or_else(|| {
+                    self.read_item(at, from)
+                        .filter(|_| listed)
+                        .map(|(_, next)| next)
+                })
+        {
+            // `Phu nhân Tổng Bí thư Ngô Phương Ly` holds no post.
+            if text.ends_in(token, "phu nhân") {
+                return Some(behind);
+            }
+            let mut inherited = inherited;
+            let owner = text
+                .is(token.wrapping_sub(1), "có")
+                .then(|| self.bodies.before(at, token, token.saturating_sub(8)))
+                .flatten();
+            self.fill(at, &mut inherited, owner.or_else(|| self.side(at, token)));
+            let mut holders = vec![self.places.last()?.person];
+            if shared || listed {
+                while text.is_any(behind, &[",", "và", ";"])
+                    && let Some((holder, next)) = self.read_item(at, behind + 1)
+                {
+                    holders.push(holder);
+                    behind = next;
+                }
+            }
+            for holder in holders {
+                self.give(at, holder, &inherited);
+            }
+            return Some(behind);
+        }
+        if certain && self.give_apart(at, token, &inherited) {
+            return Some(end);
+        }
+        if !text.is_any(
+            token.wrapping_sub(1),
+            &["các", "hai", "những", "nhiều", "một"],
+        ) && let [alone] = inherited.as_slice()
+        {
+            self.alone.push((at, alone.clone()));
+        }
+        Some(posts.first()?.end)
+    }
+
+    /// One of those whom a list gives a post that they share, with the posts of its own before the name:
+    /// `các Ủy viên Bộ Chính trị: Chủ tịch nước A, Thủ tướng B`.
+    fn read_item(&mut self, at: usize, token: usize) -> Option<(LocalPerson, usize)> {
+        let named = self.places.len();
+        let next = self
+            .read_name(at, token)
+            .or_else(|| self.read_posts(at, token))?;
+        let place = self.places.last().filter(|_| self.places.len() > named)?;
+        Some((place.person, next))
+    }
+
+    /// A name in Latin letters right behind a title: `Đại sứ Lào tại Việt Nam Khamphao Ernthavanh`.
+    pub(crate) fn titled_foreign(
+        &mut self,
+        at: usize,
+        token: usize,
+        line: Option<LexiconLine>,
+    ) -> Option<usize> {
+        let text = &self.texts[at];
+        let head = LEXICON.heads.longest(&text.tokens, token).is_some();
+        if self.bodies.holding(at, token).is_some() || !text.is_capital(token) || head {
+            return None;
+        }
+        let length = name::foreign(text, token)?;
+        if words(text, token..token + length) < 2 || self.is_place(at, token..token + length) {
+            return None;
+        }
+        let ground = Ground {
+            rule: Rule::TitledForeignName,
+            line,
+        };
+        self.enter(at, token, token..token + length, &[], ground)
+    }
+
+    /// The page calls these words a province or a city: `Phó Tỉnh trưởng Svay Rieng` of the
+    /// `tỉnh Svay Rieng`.
+    fn is_place(&self, at: usize, tokens: Range<usize>) -> bool {
+        self.provinces.contains(&self.texts[at].level(tokens))
+    }
+
+    /// A title that is a form of address too is the post of whoever has no other on the page.
+    pub(crate) fn give_ranks(&mut self) {
+        for person in &mut self.facts {
+            drop_short(person);
+        }
+        for (at, person, post) in std::mem::take(&mut self.ranked) {
+            let title = normalize(self.texts[at].text(post.title.clone()));
+            let positions = &self.facts[person.index()].positions;
+            if positions
+                .iter()
+                .all(|position| normalize(&position.title) == title)
+            {
+                self.give(at, person, &[post]);
+            }
+        }
+    }
+}

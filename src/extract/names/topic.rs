@@ -1,0 +1,160 @@
+//! What goes on the name of a body beside places: topics, numbers, short forms.
+
+use crate::extract::names::continuation::{Continuation, FOLLOWING};
+use crate::extract::names::name;
+use crate::extract::names::place::{place, place_phrase, place_word};
+use crate::extract::names::text::Text;
+use crate::lexicon::{Head, LEXICON, Shape, region};
+
+/// A small word within a foreign name: `Tổ chức Enfants du Mékong`, `Friends of Vietnam`.
+pub(crate) fn is_particle(text: &Text<'_>, at: usize) -> bool {
+    const PARTICLES: [&str; 14] = [
+        "and", "d", "de", "der", "des", "du", "for", "für", "in", "la", "of", "the", "to", "y",
+    ];
+    text.is_any(at, &PARTICLES)
+        && (text.is_capital(at + 1) || text.is_any(at + 1, &PARTICLES) && text.is_capital(at + 2))
+}
+
+/// Behind a short form in brackets within a name, before its place: `Hội Liên hiệp Phụ nữ (LHPN) Việt Nam`.
+pub(crate) fn short_form(text: &Text<'_>, at: usize) -> Option<usize> {
+    let next = at + 3;
+    let short =
+        text.is(at, "(") && text.is(at + 2, ")") && text.tokens[at + 1].shape == Shape::Capitals;
+    (short && place_phrase(text, next).is_some()).then_some(next)
+}
+
+/// The number that ends the name of a school, a hospital, a regiment:
+/// `Trung đoàn Tên lửa 236`.
+pub(crate) fn is_closing_number(text: &Text<'_>, from: usize, at: usize) -> bool {
+    let token = &text.tokens[at];
+    let numbered = text.is_any(from - 1, &["trường", "viện"])
+        || ["trung đoàn", "sư đoàn", "lữ đoàn", "quân đoàn", "đại học"]
+            .iter()
+            .any(|head| text.ends_in(from, head));
+    at > from
+        && numbered
+        && token.spaced
+        && token.level.len() <= 3
+        && token.level.bytes().all(|digit| digit.is_ascii_digit())
+        && is_number(text, at)
+        && !text.is_any(at + 1, &["/", "-"])
+        && !(text.is(at + 1, ".") && text.tokens.get(at + 2).is_some_and(|next| !next.spaced))
+}
+
+/// A Roman numeral: `Đảng khóa XIII`, `Đảng XIII`.
+pub(crate) fn is_numeral(text: &Text<'_>, at: usize) -> bool {
+    text.tokens[at]
+        .level
+        .chars()
+        .all(|letter| matches!(letter, 'i' | 'v' | 'x'))
+}
+
+/// The further topics of a name that lists them: where they end.
+///
+/// Example: `Sở Văn hóa, Thể thao và Du lịch`, `Bộ Lao động - Thương binh và Xã hội`,
+/// `Tổ chức Trẻ em và Biển`.
+pub(crate) fn list(text: &Text<'_>, at: usize, head: Head, taken: &Continuation) -> Option<usize> {
+    if at != taken.end || taken.placed {
+        return None;
+    }
+    let topic = |at: usize| {
+        text.is_capital(at)
+            && place(text, at).is_none()
+            && LEXICON
+                .bodies
+                .longest(text.source, &text.tokens, at, false)
+                .is_none()
+            && LEXICON.titles.longest(&text.tokens, at).is_none()
+            // `Khoa học`, whose first word is a head as well.
+            && (LEXICON.heads.longest(&text.tokens, at))
+                .is_none_or(|(length, head)| head.loose && text.is_lower(at + length))
+            && name::vietnamese(text, at).is_none_or(|length| length < 3)
+    };
+    let tight = text.is(at, "-") && !text.tokens[at].spaced;
+    if tight && text.is_capital(at + 1) && !text.tokens[at + 1].spaced {
+        return Some(at + 2);
+    }
+    if text.is(at, "và") && topic(at + 1) {
+        return Some(at + 2);
+    }
+    if !head.listed {
+        return None;
+    }
+    if text.is(at, "-") && topic(at + 1) {
+        return Some(at + 2);
+    }
+    if !text.is(at, ",") {
+        return None;
+    }
+    // A comma goes on the name only where `và` and a last topic follow.
+    let mut end = at + 1;
+    if !topic(end) {
+        return None;
+    }
+    while end < at + 8 && topic_word(text, end) {
+        end += 1;
+        if end > at + 2 && text.is(end, "và") {
+            return topic(end + 1).then_some(end + 2);
+        }
+    }
+    None
+}
+
+fn topic_word(text: &Text<'_>, at: usize) -> bool {
+    let before = &text.tokens[at - 1].level;
+    text.tokens.get(at).is_some_and(|token| {
+        token.is_capital() || (token.is_word() && LEXICON.bodies.goes_on(before, &token.level))
+    })
+}
+
+/// A noun in lower case that may go on any name: `Viện Nghiên cứu quốc tế`.
+pub(crate) fn is_topic(text: &Text<'_>, at: usize) -> bool {
+    let [first, second] = text.tokens.get(at..at + 2).unwrap_or_default() else {
+        return false;
+    };
+    first.shape == Shape::Lower
+        && second.shape == Shape::Lower
+        && LEXICON.bodies.is_topic(&first.level, &second.level)
+}
+
+/// A number that is a name: `Bệnh viện 103`.
+pub(crate) fn is_number(text: &Text<'_>, at: usize) -> bool {
+    text.tokens[at].shape == Shape::Number
+        && (!text.is_lower(at + 1) || text.is_any(at + 1, &FOLLOWING))
+}
+
+/// A number that tells regions apart: `Bộ Tư lệnh Vùng 5 Hải quân`.
+pub(crate) fn is_region_number(text: &Text<'_>, at: usize) -> bool {
+    text.tokens[at].shape == Shape::Number && text.is_any(at - 1, &["vùng", "vực", "khu"])
+}
+
+/// The second syllable of a word whose first is a capital, unknown in names so far: it belongs to the
+/// name where a place, a mark or a word follows that cannot go on a name.
+///
+/// Example: `Hội hữu nghị Hải ngoại thành phố Quảng Châu`, `Cục Tác chiến (…)`.
+pub(crate) fn second_syllable(
+    text: &Text<'_>,
+    from: usize,
+    at: usize,
+    head: Head,
+    taken: &Continuation,
+) -> bool {
+    let lower = text.tokens[at].shape == Shape::Lower && text.tokens[at].spaced;
+    if at != taken.end || at == from || taken.placed || !lower || text.is_any(at, &FOLLOWING) {
+        return false;
+    }
+    // `Trường mầm non Việt-Bun`
+    let pair = text.is(at - 2, "-") && !text.tokens[at - 1].spaced;
+    let single = name::is_syllable(text, at - 1) && region(&text.tokens, at - 1).is_none() && !pair;
+    // Between words in lower case a capital begins a word of two syllables: `Trung tâm Dự báo`.
+    let apart = (at == from + 1 || text.tokens[at - 2].shape != Shape::Capital)
+        && place_word(text, at - 1).is_none();
+    if single && apart {
+        return true;
+    }
+    let ends = text
+        .tokens
+        .get(at + 1)
+        .is_none_or(|next| !next.is_word() || text.is_any(at + 1, &FOLLOWING));
+    single && (place_word(text, at + 1).is_some() || (ends && (head.listed || head.unit)))
+}

@@ -334,7 +334,7 @@ fn short_lines(own: &[Block], parts: &mut [Part]) {
     for at in first..last {
         let block = &own[at];
         // What stands first is a lead, unless it is too short for one.
-        if at == first && block.words() >= 12 {
+        if parts[at] != Part::Text || at == first && block.words() >= 12 {
             continue;
         }
         let followed = parts[at + 1..=last].iter().find(|part| {
@@ -345,8 +345,7 @@ fn short_lines(own: &[Block], parts: &mut [Part]) {
         });
         let heads = matches!(followed, Some(Part::Text | Part::Heading));
         let opens_list = block.text.ends_with(':') && block.chars() <= 80;
-        if parts[at] == Part::Text
-            && heads
+        if heads
             && block.chars() <= 160
             && (!block.is_closed() || opens_list && numbered(block))
             && !block.text.starts_with(['-', '+', '*', '•', '“', '"'])

@@ -58,8 +58,8 @@ pub const MAX_PAGE: usize = 20 * 1024 * 1024;
 /// The least text, in characters, with which a place on an HTML page is taken for the article.
 const LEAST_TEXT: usize = 150;
 
-/// The largest HTML page, in bytes, on which readability is measured: the measure is not linear.
-const LARGEST_MEASURED: usize = 2 * 1024 * 1024;
+/// The most tags of an HTML page on which readability is measured: the measure is not linear in them.
+const MOST_MEASURED: usize = 20_000;
 
 /// Reads a page.
 ///
@@ -109,7 +109,7 @@ fn from_html(source: &str, address: Option<&str>) -> Option<Article> {
         found.or_else(|| layout::article(&parsed.whole, parsed.declared.clone()).filter(has_text));
     found
         .or_else(|| {
-            if source.len() > LARGEST_MEASURED {
+            if source.bytes().filter(|byte| *byte == b'<').count() > MOST_MEASURED {
                 return None;
             }
             layout::article(

@@ -234,7 +234,15 @@ fn ending(own: &[Block], parts: &mut [Part]) {
         if parts[at] == Part::Text
             && let Some(unit) = byline::unit(&own[at])
         {
-            parts[at] = Part::Byline(unit);
+            // A site's sign behind the writer's name signs nothing.
+            let named = parts[last..at]
+                .iter()
+                .any(|part| matches!(part, Part::Byline(_)));
+            parts[at] = if named {
+                Part::Aside
+            } else {
+                Part::Byline(unit)
+            };
         }
     }
     tags(own, parts, last + 1);

@@ -74,6 +74,8 @@ static ROLE: LazyLock<Pattern> = LazyLock::new(|| {
         r"(?i)\s*\((?:t/h|tổng hợp|th|lược dịch|ghi|thực hiện|biên dịch|dịch|lược ghi|sưu tầm|theo[^)]*)\)\s*$",
     )
 });
+static QUOTED: LazyLock<Pattern> =
+    LazyLock::new(|| exact(r"(?i)\(\s*(?:theo|nguồn\s*:?)\s+(?P<what>[^()]{2,40})\)\s*$"));
 /// The photographer behind the writer: `Bài: Thu Hà – Ảnh: Việt Hùng`.
 static OTHER_CREDIT: LazyLock<Pattern> =
     LazyLock::new(|| exact(r"(?i)\s*[-–;,|/.]?\s*(?:ảnh|video|clip|hình|đồ họa)\s*:.*$"));
@@ -217,6 +219,9 @@ pub(super) fn unit(block: &Block) -> Option<Byline> {
 /// The name beside a date: `Thanh Lê`; none where an outlet stands there, or a section.
 pub(super) fn signature(text: &str) -> Option<String> {
     let words = text.split(' ').count();
+    if NEWSROOM_NAMES.contains(&normalize(text)) {
+        return Some(text.to_owned());
+    }
     ((2..=4).contains(&words) && is_name(text, 4) && !is_outlet_name(text) && !is_section(text))
         .then(|| text.to_owned())
 }
@@ -322,6 +327,10 @@ fn signed(text: &str, labelled: bool) -> Option<Byline> {
     let text = text.trim_matches(|c: char| {
         matches!(c, '(' | '*' | '[' | ']' | '-' | '–' | ' ') || c == ')' && !text.contains('(')
     });
+    // `Minh Phương (theo baomau.vn)`.
+    if let Some(quoted) = QUOTED.captures(text) {
+        found.source_name = Some(quoted["what"].trim().to_owned());
+    }
     let mut text = ROLE.replace_all(text, "");
     if labelled {
         text = OTHER_CREDIT.replace_all(&text, "");

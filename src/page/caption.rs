@@ -16,7 +16,7 @@ static CREDIT: LazyLock<Pattern> = LazyLock::new(|| {
 /// Who or what a picture shows comes first in its caption.
 static SUBJECT: LazyLock<Pattern> = LazyLock::new(|| {
     exact(
-        r"^(?:(?:Toàn|Quang|Phối) cảnh|Hình ảnh|Một (?:số|góc|tiết mục)|Các |Đại biểu|Những |Đoàn |Lãnh đạo|Ông |Bà |Đồng chí|Đ/c |Chủ tịch|Phó |Trưởng |Tổng |Bí thư|Bộ trưởng|Thứ trưởng|Đại sứ|Thủ tướng|Giám đốc|Nhà |Nguyên |Thường trực|Ủy viên|Uỷ viên|Đại diện|Tập thể|Cán bộ|Hội viên|Chị |Anh |Cô |GS|PGS|TS|ThS|Thượng tướng|Trung tướng|Thiếu tướng|Đại tá|Thượng tá|Khai mạc|Lễ |Hội nghị|Đông đảo|Nhân dân|Người dân|Sinh viên|Học sinh|Trao |Ký kết|Cảnh |Hai |Ba |Ban |Nghi |Thanh niên|Thành viên|Thiếu nhi|Phụ nữ|Cựu chiến binh|Tân |\d{1,3} (?:thành viên|đại biểu|cá nhân|hội viên|tập thể|học sinh|sinh viên)|Tiết mục|Tặng |Ra mắt|Chụp )",
+        r"^(?:(?:Toàn|Quang|Phối) cảnh|Hình ảnh|Một (?:số|góc|tiết mục)|Các |Đại biểu|Những |Đoàn |Lãnh đạo|Ông |Bà |Đồng chí|Đ/c |Chủ tịch|Phó |Trưởng |Tổng |Bí thư|Bộ trưởng|Thứ trưởng|Đại sứ|Thủ tướng|Giám đốc|Nhà |Nguyên |Thường trực|Ủy viên|Uỷ viên|Đại diện|Tập thể|Cán bộ|Hội viên|Chị |Anh |Cô |GS|PGS|TS|ThS|Thượng tướng|Trung tướng|Thiếu tướng|Đại tá|Thượng tá|Khai mạc|Lễ |Hội nghị|Đông đảo|Nhân dân|Người dân|Sinh viên|Học sinh|Trao |Ký kết|Cảnh |Hai |Ba |Ban |Nghi |Thanh niên|Thành viên|Học viên|Công nhân|Bà con|Đoàn viên|Chuyên gia|Nhóm |Khách |Thiếu nhi|Phụ nữ|Cựu chiến binh|Tân |\d{1,3} (?:thành viên|đại biểu|cá nhân|hội viên|tập thể|học sinh|sinh viên)|Tiết mục|Tặng |Ra mắt|Chụp )",
     )
 });
 
@@ -101,7 +101,7 @@ static AT_EVENT: LazyLock<Pattern> = LazyLock::new(|| {
 /// Guests who are just there: `Các đại biểu dự tọa đàm.`
 static PRESENT: LazyLock<Pattern> = LazyLock::new(|| {
     exact(
-        r"^(?:Các|Đông đảo|Đại biểu|Những|Hội viên|Sinh viên|Học sinh|Lãnh đạo|Cán bộ)\b.*\b(?:dự|tham dự|tham gia|tại)\s",
+        r"^(?:Các|Đông đảo|Đại biểu|Những|Hội viên|Sinh viên|Học sinh|Học viên|Thanh niên|Lãnh đạo|Cán bộ|Công nhân|Bà con)\b.*\b(?:dự|tham dự|tham gia|tại|bên)\s",
     )
 });
 /// Nothing but the place: `Tại Lễ ký biên bản thỏa thuận.`

@@ -232,9 +232,11 @@ fn nearest(above: &[Block]) -> Option<Vec<String>> {
         return None;
     }
     // A breadcrumb's names on lines of their own begin with an entry of the menu above.
+    // Or there are but two of them.
     let first = (at.saturating_sub(2)..at).find(|&first| {
         above[first..at].iter().all(|block| is_section(&block.text))
-            && above[..first].iter().any(|block| block.same(&above[first]))
+            && (above[..first].iter().any(|block| block.same(&above[first]))
+                || first + 1 == at && (first == 0 || !is_section(&above[first - 1].text)))
     });
     let again = above[..at].iter().any(|block| block.same(&above[at]));
     // The last entry of a menu whose entries stand on lines of their own.

@@ -280,7 +280,8 @@ fn ending(own: &[Block], parts: &mut [Part]) {
 /// An outlet's name above the text is the site's own, or what is left of a dateline: `MAU.VN -`.
 fn above_text(own: &[Block], parts: &mut [Part], first: usize) {
     for at in 0..first {
-        let name = own[at].core().trim_end_matches([' ', '-', '–', ':']);
+        let name = own[at].core();
+        let name = name.trim_matches([' ', '-', '–', ':', '(', ')']);
         let outlet = match &parts[at] {
             Part::Byline(byline) => {
                 byline.authors.is_empty()
@@ -288,8 +289,7 @@ fn above_text(own: &[Block], parts: &mut [Part], first: usize) {
                     && byline::is_outlet_name(name)
             }
             Part::Text => {
-                own[at].words() <= 2
-                    && (byline::is_outlet_name(name) || byline::unit(&own[at]).is_some())
+                own[at].words() <= 2 && (byline::is_outlet_name(name) || byline::is_acronym(name))
             }
             _ => false,
         };
@@ -311,9 +311,10 @@ fn tags(own: &[Block], parts: &mut [Part], from: usize) {
         _ => false,
     };
     for label in from..own.len() {
-        if parts[label] == Part::Aside && furniture::labels_tags(&own[label]) {
+        let longest = furniture::labels_tags(&own[label]).filter(|_| parts[label] == Part::Aside);
+        if let Some(longest) = longest {
             for at in label + 1..own.len() {
-                if !loose(at, parts) {
+                if !loose(at, parts) || own[at].words() > longest {
                     break;
                 }
                 parts[at] = Part::Aside;

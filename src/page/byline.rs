@@ -71,7 +71,7 @@ static SOURCE: LazyLock<Pattern> = LazyLock::new(|| {
 });
 static ROLE: LazyLock<Pattern> = LazyLock::new(|| {
     exact(
-        r"(?i)\s*\((?:t/h|tổng hợp|th|lược dịch|ghi|thực hiện|biên dịch|dịch|lược ghi|sưu tầm|theo[^)]*)\)\s*$",
+        r"(?i)\s*\((?:t/h|tổng hợp|th|lược dịch|ghi|thực hiện|biên dịch|dịch|lược ghi|sưu tầm|theo[^)]*|(?:gửi )?từ [^)]*)\)\s*$",
     )
 });
 static QUOTED: LazyLock<Pattern> =
@@ -119,6 +119,7 @@ const OUTLETS: &[&str] = &[
     "baoquocte",
     "tg&vn",
     "thế giới và việt nam",
+    "thế giới & việt nam",
     "tgvn",
     "ban",
     "sở",
@@ -209,11 +210,25 @@ pub(super) fn credit(block: &Block) -> Option<Byline> {
 /// Reads a line behind the text that nobody but a unit signs: `Trung tâm Thông tin du lịch`, `HUFO`.
 pub(super) fn unit(block: &Block) -> Option<Byline> {
     let text = block.core();
-    let acronym = (3..=8).contains(&text.chars().count()) && text.chars().all(|c| c.is_uppercase());
-    (block.words() <= 9 && (acronym || UNSIGNED.is_match(text))).then(|| Byline {
+    (block.words() <= 9 && (is_acronym(text) || UNSIGNED.is_match(text))).then(|| Byline {
         authors: vec![text.to_owned()],
         ..Byline::default()
     })
+}
+
+/// Whether the text is nothing but a site's name: `Báo Quân đội nhân dân điện tử`.
+pub(super) fn is_site(text: &str) -> bool {
+    static SITE: LazyLock<Pattern> = LazyLock::new(|| {
+        exact(
+            r"^(?:Báo|Tạp chí|Cổng thông tin điện tử|Cổng Thông tin điện tử|Trang thông tin điện tử|Trang Thông tin điện tử)\s.{3,50}\s(?i:điện tử|online)$|^(?i:cổng|trang) thông tin điện tử\s[^,.:]{3,60}$",
+        )
+    });
+    SITE.is_match(text)
+}
+
+/// Whether the text is one word in capitals: `HUFO`.
+pub(super) fn is_acronym(text: &str) -> bool {
+    (3..=8).contains(&text.chars().count()) && text.chars().all(char::is_uppercase)
 }
 
 /// The name beside a date: `Thanh Lê`; none where an outlet stands there, or a section.
@@ -370,8 +385,12 @@ fn signed(text: &str, labelled: bool) -> Option<Byline> {
         let form = normalize(name);
         NEWSROOM_NAMES.contains(&form)
     };
+    // One word is a name beside a longer one: `R’Piên - Mạnh Hà`.
+    let single = labelled
+        || found.source_name.is_some()
+        || names.len() > 1 && names.iter().any(|name| name.contains(' '));
     let fits = |name: &&str| {
-        is_name(name, 5) && (labelled || found.source_name.is_some() || name.contains(' '))
+        is_name(name, 5) && (single || name.contains(' '))
             || INITIALS.is_match(name) && !name.starts_with("TP.")
             || newsroom(name)
     };

@@ -16,7 +16,7 @@ static CREDIT: LazyLock<Pattern> = LazyLock::new(|| {
 /// Who or what a picture shows comes first in its caption.
 static SUBJECT: LazyLock<Pattern> = LazyLock::new(|| {
     exact(
-        r"^(?:(?:Toàn|Quang|Phối) cảnh|Hình ảnh|Một (?:số|góc|tiết mục)|Các |Đại biểu|Những |Đoàn |Lãnh đạo|Ông |Bà |Đồng chí|Đ/c |Chủ tịch|Phó |Trưởng |Tổng |Bí thư|Bộ trưởng|Thứ trưởng|Đại sứ|Thủ tướng|Giám đốc|Nhà |Nguyên |Thường trực|Ủy viên|Uỷ viên|Đại diện|Tập thể|Cán bộ|Hội viên|Chị |Anh |Cô |GS|PGS|TS|ThS|Thượng tướng|Trung tướng|Thiếu tướng|Đại tá|Thượng tá|Khai mạc|Lễ |Hội nghị|Đông đảo|Nhân dân|Người dân|Sinh viên|Học sinh|Trao |Ký kết|Cảnh |Hai |Ba |Ban |Nghi |Thanh niên|Thành viên|Học viên|Công nhân|Bà con|Đoàn viên|Chuyên gia|Nhóm |Khách |Thiếu nhi|Phụ nữ|Cựu chiến binh|Tân |\d{1,3} (?:thành viên|đại biểu|cá nhân|hội viên|tập thể|học sinh|sinh viên)|Tiết mục|Tặng |Ra mắt|Chụp )",
+        r"^(?:(?:Toàn|Quang|Phối) cảnh|Hình ảnh|Một (?:số|góc|tiết mục)|Các |Đại biểu|Những |Đoàn |Lãnh đạo|Ông |Bà |Ngài |Đồng chí|Đ/c |Chủ tịch|Phó |Trưởng |Tổng |Bí thư|Bộ trưởng|Thứ trưởng|Đại sứ|Thủ tướng|Giám đốc|Nhà |Nguyên |Thường trực|Ủy viên|Uỷ viên|Đại diện|Tập thể|Cán bộ|Hội viên|Chị |Anh |Cô |GS|PGS|TS|ThS|Thượng tướng|Trung tướng|Thiếu tướng|Đại tá|Thượng tá|Khai mạc|Lễ |Hội nghị|Đông đảo|Nhân dân|Người dân|Sinh viên|Học sinh|Trao |Ký kết|Cảnh |Hai |Ba |Ban |Nghi |Thanh niên|Thành viên|Học viên|Công nhân|Bà con|Đoàn viên|Chuyên gia|Nhóm |Khách |Thiếu nhi|Phụ nữ|Cựu chiến binh|Tân |\d{1,3} (?:thành viên|đại biểu|cá nhân|hội viên|tập thể|học sinh|sinh viên)|Tiết mục|Tặng |Ra mắt|Chụp )",
     )
 });
 
@@ -62,7 +62,8 @@ pub(super) fn is_scene(block: &Block) -> bool {
             && !text.contains([';', '“', '"', '%'])
             && is_closed_scene(block);
     }
-    let seen = SUBJECT.is_match(text) && SCENE.is_match(text);
+    let seen = SUBJECT.is_match(text) && SCENE.is_match(text)
+        || block.words() <= 12 && GROUP.is_match(text);
     let named = NAMED.is_match(text) && !text.contains([':', '“', '"']);
     (seen || named) && !SAID.is_match(text)
 }
@@ -76,6 +77,7 @@ fn is_closed_scene(block: &Block) -> bool {
         || plain && DEED.is_match(text)
         || subject && block.words() <= 30 && AT_EVENT.is_match(text)
         || plain && subject && block.words() <= 14 && PRESENT.is_match(text)
+        || block.words() <= 12 && GROUP.is_match(text)
         || plain && block.words() <= 12 && PLACED.is_match(text);
     shown && !REPORT.is_match(text) && sentences(text).len() == 1
 }
@@ -104,6 +106,12 @@ static PRESENT: LazyLock<Pattern> = LazyLock::new(|| {
         r"^(?:Các|Đông đảo|Đại biểu|Những|Hội viên|Sinh viên|Học sinh|Học viên|Thanh niên|Lãnh đạo|Cán bộ|Công nhân|Bà con)\b.*\b(?:dự|tham dự|tham gia|tại|bên)\s",
     )
 });
+/// Nothing but who is there: `Các đại biểu tỉnh Kandal`, `Lãnh đạo thành phố và Đoàn đại biểu Trung Quốc.`
+static GROUP: LazyLock<Pattern> = LazyLock::new(|| {
+    exact(
+        r"^(?:(?:Các|Đoàn) đại biểu|Đoàn công tác|Đoàn khách|Lãnh đạo) (?:\p{Lu}[\p{L}.-]*|và|cùng|với|tỉnh|thành phố|huyện|xã|nước|hai|các|đoàn|tại|TP\.?|\s)+\.?$",
+    )
+});
 /// Nothing but the place: `Tại Lễ ký biên bản thỏa thuận.`
 static PLACED: LazyLock<Pattern> = LazyLock::new(|| {
     exact(
@@ -114,7 +122,7 @@ static PLACED: LazyLock<Pattern> = LazyLock::new(|| {
 /// Of a closed sentence: a person first, then at once what the person is seen doing.
 static SEEN: LazyLock<Pattern> = LazyLock::new(|| {
     exact(
-        r"^(?:(?:Toàn|Quang|Phối) cảnh|[^,]{0,120}\b(?:phát biểu|tham luận|báo cáo|trình bày|trao|tặng|chụp ảnh|bắt tay|chúc mừng)\b)",
+        r"^(?:(?:Toàn|Quang|Phối) cảnh|[^,]{0,120}\b(?:phát biểu|tham luận|báo cáo|trình bày|trao|tặng|chụp ảnh|bắt tay|chúc mừng|ký kết|cắt băng|dâng hương)\b)",
     )
 });
 static SAID: LazyLock<Pattern> = LazyLock::new(|| {

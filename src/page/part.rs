@@ -41,11 +41,11 @@ static BRACKETED: LazyLock<Pattern> = LazyLock::new(|| exact(r"^\[[^\[\]]{15,200
 fn is_numbered_picture(block: &Block) -> bool {
     static NAME: LazyLock<Pattern> = LazyLock::new(|| {
         exact(
-            r"^(?:[[:ascii:]]{12,}\b(?i:hinh|anh|hinh anh|photo|image)\s?\d{0,3}|\p{Ll}[\p{L} _-]{2,30}\s\d{1,2})$",
+            r"^(?:[[:ascii:]]{12,}\b(?i:hinh|anh|hinh anh|photo|image)\s?\d{0,3}|.{8,}\s[-–]\s?(?:Ảnh|Hình)\s\d{1,2}\.?|\p{Ll}[\p{L} _-]{2,30}\s\d{1,2})$",
         )
     });
     let named = block.words() >= 4 || block.words() <= 4 && !block.text.is_ascii();
-    named && block.chars() <= 160 && NAME.is_match(&block.text)
+    named && block.chars() <= 200 && NAME.is_match(&block.text)
 }
 
 /// What a block is by itself, by its neighbour and by the title.

@@ -27,7 +27,7 @@ static NAMED: LazyLock<Pattern> =
 /// What people are seen doing.
 static SCENE: LazyLock<Pattern> = LazyLock::new(|| {
     exact(
-        r"(?i)\b(?:phát biểu|tham luận|báo cáo|trình bày|trao|tặng|nhận|chụp ảnh|chụp hình|bắt tay|tiếp|đón|chủ trì|điều hành|dự|tham dự|thăm|dâng hương|dâng hoa|cắt băng|ký|ký kết|chúc mừng|giao lưu|biểu diễn|nhảy|múa|hát|tại buổi|tại hội nghị|tại lễ|tại buổi lễ|tại phiên|tại cuộc|tại chương trình|tại đại hội|tại diễn đàn|tại hội thảo|tại tọa đàm|tại sự kiện|toàn cảnh|quang cảnh|nêu ý kiến|đặt câu hỏi|khai mạc|bế mạc|trao đổi|tham quan|trồng cây|ra mắt|hội đàm|hội kiến|thảo luận|trò chuyện|chia sẻ|trả lời|giới thiệu|lắng nghe|cùng các|chào mừng|văn nghệ|tại điểm cầu|bên lề|lưu niệm|đọc|xem|trồng|chụp|châm|rước)\b",
+        r"(?i)\b(?:phát biểu|tham luận|báo cáo|trình bày|trao|tặng|nhận|chụp ảnh|chụp hình|bắt tay|tiếp|đón|chủ trì|điều hành|dự|tham dự|thăm|dâng hương|dâng hoa|cắt băng|ký|ký kết|chúc mừng|giao lưu|biểu diễn|nhảy|múa|hát|tại buổi|tại hội nghị|tại lễ|tại buổi lễ|tại phiên|tại cuộc|tại chương trình|tại đại hội|tại diễn đàn|tại hội thảo|tại tọa đàm|tại sự kiện|toàn cảnh|quang cảnh|nêu ý kiến|đặt câu hỏi|khai mạc|bế mạc|trao đổi|tham quan|trồng cây|ra mắt|hội đàm|hội kiến|thảo luận|trò chuyện|chia sẻ|trả lời|giới thiệu|lắng nghe|cùng các|chào mừng|văn nghệ|tại điểm cầu|bên lề|lưu niệm|đọc|xem|trồng|chụp|châm|rước|gắn|đeo|quàng|thắp hương|động thổ|khánh thành|nâng ly|ghi sổ|ghi lưu bút|vẫy chào|tiễn)\b",
     )
 });
 

@@ -257,7 +257,9 @@ fn read(text: &str) -> Option<Byline> {
         found.source_url = Some(address["url"].trim_end_matches(['.', ',', ')']).to_owned());
         return Some(found);
     }
-    if let Some(named) = NAMED_ADDRESS.captures(text) {
+    if text.contains("http")
+        && let Some(named) = NAMED_ADDRESS.captures(text)
+    {
         found.source_url = Some(named["url"].trim_end_matches(['.', ',']).to_owned());
         found.source_name = Some(named["what"].to_owned());
         return Some(found);
@@ -330,6 +332,7 @@ fn signed(text: &str, labelled: bool) -> Option<Byline> {
         return Some(found);
     }
     if !labelled
+        && text.contains(['-', '–', ',', '(', '|'])
         && let Some(unit) = UNIT.captures(text)
         && !is_outlet(&unit["who"])
         && is_name(&unit["who"], 4)
@@ -343,7 +346,9 @@ fn signed(text: &str, labelled: bool) -> Option<Byline> {
         matches!(c, '(' | '*' | '[' | ']' | '-' | '–' | ' ') || c == ')' && !text.contains('(')
     });
     // `Minh Phương (theo baomau.vn)`.
-    if let Some(quoted) = QUOTED.captures(text) {
+    if text.ends_with(')')
+        && let Some(quoted) = QUOTED.captures(text)
+    {
         found.source_name = Some(quoted["what"].trim().to_owned());
     }
     let mut text = ROLE.replace_all(text, "");

@@ -441,3 +441,43 @@ fn is_outlet(text: &str) -> bool {
             .is_some_and(|rest| rest.is_empty() || !rest.starts_with(char::is_alphanumeric))
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn signatures_and_sources_are_read() {
+        for (line, authors, source) in [
+            ("Th.H", "Th.H", ""),
+            ("X.THIÊN", "X.THIÊN", ""),
+            ("R’Piên - Mạnh Hà", "R’Piên|Mạnh Hà", ""),
+            ("Thanh Hải - Phòng Hợp tác quốc tế", "Thanh Hải", ""),
+            ("Minh Hiếu (Từ Tula, Liên bang Nga)", "Minh Hiếu", ""),
+            ("Tác giả bài viết: Hoài Sơn", "Hoài Sơn", ""),
+            ("(TTXVN/Vietnam+)", "", "TTXVN/Vietnam+"),
+            ("Trường Giang/VOV-TP.HCM", "Trường Giang", ""),
+            ("Minh Phương (theo baomau.vn)", "Minh Phương", "baomau.vn"),
+            ("Nguồn Nhân Dân: http://mau.example/a.html", "", "Nhân Dân"),
+        ] {
+            let found = byline(&Block::new(line, true, None).unwrap()).unwrap();
+            assert_eq!(found.authors.join("|"), authors, "{line}");
+            assert_eq!(found.source_name.unwrap_or_default(), source, "{line}");
+        }
+        for line in ["TP.HCM đón xuân cùng bạn bè quốc tế", "Hội nhập quốc tế"] {
+            assert_eq!(
+                byline(&Block::new(line, true, None).unwrap()),
+                None,
+                "{line}"
+            );
+        }
+    }
+
+    #[test]
+    fn units_sign_where_nobody_else_does() {
+        let unit = |line: &str| unit(&Block::new(line, true, None).unwrap());
+        assert!(unit("Trung tâm Thông tin du lịch").is_some());
+        assert!(unit("HUFO").is_some());
+        assert!(unit("Trung tâm của sự kiện").is_none());
+    }
+}

@@ -128,3 +128,33 @@ static SEEN: LazyLock<Pattern> = LazyLock::new(|| {
 static SAID: LazyLock<Pattern> = LazyLock::new(|| {
     exact(r"(?i)\b(?:cho biết|cho rằng|khẳng định|nhấn mạnh|theo đó|bên cạnh đó)\b")
 });
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_under_pictures_are_told_from_text_and_headings() {
+        let scene = |line: &str| is_scene(&Block::new(line, true, None).unwrap());
+        for line in [
+            "Các đại biểu dự tọa đàm.",
+            "Đồng chí Lê Văn Mẫu, Phó Bí thư Tỉnh ủy, Chủ tịch UBND tỉnh tại buổi tiếp.",
+            "Ông Mẫu (bên trái) và ông Văn tại lễ bàn giao.",
+            "Ngài Kham Mẫu tặng hoa Phó Bí thư Tỉnh ủy Nguyễn Văn Mẫu.",
+            "Ký kết bản thoả thuận hợp tác giữa hai Hội giai đoạn 2014-2016.",
+            "Tại Lễ ký biên bản thỏa thuận.",
+            "21 thành viên Ban Chấp hành khóa mới nhận nhiệm vụ",
+            "Các đại biểu tỉnh Kandal",
+        ] {
+            assert!(scene(line), "{line}");
+        }
+        for line in [
+            "Ông An đã trao quà tặng bà con.",
+            "Bí thư Tỉnh ủy Lê Văn Mẫu cảm ơn tình cảm của bạn và hứa giữ gìn quốc phòng - an ninh…",
+            "Ghi nhận đóng góp của kiều bào",
+            "Tại buổi tiếp, hai bên trao đổi kế hoạch năm tới.",
+        ] {
+            assert!(!scene(line), "{line}");
+        }
+    }
+}

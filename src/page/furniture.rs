@@ -167,7 +167,8 @@ pub(super) fn is_gallery_title(title: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{heads_comments, is_button};
+    use super::{heading, heads_comments, is_button};
+    use crate::model::TeaserKind;
     use crate::page::block::Block;
 
     fn block(line: &str) -> Block {
@@ -185,6 +186,12 @@ mod tests {
             "Chuyên mục: Khoa học - Giáo dục",
             "Tải về: thong-cao.pdf",
             "Hãy là người đầu tiên bình luận bài này!",
+            "Trở lại Thời sự Chia sẻ",
+            "Về trang Chủ đề",
+            "7 đăng lại 63 liên quan Gốc",
+            "Tổng số điểm của bài viết là: 0 trong 0 đánh giá",
+            "Submitted by admin on",
+            "[links()]",
         ] {
             assert!(is_button(&block(line)), "{line}");
         }
@@ -193,8 +200,25 @@ mod tests {
             "Ảnh lịch sử miền Nam",
             "Facebook và đối ngoại nhân dân",
             "Bản in thử của cuốn sách hữu nghị",
+            "Trở lại chiến trường xưa",
+            "Về du lịch",
         ] {
             assert!(!is_button(&block(line)), "{line}");
+        }
+    }
+
+    #[test]
+    fn headings_of_lists_say_what_they_list() {
+        for (line, kind) in [
+            ("Các tin/bài khác", Some(TeaserKind::Latest)),
+            ("Các tin, bài viết khác", Some(TeaserKind::Latest)),
+            ("Tin cùng loại", Some(TeaserKind::Related)),
+            (">> Bài viết có liên quan:", Some(TeaserKind::Related)),
+            ("Đọc nhiều trong Xã hội", Some(TeaserKind::MostRead)),
+            ("Tin tưởng vào lớp trẻ", None),
+            ("Bài học cũ", None),
+        ] {
+            assert_eq!(heading(&block(line)), kind, "{line}");
         }
     }
 

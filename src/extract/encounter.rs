@@ -25,7 +25,7 @@ pub(crate) struct Encounter {
 
 static VERB: LazyLock<Pattern> = LazyLock::new(|| {
     pattern(
-        r"\b(?:đã\s+|vừa\s+|lần lượt\s+|thân mật\s+|trọng thể\s+|có\s+(?:buổi|cuộc)\s+)*(?P<verb>tiếp xã giao|tiếp, làm việc với|tiếp đón và làm việc với|tiếp và làm việc với|tiếp đón|đón tiếp|tiếp|gặp gỡ|gặp mặt|gặp|hội kiến với|hội kiến|hội đàm với|hội đàm|làm việc với|(?:đến |tới )?(?:thăm và |thăm, )?chào xã giao(?: với)?|(?:đến |tới )?chào từ biệt|đến chào|tới chào|thăm xã giao|thăm chính thức|thăm hữu nghị chính thức|thăm hữu nghị|thăm và làm việc tại|thăm và làm việc với|thăm, làm việc tại|thăm, làm việc với|thăm, chúc tết|thăm và chúc tết|thăm, chúc mừng|đến thăm và làm việc tại|đến thăm|tới thăm|sang thăm|ký kết|ký)\s+(?:(?:thân mật|trọng thể|nồng nhiệt|xã giao)\s+)*",
+        r"\b(?:đã\s+|vừa\s+|lần lượt\s+|thân mật\s+|trọng thể\s+|có\s+(?:buổi|cuộc)\s+)*(?P<verb>tiếp xã giao|tiếp, làm việc với|tiếp đón và làm việc với|tiếp và làm việc với|tiếp đón|đón tiếp|tiếp|gặp gỡ|gặp mặt|gặp|hội kiến với|hội kiến|hội đàm với|hội đàm|làm việc với|(?:đến |tới )?(?:thăm và |thăm, )?chào xã giao(?: với)?|(?:đến |tới )?chào từ biệt|đến chào|tới chào|thăm xã giao|thăm chính thức|thăm hữu nghị chính thức|thăm hữu nghị|thăm và làm việc tại|thăm và làm việc với|thăm, làm việc tại|thăm, làm việc với|(?:đến |tới )?thăm(?:, | và )chúc (?:tết|mừng)|đến thăm và làm việc tại|đến thăm|tới thăm|sang thăm|ký kết|ký)\s+(?:(?:thân mật|trọng thể|nồng nhiệt|xã giao)\s+)*",
     )
 });
 /// Between the verb and the name of whom it is done with: forms of address, posts, a delegation.
@@ -52,8 +52,11 @@ static AGREEMENT: LazyLock<Pattern> = LazyLock::new(|| {
     )
 });
 /// Whoever comes, told by no name of a person: `tiếp đoàn nghị sĩ tỉnh Gifu`.
-static DELEGATION: LazyLock<Pattern> =
-    LazyLock::new(|| pattern(r"^(?:(?:các|hai|ba|bốn|\d+)\s+)?đoàn\b(?:\s+[\p{L}\p{N}-]+){0,24}"));
+static DELEGATION: LazyLock<Pattern> = LazyLock::new(|| {
+    pattern(
+        r"^(?:(?:các|hai|ba|bốn|\d+)\s+)?(?:đoàn|phái đoàn|lãnh đạo|gia đình|cựu chiến binh)\b(?:\s+[\p{L}\p{N}-]+){0,24}",
+    )
+});
 /// What ends the name of a delegation, or of an agreement.
 static END: LazyLock<Pattern> = LazyLock::new(|| {
     pattern(
@@ -131,10 +134,16 @@ pub(crate) fn encounters(passage: &Passage<'_>, sentence: &Range<usize>) -> Vec<
         let greets = word.contains("chào") || word.contains("xã giao");
         let visit = !greets && (comes || word.starts_with("thăm"));
         let land = || {
-            let own = if comes { None } else { LAND.find(rest) };
+            let own = if comes || POST.is_match(rest) {
+                None
+            } else {
+                LAND.find(rest)
+            };
             own.or_else(|| VISITED.find(rest))
                 .map(|land| land.as_str().trim_end().trim_end_matches('.'))
         };
+        // `thăm, chúc Tết Tổng Lãnh sự quán X`: also a house is visited so.
+        let festive = word.contains("chúc");
         let delegation = || {
             let all = DELEGATION.find(rest)?.as_str();
             let end = END.find(all).map_or(all.len(), |found| found.start());
@@ -142,7 +151,7 @@ pub(crate) fn encounters(passage: &Passage<'_>, sentence: &Range<usize>) -> Vec<
         };
         let (printed, end, met) = if visit && let Some(land) = land() {
             (land.to_owned(), object + land.len(), None)
-        } else if visit && !word.ends_with("với") {
+        } else if visit && !festive && !word.ends_with("với") {
             continue;
         } else if let Some(person) = person {
             let printed = text[object..person.range.end].to_owned();
@@ -165,8 +174,10 @@ pub(crate) fn encounters(passage: &Passage<'_>, sentence: &Range<usize>) -> Vec<
         let Some(mut people) = host(passage, sentence, at..end) else {
             continue;
         };
-        let visit = visit && met.is_none() && !word.ends_with("với");
-        let (kind, noun) = if visit {
+        let visit = visit && (met.is_none() || festive) && !word.ends_with("với");
+        let (kind, noun) = if festive {
+            (MeetingKind::Visit, "Thăm, chúc mừng")
+        } else if visit {
             (MeetingKind::Visit, "Chuyến thăm")
         } else {
             sort(&word)
@@ -184,7 +195,9 @@ pub(crate) fn encounters(passage: &Passage<'_>, sentence: &Range<usize>) -> Vec<
         }
         let organizations = match (&people[..], body) {
             // `đoàn đại biểu Hội X` is not the body itself.
-            ([] | [_], Some(body)) if !visit && body.range.end == end && !is_delegation(rest) => {
+            ([] | [_], Some(body))
+                if (!visit || festive) && body.range.end == end && !is_delegation(rest) =>
+            {
                 vec![body.entity]
             }
             _ => Vec::new(),
@@ -362,8 +375,11 @@ fn host(
     let opens = before.is_empty() || before.ends_with(',') && before.len() < 60;
     let named = passage.people_in(encounter.end..sentence.end).next()?;
     let gap = &text[encounter.end..named.range.start];
-    let behind = gap.starts_with(", ") && !gap[1..].contains([',', '.', ';', ':', '“']);
-    (opens && behind && gap.len() < 120).then(|| vec![named.entity])
+    // `tiếp Đại sứ A đến chào từ biệt, bà B chúc …`
+    let (purpose, post) = gap.split_once(", ")?;
+    let behind =
+        purpose.len() < 60 && ![purpose, post].concat().contains([',', '.', ';', ':', '“']);
+    (opens && behind && gap.len() < 160).then(|| vec![named.entity])
 }
 
 fn is_delegation(object: &str) -> bool {
@@ -496,18 +512,15 @@ static BRACKETS: LazyLock<Pattern> = LazyLock::new(|| exact(r"\([^()]*\)"));
 
 /// Whether somebody named, or a delegation, stands before the verb as its subject.
 fn has_subject(passage: &Passage<'_>, sentence: &Range<usize>, verb: usize) -> bool {
-    let ends = passage
+    let person = passage
         .people_in(sentence.start..verb)
         .next_back()
-        .map(|named| named.range.end)
-        .into_iter()
-        .chain(
-            passage
-                .organizations_in(sentence.start..verb)
-                .next_back()
-                .map(|named| named.range.end),
-        );
-    let near = ends.max().is_some_and(|end| {
+        .map(|named| named.range.end);
+    let body = passage
+        .organizations_in(sentence.start..verb)
+        .next_back()
+        .map(|named| named.range.end);
+    let near = person.max(body).is_some_and(|end| {
         let gap = LEADING.replace_all(&passage.text[end..verb], "");
         let gap = gap.trim();
         gap.len() < 60
@@ -516,6 +529,8 @@ fn has_subject(passage: &Passage<'_>, sentence: &Range<usize>, verb: usize) -> b
                 || gap.starts_with(['(', ',', '-', '–', ')'])
                 || ADJOINING.is_match(gap))
     });
+    // `bà A - Phó Bí thư Thành ủy, Chủ tịch HĐND Thành phố đã tiếp …`
+    let apposed = || person.is_some_and(|end| is_apposition(passage, end..verb));
     let delegation = || {
         let before = BRACKETS.replace_all(&mask(passage, sentence.start..verb), "");
         let before = LED.replace_all(&before, "");
@@ -524,5 +539,5 @@ fn has_subject(passage: &Passage<'_>, sentence: &Range<usize>, verb: usize) -> b
             gap.len() < 160 && !before.ends_with("đang ") && !CLAUSE.is_match(gap)
         })
     };
-    near || delegation()
+    near || apposed() || delegation()
 }

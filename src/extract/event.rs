@@ -20,6 +20,8 @@ pub(crate) struct Event {
     pub(crate) named: bool,
     /// Where only a verb tells of it.
     pub(crate) encounter: Option<Encounter>,
+    /// Both sides, where words that name it also tell who met whom: `ông A có buổi làm việc với bà B`.
+    pub(crate) sides: Option<Encounter>,
 }
 
 /// What an event's name begins with; within a kind longer ones first.
@@ -79,6 +81,10 @@ const HEADS: &[(&str, MeetingKind)] = &[
     ("chương trình nghệ thuật", MeetingKind::Exchange),
     ("buổi giao lưu", MeetingKind::Exchange),
     ("đêm giao lưu", MeetingKind::Exchange),
+    ("đêm nghệ thuật", MeetingKind::Exchange),
+    ("đêm nhạc", MeetingKind::Exchange),
+    ("đêm thơ", MeetingKind::Exchange),
+    ("đêm hội", MeetingKind::Exchange),
     ("giao lưu", MeetingKind::Exchange),
     ("buổi họp mặt", MeetingKind::Exchange),
     ("họp mặt", MeetingKind::Exchange),
@@ -172,6 +178,9 @@ static TOPICAL: LazyLock<Pattern> = LazyLock::new(|| {
 static ADVERBIAL: LazyLock<Pattern> = LazyLock::new(|| {
     pattern(r"^(?:sáng|trưa|chiều|tối|đêm)\s+(?:ngày|nay|qua|mai|\d)|^(?:với|trong)\b")
 });
+/// Where a visit leads: `chuyến thăm, làm việc tại thành phố Busan`.
+static AT: LazyLock<Pattern> =
+    LazyLock::new(|| exact(r"^tại\s+(?:(?:tỉnh|thành phố|thủ đô|nước)\s+)?\p{Lu}"));
 static AND: LazyLock<Pattern> = LazyLock::new(|| exact(r"^và\s+(?P<next>\S+)"));
 
 static THEME: LazyLock<Pattern> = LazyLock::new(|| {
@@ -260,25 +269,39 @@ pub(crate) fn events(passage: &Passage<'_>, times: &[PrintedTime]) -> Vec<Event>
             kind,
             named,
             encounter: None,
+            sides: None,
         });
     }
     for sentence in &passage.sentences {
         for encounter in encounters(passage, sentence) {
-            let told = events.iter().any(|event| {
+            let told = events.iter_mut().find(|event| {
                 event.range.start < encounter.range.end && encounter.range.start < event.range.end
             });
-            if !told {
+            if let Some(event) = told {
+                if event.encounter.is_none() && meets(event.kind) {
+                    event.sides = Some(encounter);
+                }
+            } else {
                 events.push(Event {
                     range: encounter.range.clone(),
                     kind: encounter.kind,
                     named: true,
                     encounter: Some(encounter),
+                    sides: None,
                 });
             }
         }
     }
     events.sort_by_key(|event| event.range.start);
     events
+}
+
+/// Whether events of the sort have two sides.
+fn meets(kind: MeetingKind) -> bool {
+    matches!(
+        kind,
+        MeetingKind::WorkingSession | MeetingKind::Reception | MeetingKind::Visit
+    )
 }
 
 impl Event {
@@ -364,6 +387,7 @@ fn name_end(
             || (STOP.is_match(rest)
                 && !rest.starts_with("Ngày ")
                 && !rest.starts_with("trên địa bàn")
+                && !(kind == MeetingKind::Visit && AT.is_match(rest))
                 && !(between_two && first && rest.starts_with("giữa")))
             || (ADVERBIAL.is_match(rest)
                 && !TOPICAL.is_match(rest)
@@ -427,8 +451,11 @@ fn goes_on(name: &str, rest: &str) -> bool {
     static GATHERINGS_ON: LazyLock<Pattern> = LazyLock::new(|| {
         exact(r"^(?:gặp mặt|gặp gỡ|họp mặt|giao lưu|tọa đàm|toạ đàm|chúc mừng|kỷ niệm)\b")
     });
+    static TALK: LazyLock<Pattern> =
+        LazyLock::new(|| pattern(r"^(?:buổi|cuộc|chuyến)\s+(?:tiếp|gặp|gặp gỡ|thăm|công tác)$"));
     let rest = rest.trim_start();
     GOES_ON.is_match(rest)
+        || TALK.is_match(name) && rest.starts_with("làm việc")
         || RITE.is_match(name) && RITES_ON.is_match(rest)
         || GATHERING.is_match(name) && GATHERINGS_ON.is_match(rest)
         || NOUN.is_match(rest) && LIST.is_match(name)

@@ -286,7 +286,7 @@ fn pointed_at(
             let text = reading.passages[*paragraph].text;
             !event.named
                 && event.kind != MeetingKind::Visit
-                && event.range.len() > "sự kiện".len()
+                && event.name(text).to_lowercase() != "sự kiện"
                 && BACK.is_match(tail(&text[..event.range.start], 40))
         })?;
     fresh.then(|| {
@@ -353,6 +353,10 @@ fn attach(
                 } else {
                     found.parties.push((local, encounter.clone(), span));
                 }
+            }
+            if let Some(sides) = &event.sides {
+                let span = passage.span(passage.sentence_at(event.range.start));
+                found.parties.push((local, sides.clone(), span));
             }
             if event.kind == MeetingKind::Visit && made.is_some() {
                 lead(reading, passage, event, local, found);

@@ -48,14 +48,14 @@ pub(crate) const VERBS: &[(Act, &str)] = &[
         Act::Chair,
         "đồng chủ trì|chủ trì|đồng chủ tọa|chủ tọa|chủ toạ|điều hành",
     ),
-    (Act::Present, "trình bày|báo cáo|công bố"),
+    (Act::Present, "trình bày|báo cáo|công bố|đọc"),
     (
         Act::Say,
-        "tái khẳng định|khẳng định|cho biết|cho rằng|cho hay|nhấn mạnh|đề nghị|đề xuất|kiến nghị|khuyến nghị|chia sẻ|nói rằng|nói thêm|nói|nêu rõ|nêu|nhận định|đánh giá|bày tỏ|mong muốn|mong rằng|mong|hy vọng|hi vọng|tin tưởng|tin rằng|cảm ơn|cám ơn|chúc mừng|ghi nhận|biểu dương|hoan nghênh|lưu ý|yêu cầu|chỉ rõ|chỉ ra|phân tích|giải thích|thông tin|thông báo|kể lại|kể|tâm sự|nhắc lại|bộc bạch|cam kết|đồng tình|kêu gọi|gợi ý|nhận xét|đáp|trả lời|tuyên bố|tiết lộ|góp ý|trăn trở|phản ánh|gửi lời|chúc|ca ngợi|đồng ý|kỳ vọng|kì vọng|bảo rằng|dẫn lời|dẫn chứng|dẫn kết quả|dẫn số liệu|đặt câu hỏi|đặt vấn đề|tin|hứa|tri ân|giao|nhất trí|tán thành|gọi|coi|lý giải|thừa nhận|nhớ lại|động viên|xúc động trước|xác nhận|dự báo|cảnh báo|nhìn nhận|gửi gắm|nhắn nhủ",
+        "tái khẳng định|khẳng định|cho biết|cho rằng|cho hay|nhấn mạnh|đề nghị|đề xuất|kiến nghị|khuyến nghị|chia sẻ|nói rằng|nói thêm|nói|nêu rõ|nêu|nhận định|đánh giá|bày tỏ|mong muốn|mong rằng|mong|hy vọng|hi vọng|tin tưởng|tin rằng|cảm ơn|cám ơn|chúc mừng|ghi nhận|biểu dương|hoan nghênh|lưu ý|yêu cầu|chỉ rõ|chỉ ra|phân tích|giải thích|thông tin|thông báo|kể lại|kể|tâm sự|nhắc lại|bộc bạch|cam kết|đồng tình|kêu gọi|gợi ý|nhận xét|đáp|trả lời|tuyên bố|tiết lộ|góp ý|trăn trở|phản ánh|gửi lời|chúc|ca ngợi|đồng ý|kỳ vọng|kì vọng|bảo rằng|dẫn lời|dẫn chứng|dẫn kết quả|dẫn số liệu|đặt câu hỏi|đặt vấn đề|tin|hứa|tri ân|giao|nhất trí|tán thành|ôn lại|bàn về|gọi|coi|lý giải|thừa nhận|nhớ lại|động viên|xúc động trước|xác nhận|dự báo|cảnh báo|nhìn nhận|gửi gắm|nhắn nhủ",
     ),
     (
         Act::Speak,
-        "phát biểu|điểm lại|ôn lại|tham luận|trao đổi|nêu ý kiến|giới thiệu|quán triệt|chỉ đạo|khai mạc hội nghị|khai mạc hội thảo|khai mạc đại hội|khai mạc diễn đàn|khai mạc tọa đàm|khai mạc toạ đàm",
+        "phát biểu|điểm lại|chào mừng|tham luận|trao đổi|nêu ý kiến|giới thiệu|quán triệt|chỉ đạo|khai mạc hội nghị|khai mạc hội thảo|khai mạc đại hội|khai mạc diễn đàn|khai mạc tọa đàm|khai mạc toạ đàm",
     ),
     (Act::Award, "trao tặng|trao|tặng"),
     (
@@ -302,14 +302,14 @@ fn is_noun(text: &str, verb: &Range<usize>) -> bool {
             &["vốn", "là", "điện", "chung"],
         ),
         ("hứa", &["lời"], &["hẹn"]),
+        ("điều hành", &["trưởng", "đốc", "tịch", "ban", "viên"], &[]),
     ];
     let word = text[verb.clone()].to_lowercase();
     let next = text[verb.end..].split_whitespace().next().unwrap_or("");
     let before = text[..verb.start].trim_end();
     let syllable = SYLLABLES.iter().any(|(syllable, behind, ahead)| {
         word == *syllable
-            && (next.is_empty()
-                || ahead.contains(&next)
+            && (ahead.contains(&next)
                 || behind.iter().any(|last| {
                     before
                         .rsplit([' ', '\u{a0}', '“', '('])

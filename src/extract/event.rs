@@ -45,6 +45,11 @@ const HEADS: &[(&str, MeetingKind)] = &[
     ("buổi sơ kết", MeetingKind::Conference),
     ("buổi tổng kết", MeetingKind::Conference),
     ("họp bàn", MeetingKind::Session),
+    ("họp bất thường", MeetingKind::Session),
+    ("họp thường kỳ", MeetingKind::Session),
+    ("giao ban", MeetingKind::Conference),
+    ("hội đàm", MeetingKind::WorkingSession),
+    ("hội kiến", MeetingKind::Reception),
     ("buổi làm việc", MeetingKind::WorkingSession),
     ("cuộc làm việc", MeetingKind::WorkingSession),
     ("phiên làm việc", MeetingKind::WorkingSession),
@@ -134,18 +139,25 @@ static YEARS: LazyLock<Pattern> =
 /// What a body looks back on, or talks over.
 static WORK: LazyLock<Pattern> = LazyLock::new(|| {
     exact(
-        r"^\s+(?:về\s+)?(?:việc|công tác|hoạt động|chương trình|kế hoạch|phong trào|thực hiện|đề án|dự án|nhiệm kỳ|\d+ năm|\d+ tháng|năm|cuộc|chuẩn bị|tổ chức)\b",
+        r"^\s+(?:trực tuyến\s+|toàn quốc\s+)*(?:về\s+)?(?:việc|công tác|hoạt động|chương trình|kế hoạch|phong trào|thực hiện|đề án|dự án|nhiệm kỳ|\d+ năm|\d+ tháng|năm|cuộc|chuẩn bị|tổ chức)\b",
     )
 });
+static ANY: LazyLock<Pattern> = LazyLock::new(|| exact(r"^(?:\s|$)"));
 /// Heads that are verbs: they name an event where a body does it, and these words follow.
-static DEEDS: LazyLock<[(&str, &LazyLock<Pattern>); 5]> = LazyLock::new(|| {
+static DEEDS: LazyLock<[(&str, &LazyLock<Pattern>); 8]> = LazyLock::new(|| {
     [
         ("kỷ niệm", &YEARS),
         ("kỉ niệm", &YEARS),
         ("sơ kết", &WORK),
         ("tổng kết", &WORK),
         ("họp bàn", &WORK),
+        ("giao ban", &WORK),
+        ("họp bất thường", &ANY),
+        ("họp thường kỳ", &ANY),
     ]
+});
+static POINTED: LazyLock<Pattern> = LazyLock::new(|| {
+    pattern(r"\b(?:tại|dự|sau|kết thúc|mở đầu|quang cảnh|toàn cảnh|trong|chủ trì)\s+$")
 });
 static HOLDS: LazyLock<Pattern> =
     LazyLock::new(|| exact(r"\btổ chức\s+(?:(?:trọng thể|long trọng)\s+)?$"));
@@ -160,7 +172,7 @@ static COUNTED: LazyLock<Pattern> = LazyLock::new(|| {
 /// Words of which none belongs to a name: what follows tells of the event.
 static STOP: LazyLock<Pattern> = LazyLock::new(|| {
     pattern(
-        r"^(?:diễn ra|được|do|tại|ở|vào|nhằm|để|có|đã|sẽ|đang|vừa|là|khai mạc|bế mạc|cho|từ|theo|thông qua|thống nhất|thu hút|gồm|kết thúc|xác định|phân công|ghi nhận|khẳng định|còn|nêu|cũng|bầu|nghe|lần này|này|nói trên|trên|đó|trước|sau|nhân dịp|nhân kỷ niệm|nhân ngày|nhân chuyến|mà|khi|thì|nên|bao gồm|kéo dài|quy tụ|long trọng|trọng thể|dự kiến|chính thức|giao nhiệm vụ|cần|phải|giúp|góp phần|tập trung|đánh giá|nhấn mạnh|như|thành công|cùng|bằng|đều|và các|các đại biểu|ông|bà|đồng chí|hôm nay|hôm qua|ngày\s+(?:\d+|hôm|nay|mai)|chụp|lắng nghe|tiến hành|vinh dự|đồng thời|ra|trong đó|qua|tới đây|vẫn|không|chưa|gây|mang|thể hiện|tạo|bắt đầu|nhận|dành|thảo luận|thăm)\b",
+        r"^(?:diễn ra|được|do|tại|ở|vào|nhằm|để|có|đã|sẽ|đang|vừa|là|khai mạc|bế mạc|cho|từ|theo|thông qua|thống nhất|thu hút|gồm|kết thúc|xác định|phân công|ghi nhận|khẳng định|còn|nêu|cũng|bầu|nghe|lần này|này|nói trên|trên|đó|trước|sau|nhân dịp|nhân kỷ niệm|nhân ngày|nhân chuyến|mà|khi|thì|nên|bao gồm|kéo dài|quy tụ|long trọng|trọng thể|dự kiến|chính thức|giao nhiệm vụ|cần|phải|giúp|góp phần|tập trung|đánh giá|nhấn mạnh|như|thành công|cùng|bằng|đều|và các|các đại biểu|ông|bà|đồng chí|hôm nay|hôm qua|ngày\s+(?:\d+|hôm|nay|mai)|chụp|lắng nghe|tiến hành|vinh dự|đồng thời|ra|trong đó|qua|tới đây|vẫn|không|chưa|gây|mang|thể hiện|tạo|bắt đầu|nhận|dành|thảo luận|thăm|đến chào|đến thăm|tới chào|tới thăm|sang thăm|biểu quyết|bỏ phiếu|nối với|có mặt)\b",
     )
 });
 /// After a comma a name goes on only with its term, its ordinal, its year or another task.
@@ -226,6 +238,13 @@ pub(crate) fn events(passage: &Passage<'_>, times: &[PrintedTime]) -> Vec<Event>
         if !told || deed.is_none() && counted() {
             continue;
         }
+        // `hội đàm` is mostly a verb; as a noun it has two sides behind it, or is pointed at.
+        let verb = matches!(printed.as_str(), "hội đàm" | "hội kiến")
+            && !text[head.end()..].starts_with(" giữa ")
+            && !POINTED.is_match(&text[..start]);
+        if verb {
+            continue;
+        }
         let Some(kind) = kind_of(&printed) else {
             continue;
         };
@@ -285,7 +304,7 @@ pub(crate) fn events(passage: &Passage<'_>, times: &[PrintedTime]) -> Vec<Event>
                 events.push(Event {
                     range: encounter.range.clone(),
                     kind: encounter.kind,
-                    named: true,
+                    named: !encounter.is_bare(),
                     encounter: Some(encounter),
                     sides: None,
                 });
@@ -305,6 +324,12 @@ fn meets(kind: MeetingKind) -> bool {
 }
 
 impl Event {
+    /// Whether words for what a body does name it: `Hội X sơ kết công tác …`.
+    pub(crate) fn is_deed(&self, text: &str) -> bool {
+        let name = self.name(text).to_lowercase();
+        self.encounter.is_none() && DEEDS.iter().any(|(deed, _)| name.starts_with(deed))
+    }
+
     /// The event's name in this paragraph.
     pub(crate) fn name<'a>(&'a self, text: &'a str) -> &'a str {
         match &self.encounter {
@@ -393,6 +418,7 @@ fn name_end(
                 && !TOPICAL.is_match(rest)
                 && !(between_two && rest.starts_with("với ") && !rest.starts_with("với sự")))
             || rest.starts_with(['(', ':', ';', ',', '.'])
+            || (!first && rest.starts_with("với các "))
             || (rest.starts_with(['-', '–']) && !joins_names(&text[..end], rest))
             || (first && POST.is_match(rest))
             || ends_at_and(&text[head.start..end], rest)

@@ -12,7 +12,7 @@ use crate::extract::candidate::{
 };
 use crate::extract::encounter::{Encounter, leaders};
 use crate::extract::event::{Event, events};
-use crate::extract::organizer::{named_organizers, organizers};
+use crate::extract::organizer::{doer, named_organizers, organizers};
 use crate::extract::place;
 use crate::extract::reading::{Passage, Reading};
 use crate::extract::roll::listed;
@@ -171,8 +171,40 @@ fn report(
             .filter(|passage| passage.kind != ParagraphKind::Caption)
             .count()
     };
+    // `chủ trì buổi tiếp đoàn X đến chào lãnh đạo tỉnh`: one meeting told by a noun and by a verb.
+    let beside = |candidate: &Candidate| {
+        let sentence =
+            reading.passages[candidate.paragraph].sentence_at(candidate.event.range.start);
+        candidates.iter().any(|other| {
+            other.paragraph == candidate.paragraph
+                && other.event.encounter.is_none()
+                && other.event.kind == candidate.event.kind
+                && sentence.contains(&other.event.range.start)
+        })
+    };
     let mut main: Option<TimeSpan> = None;
+    // Named, but without a day as yet: `Đại hội … khóa V. … Đại hội đã diễn ra hôm 14/5.`
+    let mut undated: Vec<&Candidate> = Vec::new();
     for candidate in candidates {
+        // `PCT A tiếp đoàn` tells of the visit that the article reports.
+        let bare = candidate
+            .event
+            .encounter
+            .as_ref()
+            .is_some_and(Encounter::is_bare);
+        let sentence =
+            reading.passages[candidate.paragraph].sentence_at(candidate.event.range.start);
+        let dated_elsewhere = candidate
+            .time
+            .as_ref()
+            .is_none_or(|(_, range)| !sentence.contains(&range.start));
+        let visited = facts
+            .meetings
+            .iter()
+            .any(|report| report.kind == MeetingKind::Visit);
+        if bare && dated_elsewhere && visited {
+            continue;
+        }
         let recalled = match (&candidate.time, published.or(main.map(|span| span.start))) {
             (Some((span, _)), Some(day)) => day
                 .until(span.end)
@@ -190,21 +222,34 @@ fn report(
             );
         let opens = running(candidate.paragraph) < 3 && candidate.held && candidate.event.named;
         let dated = candidate.time.is_some() && by_itself;
-        if recalled || !(dated || opens && candidate.time.is_none() && !candidate.announced) {
+        let passage = &reading.passages[candidate.paragraph];
+        let mut name = candidate.event.name(passage.text);
+        let mut named = candidate.event.named;
+        let held = candidate.time.is_some() && candidate.held && !named;
+        let same = |other: &&&Candidate| other.event.kind == candidate.event.kind;
+        let meant = undated.iter().find(same).filter(|_| held);
+        if let Some(earlier) = meant {
+            name = earlier.event.name(reading.passages[earlier.paragraph].text);
+            named = true;
+        }
+        let tells = dated || meant.is_some();
+        if recalled || !(tells || opens && candidate.time.is_none() && !candidate.announced) {
+            if candidate.event.named && candidate.time.is_none() {
+                undated.push(candidate);
+            }
             continue;
         }
-        let passage = &reading.passages[candidate.paragraph];
-        let name = candidate.event.name(passage.text);
         let known = facts.meetings.iter().position(|report| {
             report.kind == candidate.event.kind
                 && match (&report.time, &candidate.time) {
                     (Some(stated), Some((span, _))) => {
                         stated.value.overlaps(*span)
                             && (alike(&report.name, name)
-                                || !candidate.event.named
-                                || stated.value == *span && candidate.event.encounter.is_none())
+                                || !named
+                                || stated.value == *span
+                                    && (candidate.event.encounter.is_none() || beside(candidate)))
                     }
-                    _ => alike(&report.name, name) || !candidate.event.named,
+                    _ => alike(&report.name, name) || !named,
                 }
         });
         let time = candidate.time.as_ref().map(|(span, range)| Stated {
@@ -217,7 +262,7 @@ fn report(
         match known {
             Some(index) => {
                 let report = &mut facts.meetings[index];
-                if candidate.event.named && name.len() > report.name.len() {
+                if named && name.len() > report.name.len() {
                     name.clone_into(&mut report.name);
                 }
                 if report.time.is_none() {
@@ -354,7 +399,9 @@ fn attach(
                     found.parties.push((local, encounter.clone(), span));
                 }
             }
-            if let Some(sides) = &event.sides {
+            if let Some(sides) = &event.sides
+                && facts.meetings[index].kind == event.kind
+            {
                 let span = passage.span(passage.sentence_at(event.range.start));
                 found.parties.push((local, sides.clone(), span));
             }
@@ -578,6 +625,11 @@ fn describe(
         );
         if !(met && HAS.is_match(before)) {
             found.organizers[index] = organizers(passage, &sentence, &event.range);
+        }
+        if found.organizers[index].is_empty() && event.is_deed(passage.text) {
+            let span = passage.span(sentence.clone());
+            let doer = doer(passage, &sentence, event.range.start);
+            found.organizers[index].extend(doer.map(|body| (body, false, span)));
         }
     }
 }

@@ -53,7 +53,7 @@ static ALONE: LazyLock<Pattern> = LazyLock::new(|| {
 /// The post or rank right before a name.
 static LEAD: LazyLock<Pattern> = LazyLock::new(|| {
     exact(
-        r"(?:^|[,;:(“–-]\s*|\b(?:[Đđ]ồng chí|[Nn]gài|[Ôô]ng|[Bb]à|[Tt]ân|[Tt]heo|và|có|là|do|của|với|gồm|được|cùng|tiếp|gặp|cho|giữa)\s+)(?P<post>\p{Lu}[\p{L}.]*(?:\s[\p{L}.]+){0,7})$",
+        r"(?:^|[.,;:(“–-]\s*|\b(?:[Đđ]ồng chí|[Nn]gài|[Ôô]ng|[Bb]à|[Tt]ân|[Tt]heo|và|có|là|do|của|với|gồm|được|cùng|tiếp|gặp|cho|giữa)\s+)(?P<post>\p{Lu}[\p{L}.]*(?:\s[\p{L}.]+){0,7})$",
     )
 });
 /// `Theo ông Sơn, …`.

@@ -69,8 +69,9 @@ static COUNTED: LazyLock<Pattern> = LazyLock::new(|| {
         r"^\s*(?:[.,]\d|%|(?:năm|nội dung|vấn đề|điểm|nhóm|nhiệm vụ|giải pháp|người|tỷ|triệu|tháng|ngày|mục tiêu|thành viên|đơn vị)\b)",
     )
 });
-static DATED: LazyLock<Pattern> =
-    LazyLock::new(|| exact(r"^[\s,(]*(?:(?:được\s+)?(?:ban hành|ký)\s+)?(?:ngày|tháng)\s*$"));
+static DATED: LazyLock<Pattern> = LazyLock::new(|| {
+    exact(r"^(?:[\s,(]*(?:(?:được\s+)?(?:ban hành|ký)\s+)?(?:ngày|tháng)\s*|\s*\()$")
+});
 static TERM: LazyLock<Pattern> =
     LazyLock::new(|| exact(r"^(?:[\s,]|Trung ương|Đảng)*\(?(?i:khóa|khoá)\s+(?<term>[IVXL]+)\b"));
 static SUBJECT: LazyLock<Pattern> = LazyLock::new(|| {

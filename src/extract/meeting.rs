@@ -133,6 +133,7 @@ pub(crate) fn find(reading: &Reading<'_>, facts: &mut Facts) -> Meetings {
         }
     }
     convene(reading, facts, &mut found);
+    prolong(reading, facts, &found);
     count(reading, facts, &found);
     cite(reading, facts, &found);
     found
@@ -723,6 +724,36 @@ fn convene(reading: &Reading<'_>, facts: &mut Facts, found: &mut Meetings) {
             {
                 report.organizers = organizers.iter().map(|(body, ..)| *body).collect();
                 found.organizers[meeting.index()] = organizers;
+            }
+        }
+    }
+}
+
+/// Moves the end of a meeting to the day until which it goes on: `Hội thảo sẽ làm việc đến hết ngày 2/7.`
+fn prolong(reading: &Reading<'_>, facts: &mut Facts, found: &Meetings) {
+    /// The most days that a meeting takes.
+    const LONGEST: i32 = 15;
+    static UNTIL: LazyLock<Pattern> = LazyLock::new(|| {
+        pattern(
+            r"\b(?:kéo dài|làm việc|diễn ra|tiếp tục)\s+(?:cho\s+)?đến\s+(?:hết\s+)?ngày\s+(?P<day>\d{1,2})[/.-](?P<month>\d{1,2})\b",
+        )
+    });
+    for (paragraph, passage) in reading.passages.iter().enumerate() {
+        for captures in UNTIL.captures_iter(passage.text) {
+            let number = |name| captures.name(name)?.as_str().parse::<i8>().ok();
+            let at = captures.get(0).map_or(0, |all| all.start());
+            let meeting = found.at(paragraph, &passage.sentence_at(at));
+            let time = meeting
+                .and_then(|meeting| facts.meetings.get_mut(meeting.index()))
+                .and_then(|report| report.time.as_mut());
+            if let (Some(day), Some(month), Some(time)) = (number("day"), number("month"), time)
+                && time.value.precision == DatePrecision::Day
+                && time.value.start == time.value.end
+                && let Ok(end) = jiff::civil::Date::new(time.value.start.year(), month, day)
+                && let Ok(gap) = time.value.start.until(end)
+                && (1..LONGEST).contains(&gap.get_days())
+            {
+                time.value.end = end;
             }
         }
     }

@@ -227,7 +227,10 @@ pub(crate) fn is_apposition(passage: &Passage<'_>, gap: Range<usize>) -> bool {
     if trimmed.is_empty() {
         return true;
     }
-    let set_off = trimmed.starts_with([',', '(', '-', '–', ')']) || trimmed.starts_with("cùng ");
+    let set_off = trimmed.starts_with([',', '(', '-', '–', ')'])
+        || ["cùng ", "thay mặt "]
+            .iter()
+            .any(|word| trimmed.starts_with(word));
     let short = trimmed.split_whitespace().count() <= 3;
     let moved = ["tại ", "trong ", "ở ", "và ", "về ", "sang ", "cho "]
         .iter()

@@ -28,6 +28,8 @@ mod unit;
 #[cfg(test)]
 mod example;
 #[cfg(test)]
+mod reports;
+#[cfg(test)]
 mod tests;
 
 use std::collections::HashSet;

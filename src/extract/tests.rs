@@ -158,7 +158,7 @@ fn render(article: &Article, facts: &Facts) -> String {
 }
 
 #[track_caller]
-fn check(text: &str, expected: &str) {
+pub(crate) fn check(text: &str, expected: &str) {
     let article = dated(text);
     let facts = extract(&article);
     let trim = |text: &str| -> Vec<String> {

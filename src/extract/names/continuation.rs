@@ -10,12 +10,14 @@ use crate::lexicon::{Head, LEXICON, Shape, region};
 use crate::model::{CountryCode, OrganizationKind};
 
 /// Words that follow a name and are no part of it.
-pub(crate) const FOLLOWING: [&str; 54] = [
+pub(crate) const FOLLOWING: [&str; 87] = [
     "đã", "sẽ", "đang", "và", "với", "tổ", "phối", "có", "là", "cho", "của", "tại", "ở", "trong",
     "về", "vừa", "cùng", "được", "do", "từ", "nhằm", "để", "chủ", "trình", "phát", "vào", "theo",
     "như", "khóa", "còn", "nên", "nhưng", "khi", "nếu", "mà", "thì", "đến", "tới", "đều", "luôn",
     "cũng", "nhấn", "khẳng", "giao", "gửi", "trao", "mời", "tiếp", "thăm", "làm", "ký", "họp",
-    "thực", "hiện",
+    "thực", "hiện", "bế", "bầu", "chia", "chúc", "chụp", "cảm", "dành", "dự", "ghi", "góp", "giúp",
+    "gặp", "hỗ", "hứa", "kể", "mong", "mở", "nay", "này", "nhiệt", "nêu", "sang", "sớm", "tham",
+    "trân", "trả", "vui", "xây", "đánh", "đón", "đưa", "đặt", "ủng",
 ];
 
 /// What a name has taken in so far.
@@ -49,7 +51,7 @@ pub(crate) fn continuation(text: &Text<'_>, from: usize, head: Head) -> Option<(
     }
     let namesake = name::vietnamese(text, from).filter(|length| *length > 2);
     if let Some(length) = namesake {
-        if bears_names(text, from) {
+        if bears_names(text, from) && !(is_led(text, from) && is_titled(text, from)) {
             // `Trường Đại học Tôn Đức Thắng`; behind it may stand who heads it.
             let next = length > 3 && name::vietnamese(text, from + 3).is_some();
             at = from + if next { 3 } else { length };
@@ -72,6 +74,13 @@ pub(crate) fn continuation(text: &Text<'_>, from: usize, head: Head) -> Option<(
         && (inner.body.is_some() || inner.head.is_some_and(|head| !head.loose))
     {
         return Some((inner.end, inner.bare));
+    }
+    // `Đảng đoàn Tổng Liên đoàn`: of the body whose short form follows.
+    if head.unit
+        && text.is_capital(from)
+        && (LEXICON.heads.longest(&text.tokens, from)).is_some_and(|(length, _)| length > 2)
+    {
+        return None;
     }
     while at < text.tokens.len() && at < from + 40 {
         let tentative = at > taken.end;
@@ -111,12 +120,31 @@ pub(crate) fn continuation(text: &Text<'_>, from: usize, head: Head) -> Option<(
             if (taken.placed && !tentative && at > from) || stops(text, from, at, head) {
                 break;
             }
+            // `Liên đoàn Hữu nghị Nga - Việt Petr Tsvetov`
+            let pair = (LEXICON.countries.in_pair(&text.tokens, at))
+                .filter(|_| tentative && text.is(at - 1, "-"));
+            if let Some((length, _)) = pair {
+                at += length;
+                taken = Continuation {
+                    end: at,
+                    placed: true,
+                    ..taken
+                };
+                continue;
+            }
             at = word_end(text, at);
+            // `Quỹ Lawrence S. Ting`
+            let initial = text.tokens[at - 1].level.chars().count() == 1;
+            if initial && text.is(at, ".") && text.is_capital(at + 1) {
+                at += 1;
+            }
             taken = Continuation {
                 end: at,
                 placed: false,
                 ..taken
             };
+        } else if at == taken.end && at > from && is_particle(text, at) {
+            at += 1;
         } else if at == taken.end
             && let Some(next) = short_form(text, at)
         {
@@ -183,20 +211,38 @@ fn is_lone_word(text: &Text<'_>, at: usize) -> bool {
 
 /// Where the person's name begins that stands behind a post in a body whose province the text leaves out:
 /// `Phó Chủ tịch UBND tỉnh Võ Phiên`.
-fn person_behind_place_word(text: &Text<'_>, from: usize) -> Option<usize> {
+pub(crate) fn person_behind_place_word(text: &Text<'_>, from: usize) -> Option<usize> {
     let person = place_word(text, from).filter(|_| text.is_any(from, &["tỉnh", "thành"]))?;
-    let titled = (2..10).any(|back| {
+    let named = text.is_lower(from)
+        && place(text, person).is_none()
+        && name::vietnamese(text, person) == Some(2);
+    (named && is_titled(text, from)).then_some(person)
+}
+
+/// A title stands before the head that ends before `from`: `Phó Chủ tịch UBND`.
+fn is_titled(text: &Text<'_>, from: usize) -> bool {
+    (2..10).any(|back| {
         from.checked_sub(back).is_some_and(|at| {
             (LEXICON.titles.longest(&text.tokens, at)).is_some_and(|(length, _)| {
                 let head = LEXICON.heads.longest(&text.tokens, at + length);
                 head.is_some_and(|(head, _)| at + length + head == from)
             })
         })
-    });
-    let named = text.is_lower(from)
-        && place(text, person).is_none()
-        && name::vietnamese(text, person) == Some(2);
-    (titled && named).then_some(person)
+    })
+}
+
+/// The head before `from` is one of those that are seldom named after people: `Chủ tịch Quỹ Hà Hùng Cường`.
+fn is_led(text: &Text<'_>, from: usize) -> bool {
+    [
+        "câu lạc bộ",
+        "công ty",
+        "học viện",
+        "quỹ",
+        "tập đoàn",
+        "viện",
+    ]
+    .iter()
+    .any(|head| text.ends_in(from, head))
 }
 
 /// Schools, funds and the like are named after people: `Trường Nguyễn Tất Thành`.
@@ -228,13 +274,13 @@ fn bears_names(text: &Text<'_>, from: usize) -> bool {
 }
 
 /// The head before `from` is a committee of the Party or the Youth Union, or a house of a parliament, which needs no place:
-/// `Phó Bí thư Tỉnh ủy`; its member is no committee: `Tỉnh ủy viên`.
+/// `Phó Bí thư Tỉnh ủy`, `Tỉnh ủy viên`.
 fn is_committee(text: &Text<'_>, from: usize) -> bool {
     let before = from.saturating_sub(2);
-    let committee =
-        text.is_any(from - 1, &["ủy", "đoàn"]) && text.is_any(before, &["tỉnh", "thành"]);
+    let committee = text.is_any(from - 1, &["ủy", "đoàn"])
+        && text.is_any(before, &["tỉnh", "thành", "huyện", "quận"]);
     let house = text.is(from - 1, "viện") && text.is_any(before, &["hạ", "thượng"]);
-    (committee || house) && !text.is(from, "viên")
+    committee || house
 }
 
 /// A country ends before `end`, so that a province may follow:
@@ -245,6 +291,15 @@ fn ends_in_country(text: &Text<'_>, end: usize) -> bool {
             && (LEXICON.countries.longest(&text.tokens, at))
                 .is_some_and(|(length, _)| at + length == end)
     })
+}
+
+/// A small word within a foreign name: `Tổ chức Enfants du Mékong`, `Friends of Vietnam`.
+fn is_particle(text: &Text<'_>, at: usize) -> bool {
+    const PARTICLES: [&str; 14] = [
+        "and", "d", "de", "der", "des", "du", "for", "für", "in", "la", "of", "the", "to", "y",
+    ];
+    text.is_any(at, &PARTICLES)
+        && (text.is_capital(at + 1) || text.is_any(at + 1, &PARTICLES) && text.is_capital(at + 2))
 }
 
 /// Behind a short form in brackets within a name, before its place: `Hội Liên hiệp Phụ nữ (LHPN) Việt Nam`.
@@ -323,7 +378,11 @@ fn stops(text: &Text<'_>, from: usize, at: usize, head: Head) -> bool {
     let inner = LEXICON
         .heads
         .longest(&text.tokens, at)
-        .is_some_and(|(length, head)| !head.loose && length > 1);
+        .is_some_and(|(length, head)| {
+            // `Viện Nghiên cứu quốc tế và Cục An ninh`
+            let next = text.is(at - 1, "và") && text.is_capital(at + length);
+            next || !head.loose && length > 1
+        });
     let before = &text.tokens[at - 1];
     if (known || inner) && (head.unit || before.is("và") || before.is(",")) {
         return true;
@@ -453,7 +512,8 @@ fn second_syllable(
     let pair = text.is(at - 2, "-") && !text.tokens[at - 1].spaced;
     let single = name::is_syllable(text, at - 1) && region(&text.tokens, at - 1).is_none() && !pair;
     // Between words in lower case a capital begins a word of two syllables: `Trung tâm Dự báo`.
-    let apart = (at == from + 1 || !text.is_capital(at - 2)) && place_word(text, at - 1).is_none();
+    let apart = (at == from + 1 || text.tokens[at - 2].shape != Shape::Capital)
+        && place_word(text, at - 1).is_none();
     if single && apart {
         return true;
     }

@@ -1,6 +1,6 @@
 //! Where the name of a body begins and ends: known names, and names built as such names are.
 
-use crate::extract::names::continuation::{FOLLOWING, continuation};
+use crate::extract::names::continuation::{FOLLOWING, continuation, person_behind_place_word};
 use crate::extract::names::key::{home, is_home, key, known_by_key};
 use crate::extract::names::place::{bare_place, place, place_phrase, place_word};
 use crate::extract::names::text::Text;
@@ -198,6 +198,17 @@ fn branch(text: &Text<'_>, at: usize, end: usize, body: &Body) -> Option<Found> 
         return None;
     }
     let place = place_word(text, end)?;
+    if let Some(person) = person_behind_place_word(text, end) {
+        return Some(Found {
+            end: person,
+            body: None,
+            head: LEXICON
+                .heads
+                .longest(&text.tokens, at)
+                .map(|(_, head)| *head),
+            bare: true,
+        });
+    }
     let named = place_phrase(text, end).filter(|behind| *behind > place);
     Some(Found {
         end: named.or_else(|| bare_place(text, end))?,
@@ -264,7 +275,8 @@ pub(crate) fn organ(text: &Text<'_>, at: usize) -> Option<usize> {
         .find_map(|words| text.behind(at, words))
 }
 
-/// The organizers of an event that is named behind: `Ban Tổ chức Lễ hội Việt - Nhật`.
+/// The organizers of an event that is named behind, or a department of personnel: `Ban Tổ chức Lễ hội Việt -
+/// Nhật`, `Ban Tổ chức cán bộ`.
 fn of_event(text: &Text<'_>, at: usize) -> bool {
     const EVENTS: [&str; 12] = [
         "chương trình",
@@ -281,10 +293,11 @@ fn of_event(text: &Text<'_>, at: usize) -> bool {
         "đại hội",
     ];
     text.behind(at, "ban tổ chức").is_some_and(|event| {
-        text.is_capital(event)
-            && EVENTS
-                .iter()
-                .any(|words| text.behind(event, words).is_some())
+        text.behind(event, "cán bộ").is_some()
+            || text.is_capital(event)
+                && EVENTS
+                    .iter()
+                    .any(|words| text.behind(event, words).is_some())
     })
 }
 
@@ -305,8 +318,17 @@ fn built(text: &Text<'_>, at: usize, any_case: bool) -> Option<Found> {
     if !(any_case || text.is_capital(at)) || place(text, at).is_some_and(|end| end > at + 1) {
         return None;
     }
-    let (length, &head) = LEXICON.heads.longest(&text.tokens, at)?;
-    let (end, bare) = continuation(text, at + length, head)?;
+    let (length, &longest) = LEXICON.heads.longest(&text.tokens, at)?;
+    let named = |length, head| Some((length, head, continuation(text, at + length, head)?));
+    // `Trung tâm Xúc tiến Đầu tư, Thương mại và Du lịch` begins with a longer head than it needs.
+    let shorter = || {
+        let mut heads = LEXICON.heads.at(&text.tokens, at).skip(1);
+        heads.find_map(|(length, &head)| named(length, head))
+    };
+    let (length, head, (end, bare)) = match named(length, longest) {
+        None if !longest.unit => shorter()?,
+        found => found?,
+    };
     let other = NO_BODIES
         .iter()
         .any(|words| text.behind(at, words).is_some())

@@ -5,8 +5,8 @@ use crate::extract::names::organization::Organizations;
 use crate::extract::names::person::People;
 use crate::extract::names::post::{self, Post};
 use crate::extract::names::text::Text;
-use crate::lexicon::Shape;
 use crate::lexicon::word::level;
+use crate::lexicon::{LEXICON, Shape};
 use crate::model::{LocalOrganization, LocalPerson, OrganizationKind, PositionFact};
 use crate::text::normalize;
 
@@ -21,6 +21,8 @@ impl People<'_> {
     pub(crate) fn posts_behind(&mut self, at: usize, end: usize, person: LocalPerson) -> usize {
         let text = &self.texts[at];
         let mut posts: Vec<Post> = Vec::new();
+        let named = end;
+        let end = aside(text, end);
         let mut behind = end;
         let mut former = false;
         let mut elected = false;
@@ -28,8 +30,10 @@ impl People<'_> {
         loop {
             let mut from = behind;
             let first = posts.is_empty();
-            let mut joined =
-                text.is(from, ",") || text.is_dash(from) || (first && text.is(from, "("));
+            let mut joined = text.is(from, ",")
+                || text.is_dash(from)
+                || text.is_title_dash(from)
+                || (first && text.is(from, "("));
             from += usize::from(joined);
             if let Some(link) = link(text, from) {
                 from = link.end;
@@ -69,18 +73,30 @@ impl People<'_> {
             }
             posts.extend(more);
         }
-        let mut inherited = inherit(self.bodies, &posts);
+        let mut inherited = inherit(text, self.bodies, &posts);
         let body = self
             .delegation(at, end, behind)
             .or_else(|| self.side(at, end))
-            .or_else(|| self.listed(at, end))
-            .or_else(|| elected.then(|| self.convened()).flatten());
+            .or_else(|| self.listed(at, end).filter(|_| !text.is_capital(behind)))
+            .or_else(|| {
+                // A `Bí thư` leads a committee, not an association.
+                let chosen =
+                    elected && !(posts.iter()).any(|post| text.ends_in(post.title.end, "bí thư"));
+                chosen.then(|| self.convened()).flatten()
+            });
         self.fill(at, &mut inherited, body);
         self.listed_last = (inherited.iter().rev())
             .find_map(|post| post.organization)
             .map(|body| (at, behind, body));
         self.give(at, person, &inherited);
-        self.shared_last = if shared { inherited } else { Vec::new() };
+        if posts.is_empty() {
+            return named;
+        }
+        if shared {
+            for person in std::mem::take(&mut self.waiting.1) {
+                self.give(at, person, &inherited);
+            }
+        }
         behind
     }
 
@@ -275,15 +291,46 @@ impl People<'_> {
 /// Members' posts without a body of their own stand in the body of the next post, or in the body of
 /// which that one is part: `Ủy viên Ban Thường vụ, Phó Trưởng Ban … Ban Hợp tác Quốc tế, Trung ương
 /// Hội NDVN`.
-pub(crate) fn inherit(bodies: &Organizations, posts: &[Post]) -> Vec<Post> {
+pub(crate) fn inherit(text: &Text<'_>, bodies: &Organizations, posts: &[Post]) -> Vec<Post> {
     let mut filled = posts.to_vec();
     for at in 0..filled.len() {
-        if filled[at].member && filled[at].organization.is_none() {
+        // `Phó Bí thư, Trưởng ban Tổ chức Tỉnh ủy`
+        let secretary = text.ends_in(filled[at].title.end, "bí thư");
+        if (filled[at].member || secretary) && filled[at].organization.is_none() {
             let next = filled[at + 1..].iter().find_map(|post| post.organization);
-            filled[at].organization = next.map(|body| bodies.whole(body));
+            let party = |body: &LocalOrganization| {
+                !secretary || bodies.get(*body).kind == OrganizationKind::Party
+            };
+            filled[at].organization = next.map(|body| bodies.whole(body)).filter(party);
         }
     }
     filled
+}
+
+/// Behind what may stand between a name and its posts: where somebody is seen, how old somebody is.
+///
+/// Examples: `ông A (bên trái), Chủ tịch …`; `bà B, 68 tuổi, Giám đốc …`.
+fn aside(text: &Text<'_>, end: usize) -> usize {
+    const LONGEST: usize = 9;
+    let closing = (end + 1..end + LONGEST)
+        .find(|&at| text.is(at, ")") || LEXICON.titles.longest(&text.tokens, at).is_some())
+        .filter(|&at| text.is(at, ")"));
+    if text.is(end, "(")
+        && text.is_lower(end + 1)
+        && let Some(close) = closing
+        && (text.is(close + 1, ",") || text.is_dash(close + 1))
+    {
+        return close + 1;
+    }
+    let number =
+        |at: usize| (text.tokens.get(at)).is_some_and(|token| token.shape == Shape::Number);
+    let aged = number(end + 1) && text.is(end + 2, "tuổi");
+    let born = text.behind(end + 1, "sinh năm").is_some_and(number);
+    let behind = end + if born { 4 } else { 3 };
+    if text.is(end, ",") && (aged || born) && text.is(behind, ",") {
+        return behind;
+    }
+    end
 }
 
 /// The sentence of the token at `at` speaks of what was: `Trước đây, ông A là Tỉnh trưởng …`.

@@ -50,6 +50,12 @@ pub(crate) fn key(named: &[Token]) -> String {
     if words.len() > 3 && words.ends_with(&["tại".to_owned(), "VN".to_owned()]) {
         words.truncate(words.len() - 2);
     }
+    // `Đại học Senshu` is the `Trường Đại học Senshu`.
+    if words.len() > 3
+        && words.starts_with(&["trường".to_owned(), "đại".to_owned(), "học".to_owned()])
+    {
+        words.remove(0);
+    }
     words.join(" ")
 }
 

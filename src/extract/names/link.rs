@@ -131,7 +131,7 @@ pub(crate) fn link(text: &Text<'_>, at: usize) -> Option<Link> {
                 (text.is(end, "làm") && !leads).then_some(end + 1)
             });
             match verb {
-                Some(verb) => (verb, text.is_any(verb - 1, &["cử", "làm"])),
+                Some(verb) => (verb, text.is_any(verb - 1, &["cử", "làm", "giữ", "kiêm"])),
                 // `đồng thời Chủ tịch …`
                 None if end > at && text.ends_in(end, "đồng thời") => (end, false),
                 None => return None,

@@ -50,12 +50,17 @@ pub(crate) fn vietnamese(text: &Text<'_>, at: usize) -> Option<usize> {
     {
         return None;
     }
+    // `Từ Hà Nội, Hội nghị nối với …`
+    if text.is(at, "từ") && text.begins_sentence(at) && is_place(text, at + 1) {
+        return None;
+    }
     let mut length = 1;
     while length < MAX_NAME && follows(text, at + length) {
         length += 1;
     }
     // `Kim Young-hee`
     let hyphen = text.is(at + length, "-")
+        && !text.is_title_dash(at + length)
         && !text.tokens[at + length].spaced
         && text
             .tokens
@@ -118,6 +123,7 @@ pub(crate) fn foreign(text: &Text<'_>, at: usize) -> Option<usize> {
             end += 1;
             while text.is(end, "-")
                 && !text.tokens[end].spaced
+                && !text.is_title_dash(end)
                 && text
                     .tokens
                     .get(end + 1)

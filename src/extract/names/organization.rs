@@ -431,7 +431,7 @@ impl Organizations {
     fn home(&self, text: &Text<'_>, named: Range<usize>) -> Option<String> {
         let end = named.end;
         let ends = |words: &[&str]| words.iter().any(|words| text.ends_in(end, words));
-        let word = if ends(&["thành phố", "thành ủy", "thành đoàn"]) {
+        let word = if ends(&["thành phố", "tp", "thành ủy", "thành đoàn"]) {
             "thành phố"
         } else if ends(&["tỉnh ủy", "tỉnh đoàn"]) {
             "tỉnh"
@@ -455,8 +455,13 @@ impl Organizations {
         let place = self.places.get(behind.checked_sub(1)?)?;
         let between = place.tokens.end..at;
         let listed = place.text == paragraph
-            && between.clone().any(|at| text.is(at, ";"))
-            && !between.clone().any(|at| text.is(at, "."));
+            && between.clone().any(|at| text.is_any(at, &[",", ";"]))
+            && !(between.clone()).any(|at| {
+                text.is_any(
+                    at,
+                    &[".", "với", "tiếp", "thăm", "gặp", "đón", "đến", "tới"],
+                )
+            });
         let from = place
             .tokens
             .clone()

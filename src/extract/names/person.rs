@@ -47,8 +47,9 @@ pub(crate) struct People<'a> {
     ranked: Vec<(usize, LocalPerson, Post)>,
     /// Where the posts end of the person read last, and the body of the last of them.
     pub(crate) listed_last: Option<(usize, usize, LocalOrganization)>,
-    /// The posts that a verb gives to the person read last: `các ông A, B giữ chức Phó Chủ tịch`.
-    pub(crate) shared_last: Vec<Post>,
+    /// People of a list whose posts may stand behind its last name, and where the next name begins:
+    /// `bà A và ông B giữ chức Phó Chủ tịch`.
+    pub(crate) waiting: ((usize, usize), Vec<LocalPerson>),
     /// What stands behind `tỉnh`, `thành phố` and the like outside names of bodies, levelled.
     provinces: HashSet<String>,
 }
@@ -71,7 +72,7 @@ pub(crate) fn find<'a>(
         year,
         ranked: Vec::new(),
         listed_last: None,
-        shared_last: Vec::new(),
+        waiting: ((0, 0), Vec::new()),
         provinces: provinces(texts, bodies),
     };
     for at in 0..texts.len() {
@@ -112,6 +113,9 @@ impl People<'_> {
 
     /// A title that is a form of address too is the post of whoever has no other on the page.
     fn give_ranks(&mut self) {
+        for person in &mut self.facts {
+            drop_short(person);
+        }
         for (at, person, post) in std::mem::take(&mut self.ranked) {
             let title = normalize(self.texts[at].text(post.title.clone()));
             let positions = &self.facts[person.index()].positions;
@@ -148,13 +152,6 @@ impl People<'_> {
     fn read_more(&mut self, at: usize, behind: usize) -> usize {
         let text = &self.texts[at];
         let mut end = behind;
-        let mut listed: Vec<LocalPerson> = self
-            .places
-            .last()
-            .map(|place| place.person)
-            .into_iter()
-            .collect();
-        self.shared_last.clear();
         while text.is_any(end, &[",", "và"]) {
             let guest = self.places.last().is_some_and(|place| {
                 place.text == at && name::vietnamese(text, place.tokens.start).is_none()
@@ -166,11 +163,6 @@ impl People<'_> {
             });
             let Some(next) = next else { break };
             end = next;
-            listed.extend(self.places.last().map(|place| place.person));
-        }
-        let shared = std::mem::take(&mut self.shared_last);
-        for person in listed {
-            self.give(at, person, &shared);
         }
         end
     }
@@ -199,12 +191,12 @@ impl People<'_> {
                 && text.is_any(token.saturating_sub(3), &["các", "hai"]);
         let listed = text.is(end, ":");
         let from = end + usize::from(listed || text.is(end, "-"));
-        let inherited = inherit(self.bodies, &posts);
+        let inherited = inherit(text, self.bodies, &posts);
         // `Chủ tịch Hội, bà Nguyễn Thị Lan`
         let from = if text.is(end, ",") && text.is_capital(token) && address(text, end + 1).2 {
             end + 1
         } else {
-            presented(text, end).unwrap_or(from)
+            presented(text, token, end, shared).unwrap_or(from)
         };
         if is_rank(text, &posts) {
             let named = self.places.len();
@@ -371,7 +363,7 @@ impl People<'_> {
                 && (LEXICON.titles.longest(&text.tokens, behind))
                     .is_some_and(|(_, title)| title.profession);
             words(text, start..start + length) > 1
-                && text.is(behind - 1, ",")
+                && (text.is(behind - 1, ",") || text.is_title_dash(behind - 1))
                 && (profession
                     || text.is_capital(behind) && self.is_followed_by_post(at, start + length))
         })
@@ -379,7 +371,7 @@ impl People<'_> {
 
     fn is_followed_by_post(&self, at: usize, end: usize) -> bool {
         let text = &self.texts[at];
-        (text.is(end, ",") || text.is_dash(end))
+        (text.is(end, ",") || text.is_dash(end) || text.is_title_dash(end))
             && post::posts(self.texts, self.bodies, at, end + 1)
                 .first()
                 .is_some_and(|post| !post.traits.loose || post.organization.is_some())
@@ -430,7 +422,14 @@ impl People<'_> {
             ground,
         });
         let place = self.places.len() - 1;
+        if self.waiting.0 != (at, from) {
+            self.waiting.1.clear();
+        }
         let behind = self.posts_behind(at, end, person);
+        if behind == end && text.is_any(end, &[",", "và"]) {
+            self.waiting.0 = (at, end + 1);
+            self.waiting.1.push(person);
+        }
         // The caller looks for the person just named: its place stays the last.
         let last = self.places.remove(place);
         self.places.push(last);
@@ -516,12 +515,42 @@ fn is_other_holder(text: &Text<'_>, token: usize, posts: &[Post]) -> bool {
     acts || envoy && post.end == post.title.end && !text.begins_sentence(token)
 }
 
+/// Drops posts in no known body whose title is the beginning of another's: `Thứ trưởng Bùi Thanh Sơn` is the
+/// `Thứ trưởng Thường trực Bộ Ngoại giao`, `Chủ tịch Lương Cường` the `Chủ tịch nước`.
+fn drop_short(person: &mut PersonFact) {
+    let longer: Vec<(String, bool)> = (person.positions.iter())
+        .map(|position| (normalize(&position.title), position.former))
+        .collect();
+    person.positions.retain(|position| {
+        let title = format!("{} ", normalize(&position.title));
+        position.organization.is_some()
+            || !longer
+                .iter()
+                .any(|(other, former)| *former == position.former && other.starts_with(&title))
+    });
+}
+
 /// Behind `là` that presents the holder of the title before it: `Chủ tịch mới là đồng chí Vũ Hải Hà`.
-fn presented(text: &Text<'_>, end: usize) -> Option<usize> {
+///
+/// Of several holders it may stand apart: `Hai Ủy viên … cùng chủ trì là các đồng chí: A - …; B - …`.
+fn presented(text: &Text<'_>, token: usize, end: usize, shared: bool) -> Option<usize> {
+    // `Tiếp Đại sứ là ông A`: the host, not the guest.
+    if token > 0 && text.is_any(token - 1, &["tiếp", "đón", "gặp"]) {
+        return None;
+    }
+    const APART: usize = 10;
+    let apart = || {
+        let verb = (end..end + APART).find(|&at| !text.is_lower(at) || text.is(at, "là"))?;
+        let from = ["là các đồng chí :", "là các ông :", "là đồng chí :"]
+            .iter()
+            .find_map(|words| text.behind(verb, words))?;
+        shared.then_some(from)
+    };
     ["là", "mới là", "hiện là", "hiện nay là"]
         .iter()
         .find_map(|words| text.behind(end, words))
         .filter(|&from| address(text, from).2)
+        .or_else(apart)
 }
 
 /// How many words some tokens have.

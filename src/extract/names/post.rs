@@ -79,6 +79,15 @@ fn post(text: &Text<'_>, bodies: &Organizations, at: usize, from: usize) -> Opti
     let fresh = text.is_any(from, &["tân", "quyền", "cố"]);
     let start = from + usize::from(former || fresh);
     let (length, traits) = LEXICON.titles.longest(&text.tokens, start)?;
+    // `Tỉnh ủy viên`: the body's name begins the title.
+    if let Some(place) = bodies.starting(at, start)
+        && place.tokens.end + 1 == start + length
+        && text.is(place.tokens.end, "viên")
+    {
+        let mut post = finish(text, start..start + length, None, former, traits);
+        post.organization = Some(place.body);
+        return Some(post);
+    }
     // `Đại sứ quán` is no `Đại sứ`, `Đoàn Chủ tịch` no `Chủ tịch`.
     if bodies.holding(at, start).is_some() || (start > 0 && text.is(start - 1, "đoàn")) {
         return None;
@@ -97,7 +106,7 @@ fn post(text: &Text<'_>, bodies: &Organizations, at: usize, from: usize) -> Opti
     for head in &traits.shared {
         let from = (end + 1).saturating_sub(1 + head.split(' ').count());
         if let Some(place) = bodies.starting(at, from)
-            && place.tokens.end >= end
+            && (place.tokens.end > end || place.tokens.end == end && place.by_name)
         {
             // `Thường trực Ban Bí thư`: the head is the body's whole name.
             let behind = if place.tokens.end > end { end } else { from };
@@ -141,6 +150,13 @@ fn post(text: &Text<'_>, bodies: &Organizations, at: usize, from: usize) -> Opti
             .iter()
             .find_map(|words| text.behind(behind, words))?;
         bodies.starting(at, name).filter(|_| text.is_lower(behind))
+    });
+    // `Công sứ, Đại sứ quán Việt Nam tại Campuchia`
+    let place = place.or_else(|| {
+        let mission = |place: &&Place| text.is_any(place.tokens.start, &["đại", "tổng", "phái"]);
+        bodies
+            .starting(at, end + 1)
+            .filter(|place| text.is(end, ",") && !traits.bodiless && mission(place))
     });
     let mut post = finish(text, first..end, place, former, traits);
     post.member = member;

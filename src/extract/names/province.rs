@@ -4,7 +4,8 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use crate::extract::names::key::is_home;
-use crate::extract::names::place::{place_phrase, place_word};
+use crate::extract::names::link::link;
+use crate::extract::names::place::{place, place_phrase, place_word};
 use crate::extract::names::text::Text;
 use crate::lexicon::word::level;
 use crate::lexicon::{LEXICON, PlaceKind};
@@ -64,24 +65,36 @@ pub(crate) fn of_side(text: &Text<'_>, body: Range<usize>, word: &str) -> Option
     }
     // `Phó Bí thư Tỉnh ủy, Chủ tịch HĐND tỉnh Điện Biên`
     let mut next = body.end;
-    while text.is(next, ",") && LEXICON.titles.longest(&text.tokens, next + 1).is_some() {
-        let stop = (next + 1..text.tokens.len())
+    while text.is(next, ",")
+        && let start = link(text, next + 1).map_or(next + 1, |link| link.end)
+        && let Some((title, _)) = LEXICON.titles.longest(&text.tokens, start)
+    {
+        let from = start + title;
+        let stop = (from..text.tokens.len())
             .find(|&at| text.is_any(at, &[",", ";", "."]))
             .unwrap_or(text.tokens.len());
-        if let Some((name, _)) = named(next + 1, stop) {
-            return Some(text.text(name).to_owned());
+        // The first `tỉnh` decides: `Chủ tịch UBND tỉnh A tiếp đoàn tỉnh Sekong` tells nothing.
+        if let Some(at) = (from..stop).find(|&at| text.behind(at, word).is_some()) {
+            match named(at, stop) {
+                Some((name, _)) if text.behind(at, word) == Some(name.start) => {
+                    return Some(text.text(name).to_owned());
+                }
+                _ => break,
+            }
         }
         next = stop;
     }
     let start = text.sentence_start(body.start);
     let opens = (start..body.start).rev().find(|&at| {
         let host = at > 0 && text.is_any(at - 1, &["trưởng", "tiếp", "đón", "với", "mời"]);
-        text.is_any(at, &["phía", "đoàn"]) && !host
+        (text.is_any(at, &["phía", "đoàn"]) || text.behind(at, "mặt lãnh đạo").is_some()) && !host
     })?;
-    let (name, end) = named(opens + 1, body.start.min(opens + 8))?;
-    (end..body.start)
-        .any(|at| text.is_any(at, &["có", "do", "gồm", "là"]))
-        .then(|| text.text(name).to_owned())
+    // `đoàn Tây Ninh có …`
+    let plain = place(text, opens + 1).map(|end| (opens + 1..end, end));
+    let (name, end) = plain.or_else(|| named(opens + 1, body.start.min(opens + 8)))?;
+    (text.is(opens, "mặt") && text.is(end, ",")
+        || (end..body.start).any(|at| text.is_any(at, &["có", "do", "gồm", "là"])))
+    .then(|| text.text(name).to_owned())
 }
 
 /// The cities that are run like provinces.

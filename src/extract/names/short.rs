@@ -95,7 +95,7 @@ impl Organizations {
 }
 
 /// Words that alone stand for a body named before.
-const GENERIC: [&str; 32] = [
+const GENERIC: [&str; 33] = [
     "liên hiệp",
     "hội",
     "hiệp hội",
@@ -106,6 +106,7 @@ const GENERIC: [&str; 32] = [
     "trung tâm",
     "viện",
     "liên đoàn",
+    "tổng liên đoàn",
     "sở",
     "cục",
     "vụ",
@@ -189,6 +190,8 @@ const COMPOUNDS: [(&str, &[&str]); 12] = [
             "biên",
             "điều",
             "chủ",
+            "cố",
+            "kiểm",
         ],
     ),
     (

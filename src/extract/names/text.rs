@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::lexicon::{Token, tokens};
+use crate::lexicon::{LEXICON, Token, tokens};
 use crate::model::Span;
 
 /// A paragraph's text with its tokens.
@@ -72,6 +72,16 @@ impl<'a> Text<'a> {
         self.is(at, "-")
             && self.tokens[at].spaced
             && self.tokens.get(at + 1).is_some_and(|next| next.spaced)
+    }
+
+    /// A dash between a name and the title behind it, however it is spaced: `Hồ Văn Niên-Ủy viên`.
+    pub(crate) fn is_title_dash(&self, at: usize) -> bool {
+        self.is(at, "-")
+            && self.is_capital(at + 1)
+            && LEXICON
+                .titles
+                .longest(&self.tokens, at + 1)
+                .is_some_and(|(length, title)| length > 1 && !title.profession)
     }
 
     /// A sentence begins at the token at `at`.

@@ -10,7 +10,7 @@ use crate::extract::names::key::{
 };
 use crate::extract::names::name;
 use crate::extract::names::place;
-use crate::extract::names::province::{self, homes, province};
+use crate::extract::names::province;
 use crate::extract::names::text::Text;
 use crate::lexicon::word::level;
 use crate::lexicon::{Body, Head, LEXICON, Shape, Token, tokens};
@@ -61,9 +61,10 @@ pub(crate) struct Organizations {
 /// The `title` says which province the page speaks of, and names nothing itself.
 pub(crate) fn find(texts: &[Text<'_>], title: &Text<'_>) -> Organizations {
     let context: Vec<&Text<'_>> = std::iter::once(title).chain(texts).collect();
+    let counted = province::counted(&context);
     let mut found = Organizations {
-        province: province(&context),
-        homes: homes(&context),
+        province: province::province(&context, &counted),
+        homes: province::homes(counted),
         ..Organizations::default()
     };
     for (at, text) in texts.iter().enumerate() {

@@ -162,7 +162,9 @@ fn recipients(
     let before = &text[sentence.start..name.start];
     let received = RECEIVED.is_match(before);
     let range = if received {
-        sentence.start..name.start
+        // `bà A được Chủ tịch tỉnh B tặng …`: who gives stands behind.
+        let by = before.find(" được ").unwrap_or(before.len());
+        sentence.start..sentence.start + by
     } else {
         match TO.find(&text[name.end..sentence.end.max(name.end)]) {
             Some(found) => name.end + found.end()..sentence.end,

@@ -44,7 +44,12 @@ static LIMIT: LazyLock<Pattern> = LazyLock::new(|| {
         r"\b(?:trước|sau|đến hết|kể từ|tính đến|hạn|chậm nhất|hoàn thành|ban hành|ký|sinh)\s+(?:ngày\s+|tháng\s+)?$",
     )
 });
-static NAMED_YEAR: LazyLock<Pattern> = LazyLock::new(|| pattern(r"\bnăm\s+((?:19|20)\d\d)\b"));
+/// `năm 2022`, `Xuân Kỷ Hợi 2019`.
+static NAMED_YEAR: LazyLock<Pattern> = LazyLock::new(|| {
+    pattern(
+        r"\b(?:năm|(?:giáp|ất|bính|đinh|mậu|kỷ|canh|tân|nhâm|quý)\s+\p{L}+)\s+((?:19|20)\d\d)\b",
+    )
+});
 
 pub(crate) fn directive_spans(facts: &Facts) -> Vec<Span> {
     facts
@@ -204,6 +209,13 @@ pub(crate) fn only_year(printed: &[Vec<PrintedTime>]) -> Option<i16> {
     }
 }
 
+/// Between an event and its own days: `chuyến thăm từ ngày`, `Đại hội (diễn ra 02 ngày`.
+static DAYS_OF: LazyLock<Pattern> = LazyLock::new(|| {
+    pattern(
+        r"^\(?(?:diễn ra\s*)?(?:(?:từ|trong|vào)\s*)?(?:\d+\s+|hai\s+|ba\s+)?(?:các\s+)?(?:ngày)?$",
+    )
+});
+
 /// Whether the event is only what another was held for: `Trong khuôn khổ chuyến thăm, ngày 13/8 …`; one
 /// with its own days behind it is told itself: `Trong khuôn khổ chuyến thăm từ ngày 29/4 đến 5/5, …`.
 fn is_frame(text: &str, event: &Event, times: &[PrintedTime]) -> bool {
@@ -211,10 +223,10 @@ fn is_frame(text: &str, event: &Event, times: &[PrintedTime]) -> bool {
         text.get(event.range.end..time.range.start)
             .is_some_and(|gap| {
                 let gap = gap.trim();
-                matches!(
-                    gap,
-                    "" | "từ" | "từ ngày" | "ngày" | "diễn ra từ" | "diễn ra từ ngày"
-                ) || gap.starts_with("do ") && gap.contains("tổ chức") && !gap.contains([',', ';'])
+                DAYS_OF.is_match(gap)
+                    || gap.starts_with("do ")
+                        && gap.contains("tổ chức")
+                        && !gap.contains([',', ';'])
             })
     });
     !dated && FRAME.is_match(&text[..event.range.start])

@@ -9,7 +9,7 @@ use crate::extract::organizer::doer;
 use crate::extract::reading::{Passage, Reading};
 use crate::extract::roll::{delegates, listed, rolls};
 use crate::extract::subject::{CLAUSE, Holders, according, mask, strip_adverbs, subject, whose};
-use crate::model::{Facts, LocalOrganization, LocalPerson};
+use crate::model::{Facts, LocalOrganization, LocalPerson, ParagraphKind};
 use crate::text::pattern::{Pattern, pattern};
 
 /// What a verb says that somebody does.
@@ -48,14 +48,14 @@ pub(crate) const VERBS: &[(Act, &str)] = &[
         Act::Chair,
         "đồng chủ trì|chủ trì|đồng chủ tọa|chủ tọa|chủ toạ|điều hành",
     ),
-    (Act::Present, "trình bày|báo cáo|công bố"),
+    (Act::Present, "trình bày|báo cáo|công bố|đọc"),
     (
         Act::Say,
-        "tái khẳng định|khẳng định|cho biết|cho rằng|cho hay|nhấn mạnh|đề nghị|đề xuất|kiến nghị|khuyến nghị|chia sẻ|nói rằng|nói thêm|nói|nêu rõ|nêu|nhận định|đánh giá|bày tỏ|mong muốn|mong rằng|mong|hy vọng|hi vọng|tin tưởng|tin rằng|cảm ơn|cám ơn|chúc mừng|ghi nhận|biểu dương|hoan nghênh|lưu ý|yêu cầu|chỉ rõ|chỉ ra|phân tích|giải thích|thông tin|thông báo|kể lại|kể|tâm sự|nhắc lại|bộc bạch|cam kết|đồng tình|kêu gọi|gợi ý|nhận xét|đáp|trả lời|tuyên bố|tiết lộ|góp ý|trăn trở|phản ánh|gửi lời|chúc|ca ngợi|đồng ý|kỳ vọng|kì vọng|bảo rằng|dẫn lời|dẫn chứng|dẫn kết quả|dẫn số liệu|đặt câu hỏi|đặt vấn đề|tin|hứa|tri ân|giao|nhất trí|tán thành|gọi|coi|lý giải|thừa nhận|nhớ lại|động viên|xúc động trước|xác nhận|dự báo|cảnh báo|nhìn nhận|gửi gắm|nhắn nhủ",
+        "tái khẳng định|khẳng định|cho biết|cho rằng|cho hay|nhấn mạnh|đề nghị|đề xuất|kiến nghị|khuyến nghị|chia sẻ|nói rằng|nói thêm|nói|nêu rõ|nêu|nhận định|đánh giá|bày tỏ|mong muốn|mong rằng|mong|hy vọng|hi vọng|tin tưởng|tin rằng|cảm ơn|cám ơn|chúc mừng|ghi nhận|biểu dương|hoan nghênh|lưu ý|yêu cầu|chỉ rõ|chỉ ra|phân tích|giải thích|thông tin|thông báo|kể lại|kể|tâm sự|nhắc lại|bộc bạch|cam kết|đồng tình|kêu gọi|gợi ý|nhận xét|đáp|trả lời|tuyên bố|tiết lộ|góp ý|trăn trở|phản ánh|gửi lời|chúc|ca ngợi|đồng ý|kỳ vọng|kì vọng|bảo rằng|dẫn lời|dẫn chứng|dẫn kết quả|dẫn số liệu|đặt câu hỏi|đặt vấn đề|tin|hứa|tri ân|giao|nhất trí|tán thành|ôn lại|bàn về|gọi|coi|lý giải|thừa nhận|nhớ lại|động viên|xúc động trước|vui mừng trước|ấn tượng trước|chuyển lời|gửi tới|gửi đến|xác nhận|dự báo|cảnh báo|nhìn nhận|gửi gắm|nhắn nhủ",
     ),
     (
         Act::Speak,
-        "phát biểu|điểm lại|ôn lại|tham luận|trao đổi|nêu ý kiến|giới thiệu|quán triệt|chỉ đạo|khai mạc hội nghị|khai mạc hội thảo|khai mạc đại hội|khai mạc diễn đàn|khai mạc tọa đàm|khai mạc toạ đàm",
+        "phát biểu|điểm lại|chào mừng|tham luận|trao đổi|nêu ý kiến|giới thiệu|quán triệt|chỉ đạo|khai mạc hội nghị|khai mạc hội thảo|khai mạc đại hội|khai mạc diễn đàn|khai mạc tọa đàm|khai mạc toạ đàm",
     ),
     (Act::Award, "trao tặng|trao|tặng"),
     (
@@ -206,6 +206,9 @@ fn in_sentence(
         }
     }
     deeds.extend(opening(passage, paragraph, sentence, &deeds));
+    if let Some((person, range)) = answers(passage, sentence) {
+        deeds.push(deed(Act::Say, range, vec![person], Vec::new()));
+    }
     for (act, range, from) in rolls(passage, sentence) {
         let (mut people, mut organizations) = listed(passage, from..sentence.end);
         if act == Act::Chair && text[range.clone()].starts_with("sự") {
@@ -241,6 +244,20 @@ fn together(passage: &Passage<'_>, range: Range<usize>) -> usize {
         gap.contains(" và ") && !CLAUSE.is_match(&gap)
     });
     1 + joined.count()
+}
+
+/// `Đại sứ A: Tôi thường nói …`: an interview's paragraph that opens with who answers.
+fn answers(passage: &Passage<'_>, sentence: &Range<usize>) -> Option<(LocalPerson, Range<usize>)> {
+    const LONGEST: usize = 60;
+    let opens = sentence.start == 0 && passage.kind == ParagraphKind::Body;
+    let named = passage
+        .people_in(sentence.clone())
+        .next()
+        .filter(|_| opens)?;
+    let said = passage.text[named.range.end..].strip_prefix(": ")?;
+    let lead = &passage.text[..named.range.start];
+    (lead.len() < LONGEST && !lead.contains([',', '“']) && said.contains(' '))
+        .then(|| (named.entity, named.range.clone()))
 }
 
 /// `Kết luận Hội nghị, ông X tiếp thu các ý kiến và yêu cầu …`: the subject of all that the sentence says.
@@ -302,14 +319,14 @@ fn is_noun(text: &str, verb: &Range<usize>) -> bool {
             &["vốn", "là", "điện", "chung"],
         ),
         ("hứa", &["lời"], &["hẹn"]),
+        ("điều hành", &["trưởng", "đốc", "tịch", "ban", "viên"], &[]),
     ];
     let word = text[verb.clone()].to_lowercase();
     let next = text[verb.end..].split_whitespace().next().unwrap_or("");
     let before = text[..verb.start].trim_end();
     let syllable = SYLLABLES.iter().any(|(syllable, behind, ahead)| {
         word == *syllable
-            && (next.is_empty()
-                || ahead.contains(&next)
+            && (ahead.contains(&next)
                 || behind.iter().any(|last| {
                     before
                         .rsplit([' ', '\u{a0}', '“', '('])

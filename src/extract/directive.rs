@@ -41,7 +41,7 @@ static NUMBERED: LazyLock<Pattern> = LazyLock::new(|| {
     let kinds: Vec<&str> = KINDS.iter().map(|(word, ..)| *word).collect();
     let codes = symbol::CODES.join("|");
     exact(&format!(
-        r"\b(?<kind>(?i:{}))\s*(?:(?<so>(?i:số))\s*:?\s*)?(?<number>\d{{1,5}})(?:\s?/\s?(?<year>(?:19|20)\d\d))?(?<codes>\s?[-–/]\s?(?:{codes})(?:TW|TƯ)?(?:[-–/][A-ZĐƯ][A-Za-zĐđƯư.]*\d*)*)?",
+        r"\b(?<kind>(?i:{}))\s*(?:(?<so>(?i:số))\s*:?\s*)?(?<number>\d{{1,5}})(?:\s?/\s?(?<year>(?:19|20)\d\d))?(?<codes>\s?[-–/]\s?(?:{codes})(?:TW|TƯ)?(?:[-–/]\s?[A-ZĐƯ][A-Za-zĐđƯư.]*\d*)*)?",
         kinds.join("|")
     ))
 });
@@ -69,8 +69,9 @@ static COUNTED: LazyLock<Pattern> = LazyLock::new(|| {
         r"^\s*(?:[.,]\d|%|(?:năm|nội dung|vấn đề|điểm|nhóm|nhiệm vụ|giải pháp|người|tỷ|triệu|tháng|ngày|mục tiêu|thành viên|đơn vị)\b)",
     )
 });
-static DATED: LazyLock<Pattern> =
-    LazyLock::new(|| exact(r"^[\s,(]*(?:(?:được\s+)?(?:ban hành|ký)\s+)?(?:ngày|tháng)\s*$"));
+static DATED: LazyLock<Pattern> = LazyLock::new(|| {
+    exact(r"^(?:[\s,(]*(?:(?:được\s+)?(?:ban hành|ký)\s+)?(?:ngày|tháng)\s*|\s*\()$")
+});
 static TERM: LazyLock<Pattern> =
     LazyLock::new(|| exact(r"^(?:[\s,]|Trung ương|Đảng)*\(?(?i:khóa|khoá)\s+(?<term>[IVXL]+)\b"));
 static SUBJECT: LazyLock<Pattern> = LazyLock::new(|| {
@@ -347,14 +348,7 @@ fn said_beside(
         if said.issued_on.is_none()
             && let Some(day) = day
         {
-            let calendar = Calendar {
-                published: reading.article.published.map(|published| published.on),
-                ..Calendar::default()
-            };
-            said.issued_on = day.resolve(calendar).map(|span| Stated {
-                value: span.start,
-                span: passage.span(day.range.clone()),
-            });
+            said.issued_on = issued(reading, passage, day);
             at = day.range.end;
         }
         let issuer = passage.organizations_in(at..sentence.end.max(at)).next();
@@ -399,9 +393,37 @@ fn said_beside(
                 value: issuer.entity,
                 span: passage.span(issuer.range.clone()),
             });
+            // `Ngày 24/3/2022, Ban Chấp hành X đã ra Nghị quyết số 15`
+            let day = printed
+                .iter()
+                .rfind(|time| time.is_day() && time.range.end <= issuer.range.start)
+                .filter(|day| {
+                    sentence.start <= day.range.start
+                        && text[day.range.end..issuer.range.start]
+                            .trim_matches([' ', ','])
+                            .is_empty()
+                });
+            if let Some(day) = day.filter(|_| said.issued_on.is_none()) {
+                said.issued_on = issued(reading, passage, day);
+            }
         }
     }
     said
+}
+
+fn issued(
+    reading: &Reading<'_>,
+    passage: &Passage<'_>,
+    day: &PrintedTime,
+) -> Option<Stated<jiff::civil::Date>> {
+    let calendar = Calendar {
+        published: reading.article.published.map(|published| published.on),
+        ..Calendar::default()
+    };
+    day.resolve(calendar).map(|span| Stated {
+        value: span.start,
+        span: passage.span(day.range.clone()),
+    })
 }
 
 fn is_issuing(gap: &str) -> bool {
@@ -413,7 +435,7 @@ fn is_issuing(gap: &str) -> bool {
 fn is_issuing_before(gap: &str) -> bool {
     static ISSUING: LazyLock<Pattern> = LazyLock::new(|| {
         pattern(
-            r"^(?:\s*\([^)]*\))?(?:\s+(?:khóa|khoá)\s+[IVXL]+)?\s+(?:(?:đã|vừa|cũng)\s+)*(?:ban hành|ra|ký ban hành|thông qua)\s+$",
+            r"^(?:\s*\([^)]*\))?(?:\s+(?:khóa|khoá)\s+[IVXL]+)?\s+(?:(?:đã|vừa|cũng)\s+)*(?:ban hành|ra|ký ban hành|thông qua|có|gửi)\s+$",
         )
     });
     ISSUING.is_match(gap)

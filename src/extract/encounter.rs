@@ -23,9 +23,24 @@ pub(crate) struct Encounter {
     pub(crate) organizations: Vec<LocalOrganization>,
 }
 
+impl Encounter {
+    /// Whether the words do not tell who was met: `Phó Chủ tịch A tiếp đoàn.`
+    pub(crate) fn is_bare(&self) -> bool {
+        const NOUNS: &[&str] = &[
+            "Buổi tiếp",
+            "Buổi tiếp xã giao",
+            "Buổi làm việc",
+            "Cuộc gặp",
+            "Hội đàm",
+            "Buổi chào xã giao",
+        ];
+        NOUNS.contains(&self.name.as_str())
+    }
+}
+
 static VERB: LazyLock<Pattern> = LazyLock::new(|| {
     pattern(
-        r"\b(?:đã\s+|vừa\s+|lần lượt\s+|thân mật\s+|trọng thể\s+|có\s+(?:buổi|cuộc)\s+)*(?P<verb>tiếp xã giao|tiếp, làm việc với|tiếp đón và làm việc với|tiếp và làm việc với|tiếp đón|đón tiếp|tiếp|gặp gỡ|gặp mặt|gặp|hội kiến với|hội kiến|hội đàm với|hội đàm|làm việc với|(?:đến |tới )?(?:thăm và |thăm, )?chào xã giao(?: với)?|(?:đến |tới )?chào từ biệt|đến chào|tới chào|thăm xã giao|thăm chính thức|thăm hữu nghị chính thức|thăm hữu nghị|thăm và làm việc tại|thăm và làm việc với|thăm, làm việc tại|thăm, làm việc với|thăm, chúc tết|thăm và chúc tết|thăm, chúc mừng|đến thăm và làm việc tại|đến thăm|tới thăm|sang thăm|ký kết|ký)\s+(?:(?:thân mật|trọng thể|nồng nhiệt|xã giao)\s+)*",
+        r"\b(?:đã\s+|vừa\s+|lần lượt\s+|thân mật\s+|trọng thể\s+|có\s+(?:buổi|cuộc)\s+)*(?P<verb>tiếp xã giao|tiếp, làm việc với|tiếp đón và làm việc với|tiếp và làm việc với|tiếp đón|đón tiếp|tiếp|gặp gỡ|gặp mặt|gặp|hội kiến với|hội kiến|hội đàm với|hội đàm|làm việc với|(?:đến |tới )?(?:thăm và |thăm, )?chào xã giao(?: với)?|(?:đến |tới )?chào từ biệt|đến chào|tới chào|thăm xã giao|thăm chính thức|thăm hữu nghị chính thức|thăm hữu nghị|thăm và làm việc tại|thăm và làm việc với|thăm, làm việc tại|thăm, làm việc với|(?:đến |tới |sang )?thăm(?:, | và )chúc (?:tết|mừng)|đến thăm và làm việc tại|đến thăm|tới thăm|sang thăm|ký kết|ký)\s+(?:(?:thân mật|trọng thể|nồng nhiệt|xã giao)\s+)*",
     )
 });
 /// Between the verb and the name of whom it is done with: forms of address, posts, a delegation.
@@ -52,8 +67,11 @@ static AGREEMENT: LazyLock<Pattern> = LazyLock::new(|| {
     )
 });
 /// Whoever comes, told by no name of a person: `tiếp đoàn nghị sĩ tỉnh Gifu`.
-static DELEGATION: LazyLock<Pattern> =
-    LazyLock::new(|| pattern(r"^(?:(?:các|hai|ba|bốn|\d+)\s+)?đoàn\b(?:\s+[\p{L}\p{N}-]+){0,24}"));
+static DELEGATION: LazyLock<Pattern> = LazyLock::new(|| {
+    pattern(
+        r"^(?:(?:các|hai|ba|bốn|\d+)\s+)?(?:đoàn|phái đoàn|lãnh đạo|gia đình|cựu chiến binh)\b(?:\s+[\p{L}\p{N}-]+){0,24}",
+    )
+});
 /// What ends the name of a delegation, or of an agreement.
 static END: LazyLock<Pattern> = LazyLock::new(|| {
     pattern(
@@ -131,10 +149,16 @@ pub(crate) fn encounters(passage: &Passage<'_>, sentence: &Range<usize>) -> Vec<
         let greets = word.contains("chào") || word.contains("xã giao");
         let visit = !greets && (comes || word.starts_with("thăm"));
         let land = || {
-            let own = if comes { None } else { LAND.find(rest) };
+            let own = if comes || POST.is_match(rest) {
+                None
+            } else {
+                LAND.find(rest)
+            };
             own.or_else(|| VISITED.find(rest))
                 .map(|land| land.as_str().trim_end().trim_end_matches('.'))
         };
+        // `thăm, chúc Tết Tổng Lãnh sự quán X`: also a house is visited so.
+        let festive = word.contains("chúc");
         let delegation = || {
             let all = DELEGATION.find(rest)?.as_str();
             let end = END.find(all).map_or(all.len(), |found| found.start());
@@ -142,8 +166,13 @@ pub(crate) fn encounters(passage: &Passage<'_>, sentence: &Range<usize>) -> Vec<
         };
         let (printed, end, met) = if visit && let Some(land) = land() {
             (land.to_owned(), object + land.len(), None)
-        } else if visit && !word.ends_with("với") {
+        } else if visit && !festive && !word.ends_with("với") {
             continue;
+        } else if festive && person.is_none() && body.is_none() {
+            // `thăm, chúc Tết Tổng Lãnh sự cùng cán bộ`
+            let all = rest.split([',', '.', ';', '(']).next().unwrap_or_default();
+            let end = GREETED.find(all).map_or(all.len(), |found| found.start());
+            (all[..end].trim_end().to_owned(), object + end, None)
         } else if let Some(person) = person {
             let printed = text[object..person.range.end].to_owned();
             // The name tells one post, whatever others the person holds.
@@ -165,8 +194,10 @@ pub(crate) fn encounters(passage: &Passage<'_>, sentence: &Range<usize>) -> Vec<
         let Some(mut people) = host(passage, sentence, at..end) else {
             continue;
         };
-        let visit = visit && met.is_none() && !word.ends_with("với");
-        let (kind, noun) = if visit {
+        let visit = visit && (met.is_none() || festive) && !word.ends_with("với");
+        let (kind, noun) = if festive {
+            (MeetingKind::Visit, "")
+        } else if visit {
             (MeetingKind::Visit, "Chuyến thăm")
         } else {
             sort(&word)
@@ -184,7 +215,9 @@ pub(crate) fn encounters(passage: &Passage<'_>, sentence: &Range<usize>) -> Vec<
         }
         let organizations = match (&people[..], body) {
             // `đoàn đại biểu Hội X` is not the body itself.
-            ([] | [_], Some(body)) if !visit && body.range.end == end && !is_delegation(rest) => {
+            ([] | [_], Some(body))
+                if (!visit || festive) && body.range.end == end && !is_delegation(rest) =>
+            {
                 vec![body.entity]
             }
             _ => Vec::new(),
@@ -192,9 +225,23 @@ pub(crate) fn encounters(passage: &Passage<'_>, sentence: &Range<usize>) -> Vec<
         // `tiếp xã giao đoàn`: who came is told elsewhere.
         static BARE: LazyLock<Pattern> =
             LazyLock::new(|| pattern(r"^(?:(?:các|hai|ba|bốn|\d+)\s+)?đoàn$"));
-        let name = if BARE.is_match(&printed) {
-            noun.trim_end_matches(" với").to_owned()
+        let name = if festive {
+            let said = verb.as_str();
+            let greets = said.to_lowercase().find("thăm").unwrap_or(0);
+            let said = said
+                .get(greets..)
+                .unwrap_or(said)
+                .replacen("thăm", "Thăm", 1);
+            format!("{said} {printed}")
+        } else if BARE.is_match(&printed) {
+            let noun = noun.trim_end_matches(" với");
+            if word == "tiếp xã giao" {
+                format!("{noun} xã giao")
+            } else {
+                noun.to_owned()
+            }
         } else {
+            let printed = printed.strip_prefix("đồng chí ").unwrap_or(&printed);
             format!("{noun} {printed}")
         };
         found.push(Encounter {
@@ -265,6 +312,11 @@ fn received(passage: &Passage<'_>, sentence: &Range<usize>) -> Option<Encounter>
             r"\b(?:đã\s+|vừa\s+)?(?P<by>được)\s[^;:“”]{3,240}?\s(?:(?:đã|thân mật|trọng thể|trực tiếp|nồng nhiệt)\s+)*(?P<verb>tiếp và làm việc|tiếp xã giao|tiếp đón|đón tiếp|tiếp|hội kiến)(?:\s+(?:thân mật|trọng thể|nồng nhiệt|xã giao))*(?:\s*(?:[.,;]|$)|\s+(?:tại|ở|nhân|sáng|chiều|ngày|vào|trong)\b)",
         )
     });
+    static OFFICE: LazyLock<Pattern> = LazyLock::new(|| {
+        pattern(
+            r"\b(?:chủ tịch|bí thư|bộ trưởng|thứ trưởng|thủ tướng|giám đốc|trưởng ban|lãnh đạo|chủ nhiệm|đại sứ|tổng thư ký)\b",
+        )
+    });
     static GUESTS: LazyLock<Pattern> = LazyLock::new(|| {
         pattern(
             r"(?:^|[,;.–-]\s+)(?P<guests>(?:(?:các|hai|ba|bốn|\d+)\s+)?(?:phái đoàn|đoàn|gia đình|đại biểu|cựu chiến binh|thành viên)\b[^,;:“”]*)",
@@ -277,13 +329,15 @@ fn received(passage: &Passage<'_>, sentence: &Range<usize>) -> Option<Encounter>
     let by = sentence.start + captures.name("by")?.start();
     let at = sentence.start + captures.get(0)?.start();
     let verb = captures.name("verb")?;
-    let host = passage
-        .people_in(by..sentence.start + verb.start())
-        .next_back()
-        .filter(|host| {
-            let gap = strip_adverbs(&text[host.range.end..sentence.start + verb.start()]);
-            is_apposition(passage, host.range.end..host.range.end + gap.len())
-        })?;
+    let by = by..sentence.start + verb.start();
+    let host = passage.people_in(by.clone()).next_back().filter(|host| {
+        let gap = strip_adverbs(&text[host.range.end..by.end]);
+        is_apposition(passage, host.range.end..host.range.end + gap.len())
+    });
+    // A name that is none of ours still holds a post.
+    if host.is_none() && !OFFICE.is_match(&text[by]) {
+        return None;
+    }
     let before = &text[sentence.start..at];
     let guest = passage
         .people_in(sentence.start..at)
@@ -306,8 +360,8 @@ fn received(passage: &Passage<'_>, sentence: &Range<usize>) -> Option<Encounter>
             guests[..end].trim_end()
         }
     };
-    let mut people = vec![host.entity];
-    people.extend(guest.map(|guest| guest.entity));
+    let people = host.into_iter().chain(guest);
+    let people = people.map(|named| named.entity).collect();
     let (kind, noun) = sort(&verb.as_str().to_lowercase());
     Some(Encounter {
         range: at..sentence.start + verb.end(),
@@ -362,9 +416,23 @@ fn host(
     let opens = before.is_empty() || before.ends_with(',') && before.len() < 60;
     let named = passage.people_in(encounter.end..sentence.end).next()?;
     let gap = &text[encounter.end..named.range.start];
-    let behind = gap.starts_with(", ") && !gap[1..].contains([',', '.', ';', ':', '“']);
-    (opens && behind && gap.len() < 120).then(|| vec![named.entity])
+    // `tiếp Đại sứ A đến chào từ biệt, bà B chúc …`
+    // `tiếp ông A, Đại biện …, có đồng chí B`
+    static HAS: LazyLock<Pattern> = LazyLock::new(|| {
+        pattern(r"^,[^.;:“”]*\b(?:có|là)\s+(?:các\s+)?(?:đồng chí|ông|bà|ngài)?\s*:?\s*$")
+    });
+    if opens && gap.len() < 240 && HAS.is_match(gap) {
+        return Some(vec![named.entity]);
+    }
+    let (purpose, post) = gap.split_once(", ")?;
+    let behind =
+        purpose.len() < 60 && ![purpose, post].concat().contains([',', '.', ';', ':', '“']);
+    (opens && behind && gap.len() < 160).then(|| vec![named.entity])
 }
+
+/// What ends whom one wishes a good new year.
+static GREETED: LazyLock<Pattern> =
+    LazyLock::new(|| pattern(r"\s+(?:cùng|và|nhân|tại|sáng|chiều|ngày|cán bộ)\b"));
 
 fn is_delegation(object: &str) -> bool {
     DELEGATION.is_match(object)
@@ -477,7 +545,6 @@ fn sort(verb: &str) -> (MeetingKind, &'static str) {
         "hội kiến với" => (MeetingKind::Reception, "Hội kiến với"),
         verb if verb.starts_with("gặp") => (MeetingKind::Reception, "Cuộc gặp"),
         verb if verb.contains("chào") => (MeetingKind::Reception, "Buổi chào xã giao"),
-        "tiếp xã giao" => (MeetingKind::Reception, "Buổi tiếp xã giao"),
         _ => (MeetingKind::Reception, "Buổi tiếp"),
     }
 }
@@ -496,18 +563,15 @@ static BRACKETS: LazyLock<Pattern> = LazyLock::new(|| exact(r"\([^()]*\)"));
 
 /// Whether somebody named, or a delegation, stands before the verb as its subject.
 fn has_subject(passage: &Passage<'_>, sentence: &Range<usize>, verb: usize) -> bool {
-    let ends = passage
+    let person = passage
         .people_in(sentence.start..verb)
         .next_back()
-        .map(|named| named.range.end)
-        .into_iter()
-        .chain(
-            passage
-                .organizations_in(sentence.start..verb)
-                .next_back()
-                .map(|named| named.range.end),
-        );
-    let near = ends.max().is_some_and(|end| {
+        .map(|named| named.range.end);
+    let body = passage
+        .organizations_in(sentence.start..verb)
+        .next_back()
+        .map(|named| named.range.end);
+    let near = person.max(body).is_some_and(|end| {
         let gap = LEADING.replace_all(&passage.text[end..verb], "");
         let gap = gap.trim();
         gap.len() < 60
@@ -516,6 +580,8 @@ fn has_subject(passage: &Passage<'_>, sentence: &Range<usize>, verb: usize) -> b
                 || gap.starts_with(['(', ',', '-', '–', ')'])
                 || ADJOINING.is_match(gap))
     });
+    // `bà A - Phó Bí thư Thành ủy, Chủ tịch HĐND Thành phố đã tiếp …`
+    let apposed = || person.is_some_and(|end| is_apposition(passage, end..verb));
     let delegation = || {
         let before = BRACKETS.replace_all(&mask(passage, sentence.start..verb), "");
         let before = LED.replace_all(&before, "");
@@ -524,5 +590,5 @@ fn has_subject(passage: &Passage<'_>, sentence: &Range<usize>, verb: usize) -> b
             gap.len() < 160 && !before.ends_with("đang ") && !CLAUSE.is_match(gap)
         })
     };
-    near || delegation()
+    near || apposed() || delegation()
 }

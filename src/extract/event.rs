@@ -20,6 +20,8 @@ pub(crate) struct Event {
     pub(crate) named: bool,
     /// Where only a verb tells of it.
     pub(crate) encounter: Option<Encounter>,
+    /// Both sides, where words that name it also tell who met whom: `ông A có buổi làm việc với bà B`.
+    pub(crate) sides: Option<Encounter>,
 }
 
 /// What an event's name begins with; within a kind longer ones first.
@@ -43,6 +45,11 @@ const HEADS: &[(&str, MeetingKind)] = &[
     ("buổi sơ kết", MeetingKind::Conference),
     ("buổi tổng kết", MeetingKind::Conference),
     ("họp bàn", MeetingKind::Session),
+    ("họp bất thường", MeetingKind::Session),
+    ("họp thường kỳ", MeetingKind::Session),
+    ("giao ban", MeetingKind::Conference),
+    ("hội đàm", MeetingKind::WorkingSession),
+    ("hội kiến", MeetingKind::Reception),
     ("buổi làm việc", MeetingKind::WorkingSession),
     ("cuộc làm việc", MeetingKind::WorkingSession),
     ("phiên làm việc", MeetingKind::WorkingSession),
@@ -79,6 +86,10 @@ const HEADS: &[(&str, MeetingKind)] = &[
     ("chương trình nghệ thuật", MeetingKind::Exchange),
     ("buổi giao lưu", MeetingKind::Exchange),
     ("đêm giao lưu", MeetingKind::Exchange),
+    ("đêm nghệ thuật", MeetingKind::Exchange),
+    ("đêm nhạc", MeetingKind::Exchange),
+    ("đêm thơ", MeetingKind::Exchange),
+    ("đêm hội", MeetingKind::Exchange),
     ("giao lưu", MeetingKind::Exchange),
     ("buổi họp mặt", MeetingKind::Exchange),
     ("họp mặt", MeetingKind::Exchange),
@@ -128,18 +139,25 @@ static YEARS: LazyLock<Pattern> =
 /// What a body looks back on, or talks over.
 static WORK: LazyLock<Pattern> = LazyLock::new(|| {
     exact(
-        r"^\s+(?:về\s+)?(?:việc|công tác|hoạt động|chương trình|kế hoạch|phong trào|thực hiện|đề án|dự án|nhiệm kỳ|\d+ năm|\d+ tháng|năm|cuộc|chuẩn bị|tổ chức)\b",
+        r"^\s+(?:trực tuyến\s+|toàn quốc\s+)*(?:về\s+)?(?:việc|công tác|hoạt động|chương trình|kế hoạch|phong trào|thực hiện|đề án|dự án|nhiệm kỳ|\d+ năm|\d+ tháng|năm|cuộc|chuẩn bị|tổ chức)\b",
     )
 });
+static ANY: LazyLock<Pattern> = LazyLock::new(|| exact(r"^(?:\s|$)"));
 /// Heads that are verbs: they name an event where a body does it, and these words follow.
-static DEEDS: LazyLock<[(&str, &LazyLock<Pattern>); 5]> = LazyLock::new(|| {
+static DEEDS: LazyLock<[(&str, &LazyLock<Pattern>); 8]> = LazyLock::new(|| {
     [
         ("kỷ niệm", &YEARS),
         ("kỉ niệm", &YEARS),
         ("sơ kết", &WORK),
         ("tổng kết", &WORK),
         ("họp bàn", &WORK),
+        ("giao ban", &WORK),
+        ("họp bất thường", &ANY),
+        ("họp thường kỳ", &ANY),
     ]
+});
+static POINTED: LazyLock<Pattern> = LazyLock::new(|| {
+    pattern(r"\b(?:tại|dự|sau|kết thúc|mở đầu|quang cảnh|toàn cảnh|trong|chủ trì)\s+$")
 });
 static HOLDS: LazyLock<Pattern> =
     LazyLock::new(|| exact(r"\btổ chức\s+(?:(?:trọng thể|long trọng)\s+)?$"));
@@ -154,7 +172,7 @@ static COUNTED: LazyLock<Pattern> = LazyLock::new(|| {
 /// Words of which none belongs to a name: what follows tells of the event.
 static STOP: LazyLock<Pattern> = LazyLock::new(|| {
     pattern(
-        r"^(?:diễn ra|được|do|tại|ở|vào|nhằm|để|có|đã|sẽ|đang|vừa|là|khai mạc|bế mạc|cho|từ|theo|thông qua|thống nhất|thu hút|gồm|kết thúc|xác định|phân công|ghi nhận|khẳng định|còn|nêu|cũng|bầu|nghe|lần này|này|nói trên|trên|đó|trước|sau|nhân dịp|nhân kỷ niệm|nhân ngày|nhân chuyến|mà|khi|thì|nên|bao gồm|kéo dài|quy tụ|long trọng|trọng thể|dự kiến|chính thức|giao nhiệm vụ|cần|phải|giúp|góp phần|tập trung|đánh giá|nhấn mạnh|như|thành công|cùng|bằng|đều|và các|các đại biểu|ông|bà|đồng chí|hôm nay|hôm qua|ngày\s+(?:\d+|hôm|nay|mai)|chụp|lắng nghe|tiến hành|vinh dự|đồng thời|ra|trong đó|qua|tới đây|vẫn|không|chưa|gây|mang|thể hiện|tạo|bắt đầu|nhận|dành|thảo luận|thăm)\b",
+        r"^(?:diễn ra|được|do|tại|ở|vào|nhằm|để|có|đã|sẽ|đang|vừa|là|khai mạc|bế mạc|cho|từ|theo|thông qua|thống nhất|thu hút|gồm|kết thúc|xác định|phân công|ghi nhận|khẳng định|còn|nêu|cũng|bầu|nghe|lần này|này|nói trên|trên|đó|trước|sau|nhân dịp|nhân kỷ niệm|nhân ngày|nhân chuyến|mà|khi|thì|nên|bao gồm|kéo dài|quy tụ|long trọng|trọng thể|dự kiến|chính thức|giao nhiệm vụ|cần|phải|giúp|góp phần|tập trung|đánh giá|nhấn mạnh|như|thành công|cùng|bằng|đều|và các|các đại biểu|ông|bà|đồng chí|hôm nay|hôm qua|ngày\s+(?:\d+|hôm|nay|mai)|chụp|lắng nghe|tiến hành|vinh dự|đồng thời|ra|trong đó|qua|tới đây|vẫn|không|chưa|gây|mang|thể hiện|tạo|bắt đầu|nhận|dành|thảo luận|thăm|đến chào|đến thăm|tới chào|tới thăm|sang thăm|biểu quyết|bỏ phiếu|nối với|có mặt)\b",
     )
 });
 /// After a comma a name goes on only with its term, its ordinal, its year or another task.
@@ -172,6 +190,9 @@ static TOPICAL: LazyLock<Pattern> = LazyLock::new(|| {
 static ADVERBIAL: LazyLock<Pattern> = LazyLock::new(|| {
     pattern(r"^(?:sáng|trưa|chiều|tối|đêm)\s+(?:ngày|nay|qua|mai|\d)|^(?:với|trong)\b")
 });
+/// Where a visit leads: `chuyến thăm, làm việc tại thành phố Busan`.
+static AT: LazyLock<Pattern> =
+    LazyLock::new(|| exact(r"^tại\s+(?:(?:tỉnh|thành phố|thủ đô|nước)\s+)?\p{Lu}"));
 static AND: LazyLock<Pattern> = LazyLock::new(|| exact(r"^và\s+(?P<next>\S+)"));
 
 static THEME: LazyLock<Pattern> = LazyLock::new(|| {
@@ -217,6 +238,13 @@ pub(crate) fn events(passage: &Passage<'_>, times: &[PrintedTime]) -> Vec<Event>
         if !told || deed.is_none() && counted() {
             continue;
         }
+        // `hội đàm` is mostly a verb; as a noun it has two sides behind it, or is pointed at.
+        let verb = matches!(printed.as_str(), "hội đàm" | "hội kiến")
+            && !text[head.end()..].starts_with(" giữa ")
+            && !POINTED.is_match(&text[..start]);
+        if verb {
+            continue;
+        }
         let Some(kind) = kind_of(&printed) else {
             continue;
         };
@@ -260,19 +288,25 @@ pub(crate) fn events(passage: &Passage<'_>, times: &[PrintedTime]) -> Vec<Event>
             kind,
             named,
             encounter: None,
+            sides: None,
         });
     }
     for sentence in &passage.sentences {
         for encounter in encounters(passage, sentence) {
-            let told = events.iter().any(|event| {
+            let told = events.iter_mut().find(|event| {
                 event.range.start < encounter.range.end && encounter.range.start < event.range.end
             });
-            if !told {
+            if let Some(event) = told {
+                if event.encounter.is_none() && meets(event.kind) {
+                    event.sides = Some(encounter);
+                }
+            } else {
                 events.push(Event {
                     range: encounter.range.clone(),
                     kind: encounter.kind,
-                    named: true,
+                    named: !encounter.is_bare(),
                     encounter: Some(encounter),
+                    sides: None,
                 });
             }
         }
@@ -281,7 +315,21 @@ pub(crate) fn events(passage: &Passage<'_>, times: &[PrintedTime]) -> Vec<Event>
     events
 }
 
+/// Whether events of the sort have two sides.
+fn meets(kind: MeetingKind) -> bool {
+    matches!(
+        kind,
+        MeetingKind::WorkingSession | MeetingKind::Reception | MeetingKind::Visit
+    )
+}
+
 impl Event {
+    /// Whether words for what a body does name it: `Hội X sơ kết công tác …`.
+    pub(crate) fn is_deed(&self, text: &str) -> bool {
+        let name = self.name(text).to_lowercase();
+        self.encounter.is_none() && DEEDS.iter().any(|(deed, _)| name.starts_with(deed))
+    }
+
     /// The event's name in this paragraph.
     pub(crate) fn name<'a>(&'a self, text: &'a str) -> &'a str {
         match &self.encounter {
@@ -364,11 +412,13 @@ fn name_end(
             || (STOP.is_match(rest)
                 && !rest.starts_with("Ngày ")
                 && !rest.starts_with("trên địa bàn")
+                && !(kind == MeetingKind::Visit && AT.is_match(rest))
                 && !(between_two && first && rest.starts_with("giữa")))
             || (ADVERBIAL.is_match(rest)
                 && !TOPICAL.is_match(rest)
                 && !(between_two && rest.starts_with("với ") && !rest.starts_with("với sự")))
             || rest.starts_with(['(', ':', ';', ',', '.'])
+            || (!first && rest.starts_with("với các "))
             || (rest.starts_with(['-', '–']) && !joins_names(&text[..end], rest))
             || (first && POST.is_match(rest))
             || ends_at_and(&text[head.start..end], rest)
@@ -427,8 +477,11 @@ fn goes_on(name: &str, rest: &str) -> bool {
     static GATHERINGS_ON: LazyLock<Pattern> = LazyLock::new(|| {
         exact(r"^(?:gặp mặt|gặp gỡ|họp mặt|giao lưu|tọa đàm|toạ đàm|chúc mừng|kỷ niệm)\b")
     });
+    static TALK: LazyLock<Pattern> =
+        LazyLock::new(|| pattern(r"^(?:buổi|cuộc|chuyến)\s+(?:tiếp|gặp|gặp gỡ|thăm|công tác)$"));
     let rest = rest.trim_start();
     GOES_ON.is_match(rest)
+        || TALK.is_match(name) && rest.starts_with("làm việc")
         || RITE.is_match(name) && RITES_ON.is_match(rest)
         || GATHERING.is_match(name) && GATHERINGS_ON.is_match(rest)
         || NOUN.is_match(rest) && LIST.is_match(name)

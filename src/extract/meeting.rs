@@ -12,7 +12,7 @@ use crate::extract::candidate::{
 };
 use crate::extract::encounter::{Encounter, leaders};
 use crate::extract::event::{Event, events};
-use crate::extract::organizer::{named_organizers, organizers};
+use crate::extract::organizer::{doer, named_organizers, organizers};
 use crate::extract::place;
 use crate::extract::reading::{Passage, Reading};
 use crate::extract::roll::listed;
@@ -133,6 +133,7 @@ pub(crate) fn find(reading: &Reading<'_>, facts: &mut Facts) -> Meetings {
         }
     }
     convene(reading, facts, &mut found);
+    prolong(reading, facts, &found);
     count(reading, facts, &found);
     cite(reading, facts, &found);
     found
@@ -171,8 +172,40 @@ fn report(
             .filter(|passage| passage.kind != ParagraphKind::Caption)
             .count()
     };
+    // `chủ trì buổi tiếp đoàn X đến chào lãnh đạo tỉnh`: one meeting told by a noun and by a verb.
+    let beside = |candidate: &Candidate| {
+        let sentence =
+            reading.passages[candidate.paragraph].sentence_at(candidate.event.range.start);
+        candidates.iter().any(|other| {
+            other.paragraph == candidate.paragraph
+                && other.event.encounter.is_none()
+                && other.event.kind == candidate.event.kind
+                && sentence.contains(&other.event.range.start)
+        })
+    };
     let mut main: Option<TimeSpan> = None;
+    // Named, but without a day as yet: `Đại hội … khóa V. … Đại hội đã diễn ra hôm 14/5.`
+    let mut undated: Vec<&Candidate> = Vec::new();
     for candidate in candidates {
+        // `PCT A tiếp đoàn` tells of the visit that the article reports.
+        let bare = candidate
+            .event
+            .encounter
+            .as_ref()
+            .is_some_and(Encounter::is_bare);
+        let sentence =
+            reading.passages[candidate.paragraph].sentence_at(candidate.event.range.start);
+        let dated_elsewhere = candidate
+            .time
+            .as_ref()
+            .is_none_or(|(_, range)| !sentence.contains(&range.start));
+        let visited = facts
+            .meetings
+            .iter()
+            .any(|report| report.kind == MeetingKind::Visit);
+        if bare && dated_elsewhere && visited {
+            continue;
+        }
         let recalled = match (&candidate.time, published.or(main.map(|span| span.start))) {
             (Some((span, _)), Some(day)) => day
                 .until(span.end)
@@ -190,21 +223,34 @@ fn report(
             );
         let opens = running(candidate.paragraph) < 3 && candidate.held && candidate.event.named;
         let dated = candidate.time.is_some() && by_itself;
-        if recalled || !(dated || opens && candidate.time.is_none() && !candidate.announced) {
+        let passage = &reading.passages[candidate.paragraph];
+        let mut name = candidate.event.name(passage.text);
+        let mut named = candidate.event.named;
+        let held = candidate.time.is_some() && candidate.held && !named;
+        let same = |other: &&&Candidate| other.event.kind == candidate.event.kind;
+        let meant = undated.iter().find(same).filter(|_| held);
+        if let Some(earlier) = meant {
+            name = earlier.event.name(reading.passages[earlier.paragraph].text);
+            named = true;
+        }
+        let tells = dated || meant.is_some();
+        if recalled || !(tells || opens && candidate.time.is_none() && !candidate.announced) {
+            if candidate.event.named && candidate.time.is_none() {
+                undated.push(candidate);
+            }
             continue;
         }
-        let passage = &reading.passages[candidate.paragraph];
-        let name = candidate.event.name(passage.text);
         let known = facts.meetings.iter().position(|report| {
             report.kind == candidate.event.kind
                 && match (&report.time, &candidate.time) {
                     (Some(stated), Some((span, _))) => {
                         stated.value.overlaps(*span)
                             && (alike(&report.name, name)
-                                || !candidate.event.named
-                                || stated.value == *span && candidate.event.encounter.is_none())
+                                || !named
+                                || stated.value == *span
+                                    && (candidate.event.encounter.is_none() || beside(candidate)))
                     }
-                    _ => alike(&report.name, name) || !candidate.event.named,
+                    _ => alike(&report.name, name) || !named,
                 }
         });
         let time = candidate.time.as_ref().map(|(span, range)| Stated {
@@ -217,7 +263,7 @@ fn report(
         match known {
             Some(index) => {
                 let report = &mut facts.meetings[index];
-                if candidate.event.named && name.len() > report.name.len() {
+                if named && name.len() > report.name.len() {
                     name.clone_into(&mut report.name);
                 }
                 if report.time.is_none() {
@@ -286,7 +332,7 @@ fn pointed_at(
             let text = reading.passages[*paragraph].text;
             !event.named
                 && event.kind != MeetingKind::Visit
-                && event.range.len() > "sự kiện".len()
+                && event.name(text).to_lowercase() != "sự kiện"
                 && BACK.is_match(tail(&text[..event.range.start], 40))
         })?;
     fresh.then(|| {
@@ -353,6 +399,12 @@ fn attach(
                 } else {
                     found.parties.push((local, encounter.clone(), span));
                 }
+            }
+            if let Some(sides) = &event.sides
+                && facts.meetings[index].kind == event.kind
+            {
+                let span = passage.span(passage.sentence_at(event.range.start));
+                found.parties.push((local, sides.clone(), span));
             }
             if event.kind == MeetingKind::Visit && made.is_some() {
                 lead(reading, passage, event, local, found);
@@ -575,6 +627,11 @@ fn describe(
         if !(met && HAS.is_match(before)) {
             found.organizers[index] = organizers(passage, &sentence, &event.range);
         }
+        if found.organizers[index].is_empty() && event.is_deed(passage.text) {
+            let span = passage.span(sentence.clone());
+            let doer = doer(passage, &sentence, event.range.start);
+            found.organizers[index].extend(doer.map(|body| (body, false, span)));
+        }
     }
 }
 
@@ -667,6 +724,36 @@ fn convene(reading: &Reading<'_>, facts: &mut Facts, found: &mut Meetings) {
             {
                 report.organizers = organizers.iter().map(|(body, ..)| *body).collect();
                 found.organizers[meeting.index()] = organizers;
+            }
+        }
+    }
+}
+
+/// Moves the end of a meeting to the day until which it goes on: `Hội thảo sẽ làm việc đến hết ngày 2/7.`
+fn prolong(reading: &Reading<'_>, facts: &mut Facts, found: &Meetings) {
+    /// The most days that a meeting takes.
+    const LONGEST: i32 = 15;
+    static UNTIL: LazyLock<Pattern> = LazyLock::new(|| {
+        pattern(
+            r"\b(?:kéo dài|làm việc|diễn ra|tiếp tục)\s+(?:cho\s+)?đến\s+(?:hết\s+)?ngày\s+(?P<day>\d{1,2})[/.-](?P<month>\d{1,2})\b",
+        )
+    });
+    for (paragraph, passage) in reading.passages.iter().enumerate() {
+        for captures in UNTIL.captures_iter(passage.text) {
+            let number = |name| captures.name(name)?.as_str().parse::<i8>().ok();
+            let at = captures.get(0).map_or(0, |all| all.start());
+            let meeting = found.at(paragraph, &passage.sentence_at(at));
+            let time = meeting
+                .and_then(|meeting| facts.meetings.get_mut(meeting.index()))
+                .and_then(|report| report.time.as_mut());
+            if let (Some(day), Some(month), Some(time)) = (number("day"), number("month"), time)
+                && time.value.precision == DatePrecision::Day
+                && time.value.start == time.value.end
+                && let Ok(end) = jiff::civil::Date::new(time.value.start.year(), month, day)
+                && let Ok(gap) = time.value.start.until(end)
+                && (1..LONGEST).contains(&gap.get_days())
+            {
+                time.value.end = end;
             }
         }
     }

@@ -13,7 +13,7 @@ static PLACE: LazyLock<Pattern> = LazyLock::new(|| {
     // Words of houses of which the second syllable is mostly printed small: `Cung Văn hóa Lao động`.
     let word = r"(?:(?:Văn hóa|Văn hoá|Hội nghị|Hữu nghị|Lao động|Thanh niên|Thể thao|Triển lãm|Nghệ thuật|Quốc tế|Quân đội|Hòa bình|Thiếu nhi)\b|\p{Lu}[\p{L}\p{N}.]*|\d+\p{Lu}?)";
     exact(&format!(
-        r"\b(?:(?i:tại)|ở)\s+(?P<place>(?:(?:(?i:thành phố)|(?i:thủ đô)|tỉnh|huyện|quận|thị xã|xã|phường|thị trấn|[Kk]hu|[Tt]rụ sở|[Kk]hách sạn|[Bb]ảo tàng|[Tt]rường|[Nn]hà|[Tt]rung tâm|[Cc]ung|[Hh]ội trường|đảo|bang|vùng|làng|công viên|đại sứ quán|tòa nhà|hội quán)\s+)*{word}(?:(?:\s+(?:{word}|văn hóa|văn hoá|hữu nghị|nghị|quốc tế|hội nghị|hát|khách|thi đấu|triển lãm|thể thao|nghệ thuật|và|của|-|–|tế|thành phố|tỉnh)|\s?\([^)]{{1,40}}\)|,\s+(?:(?:thành phố|TP|tỉnh|huyện|quận|thủ đô|xã|phường)\.?\s+)?\p{{Lu}}\p{{L}}+))*)",
+        r"\b(?:(?i:tại)|ở)\s+(?P<place>(?:(?:(?i:thành phố)|(?i:thủ đô)|tỉnh|huyện|quận|thị xã|xã(?: biên giới| đảo| vùng cao)?|phường|thị trấn|[Kk]hu|[Tt]rụ sở|[Kk]hách sạn|[Bb]ảo tàng|[Tt]rường|[Nn]hà|[Tt]rung tâm|[Cc]ung|[Hh]ội trường|đảo|bang|vùng|làng|công viên|đại sứ quán|tòa nhà|hội quán)\s+)*{word}(?:(?:\s+(?:{word}|văn hóa|văn hoá|hữu nghị|nghị|quốc tế|hội nghị|hát|khách|thi đấu|triển lãm|thể thao|nghệ thuật|và|của|-|–|tế|thành phố|tỉnh)|\s?\([^)]{{1,40}}\)|,\s+(?:(?:thành phố|TP|tỉnh|huyện|quận|thủ đô|xã|phường)\.?\s+)?\p{{Lu}}\p{{L}}+))*)",
     ))
 });
 
@@ -78,7 +78,11 @@ pub(crate) fn place(
         };
         let at = range.start + whole.start()..range.start + place.end();
         let printed = range.start + place.start()..range.start + place.end();
-        if event.start <= at.start && at.start < event.end || !stands_free(passage, &at, event) {
+        let number = text[printed.clone()]
+            .bytes()
+            .all(|byte| byte.is_ascii_digit());
+        let within = event.start <= at.start && at.start < event.end;
+        if number || within || !stands_free(passage, &at, event) {
             continue;
         }
         // A house that is a body as well: `tại Nhà hát Lớn Hà Nội`.

@@ -18,7 +18,13 @@ static ROLL: LazyLock<Pattern> = LazyLock::new(|| {
 /// `Về phía Việt Nam có …`.
 static SIDE: LazyLock<Pattern> = LazyLock::new(|| {
     pattern(
-        r"(?:^|[,;]\s+)(?:(?:về\s+)?phía|bên|đại biểu|khách mời|thành phần đoàn|đoàn|tham gia đoàn)\b[^.;:,“]{0,80}?,?\s+(?:còn |gồm )?(?:có|gồm)(?:\s*:)?\s",
+        r"(?:^|[,;]\s+)(?:(?:còn\s+)?(?:về\s+)?phía|bên|đại biểu|khách mời|khách quốc tế|thành phần đoàn|đoàn|tham gia đoàn)\b[^.;:,“]{0,80}?,?\s+(?:còn |gồm )?(?:có|gồm)(?:\s*:)?\s|^\p{L}[^.;:,“]{0,80}\scó\s+các\s+(?:ông|bà|đồng chí|vị)\s*:\s",
+    )
+});
+/// `Chủ trì Hội nghị: bà A và ông B`, `cùng chủ trì buổi làm việc là các đồng chí: …`.
+static CHAIRS: LazyLock<Pattern> = LazyLock::new(|| {
+    pattern(
+        r"^(?:đồng\s+)?chủ trì\b[^.;:“]{0,60}:\s|\bchủ trì\b[^.;:“,]{0,60}\s(?:là|gồm)\s+(?:các\s+)?(?:ông|bà|đồng chí)\s*:\s",
     )
 });
 /// `Hội nghị có 200 đại biểu tham dự, trong đó có đại diện …`.
@@ -69,6 +75,10 @@ pub(crate) fn rolls(
     if let Some(found) = SIDE.find(text) {
         let range = sentence.start..sentence.start + found.end();
         rolls.push((Act::Attend, range.clone(), range.end));
+    }
+    if let Some(found) = CHAIRS.find(text) {
+        let range = sentence.start + found.start()..sentence.start + found.end();
+        rolls.push((Act::Chair, range.clone(), range.end));
     }
     if rolls.is_empty()
         && let Some(found) = AMONG.find(text)

@@ -53,7 +53,7 @@ static ALONE: LazyLock<Pattern> = LazyLock::new(|| {
 /// The post or rank right before a name.
 static LEAD: LazyLock<Pattern> = LazyLock::new(|| {
     exact(
-        r"(?:^|[,;:(“–-]\s*|\b(?:[Đđ]ồng chí|[Nn]gài|[Ôô]ng|[Bb]à|[Tt]ân|[Tt]heo|và|có|là|do|của|với|gồm|được|cùng|tiếp|gặp|cho|giữa)\s+)(?P<post>\p{Lu}[\p{L}.]*(?:\s[\p{L}.]+){0,7})$",
+        r"(?:^|[.,;:(“–-]\s*|\b(?:[Đđ]ồng chí|[Nn]gài|[Ôô]ng|[Bb]à|[Tt]ân|[Tt]heo|và|có|là|do|của|với|gồm|được|cùng|tiếp|gặp|cho|giữa)\s+)(?P<post>\p{Lu}[\p{L}.]*(?:\s[\p{L}.]+){0,7})$",
     )
 });
 /// `Theo ông Sơn, …`.
@@ -87,7 +87,11 @@ pub(crate) fn subject(
     if !named && PRONOUN.is_match(head) {
         return last.map(|person| vec![person]);
     }
-    if !named && let Some(person) = holders.alone(head, last) {
+    // A post behind its own holder's name is the name's: `bà A và ông B, Thứ trưởng Bộ C cùng điều hành`.
+    if !named
+        && let Some(person) = holders.alone(head, last)
+        && nearest.is_none_or(|nearest| nearest.entity != person)
+    {
         return Some(vec![person]);
     }
     let nearest = nearest?;
@@ -124,8 +128,8 @@ pub(crate) fn subject(
 
 /// Who holds which post or bears which rank in an article.
 pub(crate) struct Holders<'a> {
-    /// The titles held now, normalized.
-    titles: Vec<(String, LocalPerson)>,
+    /// The titles held now, alone and with the body's name, normalized.
+    titles: Vec<(String, Option<String>, LocalPerson)>,
     /// What is printed right before each name.
     leads: Vec<(&'a str, LocalPerson)>,
 }
@@ -136,7 +140,14 @@ impl<'a> Holders<'a> {
         const LONGEST: usize = 120;
         let titles = facts.people.iter().zip(0..).flat_map(|(person, local)| {
             let held = person.positions.iter().filter(|position| !position.former);
-            held.map(move |position| (normalize(&position.title), LocalPerson(local)))
+            held.map(move |position| {
+                // `Chủ tịch UBND tỉnh` is who is Chủ tịch of UBND tỉnh X.
+                let body = position.organization.and_then(|body| {
+                    let body = facts.organizations.get(body.index())?;
+                    Some(normalize(&format!("{} {}", position.title, body.name)))
+                });
+                (normalize(&position.title), body, LocalPerson(local))
+            })
         });
         let leads = reading.passages.iter().flat_map(|passage| {
             passage.people.iter().filter_map(|named| {
@@ -158,10 +169,18 @@ impl<'a> Holders<'a> {
     fn alone(&self, text: &str, last: Option<LocalPerson>) -> Option<LocalPerson> {
         let post = ALONE.captures(text)?.name("post")?.as_str();
         let key = normalize(post);
-        let titled = self.titles.iter().filter(|(title, _)| *title == key);
+        let titled = self.titles.iter().filter(|(title, with_body, _)| {
+            *title == key
+                || key.len() > title.len()
+                    && with_body.as_ref().is_some_and(|whole| {
+                        whole
+                            .strip_prefix(&key)
+                            .is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
+                    })
+        });
         let led = self.leads.iter().filter(|(lead, _)| *lead == post);
         let mut holders: Vec<LocalPerson> = titled
-            .map(|(_, person)| *person)
+            .map(|(.., person)| *person)
             .chain(led.map(|(_, person)| *person))
             .collect();
         holders.sort_unstable();
@@ -208,7 +227,10 @@ pub(crate) fn is_apposition(passage: &Passage<'_>, gap: Range<usize>) -> bool {
     if trimmed.is_empty() {
         return true;
     }
-    let set_off = trimmed.starts_with([',', '(', '-', '–', ')']);
+    let set_off = trimmed.starts_with([',', '(', '-', '–', ')'])
+        || ["cùng ", "thay mặt "]
+            .iter()
+            .any(|word| trimmed.starts_with(word));
     let short = trimmed.split_whitespace().count() <= 3;
     let moved = ["tại ", "trong ", "ở ", "và ", "về ", "sang ", "cho "]
         .iter()

@@ -70,6 +70,9 @@ impl Symbol {
 fn is_party(issuer: &str) -> bool {
     matches!(issuer, "TW" | "TU" | "ĐU" | "HU" | "ĐUK" | "QU" | "BTG")
         || (issuer.len() > 2 && issuer.ends_with("TW"))
+        || ["BCSĐ", "ĐĐ", "ĐU"]
+            .iter()
+            .any(|party| issuer.starts_with(party))
 }
 
 #[cfg(test)]

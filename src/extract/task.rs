@@ -14,13 +14,13 @@ use crate::text::pattern::{Pattern, pattern};
 /// Words that say that what follows is to be done.
 static TOPIC: LazyLock<Pattern> = LazyLock::new(|| {
     pattern(
-        r"\b(?:nhiệm vụ|trọng tâm|phương hướng|giải pháp|việc cần làm|việc phải làm|cần tập trung|cần làm|cần thực hiện|phân công|định hướng|kế hoạch công tác|chương trình công tác|yêu cầu|đề nghị|thời gian tới|nội dung sau|công việc sau)\b",
+        r"\b(?:nhiệm vụ|trọng tâm|phương hướng|giải pháp|việc cần làm|việc phải làm|cần tập trung|cần làm|cần thực hiện|phân công|định hướng|kế hoạch công tác|chương trình công tác|yêu cầu|đề nghị|thời gian tới|hai bên thống nhất|các bên thống nhất|nội dung sau|công việc sau)\b",
     )
 });
 /// What was done rather than is to be: no lead-in.
 static DONE: LazyLock<Pattern> = LazyLock::new(|| {
     pattern(
-        r"\b(?:kết quả|đã đạt|thành tích|đã hoàn thành|đã thực hiện|đã triển khai|hoàn thành \d)\b",
+        r"\b(?:kết quả|đã đạt|thành tích|đã hoàn thành|đã thực hiện|đã triển khai|nhận nhiệm vụ|hoàn thành \d)\b",
     )
 });
 /// A task opens with what to do.
@@ -74,6 +74,7 @@ pub(crate) fn find(
             .iter()
             .filter(|deed| deed.paragraph == paragraph && deed.act == Act::Say)
             .find_map(|deed| deed.people.first().copied());
+        let concluded = concludes(passage, deeds, paragraph);
         let mut push = |range: Range<usize>, list: &List| {
             let whole = task(reading, passage, paragraph, range, list, found, facts);
             tasks.push(whole);
@@ -120,6 +121,16 @@ pub(crate) fn find(
             list = None;
             continue;
         }
+        if concluded && !list.as_ref().is_some_and(|list| list.announced) {
+            let open = List {
+                year: year(text),
+                speaker,
+                announced: false,
+            };
+            push(0..text.len(), &open);
+            list = None;
+            continue;
+        }
         let reports = REPORT.is_match(text) || speaker.is_some();
         match &list {
             Some(open) if open.announced && !reports => push(0..text.len(), open),
@@ -145,6 +156,24 @@ pub(crate) fn find(
         }
     }
     tasks
+}
+
+/// Whether whoever concludes or directs a meeting says in the paragraph what is to be done.
+///
+/// Example: `Kết luận hội nghị, ông A yêu cầu Sở X tham mưu kế hoạch vận động viện trợ.`
+fn concludes(passage: &Passage<'_>, deeds: &[Deed], paragraph: usize) -> bool {
+    static CONCLUDES: LazyLock<Pattern> = LazyLock::new(|| {
+        pattern(r"^(?:phát biểu\s+)?(?:kết luận|chỉ đạo|bế mạc)\b[^.:;“”]{0,60},\s")
+    });
+    let asks = |verb: &str| matches!(verb, "yêu cầu" | "giao" | "đề nghị" | "chỉ đạo");
+    let concluding = CONCLUDES.is_match(passage.text);
+    deeds
+        .iter()
+        .filter(|deed| deed.paragraph == paragraph && !deed.people.is_empty())
+        .any(|deed| {
+            let verb = passage.text[deed.verb.clone()].to_lowercase();
+            verb == "giao" || concluding && asks(&verb)
+        })
 }
 
 /// The text, where it ends by announcing a list.

@@ -61,9 +61,11 @@ static DAYS: LazyLock<Pattern> = LazyLock::new(|| {
         r"\b(?<d1>\d{1,2})(?:[/.](?<m1>\d{1,2})(?:[/.](?<y1>\d{4}))?)?\s*(?<link>-|–|—|đến(?:\s+hết)?|tới|và|,)\s*(?:ngày\s+)?(?<d2>\d{1,2})[/.](?<m2>\d{1,2})(?:[/.](?<y2>\d{4}))?\b",
     )
 });
-/// `12/4`, `12-4`, `12.4`, each with or without the year.
+/// `12/4`, `12-4`, `12.4`, each with or without the year; `5 - 1 - 2022`.
 static DAY: LazyLock<Pattern> = LazyLock::new(|| {
-    pattern(r"\b(?<d1>\d{1,2})(?<sign>[/.\-])(?<m1>\d{1,2})(?:[/.\-](?<y1>\d{4}))?\b")
+    pattern(
+        r"\b(?<d1>\d{1,2})(?:(?<sign>[/.\-])(?<m1>\d{1,2})(?:[/.\-](?<y1>\d{4}))?|\s-\s(?<m2>\d{1,2})\s-\s(?<y2>\d{4}))\b",
+    )
 });
 /// `ngày 28 tháng 6 năm 2023`, `ngày 21 và 22 tháng 9`, `30 tháng Tư`.
 static WORDED: LazyLock<Pattern> = LazyLock::new(|| {
@@ -195,7 +197,10 @@ fn days(text: &str, captures: &Captures<'_>) -> Option<PrintedTime> {
         year: number(captures, "y1"),
     };
     let link = captures.name("link")?.as_str();
-    let apart = matches!(link, "," | "và") && captures.name("m1").is_some();
+    // `9/11 và 10/11` are two days on end, `9/11 và 20/12` two events.
+    let apart = matches!(link, "," | "và")
+        && captures.name("m1").is_some()
+        && !(from.month == to.month && from.day + 1 == to.day);
     if is_anniversary(captures)
         || apart
         || is_part_of_more(text, &range)
@@ -253,8 +258,8 @@ fn single(text: &str, captures: &Captures<'_>) -> Option<PrintedTime> {
     let before = &text[..range.start];
     let day = Day {
         day: number(captures, "d1")?,
-        month: number(captures, "m1")?,
-        year: number(captures, "y1"),
+        month: number(captures, "m1").or_else(|| number(captures, "m2"))?,
+        year: number(captures, "y1").or_else(|| number(captures, "y2")),
     };
     let led = day.year.is_some() || LEAD.is_match(before);
     (led && valid(day.day, day.month)

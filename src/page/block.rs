@@ -204,7 +204,7 @@ impl Block {
 
     /// Whether it is a table's only cell, as pictures' captions are: `| Toàn cảnh hội nghị |`.
     pub(super) fn is_cell(&self) -> bool {
-        self.text.starts_with('|') && self.text.ends_with('|') && !self.core().contains('|')
+        self.text.ends_with('|') && !self.core().contains('|')
     }
 
     /// Whether it stands for a picture, as Markdown writes one: `![](toan-canh.jpg)`.

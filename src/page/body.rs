@@ -237,7 +237,15 @@ fn ending(own: &[Block], parts: &mut [Part]) {
         if parts[at] == Part::Text
             && let Some(unit) = byline::unit(&own[at])
         {
-            parts[at] = Part::Byline(unit);
+            // A site's sign behind the writer's name signs nothing.
+            let named = parts[last..at]
+                .iter()
+                .any(|part| matches!(part, Part::Byline(_)));
+            parts[at] = if named {
+                Part::Aside
+            } else {
+                Part::Byline(unit)
+            };
         }
     }
     tags(own, parts, last + 1);
@@ -275,7 +283,8 @@ fn ending(own: &[Block], parts: &mut [Part]) {
 /// An outlet's name above the text is the site's own, or what is left of a dateline: `MAU.VN -`.
 fn above_text(own: &[Block], parts: &mut [Part], first: usize) {
     for at in 0..first {
-        let name = own[at].core().trim_end_matches([' ', '-', '–', ':']);
+        let name = own[at].core();
+        let name = name.trim_matches([' ', '-', '–', ':', '(', ')']);
         let outlet = match &parts[at] {
             Part::Byline(byline) => {
                 byline.authors.is_empty()
@@ -283,8 +292,7 @@ fn above_text(own: &[Block], parts: &mut [Part], first: usize) {
                     && byline::is_outlet_name(name)
             }
             Part::Text => {
-                own[at].words() <= 2
-                    && (byline::is_outlet_name(name) || byline::unit(&own[at]).is_some())
+                own[at].words() <= 2 && (byline::is_outlet_name(name) || byline::is_acronym(name))
             }
             _ => false,
         };
@@ -306,9 +314,10 @@ fn tags(own: &[Block], parts: &mut [Part], from: usize) {
         _ => false,
     };
     for label in from..own.len() {
-        if parts[label] == Part::Aside && furniture::labels_tags(&own[label]) {
+        let longest = furniture::labels_tags(&own[label]).filter(|_| parts[label] == Part::Aside);
+        if let Some(longest) = longest {
             for at in label + 1..own.len() {
-                if !loose(at, parts) {
+                if !loose(at, parts) || own[at].words() > longest {
                     break;
                 }
                 parts[at] = Part::Aside;
@@ -337,7 +346,7 @@ fn short_lines(own: &[Block], parts: &mut [Part]) {
     for at in first..last {
         let block = &own[at];
         // What stands first is a lead, unless it is too short for one.
-        if at == first && block.words() >= 12 {
+        if parts[at] != Part::Text || at == first && block.words() >= 12 {
             continue;
         }
         let followed = parts[at + 1..=last].iter().find(|part| {
@@ -348,8 +357,7 @@ fn short_lines(own: &[Block], parts: &mut [Part]) {
         });
         let heads = matches!(followed, Some(Part::Text | Part::Heading));
         let opens_list = block.text.ends_with(':') && block.chars() <= 80;
-        if parts[at] == Part::Text
-            && heads
+        if heads
             && block.chars() <= 160
             && (!block.is_closed() || opens_list && numbered(block))
             && !block.text.starts_with(['-', '+', '*', '•', '“', '"'])

@@ -71,9 +71,11 @@ static SOURCE: LazyLock<Pattern> = LazyLock::new(|| {
 });
 static ROLE: LazyLock<Pattern> = LazyLock::new(|| {
     exact(
-        r"(?i)\s*\((?:t/h|tổng hợp|th|lược dịch|ghi|thực hiện|biên dịch|dịch|lược ghi|sưu tầm|theo[^)]*)\)\s*$",
+        r"(?i)\s*\((?:t/h|tổng hợp|th|lược dịch|ghi|thực hiện|biên dịch|dịch|lược ghi|sưu tầm|theo[^)]*|(?:gửi )?từ [^)]*)\)\s*$",
     )
 });
+static QUOTED: LazyLock<Pattern> =
+    LazyLock::new(|| exact(r"(?i)\(\s*(?:theo|nguồn\s*:?)\s+(?P<what>[^()]{2,40})\)\s*$"));
 /// The photographer behind the writer: `Bài: Thu Hà – Ảnh: Việt Hùng`.
 static OTHER_CREDIT: LazyLock<Pattern> =
     LazyLock::new(|| exact(r"(?i)\s*[-–;,|/.]?\s*(?:ảnh|video|clip|hình|đồ họa)\s*:.*$"));
@@ -117,6 +119,7 @@ const OUTLETS: &[&str] = &[
     "baoquocte",
     "tg&vn",
     "thế giới và việt nam",
+    "thế giới & việt nam",
     "tgvn",
     "ban",
     "sở",
@@ -207,16 +210,33 @@ pub(super) fn credit(block: &Block) -> Option<Byline> {
 /// Reads a line behind the text that nobody but a unit signs: `Trung tâm Thông tin du lịch`, `HUFO`.
 pub(super) fn unit(block: &Block) -> Option<Byline> {
     let text = block.core();
-    let acronym = (3..=8).contains(&text.chars().count()) && text.chars().all(|c| c.is_uppercase());
-    (block.words() <= 9 && (acronym || UNSIGNED.is_match(text))).then(|| Byline {
+    (block.words() <= 9 && (is_acronym(text) || UNSIGNED.is_match(text))).then(|| Byline {
         authors: vec![text.to_owned()],
         ..Byline::default()
     })
 }
 
+/// Whether the text is nothing but a site's name: `Báo Quân đội nhân dân điện tử`.
+pub(super) fn is_site(text: &str) -> bool {
+    static SITE: LazyLock<Pattern> = LazyLock::new(|| {
+        exact(
+            r"^(?:Báo|Tạp chí|Cổng thông tin điện tử|Cổng Thông tin điện tử|Trang thông tin điện tử|Trang Thông tin điện tử)\s.{3,50}\s(?i:điện tử|online)$|^(?i:cổng|trang) thông tin điện tử\s[^,.:]{3,60}$",
+        )
+    });
+    SITE.is_match(text)
+}
+
+/// Whether the text is one word in capitals: `HUFO`.
+pub(super) fn is_acronym(text: &str) -> bool {
+    (3..=8).contains(&text.chars().count()) && text.chars().all(char::is_uppercase)
+}
+
 /// The name beside a date: `Thanh Lê`; none where an outlet stands there, or a section.
 pub(super) fn signature(text: &str) -> Option<String> {
     let words = text.split(' ').count();
+    if NEWSROOM_NAMES.contains(&normalize(text)) {
+        return Some(text.to_owned());
+    }
     ((2..=4).contains(&words) && is_name(text, 4) && !is_outlet_name(text) && !is_section(text))
         .then(|| text.to_owned())
 }
@@ -237,7 +257,9 @@ fn read(text: &str) -> Option<Byline> {
         found.source_url = Some(address["url"].trim_end_matches(['.', ',', ')']).to_owned());
         return Some(found);
     }
-    if let Some(named) = NAMED_ADDRESS.captures(text) {
+    if text.contains("http")
+        && let Some(named) = NAMED_ADDRESS.captures(text)
+    {
         found.source_url = Some(named["url"].trim_end_matches(['.', ',']).to_owned());
         found.source_name = Some(named["what"].to_owned());
         return Some(found);
@@ -310,6 +332,7 @@ fn signed(text: &str, labelled: bool) -> Option<Byline> {
         return Some(found);
     }
     if !labelled
+        && text.contains(['-', '–', ',', '(', '|'])
         && let Some(unit) = UNIT.captures(text)
         && !is_outlet(&unit["who"])
         && is_name(&unit["who"], 4)
@@ -322,6 +345,12 @@ fn signed(text: &str, labelled: bool) -> Option<Byline> {
     let text = text.trim_matches(|c: char| {
         matches!(c, '(' | '*' | '[' | ']' | '-' | '–' | ' ') || c == ')' && !text.contains('(')
     });
+    // `Minh Phương (theo baomau.vn)`.
+    if text.ends_with(')')
+        && let Some(quoted) = QUOTED.captures(text)
+    {
+        found.source_name = Some(quoted["what"].trim().to_owned());
+    }
     let mut text = ROLE.replace_all(text, "");
     if labelled {
         text = OTHER_CREDIT.replace_all(&text, "");
@@ -361,8 +390,12 @@ fn signed(text: &str, labelled: bool) -> Option<Byline> {
         let form = normalize(name);
         NEWSROOM_NAMES.contains(&form)
     };
+    // One word is a name beside a longer one: `R’Piên - Mạnh Hà`.
+    let single = labelled
+        || found.source_name.is_some()
+        || names.len() > 1 && names.iter().any(|name| name.contains(' '));
     let fits = |name: &&str| {
-        is_name(name, 5) && (labelled || found.source_name.is_some() || name.contains(' '))
+        is_name(name, 5) && (single || name.contains(' '))
             || INITIALS.is_match(name) && !name.starts_with("TP.")
             || newsroom(name)
     };
@@ -407,4 +440,44 @@ fn is_outlet(text: &str) -> bool {
             .strip_prefix(outlet.as_str())
             .is_some_and(|rest| rest.is_empty() || !rest.starts_with(char::is_alphanumeric))
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn signatures_and_sources_are_read() {
+        for (line, authors, source) in [
+            ("Th.H", "Th.H", ""),
+            ("X.THIÊN", "X.THIÊN", ""),
+            ("R’Piên - Mạnh Hà", "R’Piên|Mạnh Hà", ""),
+            ("Thanh Hải - Phòng Hợp tác quốc tế", "Thanh Hải", ""),
+            ("Minh Hiếu (Từ Tula, Liên bang Nga)", "Minh Hiếu", ""),
+            ("Tác giả bài viết: Hoài Sơn", "Hoài Sơn", ""),
+            ("(TTXVN/Vietnam+)", "", "TTXVN/Vietnam+"),
+            ("Trường Giang/VOV-TP.HCM", "Trường Giang", ""),
+            ("Minh Phương (theo baomau.vn)", "Minh Phương", "baomau.vn"),
+            ("Nguồn Nhân Dân: http://mau.example/a.html", "", "Nhân Dân"),
+        ] {
+            let found = byline(&Block::new(line, true, None).unwrap()).unwrap();
+            assert_eq!(found.authors.join("|"), authors, "{line}");
+            assert_eq!(found.source_name.unwrap_or_default(), source, "{line}");
+        }
+        for line in ["TP.HCM đón xuân cùng bạn bè quốc tế", "Hội nhập quốc tế"] {
+            assert_eq!(
+                byline(&Block::new(line, true, None).unwrap()),
+                None,
+                "{line}"
+            );
+        }
+    }
+
+    #[test]
+    fn units_sign_where_nobody_else_does() {
+        let unit = |line: &str| unit(&Block::new(line, true, None).unwrap());
+        assert!(unit("Trung tâm Thông tin du lịch").is_some());
+        assert!(unit("HUFO").is_some());
+        assert!(unit("Trung tâm của sự kiện").is_none());
+    }
 }

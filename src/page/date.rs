@@ -252,3 +252,29 @@ fn offset(text: &str) -> Option<Offset> {
     })
     .ok()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn times_are_read_as_printed() {
+        for (line, instant) in [
+            ("[21/03/2024 16:51:45]", "2024-03-21T16:51:45+07:00"),
+            ("VOV 14/12/21 12:22 GMT+7", "2021-12-14T12:22:00+07:00"),
+            (
+                "Submitted by admin on Mon, 01/20/2020 - 09:12",
+                "2020-01-20T09:12:00+07:00",
+            ),
+            ("Thanh Lê • 16/04/2024 18:32", "2024-04-16T18:32:00+07:00"),
+        ] {
+            let at = stamp(line).and_then(|stamp| stamp.publication.at);
+            assert_eq!(
+                at.map(|at| at.to_rfc3339()).as_deref(),
+                Some(instant),
+                "{line}"
+            );
+        }
+        assert_eq!(stamp("Khẩu hiệu 14/12/21"), None);
+    }
+}

@@ -21,7 +21,7 @@ static IMPRINT: LazyLock<Pattern> = LazyLock::new(|| {
 /// Lines with a changing part: counters, invitations, tags.
 static CHANGING: LazyLock<Pattern> = LazyLock::new(|| {
     exact(
-        r"(?ix)^(?: (?:số\ )?(?:lượt|lần)\ (?:xem|đọc|truy\ cập)\s*[:(]?\s*[\d.,]* \)? | (?:đã\ )?(?:xem|đọc|views?)\s*:?\s*[\d.,]+(?:\ lần)? | [\d.,]+\s*(?:lượt\ xem|lượt\ đọc|lượt|views?|bình\ luận|thích|chia\ sẻ|người\ đã\ xem|phút\ đọc) | (?:tags?|từ\ kh(?:óa|oá)|chủ\ đề|chuyên\ mục|danh\ mục)\s*:.* | (?:\#[\p{L}\d][^\#]{0,40}){1,20} | (?:tải\ (?:về|xuống|file|tệp)|(?:file|tệp|văn\ bản)\ đính\ kèm|đính\ kèm|download)\s*:.* | .{0,60}hãy\ (?:là|trở\ thành)\ người\ đầu\ tiên\ .* | trở\ thành\ người\ đầu\ tiên\ .* | theo\ dõi\ .{0,60}(?:trên|tại)(?:$|\ (?:google\ news|facebook|zalo|youtube|kênh).*) | \*?\s*mời\ (?:quý\ )?(?:bạn\ đọc|độc\ giả|quý\ vị).{0,80}(?:theo\ dõi|truy\ cập|xem\ |đón\ đọc|vào\ chuyên\ mục).* | (?:bình\ luận|ý\ kiến(?:\ bạn\ đọc)?)\s*\(\d+\) | (?:\d+(?:[.,]\d+)?/5)?\s*(?:đánh\ giá|phiếu\ bầu|\d+\ đánh\ giá).{0,30} | (?:họ\ (?:và\ )?tên|email|nội\ dung|mã\ (?:xác\ nhận|bảo\ vệ)|tiêu\ đề)\s*[*:(].{0,30} | (?:vui\ lòng|xin\ vui\ lòng|xin\ mời)\ .{0,60}(?:tiếng\ việt\ có\ dấu|đăng\ nhập|bình\ luận).* | bạn\ (?:còn|có\ thể\ nhập)\ .{0,40}ký\ tự.* | \d+\s*/\s*\d+ | \d{1,7} | th\d{1,2} | tháng\ \p{L}{2,5}(?:\ \p{L}{3})?\ \d{4} | (?:by\ )?admin(?:istrator)? | \d+\ đăng\ lại\b.* | tổng\ số\ (?:điểm|lượt|phiếu)\b.{0,60} | (?:xếp\ hạng|tổng\ lượt\ xem|mã\ bảo\ mật)\s*:.{0,40} | (?:số\ )?tối\ đa\s*:?\ \d+\ ký\ tự | \[\s*(?:links?\(\)|(?:video|clip|ảnh|audio|photo|infographics?)\b[^\]]*)\s*\] | \[?\s*(?:[+\-]|a)\s*\]? | .{0,20}cỡ\ chữ.{0,20} | your\ browser\ .* | trình\ duyệt\ .{0,60}không\ hỗ\ trợ.* | (?:nhấn|bấm|click)\ (?:vào|để)\ .{0,60} | click\ to\ .* | submitted\ by\b.* | (?:log\ in|login|register)\b.{0,30}\bcomments? | (?:leave|post|add)\ (?:a\ )?(?:reply|comment)s?\b.* | this\ entry\ was\ posted\b.* | your\ e-?mail\ address\b.* | save\ my\ name\b.* | required\ fields\b.* | (?:comment|name|website|e-?mail)\s*\*? | skip\ to\ (?:main\ )?content | share\ on\ .* | (?:chia\ sẻ|gửi)\ (?:bài\ viết\ |qua\ |lên\ |tới\ |cho\ )+.{0,40} | facebook\ twitter.* | tin\ mới\ (?:y\ tế|trong\ ngày)$ | \d+\s*(?:giây|phút|giờ|ngày|tuần|tháng|năm)\ trước | gmt\s?\+?\d+ | .{0,4}javascript.* )$",
+        r"(?ix)^(?: (?:số\ )?(?:lượt|lần)\ (?:xem|đọc|truy\ cập)\s*[:(]?\s*[\d.,]* \)? | (?:đã\ )?(?:xem|đọc|views?)\s*:?\s*[\d.,]+(?:\ lần)? | [\d.,]+\s*(?:lượt\ xem|lượt\ đọc|lượt|views?|bình\ luận|thích|chia\ sẻ|người\ đã\ xem|phút\ đọc) | (?:tags?|từ\ kh(?:óa|oá)|chủ\ đề|chuyên\ mục|danh\ mục)\s*:.* | (?:\#[\p{L}\d][^\#]{0,40}){1,20} | (?:tải\ (?:về|xuống|file|tệp)|(?:file|tệp|văn\ bản)\ đính\ kèm|đính\ kèm|download)\s*:.* | .{0,60}hãy\ (?:là|trở\ thành)\ người\ đầu\ tiên\ .* | trở\ thành\ người\ đầu\ tiên\ .* | theo\ dõi\ .{0,60}(?:trên|tại)(?:$|\ (?:google\ news|facebook|zalo|youtube|kênh).*) | \*?\s*mời\ (?:quý\ )?(?:bạn\ đọc|độc\ giả|quý\ vị).{0,80}(?:theo\ dõi|truy\ cập|xem\ |đón\ đọc|vào\ chuyên\ mục).* | (?:bình\ luận|ý\ kiến(?:\ bạn\ đọc)?)\s*\(\d+\) | (?:\d+(?:[.,]\d+)?/5)?\s*(?:đánh\ giá|phiếu\ bầu|\d+\ đánh\ giá).{0,30} | (?:họ\ (?:và\ )?tên|email|nội\ dung|mã\ (?:xác\ nhận|bảo\ vệ)|tiêu\ đề)\s*[*:(].{0,30} | (?:vui\ lòng|xin\ vui\ lòng|xin\ mời)\ .{0,60}(?:tiếng\ việt\ có\ dấu|đăng\ nhập|bình\ luận).* | bạn\ (?:còn|có\ thể\ nhập)\ .{0,40}ký\ tự.* | \d+\s*/\s*\d+ | \d{1,7} | \p{L} | bạn\ đang\ (?:đọc|xem)\ .{0,100} | tags?\ .{2,60} | th\d{1,2} | tháng\ \p{L}{2,5}(?:\ \p{L}{3})?\ \d{4} | (?:by\ )?admin(?:istrator)? | \d+\ đăng\ lại.* | tổng\ số\ (?:điểm|lượt|phiếu)\ .{0,60} | (?:xếp\ hạng|tổng\ lượt\ xem|mã\ bảo\ mật)\s*:.{0,40} | (?:số\ )?tối\ đa\s*:?\ \d+\ ký\ tự | \[\s*(?:links?\(\)|(?:video|clip|ảnh|audio|photo|infographics?)[^\]]*)\s*\] | \[?\s*(?:[+\-]|a)\s*\]? | .{0,20}cỡ\ chữ.{0,20} | your\ browser\ .* | trình\ duyệt\ .{0,60}không\ hỗ\ trợ.* | (?:nhấn|bấm|click)\ (?:vào|để)\ .{0,60} | click\ to\ .* | submitted\ by.* | number\ of\ views.* | font\ size.* | tương\ phản\s*:.{0,30} | ý\ kiến\ \(\d*\) | (?:log\ in|login|register)\ .{0,30}comments? | (?:leave|post|add)\ (?:a\ )?(?:reply|comment)s?.* | this\ entry\ was\ posted.* | your\ e-?mail\ address.* | save\ my\ name.* | required\ fields.* | (?:comment|name|website|e-?mail)\s*\*? | skip\ to\ (?:main\ )?content | share\ on\ .* | (?:chia\ sẻ|gửi)\ (?:bài\ viết\ |qua\ |lên\ |tới\ |cho\ )+.{0,40} | facebook\ twitter.* | tin\ mới\ (?:y\ tế|trong\ ngày)$ | \d+\s*(?:giây|phút|giờ|ngày|tuần|tháng|năm)\ trước | gmt\s?\+?\d+ | .{0,4}javascript.* )$",
     )
 });
 
@@ -47,7 +47,7 @@ static LATEST: LazyLock<Pattern> = LazyLock::new(|| {
 /// What others read: `Tin đọc nhiều nhất`, `Xem nhiều`.
 static MOST_READ: LazyLock<Pattern> = LazyLock::new(|| {
     exact(
-        r"(?i)^(?:(?:các |những |một số )?(?:tin|bài|chủ đề|nội dung|thông tin|video|chuyên đề|sự kiện)(?:(?:\s|\s?[,/&-]\s?)(?:tin|bài|viết|tức|sự kiện|ảnh|video))* )?(?:được )?(?:(?:đọc|xem|quan tâm) nhiều(?: nhất)?|quan tâm nhất|nổi bật(?: nhất)?)(?: trong (?:ngày|tuần|tháng))?$",
+        r"(?i)^(?:(?:các |những |một số )?(?:tin|bài|chủ đề|nội dung|thông tin|video|chuyên đề|sự kiện)(?:(?:\s|\s?[,/&-]\s?)(?:tin|bài|viết|tức|sự kiện|ảnh|video))* )?(?:được )?(?:(?:đọc|xem|quan tâm) nhiều(?: nhất)?|quan tâm nhất|nổi bật(?: nhất)?)(?: (?:trong|mục|chuyên mục) .{2,25})?$",
     )
 });
 
@@ -81,6 +81,9 @@ fn leads_back(text: &str) -> bool {
             r"(?i)^(?:(?:trở (?:lại|về)|quay (?:lại|về)|về) (?P<page>trang|chuyên mục)|trở lại|quay lại) (?P<section>.{2,40}?)(?: (?:chia sẻ|lưu))?$",
         )
     });
+    if !text.starts_with(['t', 'T', 'q', 'Q', 'v', 'V']) {
+        return false;
+    }
     BACK.captures(text).is_some_and(|back| {
         back.name("page").is_some() && !text.contains([',', '.']) || is_section(&back["section"])
     })
@@ -111,11 +114,13 @@ fn is_toolbar(text: &str) -> bool {
     rows.last() == Some(&Some(true))
 }
 
-/// Whether the line labels the tags that follow on lines of their own: `Từ khóa:`, `Tags: hòa bình`.
-pub(super) fn labels_tags(block: &Block) -> bool {
+/// How many words a tag has at most on the lines below the label of tags: `Từ khóa:`; none where the line
+/// is no label. Where the first tag stands beside it, `Tags: hòa bình`, titles may follow below.
+pub(super) fn labels_tags(block: &Block) -> Option<usize> {
     static TAGS: LazyLock<Pattern> =
-        LazyLock::new(|| exact(r"(?i)^(?:tags?|từ kh(?:óa|oá)|chủ đề)(?:\s*:.{0,60})?$"));
-    TAGS.is_match(&block.text)
+        LazyLock::new(|| exact(r"(?i)^(?:tags?|từ kh(?:óa|oá)|chủ đề)\s*:?(?P<first>.{0,60})$"));
+    let label = TAGS.captures(&block.text)?;
+    Some(if label["first"].is_empty() { 6 } else { 3 })
 }
 
 /// Whether the line heads the readers' comments of an article that has some: `Bình luận (3)`.
@@ -162,7 +167,8 @@ pub(super) fn is_gallery_title(title: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{heads_comments, is_button};
+    use super::{heading, heads_comments, is_button};
+    use crate::model::TeaserKind;
     use crate::page::block::Block;
 
     fn block(line: &str) -> Block {
@@ -180,6 +186,12 @@ mod tests {
             "Chuyên mục: Khoa học - Giáo dục",
             "Tải về: thong-cao.pdf",
             "Hãy là người đầu tiên bình luận bài này!",
+            "Trở lại Thời sự Chia sẻ",
+            "Về trang Chủ đề",
+            "7 đăng lại 63 liên quan Gốc",
+            "Tổng số điểm của bài viết là: 0 trong 0 đánh giá",
+            "Submitted by admin on",
+            "[links()]",
         ] {
             assert!(is_button(&block(line)), "{line}");
         }
@@ -188,8 +200,25 @@ mod tests {
             "Ảnh lịch sử miền Nam",
             "Facebook và đối ngoại nhân dân",
             "Bản in thử của cuốn sách hữu nghị",
+            "Trở lại chiến trường xưa",
+            "Về du lịch",
         ] {
             assert!(!is_button(&block(line)), "{line}");
+        }
+    }
+
+    #[test]
+    fn headings_of_lists_say_what_they_list() {
+        for (line, kind) in [
+            ("Các tin/bài khác", Some(TeaserKind::Latest)),
+            ("Các tin, bài viết khác", Some(TeaserKind::Latest)),
+            ("Tin cùng loại", Some(TeaserKind::Related)),
+            (">> Bài viết có liên quan:", Some(TeaserKind::Related)),
+            ("Đọc nhiều trong Xã hội", Some(TeaserKind::MostRead)),
+            ("Tin tưởng vào lớp trẻ", None),
+            ("Bài học cũ", None),
+        ] {
+            assert_eq!(heading(&block(line)), kind, "{line}");
         }
     }
 

@@ -39,7 +39,9 @@ fn title(blocks: &[Block]) -> Option<usize> {
         return Some(marked);
     }
     let text_starts = blocks.iter().position(|block| {
+        let kicker = block.text.ends_with(':') && block.words() <= 30;
         block.is_prose()
+            && !kicker
             && breadcrumb(block).is_none()
             && !block.is_button()
             && block.stamp().is_none()
@@ -52,7 +54,10 @@ fn title(blocks: &[Block]) -> Option<usize> {
     match best {
         Some((_, at)) => Some(at),
         None => (0..blocks.len()).find(|&at| {
-            blocks[at].words() >= 3 && !blocks[at].is_button() && breadcrumb(&blocks[at]).is_none()
+            blocks[at].words() >= 3
+                && !blocks[at].is_button()
+                && blocks[at].stamp().is_none()
+                && breadcrumb(&blocks[at]).is_none()
         }),
     }
 }

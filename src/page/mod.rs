@@ -61,8 +61,8 @@ pub const MAX_PAGE: usize = 20 * 1024 * 1024;
 /// The least text, in characters, with which a place on an HTML page is taken for the article.
 const LEAST_TEXT: usize = 150;
 
-/// The largest HTML page, in bytes, on which readability is measured: the measure is not linear.
-const LARGEST_MEASURED: usize = 2 * 1024 * 1024;
+/// The most tags of an HTML page on which readability is measured: the measure is not linear in them.
+const MOST_MEASURED: usize = 20_000;
 
 /// Reads a page.
 ///
@@ -133,7 +133,7 @@ fn from_html(source: &str, address: Option<&str>) -> Option<(Layout, Vec<Block>)
         return whole.map(|layout| (layout, parsed.whole));
     }
     let readable = || {
-        if source.len() > LARGEST_MEASURED {
+        if source.bytes().filter(|byte| *byte == b'<').count() > MOST_MEASURED {
             return None;
         }
         let blocks = html::readable(source, &parsed.declared)?;

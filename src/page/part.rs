@@ -41,11 +41,20 @@ static BRACKETED: LazyLock<Pattern> = LazyLock::new(|| exact(r"^\[[^\[\]]{15,200
 fn is_numbered_picture(block: &Block) -> bool {
     static NAME: LazyLock<Pattern> = LazyLock::new(|| {
         exact(
-            r"^(?:[[:ascii:]]{12,}\b(?i:hinh|anh|hinh anh|photo|image)\s?\d{0,3}|\p{Ll}[\p{L} _-]{2,30}\s\d{1,2})$",
+            r"^(?:[[:ascii:]]{12,}\b(?i:hinh|anh|hinh anh|photo|image)\s?\d{0,3}|.{8,}\s[-–]\s?(?:Ảnh|Hình)\s\d{1,2}\.?|\p{Ll}[\p{L} _-]{2,30}\s\d{1,2})$",
         )
     });
-    let named = block.words() >= 4 || block.words() <= 4 && !block.text.is_ascii();
-    named && block.chars() <= 160 && NAME.is_match(&block.text)
+    let ascii = block.text.is_ascii();
+    if !ascii
+        && !block
+            .text
+            .trim_end_matches('.')
+            .ends_with(|c: char| c.is_ascii_digit())
+    {
+        return false;
+    }
+    let named = block.words() >= 4 || block.words() <= 4 && !ascii;
+    named && block.chars() <= 200 && NAME.is_match(&block.text)
 }
 
 /// What a block is by itself, by its neighbour and by the title.
@@ -85,7 +94,7 @@ pub(super) fn alone(own: &[Block], at: usize, title: &Block, listed: &Teasers) -
     if is_numbered_picture(block) {
         return Part::Picture;
     }
-    if BRACKETED.is_match(&block.text) {
+    if block.text.starts_with('[') && BRACKETED.is_match(&block.text) {
         return Part::Aside;
     }
     if block.is_button() || furniture::is_gallery(block) && !block.is_closed() {

@@ -50,9 +50,14 @@ pub(super) fn breadcrumb(block: &Block) -> Option<Vec<String>> {
     };
     let rest = rest
         .trim_matches(|c: char| !c.is_alphanumeric() && !matches!(c, ')' | '(' | '"' | '”' | '“'));
-    // `Trang chủ | Tin tức | Liên hệ` is a menu.
+    // `Trang chủ | Tin tức | Chính trị` leads there, `Trang chủ | Tin tức | Liên hệ` is a menu.
     if rest.contains(" | ") {
-        return Some(Vec::new());
+        let parts: Vec<String> = rest
+            .split(" | ")
+            .map(|part| part.trim().to_owned())
+            .collect();
+        let all = parts.len() <= 3 && parts.iter().all(|part| is_section(part));
+        return Some(if all { parts } else { Vec::new() });
     }
     let mut parts: Vec<String> = if rest.contains(SIGNS) {
         rest.split(SIGNS)
@@ -232,9 +237,13 @@ fn nearest(above: &[Block]) -> Option<Vec<String>> {
         return None;
     }
     // A breadcrumb's names on lines of their own begin with an entry of the menu above.
+    // Or there are but two of them.
     let first = (at.saturating_sub(2)..at).find(|&first| {
-        above[first..at].iter().all(|block| is_section(&block.text))
-            && above[..first].iter().any(|block| block.same(&above[first]))
+        above[first..at]
+            .iter()
+            .all(|block| is_section(&block.text) && !byline::is_outlet_name(&block.text))
+            && (above[..first].iter().any(|block| block.same(&above[first]))
+                || first + 1 == at && (first == 0 || !is_section(&above[first - 1].text)))
     });
     let again = above[..at].iter().any(|block| block.same(&above[at]));
     // The last entry of a menu whose entries stand on lines of their own.
@@ -300,6 +309,7 @@ mod tests {
             ),
             (&["Chính trị   Kinh tế   Xã hội"], ""),
             (&["Trang chủ", "Giới thiệu", "Tin tức"], ""),
+            (&["Trang chủ | Tin tức | Chính trị"], "Tin tức|Chính trị"),
             (&["Trang chủ | Giới thiệu | Tin tức"], ""),
         ] {
             let mut blocks: Vec<Block> = above

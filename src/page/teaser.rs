@@ -170,6 +170,8 @@ pub(super) fn is_aside(block: &Block) -> bool {
     block.is_button()
         || furniture::is_gallery(block)
         || is_section(&block.text)
+        || block.is_upper() && byline::is_outlet_name(&block.text)
+        || byline::is_site(&block.text)
         || block.is_imprint()
         || block.announces().is_some()
         || block.is_slug()

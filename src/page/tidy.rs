@@ -28,8 +28,6 @@ fn is_composed(character: char) -> bool {
 fn gather(characters: impl Iterator<Item = char>, text: &mut String) {
     for character in characters {
         match character {
-            'Ð' | 'Ɖ' => text.push('Đ'),
-            'ð' => text.push('đ'),
             '\u{ad}'
             | '\u{200b}'..='\u{200f}'
             | '\u{202a}'..='\u{202e}'

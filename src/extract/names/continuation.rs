@@ -124,6 +124,10 @@ pub(crate) fn continuation(text: &Text<'_>, from: usize, head: Head) -> Option<(
             taken.end = at + 1;
             at += 1;
         } else if text.is_capital(at) {
+            // `Chủ tịch UBND TP cùng …`
+            if text.is(at, "tp") && bare_place(text, at).is_some() {
+                break;
+            }
             if (taken.placed && !tentative && at > from) || stops(text, from, at, head) {
                 break;
             }

@@ -8,7 +8,7 @@ use crate::extract::names::grammar::{self, Found};
 use crate::extract::names::key::{is_home, key};
 use crate::extract::names::name;
 use crate::extract::names::place;
-use crate::extract::names::province::{homes, province};
+use crate::extract::names::province;
 use crate::extract::names::text::Text;
 use crate::lexicon::{Head, LEXICON, Shape, tokens};
 use crate::model::{
@@ -57,9 +57,10 @@ pub(crate) struct Organizations {
 /// The `title` says which province the page speaks of, and names nothing itself.
 pub(crate) fn find(texts: &[Text<'_>], title: &Text<'_>) -> Organizations {
     let context: Vec<&Text<'_>> = std::iter::once(title).chain(texts).collect();
+    let counted = province::counted(&context);
     let mut found = Organizations {
-        province: province(&context),
-        homes: homes(&context),
+        province: province::province(&context, &counted),
+        homes: province::homes(counted),
         ..Organizations::default()
     };
     for (at, text) in texts.iter().enumerate() {

@@ -45,14 +45,11 @@ pub(crate) fn place_word(text: &Text<'_>, at: usize) -> Option<usize> {
     PLACE_WORDS
         .iter()
         .filter_map(|words| {
-            let length = words.split(' ').count();
-            let tokens = text.tokens.get(at..at + length)?;
-            let same = tokens
-                .iter()
-                .zip(words.split(' '))
-                .all(|(token, word)| token.is(word.trim_end_matches('.')));
-            let dotted = words.ends_with('.') && text.is(at + length, ".");
-            (same && (!words.ends_with('.') || dotted)).then_some(at + length + usize::from(dotted))
+            let end = text.behind(at, words.trim_end_matches('.'))?;
+            match words.ends_with('.') {
+                true => text.is(end, ".").then_some(end + 1),
+                false => Some(end),
+            }
         })
         .max()
 }

@@ -10,8 +10,11 @@ use crate::extract::names::text::Text;
 use crate::lexicon::word::level;
 use crate::lexicon::{LEXICON, PlaceKind};
 
+/// Places with the word before each, and how often they stand, the most frequent first.
+pub(crate) type Counted = Vec<((String, String), usize)>;
+
 /// The province or city that the page names most: `tỉnh Quảng Ninh`.
-pub(crate) fn province(texts: &[&Text<'_>]) -> Option<String> {
+pub(crate) fn province(texts: &[&Text<'_>], counted: &Counted) -> Option<String> {
     // `UBND tỉnh`: the page is about a province, whatever cities it names.
     let provincial = texts.iter().any(|text| {
         (1..text.tokens.len()).any(|at| {
@@ -20,7 +23,6 @@ pub(crate) fn province(texts: &[&Text<'_>]) -> Option<String> {
                 && !text.is_capital(at + 1)
         })
     });
-    let counted = counted(texts);
     let of_province = |word: &str| word == "tỉnh";
     let of_city = |word: &str, name: &str| {
         word == "thành phố" && CITIES.contains(&level(name).as_str()) && !provincial
@@ -32,9 +34,9 @@ pub(crate) fn province(texts: &[&Text<'_>]) -> Option<String> {
 }
 
 /// The name that stands most often behind each word for a place: `thành phố` gives `Đà Nẵng`.
-pub(crate) fn homes(texts: &[&Text<'_>]) -> HashMap<String, String> {
+pub(crate) fn homes(counted: Counted) -> HashMap<String, String> {
     let mut homes = HashMap::new();
-    for ((word, name), _) in counted(texts) {
+    for ((word, name), _) in counted {
         homes.entry(word).or_insert(name);
     }
     homes
@@ -108,7 +110,7 @@ const CITIES: [&str; 6] = [
 ];
 
 /// Places with the word before them, the most frequent first.
-fn counted(texts: &[&Text<'_>]) -> Vec<((String, String), usize)> {
+pub(crate) fn counted(texts: &[&Text<'_>]) -> Counted {
     let mut counts: HashMap<(String, String), usize> = HashMap::new();
     for text in texts {
         for at in 0..text.tokens.len() {

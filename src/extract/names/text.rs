@@ -37,22 +37,34 @@ impl<'a> Text<'a> {
 
     /// Behind these words, where they stand at `at`: lower case, one space between them.
     pub(crate) fn behind(&self, at: usize, words: &str) -> Option<usize> {
-        let mut end = at;
-        for word in words.split(' ') {
-            if !self.is(end, word) {
-                return None;
+        // Asked at every token, of many words: most of them part at the first letter.
+        let mut rest = words;
+        for end in at.. {
+            let behind = rest.strip_prefix(self.tokens.get(end)?.level.as_str())?;
+            if behind.is_empty() {
+                return Some(end + 1);
             }
-            end += 1;
+            rest = behind.strip_prefix(' ')?;
         }
-        Some(end)
+        None
     }
 
     /// The tokens before `at` end in these words.
     pub(crate) fn ends_in(&self, at: usize, words: &str) -> bool {
-        let mut before = self.tokens[..at.min(self.tokens.len())].iter().rev();
-        words
-            .rsplit(' ')
-            .all(|word| before.next().is_some_and(|token| token.is(word)))
+        let mut rest = words;
+        for token in self.tokens[..at.min(self.tokens.len())].iter().rev() {
+            let Some(before) = rest.strip_suffix(token.level.as_str()) else {
+                return false;
+            };
+            if before.is_empty() {
+                return true;
+            }
+            let Some(before) = before.strip_suffix(' ') else {
+                return false;
+            };
+            rest = before;
+        }
+        false
     }
 
     /// The token at `at` is a word that begins with a capital.

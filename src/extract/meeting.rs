@@ -37,6 +37,8 @@ pub(crate) struct Meetings {
     pub(crate) parties: Vec<(LocalMeeting, Encounter, Span)>,
     /// For each meeting: it lies ahead of the article.
     pub(crate) announced: Vec<bool>,
+    /// For each paragraph: where it names an event that is none of the meetings.
+    pub(crate) others: Vec<Vec<Range<usize>>>,
 }
 
 impl Meetings {
@@ -112,6 +114,7 @@ pub(crate) fn find(reading: &Reading<'_>, facts: &mut Facts) -> Meetings {
         organizers: Vec::new(),
         parties: Vec::new(),
         announced: Vec::new(),
+        others: vec![Vec::new(); reading.passages.len()],
     };
     let mut own = report(reading, &candidates, facts, &mut found);
     if facts.meetings.is_empty()
@@ -373,6 +376,9 @@ fn attach(
         for event in &spoken[paragraph] {
             let made = own.get(&(paragraph, event.range.start)).copied();
             let Some(index) = made.or_else(|| meant(passage, event, facts, &spoken_of)) else {
+                if event.named {
+                    found.others[paragraph].push(event.range.clone());
+                }
                 continue;
             };
             if !found.announced[index] || facts.meetings.len() == 1 {

@@ -150,8 +150,13 @@ fn find_files(paths: &[PathBuf], report: &mut Report) -> Vec<PathBuf> {
     files
 }
 
-/// Reads a page file, never more of it than a page may have.
-fn read_page(path: &Path) -> Result<Page, String> {
+/// Reads a page file, never more of it than a page may have. An ending other than `.txt`, `.html` and
+/// `.htm` leaves the format open.
+///
+/// # Errors
+///
+/// The file cannot be read, or is larger than a page may be; the reason in words.
+pub fn read_page(path: &Path) -> Result<Page, String> {
     let words = |error: io::Error| error.to_string();
     let metadata = fs::metadata(path).map_err(words)?;
     if !metadata.is_file() {

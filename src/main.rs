@@ -17,6 +17,7 @@ fn main() -> ExitCode {
         None => cli::serve(arguments.serve),
         Some(Command::Serve(options)) => cli::serve(options),
         Some(Command::Load(options)) => cli::load(options),
+        Some(Command::Explain(options)) => cli::explain(&options),
         Some(Command::Schema) => cli::schema(),
         Some(Command::Limits) => cli::limits(),
         Some(Command::Completions { shell }) => cli::completions(shell),

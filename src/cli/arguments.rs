@@ -12,6 +12,7 @@ Examples:
   caunoi load pages/ one.html               read pages into the archive, again as often as you like
   CAUNOI_TOKEN=secret caunoi serve          serve, and take pages by the mutation loadPage too
   caunoi serve --listen 0.0.0.0:80 --data /var/lib/caunoi
+  caunoi explain page.html                  show how one page is read, and why
   caunoi schema > schema.graphql
 
 Ask it:
@@ -55,6 +56,13 @@ pub(crate) enum Command {
     /// reported with its path and reason; the others still load, and the exit status is 1.
     #[command(after_help = LOAD_EXAMPLES)]
     Load(LoadOptions),
+    /// Print how a page is read, and why
+    ///
+    /// Shows the page's paragraphs with the facts marked under the words that say them, each mention with
+    /// the rule and the line of the lexicon that found it; then the people with their positions, the
+    /// bodies, meetings and documents, and what of the page was left out. Loads nothing.
+    #[command(after_help = EXPLAIN_EXAMPLES)]
+    Explain(ExplainOptions),
     /// Print the GraphQL schema
     Schema,
     /// Print the limits that requests, pages and connections are held to
@@ -76,6 +84,15 @@ const LOAD_EXAMPLES: &str = "\
 Examples:
   caunoi load saved/2023 saved/2024/page.html
   caunoi load --data /var/lib/caunoi pages/";
+
+const EXPLAIN_EXAMPLES: &str = "\
+Examples:
+  caunoi explain page.html                          what was found on the page, and what was not
+  caunoi explain --color always page.txt | less -R
+  curl -s https://news.example/a.html | caunoi explain --json - | jq .people
+
+Rules are named in capitals (`KNOWN_BODY`); `organizations.txt:12` is line 12 of that file under
+src/lexicon/data, where bodies, titles and forms of address are added.";
 
 /// Where the archive is and how it speaks of its work.
 #[derive(Debug, Args)]
@@ -109,6 +126,31 @@ pub(crate) struct LoadOptions {
     pub(crate) paths: Vec<PathBuf>,
     #[command(flatten)]
     pub(crate) archive: ArchiveOptions,
+}
+
+/// The options of `explain`.
+#[derive(Debug, Args)]
+pub(crate) struct ExplainOptions {
+    /// The page: a text or HTML file, or `-` for standard input
+    #[arg(value_name = "FILE")]
+    pub(crate) file: PathBuf,
+    /// Whether to colour the facts; by default on a terminal, unless NO_COLOR is set
+    #[arg(long, value_name = "WHEN", default_value = "auto")]
+    pub(crate) color: ColorChoice,
+    /// Print one JSON object instead, for programs
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+/// When to colour.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(crate) enum ColorChoice {
+    /// On a terminal.
+    Auto,
+    /// Even where the output is a file.
+    Always,
+    /// Not at all.
+    Never,
 }
 
 /// The options of `serve`.

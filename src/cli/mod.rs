@@ -1,6 +1,7 @@
 //! What the commands take, do and print: results on standard output, the rest on standard error.
 
 mod arguments;
+mod explain;
 mod load;
 mod log;
 mod serve;
@@ -16,6 +17,7 @@ use clap::CommandFactory;
 use clap_complete::Shell;
 
 pub(crate) use arguments::{Arguments, Command};
+pub(crate) use explain::explain;
 pub(crate) use load::load;
 pub(crate) use serve::serve;
 

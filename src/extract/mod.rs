@@ -46,32 +46,48 @@ use crate::text::normalize;
 /// have some thousands; a page without any line feeds is one paragraph.
 pub const MAX_READ: usize = 64 * 1024;
 
+/// Letters that look like `Đ` and `đ`, which some fonts and keyboards print for them. All of them take two
+/// bytes, so that what is read where they are replaced stands where it is printed.
+const LOOK_ALIKES: [(char, &str); 3] = [('Ð', "Đ"), ('Ɖ', "Đ"), ('ð', "đ")];
+
 /// Everything that the article's paragraphs say, each as far as [`MAX_READ`].
+///
+/// Example: `Ðỗ Văn Chiến`, printed with the Icelandic letter, is read as `Đỗ Văn Chiến`.
 pub fn extract(article: &Article) -> Facts {
-    match within_reach(article) {
-        Some(cut) => read(&cut),
+    match legible(article) {
+        Some(legible) => read(&legible),
         None => read(article),
     }
 }
 
-/// The article with its paragraphs cut to what is read; none where all of it is read.
-fn within_reach(article: &Article) -> Option<Article> {
-    if article
-        .paragraphs
-        .iter()
-        .all(|paragraph| paragraph.text.len() <= MAX_READ)
+/// The article with its paragraphs cut to what is read, and letters for what looks like them; none where
+/// it is so already.
+fn legible(article: &Article) -> Option<Article> {
+    let is_long = |text: &str| text.len() > MAX_READ;
+    let looks_alike = |text: &str| text.contains(LOOK_ALIKES.map(|(printed, _)| printed));
+    let paragraphs = &article.paragraphs;
+    if !looks_alike(&article.title)
+        && !paragraphs
+            .iter()
+            .any(|paragraph| is_long(&paragraph.text) || looks_alike(&paragraph.text))
     {
         return None;
     }
-    let mut cut = article.clone();
-    for paragraph in &mut cut.paragraphs {
-        let mut end = MAX_READ.min(paragraph.text.len());
-        while !paragraph.text.is_char_boundary(end) {
-            end -= 1;
+    let mut legible = article.clone();
+    let texts = legible.paragraphs.iter_mut();
+    let texts = texts.map(|paragraph| &mut paragraph.text);
+    for text in texts.chain([&mut legible.title]) {
+        if is_long(text) {
+            let end = (0..=MAX_READ).rev().find(|&end| text.is_char_boundary(end));
+            text.truncate(end.unwrap_or(0));
         }
-        paragraph.text.truncate(end);
+        if looks_alike(text) {
+            for (printed, meant) in LOOK_ALIKES {
+                *text = text.replace(printed, meant);
+            }
+        }
     }
-    Some(cut)
+    Some(legible)
 }
 
 fn read(article: &Article) -> Facts {

@@ -311,6 +311,21 @@ fn awards_go_to_people_and_bodies() {
 
 /// Every place a fact cites is a stretch of its paragraph, every position one of its list.
 #[test]
+fn a_letter_that_looks_like_another_is_read_for_it() {
+    let printed = "Sáng 20/9, ông Ðỗ Văn Chiến, Chủ tịch Hội Hữu nghị Việt Nam - Lào tiếp Ðoàn đại biểu Ủy ban Hòa bình Lào.";
+    let report = article(&[printed]);
+    let facts = extract(&report);
+    let person = &facts.people[0];
+    assert_eq!(person.name, "Đỗ Văn Chiến");
+    let span = person.mentions[0].span;
+    assert_eq!(
+        &printed[span.range()],
+        "Ðỗ Văn Chiến",
+        "cited as it is printed"
+    );
+}
+
+#[test]
 fn facts_are_read_as_far_as_the_limit() {
     let sentence = "Bà Nguyễn Thị Minh, Chủ tịch Hội Nông dân Việt Nam, dự.";
     let padding = |length: usize| "a ".repeat(length / 2) + &"b".repeat(length % 2);

@@ -178,6 +178,8 @@ pub enum IdentityGround {
     SameHosts,
     /// The same people meet as in another report, at the same time.
     SamePeople,
+    /// It leaves out who met and names the same bodies as another report, at the same time.
+    SameBodies,
     /// It prints the same symbol, of the same term of office where it tells one.
     SameSymbol,
     /// It prints the same kind and number, or names the document after the same congress.

@@ -31,7 +31,7 @@ impl MentionRule {
     async fn lexicon(&self) -> Option<LexiconLine> {
         self.0.line.map(|line| LexiconLine {
             file: line.file.name(),
-            line: i32::try_from(line.line).unwrap_or(i32::MAX),
+            line: i32::from(line.line),
             text: lexicon::text_of(line),
         })
     }

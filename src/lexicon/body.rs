@@ -40,9 +40,6 @@ struct Form {
     printed: Option<String>,
 }
 
-/// Words by the word before them.
-type Pairs = FxHashMap<String, FxHashSet<String>>;
-
 /// All known bodies.
 #[derive(Debug, Default)]
 pub struct Bodies {
@@ -53,11 +50,30 @@ pub struct Bodies {
     inner: Pairs,
     /// Those of `inner` that end a name.
     closing: Pairs,
+    /// Two words in lower case that go on any name.
+    topics: Pairs,
+}
+
+/// Pairs of levelled words, by the first.
+#[derive(Debug, Default)]
+struct Pairs(FxHashMap<String, FxHashSet<String>>);
+
+impl Pairs {
+    fn insert(&mut self, first: &Token, second: &Token) {
+        let seconds = self.0.entry(first.level.clone()).or_default();
+        seconds.insert(second.level.clone());
+    }
+
+    fn contains(&self, first: &str, second: &str) -> bool {
+        self.0
+            .get(first)
+            .is_some_and(|seconds| seconds.contains(second))
+    }
 }
 
 impl Bodies {
     /// Reads the table; the lines that are none are left out and their numbers given.
-    pub(crate) fn parse(data: &str, words: &str) -> (Self, Vec<usize>) {
+    pub(crate) fn parse(data: &str, words: &str, topics: &str) -> (Self, Vec<usize>) {
         let mut bodies = Bodies::default();
         let mut bad = Vec::new();
         for (line, columns) in rows(data) {
@@ -68,6 +84,12 @@ impl Bodies {
         }
         for (_, columns) in rows(words) {
             bodies.learn(columns.first().copied().unwrap_or_default());
+        }
+        for (_, columns) in rows(topics) {
+            let topic = columns.first().copied().unwrap_or_default();
+            if let [first, second] = tokens(topic).as_slice() {
+                bodies.topics.insert(first, second);
+            }
         }
         (bodies, bad)
     }
@@ -89,15 +111,13 @@ impl Bodies {
         for pair in words.windows(2) {
             let [first, second] = pair else { continue };
             if second.is_word() {
-                let after = self.inner.entry(first.level.clone()).or_default();
-                after.insert(second.level.clone());
+                self.inner.insert(first, second);
             }
         }
         if let [.., before, last] = words.as_slice()
             && last.is_word()
         {
-            let after = self.closing.entry(before.level.clone()).or_default();
-            after.insert(last.level.clone());
+            self.closing.insert(before, last);
         }
     }
 
@@ -147,16 +167,18 @@ impl Bodies {
 
     /// Whether `word`, in lower case, may follow `before` within a name.
     pub fn goes_on(&self, before: &str, word: &str) -> bool {
-        self.inner
-            .get(before)
-            .is_some_and(|after| after.contains(word))
+        self.inner.contains(before, word)
     }
 
     /// Whether a name may end in `before` and `word`.
     pub fn closes(&self, before: &str, word: &str) -> bool {
-        self.closing
-            .get(before)
-            .is_some_and(|after| after.contains(word))
+        self.closing.contains(before, word)
+    }
+
+    /// Whether two words in lower case may go on a name, whatever word stands before them:
+    /// `Viện Nghiên cứu quốc tế`.
+    pub fn is_topic(&self, first: &str, second: &str) -> bool {
+        self.topics.contains(first, second)
     }
 }
 
@@ -226,11 +248,12 @@ pub(crate) fn parse_heads(data: &str) -> (Phrases<Head>, Vec<usize>) {
 }
 
 /// Words for which names print an abbreviation, so that both spellings have one key.
-const ABBREVIATIONS: [(&str, &str); 22] = [
+const ABBREVIATIONS: [(&str, &str); 24] = [
     ("bch", "ban chấp hành"),
     ("chdcnd", "cộng hòa dân chủ nhân dân"),
     ("chxhcn", "cộng hòa xã hội chủ nghĩa"),
     ("clb", "câu lạc bộ"),
+    ("hcm", "hồ chí minh"),
     ("hđnd", "hội đồng nhân dân"),
     ("lhpn", "liên hiệp phụ nữ"),
     ("lđlđ", "liên đoàn lao động"),
@@ -244,6 +267,7 @@ const ABBREVIATIONS: [(&str, &str); 22] = [
     ("thpt", "trung học phổ thông"),
     ("thcs", "trung học cơ sở"),
     ("tp", "thành phố"),
+    ("tphcm", "thành phố hồ chí minh"),
     ("tw", "trung ương"),
     ("tư", "trung ương"),
     ("ubnd", "ủy ban nhân dân"),

@@ -60,7 +60,7 @@ fn data(file: LexiconFile) -> &'static str {
 
 /// What a line of the data says, as it stands in the file; empty for a line that is not there.
 pub fn text_of(line: LexiconLine) -> &'static str {
-    let before = (line.line as usize).checked_sub(1);
+    let before = usize::from(line.line).checked_sub(1);
     before
         .and_then(|before| data(line.file).lines().nth(before))
         .unwrap_or_default()
@@ -72,7 +72,11 @@ fn read() -> (Lexicon, Vec<LexiconLine>) {
     let mut note = |file, lines: Vec<usize>| {
         bad.extend(lines.into_iter().map(|line| LexiconLine::new(file, line)))
     };
-    let (bodies, lines) = Bodies::parse(data(LexiconFile::Organizations), data(LexiconFile::Words));
+    let (bodies, lines) = Bodies::parse(
+        data(LexiconFile::Organizations),
+        data(LexiconFile::Words),
+        include_str!("data/topics.txt"),
+    );
     note(LexiconFile::Organizations, lines);
     let (heads, lines) = body::parse_heads(data(LexiconFile::Heads));
     note(LexiconFile::Heads, lines);
@@ -99,11 +103,18 @@ fn read() -> (Lexicon, Vec<LexiconLine>) {
 
 #[cfg(test)]
 mod tests {
-    use super::{LEXICON, read, tokens};
+    use super::{LEXICON, read, text_of, tokens};
 
     #[test]
     fn every_line_of_the_data_reads() {
         assert_eq!(read().1, []);
+    }
+
+    #[test]
+    fn a_line_is_told_by_its_number() {
+        for body in LEXICON.bodies.all() {
+            assert!(text_of(body.line).starts_with(&body.name), "{body:?}");
+        }
     }
 
     #[test]

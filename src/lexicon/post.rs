@@ -13,10 +13,10 @@ pub struct Title {
     /// Words that belong to the title and to its body at once, one of them:
     /// `Trưởng ban Đối ngoại Trung ương`, `Thứ trưởng Ngoại giao`.
     pub shared: Vec<String>,
-    /// The canonical name of the body that is meant where none follows.
-    pub body: Option<String>,
     /// A common word as well, which is a post only beside a name.
     pub loose: bool,
+    /// An office of a country or a place, in no body unless one is named right behind it: `Thủ tướng`.
+    pub bodiless: bool,
     /// A profession, which is a post only in a body: `giảng viên Trường Đại học Hà Nội`.
     pub profession: bool,
     /// Where the lexicon has it.
@@ -76,13 +76,16 @@ pub(crate) fn parse_titles(data: &str, honorifics: &str) -> (Phrases<Title>, Vec
     let mut titles = Phrases::default();
     let mut bad = Vec::new();
     for (line, columns) in rows(data) {
-        let &[name, shared, body] = columns.as_slice() else {
+        let &[name, shared] = columns.as_slice() else {
             bad.push(line);
             continue;
         };
         let title = Title {
-            shared: forms(shared).map(str::to_owned).collect(),
-            body: (!body.is_empty()).then(|| body.to_owned()),
+            shared: forms(shared)
+                .filter(|head| *head != "-")
+                .map(str::to_owned)
+                .collect(),
+            bodiless: shared == "-",
             loose: LOOSE.contains(&level(name).as_str()),
             profession: false,
             line: LexiconLine::new(LexiconFile::Titles, line),
@@ -93,7 +96,7 @@ pub(crate) fn parse_titles(data: &str, honorifics: &str) -> (Phrases<Title>, Vec
         if let &[name, "PROFESSION"] = columns.as_slice() {
             let title = Title {
                 shared: Vec::new(),
-                body: None,
+                bodiless: false,
                 loose: true,
                 profession: true,
                 line: LexiconLine::new(LexiconFile::Honorifics, line),

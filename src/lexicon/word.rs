@@ -140,6 +140,12 @@ const TONES: [(&str, &str); 15] = [
 ///
 /// Example: `Hoà` and `HÒA` give `hòa`, `quý` stays as it is, `–` gives `-`.
 pub fn level(text: &str) -> String {
+    if text.is_ascii() {
+        return match text {
+            "`" => "'".to_owned(),
+            _ => text.to_ascii_lowercase(),
+        };
+    }
     let mut level = lower(text);
     for (old, new) in TONES {
         if let Some(onset) = level.strip_suffix(old) {
@@ -149,15 +155,33 @@ pub fn level(text: &str) -> String {
             break;
         }
     }
+    if let Some(closed) = tone_moved(&level) {
+        level = closed;
+    }
     match level.as_str() {
         "‐" | "‑" | "‒" | "–" | "—" | "―" | "−" => "-".to_owned(),
         "“" | "”" | "„" | "‟" | "«" | "»" => "\"".to_owned(),
-        "‘" | "’" | "‚" | "`" => "'".to_owned(),
+        "‘" | "’" | "‚" => "'".to_owned(),
         _ => level,
     }
 }
 
-/// Lower case, NFC.
+/// A closed syllable whose tone mark stands on the first of its two vowels, as some keyboards put it:
+/// `ngọai` is `ngoại`, `hòan` is `hoàn`.
+fn tone_moved(level: &str) -> Option<String> {
+    const OPEN: &str = "òóỏõọ";
+    const CLOSED: &str = "àáảãạ";
+    let (at, vowel) = level
+        .char_indices()
+        .find(|(_, letter)| OPEN.contains(*letter))?;
+    let rest = level[at + vowel.len_utf8()..].strip_prefix('a')?;
+    let tone = OPEN.chars().position(|letter| letter == vowel)?;
+    let moved = CLOSED.chars().nth(tone)?;
+    let closed = rest.starts_with(['i', 'y', 'n', 't', 'c', 'm', 'p']);
+    closed.then(|| format!("{}o{moved}{rest}", &level[..at]))
+}
+
+/// Lower case, NFC; `ð`, which some fonts print for it, is `đ`.
 fn lower(text: &str) -> String {
     if text.is_ascii() {
         return text.to_ascii_lowercase();
@@ -166,7 +190,15 @@ fn lower(text: &str) -> String {
         .chars()
         .map(|letter| SIMPLE.get(letter as usize).copied().flatten())
         .collect();
-    simple.unwrap_or_else(|| text.chars().flat_map(char::to_lowercase).nfc().collect())
+    simple.unwrap_or_else(|| {
+        let lower = text.chars().flat_map(char::to_lowercase);
+        lower.map(stroked).nfc().collect()
+    })
+}
+
+/// The letter that `ð` stands for.
+fn stroked(letter: char) -> char {
+    if letter == 'ð' { 'đ' } else { letter }
 }
 
 /// The lower case of each letter that Vietnamese is written with, where NFC leaves it alone whatever
@@ -178,7 +210,7 @@ static SIMPLE: LazyLock<Vec<Option<char>>> = LazyLock::new(|| {
             let (Some(letter), None) = (lower.next(), lower.next()) else {
                 return None;
             };
-            (is_nfc_quick(std::iter::once(letter)) == IsNormalized::Yes).then_some(letter)
+            (is_nfc_quick(std::iter::once(letter)) == IsNormalized::Yes).then_some(stroked(letter))
         })
         .collect()
 });

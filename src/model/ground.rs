@@ -30,8 +30,8 @@ impl From<Rule> for Ground {
 pub struct LexiconLine {
     /// The file.
     pub file: LexiconFile,
-    /// The line's number, from 1.
-    pub line: u32,
+    /// The line's number, from 1; the files are shorter than 65,535 lines.
+    pub line: u16,
 }
 
 impl LexiconLine {
@@ -39,7 +39,7 @@ impl LexiconLine {
     pub fn new(file: LexiconFile, line: usize) -> Self {
         LexiconLine {
             file,
-            line: u32::try_from(line).unwrap_or(u32::MAX),
+            line: u16::try_from(line).unwrap_or(u16::MAX),
         }
     }
 }

@@ -201,6 +201,8 @@ vocabulary! {
         SameHosts = "SAME_HOSTS",
         /// The same people meet as in another report, at the same time.
         SamePeople = "SAME_PEOPLE",
+        /// It leaves out who met and names the same bodies as another report, at the same time.
+        SameBodies = "SAME_BODIES",
         /// It prints the same symbol, of the same term of office where it tells one.
         SameSymbol = "SAME_SYMBOL",
         /// It prints the same kind and number, or names the document after the same congress.

@@ -3,10 +3,11 @@
 use std::cell::OnceCell;
 use std::sync::LazyLock;
 
-use unicode_normalization::UnicodeNormalization;
-
+use crate::model::TeaserKind;
 use crate::page::date::{self, Stamp};
+use crate::page::doubled::{slug_prefix, slug_words};
 use crate::page::furniture;
+use crate::page::tidy::{Count, tidy};
 use crate::text::pattern::{Pattern, exact};
 use crate::text::{normalize, sentences, unmarked};
 
@@ -36,8 +37,6 @@ pub(super) enum Mark {
 pub(super) struct Block {
     /// NFC, white space trimmed and collapsed, no control characters; never empty.
     pub(super) text: String,
-    /// [`normalize`] of the text.
-    pub(super) folded: String,
     /// Whether an empty line stands before it.
     pub(super) gap: bool,
     /// What the markup says.
@@ -45,10 +44,14 @@ pub(super) struct Block {
     // Counted once: a block can be megabytes long and is asked for them often.
     words: usize,
     chars: usize,
+    letters: usize,
     upper: bool,
-    // Asked of a block from all sides.
+    // Asked of a block from all sides, or not at all.
+    folded: OnceCell<String>,
     stamp: OnceCell<Option<Stamp>>,
     button: OnceCell<bool>,
+    imprint: OnceCell<bool>,
+    heading: OnceCell<Option<TeaserKind>>,
 }
 
 static HEADING_SIGNS: LazyLock<Pattern> = LazyLock::new(|| exact(r"^#{1,6}\s+(.+?)\s*#*$"));
@@ -66,44 +69,55 @@ impl Block {
         let mut text = tidy(line);
         let mut mark = mark;
         // Posts kept as Markdown: the signs are not the writer's words.
-        if let Some(inner) = HEADING_SIGNS.captures(&text) {
+        if text.starts_with('#')
+            && let Some(inner) = HEADING_SIGNS.captures(&text)
+        {
             mark = mark.or(Some(if text.starts_with("# ") {
                 Mark::Title
             } else {
                 Mark::Heading
             }));
             text = inner[1].to_owned();
-        } else if let Some(inner) = ALL_BOLD
-            .captures(&text)
-            .and_then(|found| found.get(1).or_else(|| found.get(2)))
+        } else if text.starts_with('*')
+            && let Some(inner) = ALL_BOLD
+                .captures(&text)
+                .and_then(|found| found.get(1).or_else(|| found.get(2)))
         {
             text = inner.as_str().trim().to_owned();
         }
-        if let Some(inner) = ALL_LINK.captures(&text) {
+        if text.starts_with('[')
+            && let Some(inner) = ALL_LINK.captures(&text)
+        {
             mark = mark.or(Some(Mark::Link));
             text = inner[1].trim().to_owned();
         }
-        if !text.chars().any(char::is_alphanumeric) {
-            return None;
-        }
-        let folded = normalize(text.trim_matches(FRAME));
-        let words = text
-            .split(' ')
-            .filter(|word| word.chars().any(char::is_alphanumeric))
-            .count();
-        let chars = text.chars().count();
-        let upper = is_upper(&text);
-        Some(Block {
-            text,
-            folded,
+        let count = Count::of(&text);
+        (count.letters > 0).then(|| Block {
             gap,
             mark,
-            words,
-            chars,
-            upper,
+            words: count.words,
+            chars: count.chars,
+            letters: count.letters,
+            upper: count.is_upper(),
+            text,
+            folded: OnceCell::new(),
             stamp: OnceCell::new(),
             button: OnceCell::new(),
+            imprint: OnceCell::new(),
+            heading: OnceCell::new(),
         })
+    }
+
+    /// [`normalize`] of the text without a table's signs.
+    pub(super) fn folded(&self) -> &str {
+        self.folded.get_or_init(|| normalize(self.core()))
+    }
+
+    /// Whether it reads as the other one does, whatever spelling leaves free.
+    pub(super) fn same(&self, other: &Block) -> bool {
+        // Folding keeps letters and digits as many as they are.
+        self.letters == other.letters
+            && (self.text == other.text || self.folded() == other.folded())
     }
 
     /// What the block says of a time and next to nothing else.
@@ -114,6 +128,27 @@ impl Block {
     /// Whether the block is a button, a counter, a label: `aa`, `Chia sẻ`, `Lượt xem: 120`.
     pub(super) fn is_button(&self) -> bool {
         *self.button.get_or_init(|| furniture::is_button(self))
+    }
+
+    /// Whether it belongs to the page's imprint: `Bản quyền thuộc về …`.
+    pub(super) fn is_imprint(&self) -> bool {
+        *self.imprint.get_or_init(|| furniture::is_imprint(self))
+    }
+
+    /// The kind of teasers that it announces: `Tin bài liên quan` announces related ones.
+    pub(super) fn announces(&self) -> Option<TeaserKind> {
+        *self.heading.get_or_init(|| furniture::heading(self))
+    }
+
+    /// Whether its text begins with the other's, whatever spelling leaves free.
+    pub(super) fn begins_with(&self, other: &Block) -> bool {
+        let first = |block: &Block| {
+            let first = block.text.chars().find(|c| c.is_alphanumeric());
+            first.map(|c| c.to_lowercase().next())
+        };
+        self.letters >= other.letters
+            && first(self) == first(other)
+            && self.folded().starts_with(other.folded())
     }
 
     /// The block under another mark.
@@ -169,7 +204,7 @@ impl Block {
 
     /// Whether it is a table's only cell, as pictures' captions are: `| Toàn cảnh hội nghị |`.
     pub(super) fn is_cell(&self) -> bool {
-        self.text.starts_with('|') && self.text.ends_with('|') && !self.core().contains('|')
+        self.text.ends_with('|') && !self.core().contains('|')
     }
 
     /// Whether it stands for a picture, as Markdown writes one: `![](toan-canh.jpg)`.
@@ -180,6 +215,9 @@ impl Block {
 
     /// Whether it is a picture's file name or number: `toan-canh.jpg`, `Ảnh 2`.
     pub(super) fn is_file(&self) -> bool {
+        if self.chars > 120 {
+            return false;
+        }
         let lower = self.text.to_lowercase();
         let numbered = |name: &str| {
             (lower.strip_prefix(name))
@@ -250,6 +288,16 @@ impl Block {
             && !self.text.starts_with(['-', '+', '*', '•'])
     }
 
+    /// Whether it is a note under the text: `(1) Xem: Văn kiện Đại hội …, tr. 162`.
+    pub(super) fn is_note(&self) -> bool {
+        static NOTE: LazyLock<Pattern> = LazyLock::new(|| {
+            exact(
+                r"^[(\[]\d{1,2}[)\]][\s:.]*(?:Xem|Theo|Dẫn theo|Hồ Chí Minh|Đảng Cộng sản|C\. ?Mác|V\. ?I\. ?Lê|Nguồn|Số liệu|.*\b(?:Nxb|NXB|Sđd|sđd|tr\.|trang|số))\b?",
+            )
+        });
+        self.text.starts_with(['(', '[']) && NOTE.is_match(&self.text)
+    }
+
     /// Whether its letters are capitals: a ticker, a banner, a loud headline.
     pub(super) fn is_upper(&self) -> bool {
         self.upper
@@ -260,131 +308,9 @@ impl Block {
         slug_prefix(&self.text) == self.text.len() && self.text.split([' ', '-']).count() >= 3
     }
 
-    /// The headlines that the line prints twice each, `T T` or `T T U U`, or behind a picture's slug,
-    /// `slug T`; none where it is another line.
-    pub(super) fn doubled(&self) -> Vec<&str> {
-        if self.text.len() > 4000 {
-            return Vec::new();
-        }
-        let mut titles = Vec::new();
-        let mut rest = self.text.as_str();
-        while let Some(title) = printed_twice(rest) {
-            titles.push(title);
-            rest = rest[2 * title.len() + 1..].trim_start();
-        }
-        // What follows is one more title, or the summary of the last: short words double by chance.
-        if !rest.is_empty()
-            && titles
-                .first()
-                .is_some_and(|title| title.split(' ').count() < 4)
-        {
-            titles.clear();
-        } else if !titles.is_empty()
-            && Block::new(rest, false, None).is_some_and(|rest| rest.is_headline())
-        {
-            titles.push(rest);
-        }
-        if titles.is_empty() {
-            titles.extend(behind_slug(&self.text));
-        }
-        titles
-    }
-
     /// Whether it is the other text, or its slug.
     pub(super) fn repeats(&self, other: &Block) -> bool {
-        self.folded == other.folded
+        self.same(other)
             || self.is_slug() && slug_words(&self.text) == slug_words(&unmarked(&other.text))
     }
-}
-
-fn is_upper(text: &str) -> bool {
-    let (mut upper, mut lower) = (0, 0);
-    for character in text.chars().filter(|c| c.is_alphabetic()) {
-        if character.is_uppercase() {
-            upper += 1;
-        } else {
-            lower += 1;
-        }
-    }
-    upper > 8 && upper > lower * 4
-}
-
-/// NFC, one line, no invisible characters, eth for đ levelled.
-pub(super) fn tidy(line: &str) -> String {
-    let mut text = String::with_capacity(line.len());
-    for character in line.chars().nfc() {
-        match character {
-            'Ð' | 'Ɖ' => text.push('Đ'),
-            'ð' => text.push('đ'),
-            '\u{ad}'
-            | '\u{200b}'..='\u{200f}'
-            | '\u{202a}'..='\u{202e}'
-            | '\u{2060}'..='\u{206f}'
-            | '\u{feff}'
-            | '\u{fff9}'..='\u{fffb}'
-            | '\u{fe00}'..='\u{fe0f}'
-            | '\u{34f}'
-            | '\u{180e}' => {}
-            c if c.is_whitespace() || c == '\u{2028}' || c == '\u{2029}' => {
-                if !text.is_empty() && !text.ends_with(' ') {
-                    text.push(' ');
-                }
-            }
-            c if c.is_control() => {}
-            c => text.push(c),
-        }
-    }
-    text.truncate(text.trim_end().len());
-    // Characters that fell away can bring a letter and its mark together.
-    if unicode_normalization::is_nfc(&text) {
-        text
-    } else {
-        text.nfc().collect()
-    }
-}
-
-/// The shortest headline, of two words at least, that the text begins with twice.
-fn printed_twice(text: &str) -> Option<&str> {
-    text.match_indices(' ')
-        .map(|(space, _)| text.split_at(space))
-        .take_while(|(title, _)| title.len() <= 400)
-        .find_map(|(title, rest)| {
-            let behind = rest[1..].strip_prefix(title)?;
-            (title.len() >= 4
-                && title.contains(' ')
-                && (behind.is_empty() || behind.starts_with(' ')))
-            .then_some(title)
-        })
-}
-
-/// The headline behind a picture's slug.
-fn behind_slug(text: &str) -> Option<&str> {
-    let (slug, rest) = text.split_at(slug_prefix(text));
-    let rest = rest.trim_start();
-    let words = slug.trim().split(' ').count();
-    (words >= 4
-        && rest.split(' ').count() >= 3
-        && rest.chars().next().is_some_and(|c| !c.is_lowercase()))
-    .then_some(rest)
-}
-
-/// The byte length of the leading words in ASCII lower case.
-fn slug_prefix(text: &str) -> usize {
-    let mut end = 0;
-    for word in text.split_inclusive(' ') {
-        let plain = word.trim_end();
-        if plain.is_empty()
-            || !plain
-                .bytes()
-                .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-' || b == b'_')
-        {
-            break;
-        }
-        end += word.len();
-    }
-    end
-}
-
-fn slug_words(text: &str) -> String {
-    text.chars().filter(char::is_ascii_alphanumeric).collect()
 }

@@ -3,9 +3,13 @@
 use std::collections::HashSet;
 
 use crate::model::{Paragraph, ParagraphKind, TeaserKind};
-use crate::page::block::{Block, Mark};
+use crate::page::block::Block;
 use crate::page::byline::{self, Byline};
 use crate::page::date::Stamp;
+use crate::page::examined::Role;
+use crate::page::extent::resumption;
+use crate::page::part::{LONGEST_CAPTION, Part, alone};
+use crate::page::section::is_section;
 use crate::page::teaser::{self, Teasers};
 use crate::page::{caption, furniture, header};
 
@@ -18,92 +22,8 @@ pub(super) struct Body {
     pub(super) bylines: Vec<Byline>,
     /// Dates that stand alone.
     pub(super) stamps: Vec<Stamp>,
-}
-
-/// What a block is.
-#[derive(Debug, Clone, PartialEq, Eq)]
-enum Part {
-    /// A button, a second printing, an empty label.
-    Aside,
-    /// A picture's alternative text.
-    Picture,
-    Caption,
-    Heading,
-    /// Running text, until something better is known.
-    Text,
-    /// Another article's title.
-    Teaser(Vec<String>),
-    /// The summary of the teaser before it.
-    Summary,
-    Byline(Byline),
-    Stamp(Stamp),
-}
-
-/// Where the article's own stretch ends: at the first block heading behind which no text goes on, or
-/// at the imprint.
-pub(super) fn end(blocks: &[Block], title: usize) -> usize {
-    let mut at = title + 1;
-    while at < blocks.len() {
-        if furniture::is_imprint(&blocks[at]) {
-            return at;
-        }
-        if furniture::heading(&blocks[at]).is_some() {
-            match resumption(blocks, at) {
-                Some(resumed) => at = resumed,
-                None => return at,
-            }
-        }
-        at += 1;
-    }
-    blocks.len()
-}
-
-/// Where the article goes on behind a box of links that stands within it.
-///
-/// A list of titles, with or without summaries, has as many titles as paragraphs; an article has more
-/// paragraphs than headings. Behind a signature no text goes on.
-fn resumption(blocks: &[Block], heading: usize) -> Option<usize> {
-    let signed = blocks[..heading]
-        .iter()
-        .rev()
-        .take(2)
-        .any(|block| !block.is_prose() && byline::byline(block).is_some());
-    let next = (heading + 1..blocks.len())
-        .find(|&at| furniture::heading(&blocks[at]).is_some() || furniture::is_imprint(&blocks[at]))
-        .unwrap_or(blocks.len());
-    let rest = &blocks[heading + 1..next];
-    let pairs = rest
-        .windows(2)
-        .any(|pair| pair[0].repeats(&pair[1]) && pair[1].is_headline());
-    if signed || pairs {
-        return None;
-    }
-    let is_text =
-        |block: &&Block| block.is_prose() && !block.is_cut_off() && block.mark != Some(Mark::Link);
-    let texts = rest.iter().filter(is_text).count();
-    let titles = rest
-        .iter()
-        .filter(|block| block.is_headline() && block.doubled().is_empty())
-        .count();
-    // Behind the last title that is printed twice stands its summary, or the article again.
-    let last = rest
-        .iter()
-        .rposition(|block| !block.doubled().is_empty())
-        .unwrap_or(0);
-    if last > 0 && rest[last..].iter().filter(is_text).count() < 2 {
-        return None;
-    }
-    let first = rest.iter().position(|block| is_text(&block))?;
-    let in_a_row = |pair: &[Block]| {
-        pair.iter()
-            .all(|block| is_text(&block) && block.words() >= 20)
-    };
-    let row = rest.windows(2).take(14).position(in_a_row);
-    if texts >= 2 && texts > titles {
-        Some(heading + 1 + first)
-    } else {
-        row.map(|row| heading + 1 + row)
-    }
+    /// What each block was taken for.
+    pub(super) roles: Vec<Role>,
 }
 
 /// Reads the article's own stretch, `blocks[title + 1..end]`, and gives its teasers to `teasers`,
@@ -131,64 +51,6 @@ pub(super) fn read(
     collect(own, parts, teasers)
 }
 
-/// What a block is by itself, by its neighbour and by the title.
-fn alone(own: &[Block], at: usize, title: &Block, listed: &Teasers) -> Part {
-    let block = &own[at];
-    match block.mark {
-        Some(Mark::Picture) => return Part::Picture,
-        Some(Mark::Caption) => return Part::Caption,
-        Some(Mark::Heading) if furniture::heading(block).is_none() => return Part::Heading,
-        Some(Mark::Lead | Mark::Prose) if block.is_prose() => return Part::Text,
-        _ => {}
-    }
-    // Right under the title its second printing is no picture's text.
-    if at == 0 && block.folded == title.folded {
-        return Part::Aside;
-    }
-    if block.repeats(title) || block.is_slug() || block.is_image() || block.is_file() {
-        return Part::Picture;
-    }
-    if let Some(rest) = block
-        .text
-        .strip_prefix(title.text.as_str())
-        .map(str::trim_start)
-        && rest.split(' ').count() >= 3
-        && block.words() <= 60
-    {
-        return Part::Teaser(vec![rest.to_owned()]);
-    }
-    if block.is_button() || furniture::is_gallery(block) && !block.is_closed() {
-        return Part::Aside;
-    }
-    if let Some(stamp) = block.stamp() {
-        return Part::Stamp(stamp.clone());
-    }
-    if at > 0 && block.folded == own[at - 1].folded {
-        return Part::Aside;
-    }
-    let doubled = block.doubled();
-    if !doubled.is_empty() {
-        return Part::Teaser(doubled.into_iter().map(str::to_owned).collect());
-    }
-    if let Some(pointed) = teaser::pointer(block) {
-        return Part::Teaser(vec![pointed.to_owned()]);
-    }
-    if listed.holds(&block.folded) && !block.ends_in_stop() {
-        return Part::Teaser(vec![block.text.clone()]);
-    }
-    if let Some(byline) = byline::credit(block) {
-        return Part::Byline(byline);
-    }
-    if caption::is_marked(block) || block.is_cell() && block.chars() <= LONGEST_CAPTION {
-        return Part::Caption;
-    }
-    let short = block.mark == Some(Mark::Author) || block.words() <= 12 && !block.is_prose();
-    if short && let Some(byline) = byline::byline(block) {
-        return Part::Byline(byline);
-    }
-    Part::Text
-}
-
 /// An author's offices, line by line between the name and the text: `Ủy viên Trung ương Đảng,`.
 fn roles(own: &[Block], parts: &mut [Part]) {
     let text = own.iter().position(Block::is_prose).unwrap_or(0);
@@ -209,7 +71,7 @@ fn roles(own: &[Block], parts: &mut [Part]) {
 fn boxes(own: &[Block], parts: &mut [Part]) {
     let mut at = 0;
     while at < own.len() {
-        if furniture::heading(&own[at]).is_some() {
+        if own[at].announces().is_some() {
             let resumed = resumption(own, at).unwrap_or(at + 1);
             parts[at] = Part::Aside;
             for inside in at + 1..resumed {
@@ -314,9 +176,6 @@ fn run_together(text: &str, known: &[String]) -> Option<Vec<String>> {
     (titles.len() > 1).then_some(titles)
 }
 
-/// The longest caption, in characters.
-const LONGEST_CAPTION: usize = 500;
-
 /// The longest lead, in characters.
 const LONGEST_LEAD: usize = 1200;
 
@@ -336,11 +195,15 @@ fn pictures(own: &[Block], parts: &mut [Part], spaced: bool) {
         };
         let under_picture = at > 0 && parts[at - 1] == Part::Picture && closest;
         let first = at <= lead;
-        let twice = own
-            .get(at + 1)
-            .is_some_and(|next| next.folded == block.folded)
-            && !(first && block.is_prose());
-        if under_picture || twice || !first && caption::is_scene(block) {
+        // A caption goes on in small letters: `Đại sứ tặng đồng chí Chủ tịch`, `bức tranh chữ`.
+        let goes_on = at > 0
+            && parts[at - 1] == Part::Caption
+            && !own[at - 1].is_closed()
+            && block.text.starts_with(char::is_lowercase)
+            && block.words() <= 15;
+        let twice =
+            own.get(at + 1).is_some_and(|next| next.same(block)) && !(first && block.is_prose());
+        if under_picture || twice || goes_on || !first && caption::is_scene(block) {
             parts[at] = Part::Caption;
             if first {
                 lead = (at + 1..own.len())
@@ -354,10 +217,9 @@ fn pictures(own: &[Block], parts: &mut [Part], spaced: bool) {
 /// What follows the last text: signature, source and titles of other articles; and names that look
 /// like signatures but stand within the text are its headings.
 fn ending(own: &[Block], parts: &mut [Part]) {
-    let Some(last) = (0..own.len())
-        .rev()
-        .find(|&at| parts[at] == Part::Text && (own[at].is_prose() || own[at].is_closed()))
-    else {
+    let Some(last) = (0..own.len()).rev().find(|&at| {
+        parts[at] == Part::Text && (own[at].is_prose() || own[at].is_closed() || own[at].is_note())
+    }) else {
         return;
     };
     let Some(first) = (0..own.len()).find(|&at| parts[at] == Part::Text && own[at].is_prose())
@@ -370,6 +232,23 @@ fn ending(own: &[Block], parts: &mut [Part]) {
             parts[at] = Part::Text;
         }
     }
+    above_text(own, parts, first);
+    for at in last + 1..own.len() {
+        if parts[at] == Part::Text
+            && let Some(unit) = byline::unit(&own[at])
+        {
+            // A site's sign behind the writer's name signs nothing.
+            let named = parts[last..at]
+                .iter()
+                .any(|part| matches!(part, Part::Byline(_)));
+            parts[at] = if named {
+                Part::Aside
+            } else {
+                Part::Byline(unit)
+            };
+        }
+    }
+    tags(own, parts, last + 1);
     let signed = (last + 1..own.len()).find(|&at| matches!(parts[at], Part::Byline(_)));
     let comments = (last + 1..own.len())
         .find(|&at| furniture::heads_comments(&own[at]))
@@ -377,6 +256,10 @@ fn ending(own: &[Block], parts: &mut [Part]) {
     parts[comments..].fill(Part::Aside);
     for at in last + 1..own.len() {
         if parts[at] != Part::Text {
+            continue;
+        }
+        if is_section(&own[at].text) {
+            parts[at] = Part::Aside;
             continue;
         }
         let headline = own[at].is_headline() && !header::has_dateline(&own[at]);
@@ -397,6 +280,60 @@ fn ending(own: &[Block], parts: &mut [Part]) {
     }
 }
 
+/// An outlet's name above the text is the site's own, or what is left of a dateline: `MAU.VN -`.
+fn above_text(own: &[Block], parts: &mut [Part], first: usize) {
+    for at in 0..first {
+        let name = own[at].core();
+        let name = name.trim_matches([' ', '-', '–', ':', '(', ')']);
+        let outlet = match &parts[at] {
+            Part::Byline(byline) => {
+                byline.authors.is_empty()
+                    && byline.source_url.is_none()
+                    && byline::is_outlet_name(name)
+            }
+            Part::Text => {
+                own[at].words() <= 2 && (byline::is_outlet_name(name) || byline::is_acronym(name))
+            }
+            _ => false,
+        };
+        if outlet {
+            parts[at] = Part::Aside;
+        }
+    }
+}
+
+/// The tags behind the text: what follows their label, and more names than sign an article.
+fn tags(own: &[Block], parts: &mut [Part], from: usize) {
+    let loose = |at: usize, parts: &[Part]| match &parts[at] {
+        Part::Byline(byline) => {
+            byline.source_name.is_none()
+                && byline.source_url.is_none()
+                && byline::credit(&own[at]).is_none()
+        }
+        Part::Text => own[at].words() <= 6 && !own[at].is_closed(),
+        _ => false,
+    };
+    for label in from..own.len() {
+        let longest = furniture::labels_tags(&own[label]).filter(|_| parts[label] == Part::Aside);
+        if let Some(longest) = longest {
+            for at in label + 1..own.len() {
+                if !loose(at, parts) || own[at].words() > longest {
+                    break;
+                }
+                parts[at] = Part::Aside;
+            }
+        }
+    }
+    let names: Vec<usize> = (from..own.len())
+        .filter(|&at| loose(at, parts) && matches!(parts[at], Part::Byline(_)))
+        .collect();
+    if names.len() > 2 {
+        for &at in &names[1..] {
+            parts[at] = Part::Aside;
+        }
+    }
+}
+
 /// Short lines without a sentence's end within the text: headings.
 fn short_lines(own: &[Block], parts: &mut [Part]) {
     let Some(first) = parts.iter().position(|part| *part == Part::Text) else {
@@ -409,7 +346,7 @@ fn short_lines(own: &[Block], parts: &mut [Part]) {
     for at in first..last {
         let block = &own[at];
         // What stands first is a lead, unless it is too short for one.
-        if at == first && block.words() >= 12 {
+        if parts[at] != Part::Text || at == first && block.words() >= 12 {
             continue;
         }
         let followed = parts[at + 1..=last].iter().find(|part| {
@@ -420,13 +357,13 @@ fn short_lines(own: &[Block], parts: &mut [Part]) {
         });
         let heads = matches!(followed, Some(Part::Text | Part::Heading));
         let opens_list = block.text.ends_with(':') && block.chars() <= 80;
-        if parts[at] == Part::Text
-            && heads
+        if heads
             && block.chars() <= 160
             && (!block.is_closed() || opens_list && numbered(block))
             && !block.text.starts_with(['-', '+', '*', '•', '“', '"'])
             && block.words() <= 26
             && !header::has_dateline(block)
+            && !block.is_note()
         {
             parts[at] = Part::Heading;
         }
@@ -466,20 +403,35 @@ fn collect(own: &[Block], parts: Vec<Part>, teasers: &mut Teasers) -> Body {
                         summary.filter(|_| titles.len() == 1),
                     );
                 }
+                body.roles.push(Role::Teaser);
                 continue;
             }
             Part::Byline(byline) => {
+                body.roles.push(Role::Signature);
                 body.bylines.push(byline.clone());
                 continue;
             }
             Part::Stamp(stamp) => {
+                body.roles.push(Role::Date);
                 body.stamps.push(stamp.clone());
                 continue;
             }
-            Part::Aside | Part::Picture | Part::Summary => continue,
+            Part::Aside | Part::Picture | Part::Summary => {
+                body.roles.push(match part {
+                    Part::Picture => Role::Picture,
+                    Part::Summary => Role::Teaser,
+                    _ => Role::Aside,
+                });
+                continue;
+            }
         };
         let again = kind == ParagraphKind::Caption && !captions.insert(&block.text);
         opens &= kind == ParagraphKind::Caption;
+        body.roles.push(if again {
+            Role::Again
+        } else {
+            Role::Paragraph(kind)
+        });
         if !again {
             body.paragraphs.push(Paragraph {
                 kind,

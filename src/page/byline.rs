@@ -1,8 +1,10 @@
 //! Who signs an article and where it was taken from.
 
+use std::collections::HashSet;
 use std::sync::LazyLock;
 
 use crate::page::block::Block;
+use crate::page::section::is_section;
 use crate::text::normalize;
 use crate::text::pattern::{Pattern, exact};
 
@@ -27,7 +29,7 @@ static HOST: LazyLock<Pattern> = LazyLock::new(|| {
 });
 static CREDIT: LazyLock<Pattern> = LazyLock::new(|| {
     exact(
-        r"(?i)^(?:tác giả|người viết|(?:bài|tin)(?:\s*(?:,|và|&|-|/|\s)\s*(?:ảnh|bài|video|clip))*|thực hiện|nội dung|phóng viên|biên tập|người thực hiện|nhóm (?:pv|phóng viên|tác giả)|by|author)\s*:\s*(?P<who>.+)$",
+        r"(?i)^(?:tác giả(?: bài viết)?|người viết|(?:bài|tin)(?:\s*(?:,|và|&|-|/|\s)\s*(?:ảnh|bài|video|clip))*|thực hiện|nội dung|phóng viên|biên tập|người thực hiện|nhóm (?:pv|phóng viên|tác giả)|by|author)\s*:\s*(?P<who>.+)$",
     )
 });
 /// The newsroom before its photographer: `PV - Ảnh: CTV`.
@@ -36,7 +38,27 @@ static STAFF: LazyLock<Pattern> = LazyLock::new(|| {
         r"(?i)^(?P<who>p\.?v\.?|nhóm pv|nhóm phóng viên|ban biên tập|bbt|btv|ctv)\s*[-–,;]\s*ảnh\s*:\s*.{2,60}$",
     )
 });
-static INITIALS: LazyLock<Pattern> = LazyLock::new(|| exact(r"^\p{Lu}(?:\.\s?\p{Lu}){1,3}\.?$"));
+static INITIALS: LazyLock<Pattern> =
+    LazyLock::new(|| exact(r"^\p{Lu}\p{Ll}{0,2}(?:\.\s?\p{Lu}[\p{L}-]{0,9}){1,3}\.?$"));
+/// A name and the unit it works for: `Thanh Hải - Phòng Hợp tác quốc tế`.
+static UNIT: LazyLock<Pattern> = LazyLock::new(|| {
+    exact(
+        r"(?i)^(?P<who>.{3,40}?)\s*(?:[-–,(]|\s\|\s)\s*(?P<unit>(?:phòng|văn phòng|vp|trung tâm|tt|ban|sở|vụ|khoa|thư ký|đài|hội)\s.{2,60}?)\)?$",
+    )
+});
+/// A unit that signs for itself: `Trung tâm Thông tin du lịch`.
+static UNSIGNED: LazyLock<Pattern> = LazyLock::new(|| {
+    exact(r"^(?i:phòng|văn phòng|trung tâm|ban biên tập|ban|vụ|khoa|tổ)\s\p{Lu}[\p{L} ,-]{3,60}$")
+});
+/// A source and its address on one line: `Nguồn Nhân Dân: https://…`.
+static NAMED_ADDRESS: LazyLock<Pattern> = LazyLock::new(|| {
+    exact(
+        r"(?i)^(?:theo|(?:trích )?(?:dẫn )?nguồn(?: tin)?)\s*:?\s+(?P<what>[^:]{2,60}?)\s*[:(–-]\s*(?P<url>https?://[^\s<>)]+)\)?$",
+    )
+});
+/// An outlet's office in some place, no other outlet: `VOV-Tây Bắc`, `VOV-TP.HCM`.
+static OFFICE: LazyLock<Pattern> =
+    LazyLock::new(|| exact(r"^[\p{Lu}+]{3,8}\s?[-–]\s?\p{Lu}[\p{L}.]*(?:\s\p{Lu}[\p{L}.]*){0,3}$"));
 static PHOTO: LazyLock<Pattern> = LazyLock::new(|| {
     exact(
         r"(?i)^(?:\(?(?:nguồn )?ảnh|video|clip|đồ họa|thiết kế|trình bày)(?:\s*(?:,|và|&|/)\s*\p{L}+)?\s*:\s*.{2,60}$",
@@ -49,9 +71,11 @@ static SOURCE: LazyLock<Pattern> = LazyLock::new(|| {
 });
 static ROLE: LazyLock<Pattern> = LazyLock::new(|| {
     exact(
-        r"(?i)\s*\((?:t/h|tổng hợp|th|lược dịch|ghi|thực hiện|biên dịch|dịch|lược ghi|sưu tầm|theo[^)]*)\)\s*$",
+        r"(?i)\s*\((?:t/h|tổng hợp|th|lược dịch|ghi|thực hiện|biên dịch|dịch|lược ghi|sưu tầm|theo[^)]*|(?:gửi )?từ [^)]*)\)\s*$",
     )
 });
+static QUOTED: LazyLock<Pattern> =
+    LazyLock::new(|| exact(r"(?i)\(\s*(?:theo|nguồn\s*:?)\s+(?P<what>[^()]{2,40})\)\s*$"));
 /// The photographer behind the writer: `Bài: Thu Hà – Ảnh: Việt Hùng`.
 static OTHER_CREDIT: LazyLock<Pattern> =
     LazyLock::new(|| exact(r"(?i)\s*[-–;,|/.]?\s*(?:ảnh|video|clip|hình|đồ họa)\s*:.*$"));
@@ -95,6 +119,7 @@ const OUTLETS: &[&str] = &[
     "baoquocte",
     "tg&vn",
     "thế giới và việt nam",
+    "thế giới & việt nam",
     "tgvn",
     "ban",
     "sở",
@@ -122,6 +147,12 @@ const OUTLETS: &[&str] = &[
     "hanoimoi",
     "sài gòn giải phóng",
     "sggp",
+    "sggpo",
+    "tto",
+    "tpo",
+    "plo",
+    "nlđo",
+    "tno",
     "đại đoàn kết",
     "công an nhân dân",
     "cand",
@@ -153,7 +184,7 @@ const NEWSROOM: &[&str] = &[
 
 static OUTLET_NAMES: LazyLock<Vec<String>> =
     LazyLock::new(|| OUTLETS.iter().map(|name| normalize(name)).collect());
-static NEWSROOM_NAMES: LazyLock<Vec<String>> =
+static NEWSROOM_NAMES: LazyLock<HashSet<String>> =
     LazyLock::new(|| NEWSROOM.iter().map(|name| normalize(name)).collect());
 
 /// Reads a block as a signature or a source line.
@@ -176,6 +207,45 @@ pub(super) fn credit(block: &Block) -> Option<Byline> {
     (block.words() <= 16).then(|| signed(&credit["who"], true))?
 }
 
+/// Reads a line behind the text that nobody but a unit signs: `Trung tâm Thông tin du lịch`, `HUFO`.
+pub(super) fn unit(block: &Block) -> Option<Byline> {
+    let text = block.core();
+    (block.words() <= 9 && (is_acronym(text) || UNSIGNED.is_match(text))).then(|| Byline {
+        authors: vec![text.to_owned()],
+        ..Byline::default()
+    })
+}
+
+/// Whether the text is nothing but a site's name: `Báo Quân đội nhân dân điện tử`.
+pub(super) fn is_site(text: &str) -> bool {
+    static SITE: LazyLock<Pattern> = LazyLock::new(|| {
+        exact(
+            r"^(?:Báo|Tạp chí|Cổng thông tin điện tử|Cổng Thông tin điện tử|Trang thông tin điện tử|Trang Thông tin điện tử)\s.{3,50}\s(?i:điện tử|online)$|^(?i:cổng|trang) thông tin điện tử\s[^,.:]{3,60}$",
+        )
+    });
+    SITE.is_match(text)
+}
+
+/// Whether the text is one word in capitals: `HUFO`.
+pub(super) fn is_acronym(text: &str) -> bool {
+    (3..=8).contains(&text.chars().count()) && text.chars().all(char::is_uppercase)
+}
+
+/// The name beside a date: `Thanh Lê`; none where an outlet stands there, or a section.
+pub(super) fn signature(text: &str) -> Option<String> {
+    let words = text.split(' ').count();
+    if NEWSROOM_NAMES.contains(&normalize(text)) {
+        return Some(text.to_owned());
+    }
+    ((2..=4).contains(&words) && is_name(text, 4) && !is_outlet_name(text) && !is_section(text))
+        .then(|| text.to_owned())
+}
+
+/// Whether the block is a signature and nothing that a title could be: a labelled one, or a bare name.
+pub(super) fn signs_alone(block: &Block) -> bool {
+    credit(block).is_some() || is_name(block.core(), 4) && block.words() >= 2
+}
+
 /// Whether the text is an outlet's name.
 pub(super) fn is_outlet_name(text: &str) -> bool {
     is_outlet(text) || HOST.is_match(text)
@@ -185,6 +255,13 @@ fn read(text: &str) -> Option<Byline> {
     let mut found = Byline::default();
     if let Some(address) = ADDRESS.captures(text) {
         found.source_url = Some(address["url"].trim_end_matches(['.', ',', ')']).to_owned());
+        return Some(found);
+    }
+    if text.contains("http")
+        && let Some(named) = NAMED_ADDRESS.captures(text)
+    {
+        found.source_url = Some(named["url"].trim_end_matches(['.', ',']).to_owned());
+        found.source_name = Some(named["what"].to_owned());
         return Some(found);
     }
     if text.chars().count() > 120 || text.split(' ').count() > 16 {
@@ -217,6 +294,10 @@ fn quoted(what: &str) -> Option<Byline> {
         .filter(|part| !part.is_empty())
         .collect();
     let (outlet, names) = parts.split_last()?;
+    if parts.iter().all(|part| is_outlet(part)) {
+        found.source_name = Some(what.to_owned());
+        return Some(found);
+    }
     if HOST.is_match(outlet) || is_outlet(outlet) || is_name(outlet, 6) {
         found.source_name = Some((*outlet).to_owned());
         found.authors = names
@@ -238,9 +319,38 @@ fn quoted(what: &str) -> Option<Byline> {
 /// Names with an optional outlet: `Hải An`, `Minh An - Thu Hà`, `Bá Thi (TTXVN/Vietnam+)`, `PV/VOV.VN`.
 fn signed(text: &str, labelled: bool) -> Option<Byline> {
     let mut found = Byline::default();
+    let text = match text
+        .strip_prefix('(')
+        .and_then(|text| text.strip_suffix(')'))
+    {
+        Some(inside) if !inside.contains(['(', ')']) => inside,
+        _ => text,
+    };
+    // `(TTXVN/Vietnam+)`: an agency by two names.
+    if text.contains('/') && text.split('/').all(|part| is_outlet(part.trim())) {
+        found.source_name = Some(text.to_owned());
+        return Some(found);
+    }
+    if !labelled
+        && text.contains(['-', '–', ',', '(', '|'])
+        && let Some(unit) = UNIT.captures(text)
+        && !is_outlet(&unit["who"])
+        && is_name(&unit["who"], 4)
+        && unit["who"].contains(' ')
+        && unit["unit"].contains(char::is_lowercase)
+    {
+        found.authors = vec![unit["who"].to_owned()];
+        return Some(found);
+    }
     let text = text.trim_matches(|c: char| {
         matches!(c, '(' | '*' | '[' | ']' | '-' | '–' | ' ') || c == ')' && !text.contains('(')
     });
+    // `Minh Phương (theo baomau.vn)`.
+    if text.ends_with(')')
+        && let Some(quoted) = QUOTED.captures(text)
+    {
+        found.source_name = Some(quoted["what"].trim().to_owned());
+    }
     let mut text = ROLE.replace_all(text, "");
     if labelled {
         text = OTHER_CREDIT.replace_all(&text, "");
@@ -255,6 +365,10 @@ fn signed(text: &str, labelled: bool) -> Option<Byline> {
             return None;
         }
         found.source_name = Some(inside.to_owned());
+        text = names.trim().to_owned();
+    } else if let Some((names, outlet)) = text.clone().rsplit_once('/')
+        && OFFICE.is_match(outlet.trim())
+    {
         text = names.trim().to_owned();
     } else if let Some((names, outlet)) = text.clone().rsplit_once('/')
         && (is_outlet(outlet.trim()) || HOST.is_match(outlet.trim()))
@@ -272,11 +386,18 @@ fn signed(text: &str, labelled: bool) -> Option<Byline> {
         .map(str::trim)
         .filter(|name| !name.is_empty())
         .collect();
-    let newsroom = |name: &str| NEWSROOM_NAMES.iter().any(|form| *form == normalize(name));
+    let newsroom = |name: &str| {
+        let form = normalize(name);
+        NEWSROOM_NAMES.contains(&form)
+    };
+    // One word is a name beside a longer one: `R’Piên - Mạnh Hà`.
+    let single = labelled
+        || found.source_name.is_some()
+        || names.len() > 1 && names.iter().any(|name| name.contains(' '));
     let fits = |name: &&str| {
-        newsroom(name)
-            || INITIALS.is_match(name)
-            || is_name(name, 5) && (labelled || found.source_name.is_some() || name.contains(' '))
+        is_name(name, 5) && (single || name.contains(' '))
+            || INITIALS.is_match(name) && !name.starts_with("TP.")
+            || newsroom(name)
     };
     let plain = (1..=4).contains(&names.len()) && names.iter().all(fits);
     if !(plain || labelled && !names.is_empty() && names.len() <= 6) {
@@ -319,4 +440,44 @@ fn is_outlet(text: &str) -> bool {
             .strip_prefix(outlet.as_str())
             .is_some_and(|rest| rest.is_empty() || !rest.starts_with(char::is_alphanumeric))
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn signatures_and_sources_are_read() {
+        for (line, authors, source) in [
+            ("Th.H", "Th.H", ""),
+            ("X.THIÊN", "X.THIÊN", ""),
+            ("R’Piên - Mạnh Hà", "R’Piên|Mạnh Hà", ""),
+            ("Thanh Hải - Phòng Hợp tác quốc tế", "Thanh Hải", ""),
+            ("Minh Hiếu (Từ Tula, Liên bang Nga)", "Minh Hiếu", ""),
+            ("Tác giả bài viết: Hoài Sơn", "Hoài Sơn", ""),
+            ("(TTXVN/Vietnam+)", "", "TTXVN/Vietnam+"),
+            ("Trường Giang/VOV-TP.HCM", "Trường Giang", ""),
+            ("Minh Phương (theo baomau.vn)", "Minh Phương", "baomau.vn"),
+            ("Nguồn Nhân Dân: http://mau.example/a.html", "", "Nhân Dân"),
+        ] {
+            let found = byline(&Block::new(line, true, None).unwrap()).unwrap();
+            assert_eq!(found.authors.join("|"), authors, "{line}");
+            assert_eq!(found.source_name.unwrap_or_default(), source, "{line}");
+        }
+        for line in ["TP.HCM đón xuân cùng bạn bè quốc tế", "Hội nhập quốc tế"] {
+            assert_eq!(
+                byline(&Block::new(line, true, None).unwrap()),
+                None,
+                "{line}"
+            );
+        }
+    }
+
+    #[test]
+    fn units_sign_where_nobody_else_does() {
+        let unit = |line: &str| unit(&Block::new(line, true, None).unwrap());
+        assert!(unit("Trung tâm Thông tin du lịch").is_some());
+        assert!(unit("HUFO").is_some());
+        assert!(unit("Trung tâm của sự kiện").is_none());
+    }
 }

@@ -9,14 +9,14 @@ use crate::text::sentences;
 /// A photographer's or agency's credit: `Ảnh: Thu Hà`, `(Ảnh: X/TTXVN)`, `Ảnh minh họa`.
 static CREDIT: LazyLock<Pattern> = LazyLock::new(|| {
     exact(
-        r"(?i)(?:^|[\s(\[/.|–-])(?:ảnh|nguồn ảnh|photo|ảnh tư liệu|hình|đồ họa|ảnh chụp màn hình|video|clip|infographic)\s*:\s*[^:]{2,80}$|[\(\[]\s*(?:nguồn\s*:|nguồn ảnh|ảnh)[^)\]]{0,70}[\)\]]\s*\.?$|\s[-–]\s*Nguồn\s*:\s*\S.{1,40}$|(?:^|[\s(\[])ảnh (?:minh h(?:ọa|oạ)|tư liệu|internet|chụp màn hình|ttxvn|vgp)[^.]{0,40}[\)\]]?\.?$|[\s(]ảnh\s?[\)\]]?\.?$",
+        r"(?i)(?:^|[\s(\[/.|_–-])(?:ảnh|nguồn ảnh|photo|ảnh tư liệu|hình|đồ họa|ảnh chụp màn hình|video|clip|infographic)\s*:\s*[^:]{2,80}$|[\(\[]\s*(?:nguồn\s*:|nguồn ảnh|ảnh)[^)\]]{0,70}[\)\]]\s*\.?$|\s[-–]\s*Nguồn\s*:\s*\S.{1,40}$|(?:^|[\s(\[])ảnh (?:minh h(?:ọa|oạ)|tư liệu|internet|chụp màn hình|ttxvn|vgp)[^.]{0,40}[\)\]]?\.?$|[\s(]ảnh\s?[\)\]]?\.?$",
     )
 });
 
 /// Who or what a picture shows comes first in its caption.
 static SUBJECT: LazyLock<Pattern> = LazyLock::new(|| {
     exact(
-        r"^(?:(?:Toàn|Quang|Phối) cảnh|Hình ảnh|Một (?:số|góc|tiết mục)|Các |Đại biểu|Những |Đoàn |Lãnh đạo|Ông |Bà |Đồng chí|Đ/c |Chủ tịch|Phó |Trưởng |Tổng |Bí thư|Bộ trưởng|Thứ trưởng|Đại sứ|Thủ tướng|Giám đốc|Nhà |Nguyên |Thường trực|Ủy viên|Uỷ viên|Đại diện|Tập thể|Cán bộ|Hội viên|Chị |Anh |Cô |GS|PGS|TS|ThS|Thượng tướng|Trung tướng|Thiếu tướng|Đại tá|Thượng tá|Khai mạc|Lễ |Hội nghị|Đông đảo|Nhân dân|Người dân|Sinh viên|Học sinh|Trao |Ký kết|Cảnh |Hai |Ban |Nghi |Tiết mục|Tặng |Ra mắt|Chụp )",
+        r"^(?:(?:Toàn|Quang|Phối) cảnh|Hình ảnh|Một (?:số|góc|tiết mục)|Các |Đại biểu|Những |Đoàn |Lãnh đạo|Ông |Bà |Ngài |Đồng chí|Đ/c |Chủ tịch|Phó |Trưởng |Tổng |Bí thư|Bộ trưởng|Thứ trưởng|Đại sứ|Thủ tướng|Giám đốc|Nhà |Nguyên |Thường trực|Ủy viên|Uỷ viên|Đại diện|Tập thể|Cán bộ|Hội viên|Chị |Anh |Cô |GS|PGS|TS|ThS|Thượng tướng|Trung tướng|Thiếu tướng|Đại tá|Thượng tá|Khai mạc|Lễ |Hội nghị|Đông đảo|Nhân dân|Người dân|Sinh viên|Học sinh|Trao |Ký kết|Cảnh |Hai |Ba |Ban |Nghi |Thanh niên|Thành viên|Học viên|Công nhân|Bà con|Đoàn viên|Chuyên gia|Nhóm |Khách |Thiếu nhi|Phụ nữ|Cựu chiến binh|Tân |\d{1,3} (?:thành viên|đại biểu|cá nhân|hội viên|tập thể|học sinh|sinh viên)|Tiết mục|Tặng |Ra mắt|Chụp )",
     )
 });
 
@@ -27,7 +27,7 @@ static NAMED: LazyLock<Pattern> =
 /// What people are seen doing.
 static SCENE: LazyLock<Pattern> = LazyLock::new(|| {
     exact(
-        r"(?i)\b(?:phát biểu|tham luận|báo cáo|trình bày|trao|tặng|nhận|chụp ảnh|chụp hình|bắt tay|tiếp|đón|chủ trì|điều hành|dự|tham dự|thăm|dâng hương|dâng hoa|cắt băng|ký|ký kết|chúc mừng|giao lưu|biểu diễn|nhảy|múa|hát|tại buổi|tại hội nghị|tại lễ|tại buổi lễ|tại phiên|tại cuộc|tại chương trình|tại đại hội|tại diễn đàn|tại hội thảo|tại tọa đàm|tại sự kiện|toàn cảnh|quang cảnh|nêu ý kiến|đặt câu hỏi|khai mạc|bế mạc|trao đổi|tham quan|trồng cây|ra mắt|hội đàm|hội kiến|thảo luận|trò chuyện|chia sẻ|trả lời|giới thiệu|lắng nghe|cùng các|chào mừng|văn nghệ|tại điểm cầu|bên lề|lưu niệm|đọc|xem|trồng|chụp|châm|rước)\b",
+        r"(?i)\b(?:phát biểu|tham luận|báo cáo|trình bày|trao|tặng|nhận|chụp ảnh|chụp hình|bắt tay|tiếp|đón|chủ trì|điều hành|dự|tham dự|thăm|dâng hương|dâng hoa|cắt băng|ký|ký kết|chúc mừng|giao lưu|biểu diễn|nhảy|múa|hát|tại buổi|tại hội nghị|tại lễ|tại buổi lễ|tại phiên|tại cuộc|tại chương trình|tại đại hội|tại diễn đàn|tại hội thảo|tại tọa đàm|tại sự kiện|toàn cảnh|quang cảnh|nêu ý kiến|đặt câu hỏi|khai mạc|bế mạc|trao đổi|tham quan|trồng cây|ra mắt|hội đàm|hội kiến|thảo luận|trò chuyện|chia sẻ|trả lời|giới thiệu|lắng nghe|cùng các|chào mừng|văn nghệ|tại điểm cầu|bên lề|lưu niệm|đọc|xem|trồng|chụp|châm|rước|gắn|đeo|quàng|thắp hương|động thổ|khánh thành|nâng ly|ghi sổ|ghi lưu bút|vẫy chào|tiễn)\b",
     )
 });
 
@@ -40,35 +40,121 @@ static REPORT: LazyLock<Pattern> = LazyLock::new(|| {
 
 /// Whether the block carries a picture's credit.
 pub(super) fn is_marked(block: &Block) -> bool {
-    block.chars() <= 400 && CREDIT.is_match(block.core())
+    // What every credit has, and most text has not.
+    let hint = || block.text.contains([':', '(', '[']) || block.text.contains("ảnh");
+    block.chars() <= 400 && hint() && CREDIT.is_match(block.core())
 }
 
 /// Whether a line without a credit says what a picture shows.
 ///
 /// `Ông An phát biểu tại hội nghị` does; `Ông An đã trao quà tặng bà con.` reports. With a full stop
-/// it must be one short sentence about someone seen doing something.
+/// it must be one short sentence about someone seen doing something, or seen at some event.
 pub(super) fn is_scene(block: &Block) -> bool {
-    let seen = SUBJECT.is_match(&block.text) && SCENE.is_match(&block.text);
-    let named = NAMED.is_match(&block.text) && !block.text.contains([':', '“', '"']);
-    if block.text.ends_with([':', ';', ',', '?', '!']) || !seen && !named {
+    let text = block.text.as_str();
+    if text.ends_with([':', ';', ',', '?', '!', '…']) || block.chars() > 320 {
         return false;
+    }
+    if POINTED.is_match(text) && block.chars() <= 240 && !text.contains(['“', '"']) {
+        return !SAID.is_match(text);
     }
     if block.ends_in_stop() {
         return block.chars() <= 220
-            && !block.text.contains([';', ',', '“', '"', '%'])
-            && !REPORT.is_match(&block.text)
-            && sentences(&block.text).len() == 1
-            && SEEN.is_match(&block.text);
+            && !text.contains([';', '“', '"', '%'])
+            && is_closed_scene(block);
     }
-    block.chars() <= 320 && !SAID.is_match(&block.text)
+    let seen = SUBJECT.is_match(text) && SCENE.is_match(text)
+        || block.words() <= 12 && GROUP.is_match(text);
+    let named = NAMED.is_match(text) && !text.contains([':', '“', '"']);
+    (seen || named) && !SAID.is_match(text)
 }
+
+/// Of one closed sentence: someone seen, or a deed without a doer.
+fn is_closed_scene(block: &Block) -> bool {
+    let text = block.text.as_str();
+    let plain = !text.contains(',');
+    let subject = SUBJECT.is_match(text);
+    let shown = plain && subject && SCENE.is_match(text) && SEEN.is_match(text)
+        || plain && DEED.is_match(text)
+        || subject && block.words() <= 30 && AT_EVENT.is_match(text)
+        || plain && subject && block.words() <= 14 && PRESENT.is_match(text)
+        || block.words() <= 12 && GROUP.is_match(text)
+        || plain && block.words() <= 12 && PLACED.is_match(text);
+    shown && !REPORT.is_match(text) && sentences(text).len() == 1
+}
+
+/// Where someone stands in the picture: `(bên trái)`, `thứ hai từ phải sang`, `ở hàng ghế đầu`.
+static POINTED: LazyLock<Pattern> = LazyLock::new(|| {
+    exact(
+        r"(?i)\((?:[^()]{0,30}\s)?(?:trái|phải|giữa)(?:\s[^()]{0,30})?\)|\bthứ \p{L}+ từ (?:bên )?(?:trái|phải)|\bngoài cùng bên (?:trái|phải)|\bở hàng (?:ghế )?(?:đầu|trước)\b",
+    )
+});
+/// A deed that needs no doer in a caption: `Ký kết thỏa thuận giữa hai Hội.`
+static DEED: LazyLock<Pattern> = LazyLock::new(|| {
+    exact(
+        r"^(?:Ký kết|Ký|Trao|Tặng|Cắt băng|Chụp ảnh|Dâng hương|Dâng hoa|Ra mắt|Công bố|Bàn giao|Nghi thức|Trồng cây) \p{Ll}[^.:]*\.$",
+    )
+});
+/// At its end the event at which it was taken: `… tại buổi tiếp.`
+static AT_EVENT: LazyLock<Pattern> = LazyLock::new(|| {
+    exact(
+        r"(?i)\b(?:tại|trong|bên lề)\s(?:các )?(?:buổi|cuộc|phiên|lễ|hội nghị|hội thảo|hội đàm|tọa đàm|toạ đàm|đại hội|chương trình|diễn đàn|sự kiện|triển lãm)\b[^.,]{0,60}\.$",
+    )
+});
+/// Guests who are just there: `Các đại biểu dự tọa đàm.`
+static PRESENT: LazyLock<Pattern> = LazyLock::new(|| {
+    exact(
+        r"^(?:Các|Đông đảo|Đại biểu|Những|Hội viên|Sinh viên|Học sinh|Học viên|Thanh niên|Lãnh đạo|Cán bộ|Công nhân|Bà con)\b.*\b(?:dự|tham dự|tham gia|tại|bên)\s",
+    )
+});
+/// Nothing but who is there: `Các đại biểu tỉnh Kandal`, `Lãnh đạo thành phố và Đoàn đại biểu Trung Quốc.`
+static GROUP: LazyLock<Pattern> = LazyLock::new(|| {
+    exact(
+        r"^(?:(?:Các|Đoàn) đại biểu|Đoàn công tác|Đoàn khách|Lãnh đạo) (?:\p{Lu}[\p{L}.-]*|và|cùng|với|tỉnh|thành phố|huyện|xã|nước|hai|các|đoàn|tại|TP\.?|\s)+\.?$",
+    )
+});
+/// Nothing but the place: `Tại Lễ ký biên bản thỏa thuận.`
+static PLACED: LazyLock<Pattern> = LazyLock::new(|| {
+    exact(
+        r"^(?:Tại|Trong) (?:buổi|cuộc|phiên|lễ|Lễ|hội nghị|Hội nghị|hội thảo|Hội thảo|khuôn viên) [^,.:]{2,70}\.$",
+    )
+});
 
 /// Of a closed sentence: a person first, then at once what the person is seen doing.
 static SEEN: LazyLock<Pattern> = LazyLock::new(|| {
     exact(
-        r"^(?:(?:Toàn|Quang) cảnh|[^,]{0,120}\b(?:phát biểu|tham luận|báo cáo|trình bày|trao|tặng|chụp ảnh|bắt tay|chúc mừng)\b)",
+        r"^(?:(?:Toàn|Quang|Phối) cảnh|[^,]{0,120}\b(?:phát biểu|tham luận|báo cáo|trình bày|trao|tặng|chụp ảnh|bắt tay|chúc mừng|ký kết|cắt băng|dâng hương)\b)",
     )
 });
 static SAID: LazyLock<Pattern> = LazyLock::new(|| {
     exact(r"(?i)\b(?:cho biết|cho rằng|khẳng định|nhấn mạnh|theo đó|bên cạnh đó)\b")
 });
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_under_pictures_are_told_from_text_and_headings() {
+        let scene = |line: &str| is_scene(&Block::new(line, true, None).unwrap());
+        for line in [
+            "Các đại biểu dự tọa đàm.",
+            "Đồng chí Lê Văn Mẫu, Phó Bí thư Tỉnh ủy, Chủ tịch UBND tỉnh tại buổi tiếp.",
+            "Ông Mẫu (bên trái) và ông Văn tại lễ bàn giao.",
+            "Ngài Kham Mẫu tặng hoa Phó Bí thư Tỉnh ủy Nguyễn Văn Mẫu.",
+            "Ký kết bản thoả thuận hợp tác giữa hai Hội giai đoạn 2014-2016.",
+            "Tại Lễ ký biên bản thỏa thuận.",
+            "21 thành viên Ban Chấp hành khóa mới nhận nhiệm vụ",
+            "Các đại biểu tỉnh Kandal",
+        ] {
+            assert!(scene(line), "{line}");
+        }
+        for line in [
+            "Ông An đã trao quà tặng bà con.",
+            "Bí thư Tỉnh ủy Lê Văn Mẫu cảm ơn tình cảm của bạn và hứa giữ gìn quốc phòng - an ninh…",
+            "Ghi nhận đóng góp của kiều bào",
+            "Tại buổi tiếp, hai bên trao đổi kế hoạch năm tới.",
+        ] {
+            assert!(!scene(line), "{line}");
+        }
+    }
+}

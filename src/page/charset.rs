@@ -124,6 +124,9 @@ fn relettered(text: String) -> String {
         |text| Some(legacy::from_tcvn3(text)),
         |text| Some(legacy::from_vni(text)),
     ];
+    if is_modern(&text.as_bytes()[..text.len().min(SAMPLE)]) {
+        return text;
+    }
     let sample: String = text.chars().take(SAMPLE).collect();
     let plain = fit(&sample);
     if plain > 0.9 {
@@ -137,6 +140,17 @@ fn relettered(text: String) -> String {
         }
     }
     best.1.and_then(|reading| reading(&text)).unwrap_or(text)
+}
+
+/// Whether the UTF-8 is full of letters that only Unicode has for Vietnamese, `ạ` to `ỹ`: in right text
+/// they are twice as many as the Western ones, `à` or `ý`, of which legacy text read wrongly consists.
+fn is_modern(utf8: &[u8]) -> bool {
+    let (mut own, mut western) = (0_usize, 0_usize);
+    for pair in utf8.windows(2) {
+        own += usize::from(pair[0] == 0xe1 && matches!(pair[1], 0xba | 0xbb));
+        western += usize::from(matches!(pair[0], 0xc2 | 0xc3));
+    }
+    own >= 100 && own * 2 >= western * 3
 }
 
 /// How well the words with letters beyond ASCII read as Vietnamese, from 0 to 1; 0 without any.

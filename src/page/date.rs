@@ -40,12 +40,13 @@ static DATE: LazyLock<Pattern> = LazyLock::new(|| {
         | \b (?<d1>\d{1,2}) \s?[/.\-]\s? (?<m1>\d{1,2}) \s?[/.\-]\s? (?<y1>\d{4}) \b
         | \b (?<d2>\d{1,2}) \s*,?\s* tháng \s+ (?<m2>\d{1,2}|\p{L}+(?:\s(?:một|hai))?) \s*,?\s* (?:năm \s+)? (?<y2>\d{4}) \b
         | \b tháng \s+ (?<m4>\d{1,2}|\p{L}+(?:\s(?:một|hai))?) \s+ (?<d4>\d{1,2}) \s*,\s* (?<y4>\d{4}) \b
+        | \b (?<d5>\d{1,2}) / (?<m5>\d{1,2}) / (?<y5>\d{2}) \b
         ",
     )
 });
 static TIME: LazyLock<Pattern> = LazyLock::new(|| {
     exact(
-        r"(?ix) (?<h>\d{1,2}) \s?(?: : | h | g | giờ\s?)\s? (?<m>\d{2}) (?: \s?:\s? \d{2} (?:\.\d+)? | \s?phút | ’ | ' )? (?: \s? (?<half>am|pm|sa|ch)\b )?",
+        r"(?ix) (?<h>\d{1,2}) \s?(?: : | h | g | giờ\s?)\s? (?<m>\d{2}) (?: \s?:\s? (?<s>\d{2}) (?:\.\d+)? | \s?phút | ’ | ' )? (?: \s? (?<half>am|pm|sa|ch)\b )?",
     )
 });
 static OFFSET: LazyLock<Pattern> = LazyLock::new(|| {
@@ -56,6 +57,8 @@ static WEEKDAY: LazyLock<Pattern> = LazyLock::new(|| {
         r"(?i)\b(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])|chủ\s*nhật|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b|\bT[2-7]\b|\bCN\b",
     )
 });
+static ENGLISH: LazyLock<Pattern> =
+    LazyLock::new(|| exact(r"\b(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun),\s"));
 static PUBLISHED: LazyLock<Pattern> = LazyLock::new(|| {
     exact(
         r"(?i)(?:thời gian|ngày|giờ)?\s*(?:đăng|xuất bản|phát hành|gửi)(?:\s+(?:tải|bài|tin))?(?:\s+(?:lúc|ngày|vào))*\s*:?|\bngày viết\s*:|\bposted(?: on)?\b:?|\bpublished\b:?",
@@ -80,7 +83,11 @@ pub(super) fn stamp(line: &str) -> Option<Stamp> {
         return None;
     }
     let found = DATE.captures(line)?;
-    let on = civil(&found)?;
+    // Two digits for a year are a date beside a time of day alone: `14/12/21 12:22`.
+    if found.name("y5").is_some() && !TIME.is_match(line) {
+        return None;
+    }
+    let on = civil(&found, ENGLISH.is_match(line))?;
     let mut rest = line.to_owned();
     rest.replace_range(found.get(0)?.range(), " | ");
     let offset = take(&OFFSET, &mut rest).and_then(|text| offset(&text));
@@ -165,16 +172,21 @@ fn take(pattern: &Pattern, text: &mut String) -> Option<String> {
     Some(matched)
 }
 
-fn civil(found: &Captures<'_>) -> Option<Date> {
-    let group = |names: [&str; 4]| {
+fn civil(found: &Captures<'_>, english: bool) -> Option<Date> {
+    let group = |names: [&str; 5]| {
         names
             .into_iter()
             .find_map(|name| found.name(name))
             .map(|m| m.as_str())
     };
-    let year = group(["y1", "y2", "y3", "y4"])?.parse().ok()?;
-    let month = month(group(["m1", "m2", "m3", "m4"])?)?;
-    let day = group(["d1", "d2", "d3", "d4"])?.parse().ok()?;
+    let mut year = group(["y1", "y2", "y3", "y4", "y5"])?.parse().ok()?;
+    let month = month(group(["m1", "m2", "m3", "m4", "m5"])?)?;
+    let day = group(["d1", "d2", "d3", "d4", "d5"])?.parse().ok()?;
+    if year < 100 {
+        year += 2000;
+    }
+    // `Mon, 01/20/2020`: English weekdays come with the month first.
+    let (month, day) = if english { (day, month) } else { (month, day) };
     (1945..=2200)
         .contains(&year)
         .then(|| Date::new(year, month, day).ok())?
@@ -220,7 +232,10 @@ fn time(text: &str) -> Option<Time> {
             _ => hour,
         };
     }
-    Time::new(hour, minute, 0, 0).ok()
+    let second = found
+        .name("s")
+        .map_or(Some(0), |s| s.as_str().parse().ok())?;
+    Time::new(hour, minute, second, 0).ok()
 }
 
 fn offset(text: &str) -> Option<Offset> {
@@ -236,4 +251,30 @@ fn offset(text: &str) -> Option<Offset> {
         -seconds
     })
     .ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn times_are_read_as_printed() {
+        for (line, instant) in [
+            ("[21/03/2024 16:51:45]", "2024-03-21T16:51:45+07:00"),
+            ("VOV 14/12/21 12:22 GMT+7", "2021-12-14T12:22:00+07:00"),
+            (
+                "Submitted by admin on Mon, 01/20/2020 - 09:12",
+                "2020-01-20T09:12:00+07:00",
+            ),
+            ("Thanh Lê • 16/04/2024 18:32", "2024-04-16T18:32:00+07:00"),
+        ] {
+            let at = stamp(line).and_then(|stamp| stamp.publication.at);
+            assert_eq!(
+                at.map(|at| at.to_rfc3339()).as_deref(),
+                Some(instant),
+                "{line}"
+            );
+        }
+        assert_eq!(stamp("Khẩu hiệu 14/12/21"), None);
+    }
 }

@@ -1,406 +1,27 @@
 //! The words of the page around the article: buttons, counters, block headings, imprints.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 use crate::model::TeaserKind;
 use crate::page::block::Block;
+use crate::page::label::{BUTTONS, HEADINGS, TOOLS};
+use crate::page::section::is_section;
 use crate::text::normalize;
 use crate::text::pattern::{Pattern, exact};
-
-/// Lines that are a button, a label or a placeholder, whole.
-const BUTTONS: &[&str] = &[
-    "aa",
-    "a",
-    "a-",
-    "a+",
-    "a a",
-    "a- a+",
-    "a a a",
-    "aa+",
-    "cỡ chữ",
-    "cỡ chữ a a",
-    "cỡ chữ:",
-    "tăng cỡ chữ",
-    "giảm cỡ chữ",
-    "chia sẻ",
-    "chia sẻ bài viết",
-    "chia sẻ lên facebook",
-    "chia sẻ facebook",
-    "facebook",
-    "zalo",
-    "twitter",
-    "x",
-    "linkedin",
-    "pinterest",
-    "telegram",
-    "messenger",
-    "youtube",
-    "tiktok",
-    "email",
-    "e-mail",
-    "gửi email",
-    "gửi mail",
-    "gửi bài viết",
-    "gửi cho bạn bè",
-    "gửi bài cho bạn",
-    "in",
-    "in bài viết",
-    "in trang",
-    "in bài này",
-    "in ấn",
-    "bản in",
-    "print",
-    "lưu",
-    "lưu bài",
-    "lưu bài viết",
-    "lưu tin",
-    "sao chép",
-    "sao chép liên kết",
-    "copy link",
-    "copy",
-    "theo dõi",
-    "theo dõi trên",
-    "theo dõi chúng tôi",
-    "theo dõi trên google news",
-    "google news",
-    "theo dõi báo trên",
-    "like",
-    "thích",
-    "share",
-    "tweet",
-    "nghe",
-    "nghe đọc bài",
-    "nghe bài viết",
-    "nghe đọc bài báo",
-    "nghe audio",
-    "nghe nội dung",
-    "giọng nam",
-    "giọng nữ",
-    "tốc độ đọc",
-    "miền bắc",
-    "miền nam",
-    "chọn giọng",
-    "nữ miền bắc",
-    "nam miền bắc",
-    "nữ miền nam",
-    "nam miền nam",
-    "1x",
-    "play",
-    "pause",
-    "bình luận",
-    "bình luận (0)",
-    "ý kiến",
-    "ý kiến bạn đọc",
-    "gửi bình luận",
-    "gửi ý kiến",
-    "viết bình luận",
-    "viết bình luận...",
-    "viết bình luận của bạn",
-    "hãy là người đầu tiên bình luận",
-    "chưa có bình luận",
-    "quay lại",
-    "trở lại",
-    "trở về",
-    "về trang trước",
-    "về đầu trang",
-    "lên đầu trang",
-    "xem thêm",
-    "xem tiếp",
-    "đọc tiếp",
-    "xem tất cả",
-    "chi tiết",
-    "thêm",
-    "more",
-    "trang trước",
-    "trang sau",
-    "trước",
-    "sau",
-    "tiếp",
-    "tiếp theo",
-    "bài trước",
-    "bài sau",
-    "bài tiếp theo",
-    "bài cũ hơn",
-    "bài mới hơn",
-    "trang chủ",
-    "menu",
-    "tìm kiếm",
-    "search",
-    "đăng nhập",
-    "đăng ký",
-    "đăng xuất",
-    "liên hệ",
-    "giới thiệu",
-    "sitemap",
-    "rss",
-    "tiếng việt",
-    "english",
-    "vietnamese",
-    "hotline",
-    "toà soạn",
-    "quảng cáo",
-    "advertisement",
-    "tags",
-    "tags:",
-    "tag",
-    "từ khóa",
-    "từ khóa:",
-    "từ khoá",
-    "từ khoá:",
-    "chủ đề",
-    "chủ đề:",
-    "nguồn",
-    "nguồn:",
-    "tác giả",
-    "tác giả:",
-    "đóng",
-    "close",
-    "hủy",
-    "gửi",
-    "ok",
-    "xin chờ trong giây lát...",
-    "đang tải...",
-    "loading...",
-    "loading",
-    "đánh giá",
-    "đánh giá bài viết",
-    "xếp hạng",
-    "rất tốt",
-    "ảnh",
-    "video",
-    "audio",
-    "podcast",
-    "infographic",
-    "media",
-    "multimedia",
-    "e-magazine",
-    "emagazine",
-    "longform",
-    "mega story",
-    "megastory",
-    "photo",
-    "lịch sử",
-    "mặc định",
-    "click vào đây để xem",
-    "xem ảnh",
-    "phóng to",
-    "xem ảnh lớn",
-    "bạn cần đăng nhập để thực hiện chức năng này!",
-    "tắt",
-    "bật",
-    "hoặc",
-    "đọc bài viết",
-    "dừng",
-    "kích thước chữ",
-    "hiển thị bình luận",
-    "mới nhất",
-    "quan tâm nhất",
-    "quan tâm nhất mới nhất",
-    "share on facebook",
-    "share on twitter",
-    "print this page",
-    "đổi cỡ chữ",
-    "chế độ ban đêm",
-    "giao diện tối",
-    "thảo luận",
-    "tương phản",
-    "đọc bài",
-    "màu chữ",
-    "rộng",
-    "hẹp",
-    "bookmark",
-    "trả lời",
-    "google",
-    "google+",
-    "gửi bạn bè",
-    "lưu bài viết này",
-    "tải về",
-    "tải xuống",
-    "mục lục",
-    "link bài gốc",
-    "link gốc",
-    "xem bài gốc",
-    "bài gốc",
-    "lên trên",
-    "chọn ngày",
-    "các tin đã đưa ngày",
-];
-
-/// Headings of blocks that advertise other articles.
-const HEADINGS: &[(TeaserKind, &[&str])] = &[
-    (
-        TeaserKind::Related,
-        &[
-            "tin liên quan",
-            "bài liên quan",
-            "tin bài liên quan",
-            "tin, bài liên quan",
-            "tin/bài liên quan",
-            "tin tức liên quan",
-            "bài viết liên quan",
-            "các bài viết liên quan",
-            "các tin liên quan",
-            "các bài liên quan",
-            "các tin bài liên quan",
-            "liên quan",
-            "nội dung liên quan",
-            "tin cùng chủ đề",
-            "tin cùng chuyên mục",
-            "cùng chuyên mục",
-            "bài cùng chuyên mục",
-            "bài viết cùng chuyên mục",
-            "tin bài cùng chuyên mục",
-            "các tin cùng chuyên mục",
-            "tin cùng mục",
-            "cùng thể loại",
-            "tin cùng thể loại",
-            "tin trong chuyên mục",
-            "tin cùng danh mục",
-            "cùng chủ đề",
-            "bài cùng chủ đề",
-            "bài viết cùng chủ đề",
-            "dòng sự kiện",
-            "sự kiện",
-            "theo dòng sự kiện",
-            "chủ đề liên quan",
-            "có thể bạn quan tâm",
-            "bạn có thể quan tâm",
-            "có thể bạn muốn xem",
-            "xem thêm",
-            "đọc thêm",
-            "tin cùng sự kiện",
-            "gợi ý cho bạn",
-            "dành cho bạn",
-            "bài viết tương tự",
-            "tin tương tự",
-            "đừng bỏ lỡ",
-            "tin đề xuất",
-            "đề xuất",
-            "tham khảo thêm",
-            "bài viết khác cùng chủ đề",
-            "related news",
-            "xem thêm tin",
-            "bài đọc thêm",
-            "tin tức - sự kiện liên quan",
-            "mời bạn đọc thêm",
-            "mời xem thêm",
-            "đáng chú ý",
-            "tin đáng chú ý",
-            "có thể bạn chưa đọc",
-            "bạn nên đọc",
-            "quan tâm",
-            "mời bạn xem thêm",
-            "bạn đọc quan tâm",
-        ],
-    ),
-    (
-        TeaserKind::Latest,
-        &[
-            "tin mới",
-            "tin mới nhất",
-            "tin mới cập nhật",
-            "mới nhất",
-            "mới cập nhật",
-            "tin khác",
-            "các tin khác",
-            "tin bài khác",
-            "các tin bài khác",
-            "bài khác",
-            "bài viết khác",
-            "các bài khác",
-            "các bài viết khác",
-            "những tin khác",
-            "những tin mới hơn",
-            "những tin cũ hơn",
-            "tin mới hơn",
-            "tin cũ hơn",
-            "các tin mới hơn",
-            "các tin cũ hơn",
-            "các tin đã đưa",
-            "các tin đã đăng",
-            "các tin mới",
-            "tin đã đưa",
-            "tin đã đăng",
-            "bài viết mới",
-            "bài viết mới nhất",
-            "bài mới",
-            "bài mới nhất",
-            "tin trong ngày",
-            "tin tức mới",
-            "tin tức mới nhất",
-            "tin tức khác",
-            "tin tiếp theo",
-            "tin trước đó",
-            "các tin trước",
-            "các tin tiếp",
-            "tin 24h",
-            "tin theo ngày",
-            "cũng trong mục này",
-            "xem tin theo ngày",
-            "tin vắn",
-            "tin tức",
-            "thời sự mới nhất",
-            "latest news",
-            "bài viết trước",
-            "các bài mới",
-            "các bài đã đăng",
-            "các bài viết mới",
-            "các tin bài mới",
-            "phỏng vấn khác",
-            "chuyên đề khác",
-            "hoạt động khác",
-            "sự kiện khác",
-        ],
-    ),
-    (
-        TeaserKind::MostRead,
-        &[
-            "đọc nhiều",
-            "đọc nhiều nhất",
-            "tin đọc nhiều",
-            "tin đọc nhiều nhất",
-            "bài đọc nhiều",
-            "bài đọc nhiều nhất",
-            "xem nhiều",
-            "xem nhiều nhất",
-            "tin xem nhiều",
-            "tin xem nhiều nhất",
-            "được quan tâm",
-            "được quan tâm nhất",
-            "nổi bật",
-            "tin nổi bật",
-            "tin tiêu điểm",
-            "tiêu điểm",
-            "tin hot",
-            "tin nóng",
-            "bài xem nhiều",
-            "bài viết xem nhiều",
-            "bài viết đọc nhiều",
-            "được đọc nhiều nhất",
-            "nhiều người đọc",
-            "bài viết nổi bật",
-            "top đọc nhiều",
-            "sự kiện nổi bật",
-            "most read",
-            "tin quan tâm nhất",
-            "đọc nhiều trong tuần",
-        ],
-    ),
-];
 
 /// What a page says at its very end, or about itself.
 static IMPRINT: LazyLock<Pattern> = LazyLock::new(|| {
     exact(
         r"(?ix)^(?: [®©] | phiên\ bản\ di\ động | bản\ quyền | copyright | (?:số\ )?giấy\ phép | gp\b | cơ\ quan\ (?:chủ\ quản|ngôn\ luận|của) | (?:phó\ )?tổng\ biên\ tập\s*[:\-] | chịu\ trách\ nhiệm | địa\ chỉ\s*: | trụ\ sở\s*[:\w] | tòa\ soạn\s*: | toà\ soạn\s*:
-        | điện\ thoại\s*: | (?:đt|tel|fax|hotline|email|e-mail|website|đường\ dây\ nóng)\s*[:.] | liên\ hệ\ (?:quảng\ cáo|tòa\ soạn|toà\ soạn) | ghi\ rõ\ nguồn | không\ được\ sao\ chép | cấm\ sao\ chép | all\ rights\ reserved | đang\ truy\ cập | (?:tổng\ )?(?:lượt|số\ lượt)\ truy\ cập | thống\ kê\ truy\ cập | powered\ by | thiết\ kế\ (?:và|bởi|web) | phát\ triển\ bởi | trang\ thông\ tin\ điện\ tử\ tổng\ hợp\ của | liên\ kết\ (?:web|website|trang|nhanh)\b | .{0,60}\s[-–]\s*cơ\ quan\ (?:chủ\ quản|ngôn\ luận|của|trung\ ương)\b | .{0,80}\bgiấy\ phép\ (?:số|xuất\ bản|hoạt\ động|thiết\ lập)\b )",
+        | điện\ thoại\s*: | (?:đt|tel|fax|hotline|email|e-mail|website|đường\ dây\ nóng)\s*\d?\s*[:.] | liên\ hệ\ (?:quảng\ cáo|tòa\ soạn|toà\ soạn) | ghi\ rõ\ nguồn | không\ được\ sao\ chép | cấm\ sao\ chép | all\ rights\ reserved | đang\ truy\ cập | (?:tổng\ )?(?:lượt|số\ lượt)\ truy\ cập | thống\ kê\ truy\ cập | thiết\ kế\ (?:và|bởi|web) | phát\ triển\ bởi | trang\ thông\ tin\ điện\ tử\ tổng\ hợp\ của | liên\ kết\ (?:web|website|trang|nhanh|hữu\ ích)\b | (?:proudly\ )?powered\ by | chung\ nhan\ tin\ nhiem | .{0,60}\bgiữ\ bản\ quyền\b | .{0,60}\s[-–]\s*cơ\ quan\ (?:chủ\ quản|ngôn\ luận|của|trung\ ương)\b | .{0,80}\bgiấy\ phép\ (?:số|xuất\ bản|hoạt\ động|thiết\ lập)\b )",
     )
 });
 
 /// Lines with a changing part: counters, invitations, tags.
 static CHANGING: LazyLock<Pattern> = LazyLock::new(|| {
     exact(
-        r"(?ix)^(?: (?:số\ )?(?:lượt|lần)\ (?:xem|đọc|truy\ cập)\s*[:(]?\s*[\d.,]* \)? | (?:đã\ )?(?:xem|đọc|views?)\s*:?\s*[\d.,]+(?:\ lần)? | [\d.,]+\s*(?:lượt\ xem|lượt\ đọc|lượt|views?|bình\ luận|thích|chia\ sẻ|người\ đã\ xem|phút\ đọc) | (?:tags?|từ\ kh(?:óa|oá)|chủ\ đề|chuyên\ mục|danh\ mục)\s*:.* | (?:\#[\p{L}\d][^\#]{0,40}){1,20} | (?:tải\ (?:về|xuống|file|tệp)|(?:file|tệp|văn\ bản)\ đính\ kèm|đính\ kèm|download)\s*:.* | .{0,20}hãy\ (?:là|trở\ thành)\ người\ đầu\ tiên\ .* | theo\ dõi\ .{0,60}(?:trên|tại)(?:$|\ (?:google\ news|facebook|zalo|youtube|kênh).*) | \*?\s*mời\ (?:quý\ )?(?:bạn\ đọc|độc\ giả|quý\ vị).{0,80}(?:theo\ dõi|truy\ cập|xem\ |đón\ đọc|vào\ chuyên\ mục).* | (?:bình\ luận|ý\ kiến(?:\ bạn\ đọc)?)\s*\(\d+\) | (?:\d+(?:[.,]\d+)?/5)?\s*(?:đánh\ giá|phiếu\ bầu|\d+\ đánh\ giá).{0,30} | (?:họ\ (?:và\ )?tên|email|nội\ dung|mã\ (?:xác\ nhận|bảo\ vệ)|tiêu\ đề)\s*[*:(].{0,30} | (?:vui\ lòng|xin\ vui\ lòng|xin\ mời)\ .{0,60}(?:tiếng\ việt\ có\ dấu|đăng\ nhập|bình\ luận).* | bạn\ (?:còn|có\ thể\ nhập)\ .{0,40}ký\ tự.* | \d+\s*/\s*\d+ | \[?\s*(?:[+\-]|a)\s*\]? | .{0,20}cỡ\ chữ.{0,20} | your\ browser\ .* | trình\ duyệt\ .{0,60}không\ hỗ\ trợ.* | (?:nhấn|bấm|click)\ vào\ .{0,60} | share\ on\ .* | (?:chia\ sẻ|gửi)\ (?:bài\ viết\ |qua\ |lên\ |tới\ |cho\ )+.{0,40} | facebook\ twitter.* | tin\ mới\ (?:y\ tế|trong\ ngày)$ | \d+\s*(?:giây|phút|giờ|ngày|tuần|tháng|năm)\ trước | gmt\s?\+?\d+ | .{0,4}javascript.* )$",
+        r"(?ix)^(?: (?:số\ )?(?:lượt|lần)\ (?:xem|đọc|truy\ cập)\s*[:(]?\s*[\d.,]* \)? | (?:đã\ )?(?:xem|đọc|views?)\s*:?\s*[\d.,]+(?:\ lần)? | [\d.,]+\s*(?:lượt\ xem|lượt\ đọc|lượt|views?|bình\ luận|thích|chia\ sẻ|người\ đã\ xem|phút\ đọc) | (?:tags?|từ\ kh(?:óa|oá)|chủ\ đề|chuyên\ mục|danh\ mục)\s*:.* | (?:\#[\p{L}\d][^\#]{0,40}){1,20} | (?:tải\ (?:về|xuống|file|tệp)|(?:file|tệp|văn\ bản)\ đính\ kèm|đính\ kèm|download)\s*:.* | .{0,60}hãy\ (?:là|trở\ thành)\ người\ đầu\ tiên\ .* | trở\ thành\ người\ đầu\ tiên\ .* | theo\ dõi\ .{0,60}(?:trên|tại)(?:$|\ (?:google\ news|facebook|zalo|youtube|kênh).*) | \*?\s*mời\ (?:quý\ )?(?:bạn\ đọc|độc\ giả|quý\ vị).{0,80}(?:theo\ dõi|truy\ cập|xem\ |đón\ đọc|vào\ chuyên\ mục).* | (?:bình\ luận|ý\ kiến(?:\ bạn\ đọc)?)\s*\(\d+\) | (?:\d+(?:[.,]\d+)?/5)?\s*(?:đánh\ giá|phiếu\ bầu|\d+\ đánh\ giá).{0,30} | (?:họ\ (?:và\ )?tên|email|nội\ dung|mã\ (?:xác\ nhận|bảo\ vệ)|tiêu\ đề)\s*[*:(].{0,30} | (?:vui\ lòng|xin\ vui\ lòng|xin\ mời)\ .{0,60}(?:tiếng\ việt\ có\ dấu|đăng\ nhập|bình\ luận).* | bạn\ (?:còn|có\ thể\ nhập)\ .{0,40}ký\ tự.* | \d+\s*/\s*\d+ | \d{1,7} | \p{L} | bạn\ đang\ (?:đọc|xem)\ .{0,100} | tags?\ .{2,60} | th\d{1,2} | tháng\ \p{L}{2,5}(?:\ \p{L}{3})?\ \d{4} | (?:by\ )?admin(?:istrator)? | \d+\ đăng\ lại.* | tổng\ số\ (?:điểm|lượt|phiếu)\ .{0,60} | (?:xếp\ hạng|tổng\ lượt\ xem|mã\ bảo\ mật)\s*:.{0,40} | (?:số\ )?tối\ đa\s*:?\ \d+\ ký\ tự | \[\s*(?:links?\(\)|(?:video|clip|ảnh|audio|photo|infographics?)[^\]]*)\s*\] | \[?\s*(?:[+\-]|a)\s*\]? | .{0,20}cỡ\ chữ.{0,20} | your\ browser\ .* | trình\ duyệt\ .{0,60}không\ hỗ\ trợ.* | (?:nhấn|bấm|click)\ (?:vào|để)\ .{0,60} | click\ to\ .* | submitted\ by.* | number\ of\ views.* | font\ size.* | tương\ phản\s*:.{0,30} | ý\ kiến\ \(\d*\) | (?:log\ in|login|register)\ .{0,30}comments? | (?:leave|post|add)\ (?:a\ )?(?:reply|comment)s?.* | this\ entry\ was\ posted.* | your\ e-?mail\ address.* | save\ my\ name.* | required\ fields.* | (?:comment|name|website|e-?mail)\s*\*? | skip\ to\ (?:main\ )?content | share\ on\ .* | (?:chia\ sẻ|gửi)\ (?:bài\ viết\ |qua\ |lên\ |tới\ |cho\ )+.{0,40} | facebook\ twitter.* | tin\ mới\ (?:y\ tế|trong\ ngày)$ | \d+\s*(?:giây|phút|giờ|ngày|tuần|tháng|năm)\ trước | gmt\s?\+?\d+ | .{0,4}javascript.* )$",
     )
 });
 
@@ -411,11 +32,30 @@ static GALLERY: LazyLock<Pattern> = LazyLock::new(|| {
     )
 });
 
+/// Other articles of the same matter: `Các tin/bài liên quan`, `Bài viết cùng chuyên mục`.
+static RELATED: LazyLock<Pattern> = LazyLock::new(|| {
+    exact(
+        r"(?i)^(?:các |những |một số )?(?:tin|bài|chủ đề|nội dung|thông tin|video|chuyên đề|sự kiện)(?:(?:\s|\s?[,/&-]\s?)(?:tin|bài|viết|tức|sự kiện|ảnh|video))* (?:có )?(?:liên quan|tương tự|(?:trong )?cùng (?:chuyên mục|chuyên đề|chủ đề|loại|thể loại|mục|danh mục|sự kiện|tác giả|lĩnh vực)|trong (?:chuyên )?mục|đề xuất|gợi ý)(?: khác)?$",
+    )
+});
+/// Newer and older ones: `Các tin, bài khác`, `Những tin cũ hơn`.
+static LATEST: LazyLock<Pattern> = LazyLock::new(|| {
+    exact(
+        r"(?i)^(?:các |những |một số )?(?:tin|bài|chủ đề|nội dung|thông tin|video|chuyên đề|sự kiện)(?:(?:\s|\s?[,/&-]\s?)(?:tin|bài|viết|tức|sự kiện|ảnh|video))* (?:mới(?: nhất| hơn| cập nhật| đăng| khác)?|cũ(?: hơn)?|khác|đã (?:đưa|đăng)|vừa đăng|trước(?: đó)?|tiếp(?: theo)?)$",
+    )
+});
+/// What others read: `Tin đọc nhiều nhất`, `Xem nhiều`.
+static MOST_READ: LazyLock<Pattern> = LazyLock::new(|| {
+    exact(
+        r"(?i)^(?:(?:các |những |một số )?(?:tin|bài|chủ đề|nội dung|thông tin|video|chuyên đề|sự kiện)(?:(?:\s|\s?[,/&-]\s?)(?:tin|bài|viết|tức|sự kiện|ảnh|video))* )?(?:được )?(?:(?:đọc|xem|quan tâm) nhiều(?: nhất)?|quan tâm nhất|nổi bật(?: nhất)?)(?: (?:trong|mục|chuyên mục) .{2,25})?$",
+    )
+});
+
 static TOOL_SET: LazyLock<HashSet<String>> =
     LazyLock::new(|| TOOLS.iter().map(|text| normalize(text)).collect());
 static BUTTON_SET: LazyLock<HashSet<String>> =
     LazyLock::new(|| BUTTONS.iter().map(|text| bare(text)).collect());
-static HEADING_KINDS: LazyLock<Vec<(String, TeaserKind)>> = LazyLock::new(|| {
+static HEADING_KINDS: LazyLock<HashMap<String, TeaserKind>> = LazyLock::new(|| {
     HEADINGS
         .iter()
         .flat_map(|(kind, forms)| forms.iter().map(|form| (bare(form), *kind)))
@@ -427,29 +67,26 @@ fn bare(text: &str) -> String {
     normalize(text.trim_matches(|c: char| !c.is_alphanumeric() && !matches!(c, ')' | '+')))
 }
 
-/// Buttons that no headline consists of, one of which every row of buttons has.
-const TOOLS: &[&str] = &[
-    "bản in",
-    "chia sẻ",
-    "copy link",
-    "facebook",
-    "gửi cho bạn bè",
-    "gửi email",
-    "in bài viết",
-    "lưu bài viết",
-    "lên đầu trang",
-    "quay lại",
-    "thích",
-    "trả lời",
-    "trở về",
-    "twitter",
-    "zalo",
-];
-
 /// Whether the block is a button, a counter, a label: `aa`, `Chia sẻ`, `Lượt xem: 120`.
 pub(super) fn is_button(block: &Block) -> bool {
     block.words() <= 12 && (BUTTON_SET.contains(&bare(&block.text)) || is_toolbar(&block.text))
+        || block.words() <= 9 && leads_back(&block.text)
         || block.chars() < 200 && CHANGING.is_match(&block.text)
+}
+
+/// Whether the line leads back to a section: `Trở lại Thời sự`, `Về trang Chủ đề`.
+fn leads_back(text: &str) -> bool {
+    static BACK: LazyLock<Pattern> = LazyLock::new(|| {
+        exact(
+            r"(?i)^(?:(?:trở (?:lại|về)|quay (?:lại|về)|về) (?P<page>trang|chuyên mục)|trở lại|quay lại) (?P<section>.{2,40}?)(?: (?:chia sẻ|lưu))?$",
+        )
+    });
+    if !text.starts_with(['t', 'T', 'q', 'Q', 'v', 'V']) {
+        return false;
+    }
+    BACK.captures(text).is_some_and(|back| {
+        back.name("page").is_some() && !text.contains([',', '.']) || is_section(&back["section"])
+    })
 }
 
 /// Whether the line is a row of buttons: `Chia sẻ Facebook Zalo Bản in`, `[Trở về] [In]`.
@@ -477,6 +114,15 @@ fn is_toolbar(text: &str) -> bool {
     rows.last() == Some(&Some(true))
 }
 
+/// How many words a tag has at most on the lines below the label of tags: `Từ khóa:`; none where the line
+/// is no label. Where the first tag stands beside it, `Tags: hòa bình`, titles may follow below.
+pub(super) fn labels_tags(block: &Block) -> Option<usize> {
+    static TAGS: LazyLock<Pattern> =
+        LazyLock::new(|| exact(r"(?i)^(?:tags?|từ kh(?:óa|oá)|chủ đề)\s*:?(?P<first>.{0,60})$"));
+    let label = TAGS.captures(&block.text)?;
+    Some(if label["first"].is_empty() { 6 } else { 3 })
+}
+
 /// Whether the line heads the readers' comments of an article that has some: `Bình luận (3)`.
 pub(super) fn heads_comments(block: &Block) -> bool {
     static COMMENTS: LazyLock<Pattern> = LazyLock::new(|| {
@@ -489,14 +135,19 @@ pub(super) fn heads_comments(block: &Block) -> bool {
 
 /// The kind of teasers that the block announces: `Tin bài liên quan` announces related ones.
 pub(super) fn heading(block: &Block) -> Option<TeaserKind> {
-    if block.words() > 8 {
+    if block.words() > 8 || block.chars() > 60 {
         return None;
     }
-    let folded = bare(&block.text);
-    HEADING_KINDS
-        .iter()
-        .find(|(form, _)| *form == folded)
-        .map(|(_, kind)| *kind)
+    let text = block.text.trim_matches(|c: char| !c.is_alphanumeric());
+    if RELATED.is_match(text) {
+        Some(TeaserKind::Related)
+    } else if LATEST.is_match(text) {
+        Some(TeaserKind::Latest)
+    } else if MOST_READ.is_match(text) {
+        Some(TeaserKind::MostRead)
+    } else {
+        HEADING_KINDS.get(&bare(text)).copied()
+    }
 }
 
 /// Whether the block belongs to the page's imprint: `Bản quyền thuộc về …`.
@@ -516,7 +167,8 @@ pub(super) fn is_gallery_title(title: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{heads_comments, is_button};
+    use super::{heading, heads_comments, is_button};
+    use crate::model::TeaserKind;
     use crate::page::block::Block;
 
     fn block(line: &str) -> Block {
@@ -534,6 +186,12 @@ mod tests {
             "Chuyên mục: Khoa học - Giáo dục",
             "Tải về: thong-cao.pdf",
             "Hãy là người đầu tiên bình luận bài này!",
+            "Trở lại Thời sự Chia sẻ",
+            "Về trang Chủ đề",
+            "7 đăng lại 63 liên quan Gốc",
+            "Tổng số điểm của bài viết là: 0 trong 0 đánh giá",
+            "Submitted by admin on",
+            "[links()]",
         ] {
             assert!(is_button(&block(line)), "{line}");
         }
@@ -542,8 +200,25 @@ mod tests {
             "Ảnh lịch sử miền Nam",
             "Facebook và đối ngoại nhân dân",
             "Bản in thử của cuốn sách hữu nghị",
+            "Trở lại chiến trường xưa",
+            "Về du lịch",
         ] {
             assert!(!is_button(&block(line)), "{line}");
+        }
+    }
+
+    #[test]
+    fn headings_of_lists_say_what_they_list() {
+        for (line, kind) in [
+            ("Các tin/bài khác", Some(TeaserKind::Latest)),
+            ("Các tin, bài viết khác", Some(TeaserKind::Latest)),
+            ("Tin cùng loại", Some(TeaserKind::Related)),
+            (">> Bài viết có liên quan:", Some(TeaserKind::Related)),
+            ("Đọc nhiều trong Xã hội", Some(TeaserKind::MostRead)),
+            ("Tin tưởng vào lớp trẻ", None),
+            ("Bài học cũ", None),
+        ] {
+            assert_eq!(heading(&block(line)), kind, "{line}");
         }
     }
 

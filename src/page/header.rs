@@ -3,8 +3,8 @@
 use crate::model::Publication;
 use crate::page::block::{Block, Mark};
 use crate::page::date::{Label, Stamp};
-use crate::page::{byline, caption, furniture};
-use crate::text::normalize;
+use crate::page::section::{breadcrumb, is_section, section};
+use crate::page::{byline, caption};
 
 /// Where the article begins.
 #[derive(Debug)]
@@ -19,9 +19,6 @@ pub(super) struct Header {
 
 /// How many blocks may stand above a title: whole menus do.
 const FARTHEST: usize = 400;
-
-/// The words that lead home at a breadcrumb's start.
-const HOME: &[&str] = &["trang chủ", "trang nhất", "home", "trang chính"];
 
 /// Finds title, section and date; none where no block could be a title.
 pub(super) fn find(blocks: &[Block]) -> Option<Header> {
@@ -42,7 +39,9 @@ fn title(blocks: &[Block]) -> Option<usize> {
         return Some(marked);
     }
     let text_starts = blocks.iter().position(|block| {
+        let kicker = block.text.ends_with(':') && block.words() <= 30;
         block.is_prose()
+            && !kicker
             && breadcrumb(block).is_none()
             && !block.is_button()
             && block.stamp().is_none()
@@ -55,7 +54,10 @@ fn title(blocks: &[Block]) -> Option<usize> {
     match best {
         Some((_, at)) => Some(at),
         None => (0..blocks.len()).find(|&at| {
-            blocks[at].words() >= 3 && !blocks[at].is_button() && breadcrumb(&blocks[at]).is_none()
+            blocks[at].words() >= 3
+                && !blocks[at].is_button()
+                && blocks[at].stamp().is_none()
+                && breadcrumb(&blocks[at]).is_none()
         }),
     }
 }
@@ -69,10 +71,11 @@ fn likeness(blocks: &[Block], at: usize, end: usize) -> Option<i32> {
         || block.is_image()
         || block.chars() > 300
         || block.is_button()
-        || furniture::is_imprint(block)
-        || furniture::heading(block).is_some()
+        || block.is_imprint()
+        || block.announces().is_some()
         || block.stamp().is_some()
         || breadcrumb(block).is_some()
+        || is_section(&block.text)
         || !block.doubled().is_empty()
     {
         return None;
@@ -97,9 +100,9 @@ fn likeness(blocks: &[Block], at: usize, end: usize) -> Option<i32> {
     }
     // The title comes again: as a picture's alternative text, in the page's title line.
     let later = &blocks[at + 1..(at + 60).min(blocks.len())];
-    let again = later.iter().position(|other| {
-        other.repeats(block) || block.chars() > 20 && other.folded.starts_with(&block.folded)
-    });
+    let again = later
+        .iter()
+        .position(|other| other.repeats(block) || block.chars() > 20 && other.begins_with(block));
     match again {
         // Twice in a row is how lists print titles.
         Some(0) if blocks.get(at + 2).is_some_and(|next| next.repeats(block)) || at + 1 == end => {
@@ -161,141 +164,6 @@ pub(super) fn has_dateline(block: &Block) -> bool {
         .any(|sign| place.contains(sign))
 }
 
-/// The names of a breadcrumb line: it starts with the home page, or holds signs between its names.
-pub(super) fn breadcrumb(block: &Block) -> Option<Vec<String>> {
-    if block.chars() > 160 {
-        return None;
-    }
-    let home = HOME.iter().find(|home| {
-        block
-            .folded
-            .strip_prefix(&normalize(home))
-            .is_some_and(|rest| rest.is_empty() || !rest.starts_with(char::is_alphanumeric))
-    });
-    let rest = match home {
-        Some(home) => block.text.get(home.len()..)?,
-        None if block.text.contains(['›', '»', '❯'])
-            && !block.is_closed()
-            && !block.text.starts_with(['›', '»']) =>
-        {
-            &block.text
-        }
-        None => return None,
-    };
-    let rest = rest
-        .trim_matches(|c: char| !c.is_alphanumeric() && !matches!(c, ')' | '(' | '"' | '”' | '“'));
-    // `Trang chủ | Tin tức | Liên hệ` is a menu.
-    if rest.contains(" | ") {
-        return Some(Vec::new());
-    }
-    let parts: Vec<String> = if rest.contains(['›', '»', '>', '/', '❯', '→']) {
-        rest.split(['›', '»', '>', '/', '❯', '→'])
-            .map(|part| part.trim().to_owned())
-            .filter(|part| !part.is_empty())
-            .collect()
-    } else {
-        names(rest)
-    };
-    // Sections do not stand deeper; what holds more names is a menu.
-    Some(if parts.len() <= 4 { parts } else { Vec::new() })
-}
-
-/// Parts run-together names where a capital follows a small letter's word:
-/// `Chính trị - Xã hội Chào ngày mới` is `Chính trị - Xã hội` and `Chào ngày mới`.
-fn names(text: &str) -> Vec<String> {
-    const PROPER: [&str; 8] = ["Việt", "Hà", "Đảng", "Nhà", "Trung", "Đông", "Bác", "Quốc"];
-    let mut parts: Vec<String> = Vec::new();
-    let mut before = "-";
-    for word in text.split(' ').filter(|word| !word.is_empty()) {
-        let capital = word.chars().next().is_some_and(char::is_uppercase);
-        let small_before = before.chars().next().is_some_and(char::is_lowercase)
-            && !matches!(before, "và" | "với" | "của");
-        let starts = capital && small_before && !before.ends_with(',') && !PROPER.contains(&word);
-        match parts.last_mut() {
-            Some(part) if !starts => {
-                part.push(' ');
-                part.push_str(word);
-            }
-            _ => parts.push(word.to_owned()),
-        }
-        before = word;
-    }
-    parts
-}
-
-/// The breadcrumb above the title.
-fn section(blocks: &[Block], title: usize) -> Vec<String> {
-    let above = &blocks[..title];
-    let last_crumb = above
-        .iter()
-        .enumerate()
-        .rev()
-        .find_map(|(at, block)| breadcrumb(block).map(|names| (at, names)));
-    let short = |block: &&Block| {
-        block.words() <= 8
-            && block.chars() <= 60
-            && !block.is_closed()
-            && !block.is_button()
-            && block.stamp().is_none()
-    };
-    if let Some((at, names)) = last_crumb {
-        if !names.is_empty() {
-            return names;
-        }
-        // The home page stands alone on its line; the names follow on lines of their own.
-        let names: Vec<&Block> = above[at + 1..]
-            .iter()
-            .filter(|block| block.stamp().is_none())
-            .collect();
-        if (1..=3).contains(&names.len()) && names.iter().all(short) {
-            return names.into_iter().map(|block| block.text.clone()).collect();
-        }
-    }
-    // One short line over the title names its section where it stands alone there, or repeats an
-    // entry of the menu above.
-    let Some(near) = above
-        .iter()
-        .rev()
-        .find(|block| block.stamp().is_none())
-        .filter(short)
-    else {
-        return Vec::new();
-    };
-    let alone = above
-        .iter()
-        .filter(|block| {
-            block.stamp().is_none() && !block.is_upper() && !byline::is_outlet_name(&block.text)
-        })
-        .count()
-        == 1;
-    let again = above
-        .iter()
-        .filter(|block| block.folded == near.folded)
-        .count()
-        > 1;
-    // `Chính trị | Tin tức` under a menu that has the first of them.
-    let parts: Vec<&str> = near.text.split(" | ").map(str::trim).collect();
-    let menu = || {
-        let first = normalize(parts[0]);
-        above
-            .iter()
-            .any(|block| block.folded != near.folded && block.folded.contains(&first))
-    };
-    if (2..=3).contains(&parts.len()) && !near.is_upper() && menu() {
-        return parts.into_iter().map(str::to_owned).collect();
-    }
-    let is_section = (alone || again)
-        && !near.is_upper()
-        && near.mark.is_none()
-        && byline::byline(near).is_none()
-        && !byline::is_outlet_name(&near.text);
-    if is_section {
-        vec![near.text.clone()]
-    } else {
-        Vec::new()
-    }
-}
-
 /// The date around the title; a site's clock is none.
 fn published(blocks: &[Block], title: usize) -> Option<Publication> {
     let below = blocks[title + 1..]
@@ -316,8 +184,10 @@ fn published(blocks: &[Block], title: usize) -> Option<Publication> {
             continue;
         };
         // A clock stands at the page's head; a date of publication under the breadcrumb.
-        let after_crumb =
-            at > 0 && breadcrumb(&blocks[at - 1]).is_some_and(|names| !names.is_empty());
+        let crumb = |block: &Block| {
+            breadcrumb(block).is_some_and(|names| !names.is_empty()) || is_section(&block.text)
+        };
+        let after_crumb = at > 0 && crumb(&blocks[at - 1]);
         if stamp.label != Label::Weekday
             && (stamp.label != Label::Published || at > 0 || title == 1)
             || after_crumb

@@ -10,7 +10,7 @@ use crate::page::block::{Block, Mark};
 use crate::page::layout::Declared;
 use crate::page::outlet::{self, Outlet};
 use crate::page::walk::{Walk, has_text};
-use crate::page::{furniture, metadata, thin};
+use crate::page::{metadata, thin};
 use crate::text::normalize;
 use crate::text::pattern::{Pattern, exact};
 
@@ -85,11 +85,11 @@ pub(super) fn parse(source: &str, address: Option<&str>) -> Parsed {
                 .cloned()
                 .collect();
             walk.run(container, &before);
-            blocks.extend(walk.blocks.into_iter().filter(|block| {
-                title
-                    .as_ref()
-                    .is_none_or(|title| title.folded != block.folded)
-            }));
+            blocks.extend(
+                walk.blocks
+                    .into_iter()
+                    .filter(|block| title.as_ref().is_none_or(|title| !title.same(block))),
+            );
             blocks.extend(
                 place
                     .author
@@ -114,13 +114,13 @@ pub(super) fn parse(source: &str, address: Option<&str>) -> Parsed {
     if let Some(title) = &title
         && !whole.iter().any(|block| block.mark == Some(Mark::Title))
     {
-        match whole.iter_mut().find(|block| block.folded == title.folded) {
+        match whole.iter_mut().find(|block| block.same(title)) {
             Some(block) => block.mark = Some(Mark::Title),
             None => whole.insert(0, title.clone()),
         }
     } else if !whole.iter().any(|block| block.mark == Some(Mark::Title))
         && let Some(window) = metadata::window_title(&document).map(|title| normalize(&title))
-        && let Some(block) = whole.iter_mut().find(|block| block.folded == window)
+        && let Some(block) = whole.iter_mut().find(|block| block.folded() == window)
     {
         block.mark = Some(Mark::Title);
     }
@@ -137,9 +137,9 @@ fn title(printed: Option<Block>, declared: Option<&str>) -> Option<Block> {
     let (Some(printed), Some(other)) = (&printed, &declared) else {
         return printed.or(declared);
     };
-    let words: Vec<&str> = other.folded.split(' ').collect();
+    let words: Vec<&str> = other.folded().split(' ').collect();
     let shared = printed
-        .folded
+        .folded()
         .split(' ')
         .filter(|word| words.contains(word))
         .count();
@@ -210,7 +210,7 @@ fn section_names(node: &NodeRef<'_>) -> Vec<String> {
         let Some(block) = Block::new(&link.text(), false, None) else {
             continue;
         };
-        let home = super::header::breadcrumb(&block).is_some_and(|rest| rest.is_empty());
+        let home = super::section::breadcrumb(&block).is_some_and(|rest| rest.is_empty());
         if !home && block.words() <= 9 && !names.contains(&block.text) {
             names.push(block.text);
         }
@@ -227,12 +227,10 @@ fn lists(blocks: Vec<Block>, boxes: bool) -> Vec<Block> {
         kept.extend(Block::new("Tin liên quan", true, None));
     }
     for block in blocks {
-        if furniture::heading(&block).is_some() {
+        if block.announces().is_some() {
             open = true;
             kept.push(block.marked(None));
-        } else if block.mark == Some(Mark::Heading) && block.words() <= 6
-            || furniture::is_imprint(&block)
-        {
+        } else if block.mark == Some(Mark::Heading) && block.words() <= 6 || block.is_imprint() {
             open = boxes;
         } else if open && block.mark != Some(Mark::Picture) {
             kept.push(if block.mark == Some(Mark::Heading) {
@@ -242,7 +240,7 @@ fn lists(blocks: Vec<Block>, boxes: bool) -> Vec<Block> {
             });
         }
     }
-    if kept.iter().all(|block| furniture::heading(block).is_some()) {
+    if kept.iter().all(|block| block.announces().is_some()) {
         Vec::new()
     } else {
         kept

@@ -6,31 +6,65 @@ use crate::text::{normalize, slugify};
 /// The longest readable part of a slug, in bytes.
 const READABLE: usize = 72;
 
+/// Parts of a query that say where a reader came from, not which page it is.
+const TRACKING: &[&str] = &[
+    "_ga",
+    "dclid",
+    "fb_action_ids",
+    "fb_comment_id",
+    "fbclid",
+    "gclid",
+    "gidzl",
+    "igshid",
+    "mc_cid",
+    "mc_eid",
+    "msclkid",
+    "yclid",
+    "zarsrc",
+];
+
 /// The article's address where it is known, else its title and day.
+///
+/// One page has one key: scheme, `www.`, a slash at the end, the place within the page, the order of the
+/// query and what campaigns add to it do not count.
 pub fn key(article: &Article) -> PageKey {
-    if let Some(address) = article
-        .url
-        .as_deref()
-        .and_then(|url| url::Url::parse(url).ok())
-    {
-        let host = address
-            .host_str()
-            .unwrap_or_default()
-            .trim_start_matches("www.");
-        let query = address
-            .query()
-            .map(|query| format!("?{query}"))
-            .unwrap_or_default();
-        return PageKey(format!(
-            "{host}{}{query}",
-            address.path().trim_end_matches('/')
-        ));
+    let address = article.url.as_deref();
+    if let Some(address) = address.and_then(|url| url::Url::parse(url).ok()) {
+        return PageKey(of_address(&address));
     }
     let day = article
         .published
         .map(|published| published.on.to_string())
         .unwrap_or_default();
     PageKey(format!("{}\n{day}", normalize(&article.title)))
+}
+
+fn of_address(address: &url::Url) -> String {
+    let host = address.host_str().unwrap_or_default();
+    let host = host.strip_prefix("www.").unwrap_or(host);
+    let path = address.path().trim_end_matches('/');
+    format!("{host}{path}{}", query(address))
+}
+
+/// The query's parts that tell pages apart, in order; empty where there are none.
+fn query(address: &url::Url) -> String {
+    let is_tracking = |part: &str| {
+        let name = part.split('=').next().unwrap_or_default();
+        let name = name.to_ascii_lowercase();
+        name.starts_with("utm_") || TRACKING.contains(&name.as_str())
+    };
+    let mut parts: Vec<&str> = address
+        .query()
+        .unwrap_or_default()
+        .split('&')
+        .filter(|part| !part.is_empty() && !is_tracking(part))
+        .collect();
+    parts.sort_unstable();
+    if parts.is_empty() {
+        String::new()
+    } else {
+        format!("?{}", parts.join("&"))
+    }
 }
 
 /// A readable name for the article: its title's words and what sets apart articles of one title.
@@ -47,5 +81,38 @@ pub fn slug(article: &Article, key: &PageKey) -> String {
         hash[..8].to_owned()
     } else {
         format!("{words}-{}", &hash[..8])
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_page_has_one_key() {
+        for (address, expected) in [
+            ("https://mau.example/a-1.html", "mau.example/a-1.html"),
+            ("http://www.mau.example/a-1.html/", "mau.example/a-1.html"),
+            (
+                "https://MAU.example:443/a-1.html#binh-luan",
+                "mau.example/a-1.html",
+            ),
+            (
+                "https://mau.example/a-1.html?utm_source=zalo&fbclid=x",
+                "mau.example/a-1.html",
+            ),
+            (
+                "https://mau.example/xem?id=7&UTM_medium=x&cat=2",
+                "mau.example/xem?cat=2&id=7",
+            ),
+            (
+                "https://mau.example/xem?cat=2&id=7",
+                "mau.example/xem?cat=2&id=7",
+            ),
+            ("https://mau.example/xem?id=8", "mau.example/xem?id=8"),
+        ] {
+            let found = of_address(&url::Url::parse(address).unwrap());
+            assert_eq!(found, expected, "{address}");
+        }
     }
 }

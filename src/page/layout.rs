@@ -4,8 +4,9 @@ use crate::model::{Article, Publication};
 use crate::page::block::Block;
 use crate::page::body::{self, Body};
 use crate::page::date::Label;
-use crate::page::header;
+use crate::page::examined::{Layout, Origin, Role};
 use crate::page::teaser::{self, Teasers};
+use crate::page::{byline, extent, header};
 
 /// What a page declares of its article for machines.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -18,9 +19,9 @@ pub(super) struct Declared {
 }
 
 /// Tells the article from the page around it; none where the blocks hold no title or no text.
-pub(super) fn article(blocks: &[Block], declared: Declared) -> Option<Article> {
+pub(super) fn article(blocks: &[Block], declared: Declared) -> Option<Layout> {
     let header = header::find(blocks)?;
-    let end = body::end(blocks, header.title);
+    let end = extent::end(blocks, header.title);
     let title = &blocks[header.title];
 
     let mut listed = Teasers::default();
@@ -30,6 +31,7 @@ pub(super) fn article(blocks: &[Block], declared: Declared) -> Option<Article> {
         paragraphs,
         bylines,
         stamps,
+        roles: own,
     } = body::read(blocks, header.title, end, &listed, &mut teasers);
     if paragraphs.is_empty() {
         return None;
@@ -38,14 +40,31 @@ pub(super) fn article(blocks: &[Block], declared: Declared) -> Option<Article> {
         teasers.add(teaser.kind, &teaser.title, teaser.summary.as_deref());
     }
 
+    let mut roles = vec![Role::Above; header.title];
+    roles.push(Role::Title);
+    roles.extend(own);
+    roles.resize(blocks.len(), Role::Behind);
+
     let mut authors: Vec<String> = Vec::new();
     for author in bylines.iter().flat_map(|byline| &byline.authors) {
         if !authors.contains(author) {
             authors.push(author.clone());
         }
     }
+    let mut authors_from = Origin::Body;
     if authors.is_empty() {
         authors = declared.authors;
+        authors_from = Origin::Metadata;
+    }
+    // `Thanh Lê • 16/04/2024 18:32`.
+    if authors.is_empty() {
+        authors.extend(
+            stamps
+                .iter()
+                .filter_map(|stamp| byline::signature(stamp.rest.as_deref()?)),
+        );
+        authors.truncate(1);
+        authors_from = Origin::Body;
     }
     let source_url = bylines.iter().find_map(|byline| byline.source_url.clone());
     let source_name = bylines
@@ -59,20 +78,31 @@ pub(super) fn article(blocks: &[Block], declared: Declared) -> Option<Article> {
             .max_by_key(|stamp| stamp.label)
             .map(|stamp| stamp.publication)
     };
-    Some(Article {
+    let published = (declared.published.map(|day| (day, Origin::Metadata)))
+        .or_else(|| Some((header.published?, Origin::Header)))
+        .or_else(|| Some((stamped()?, Origin::Body)));
+    let (section, section_from) = if declared.section.is_empty() {
+        (header.section, Origin::Header)
+    } else {
+        (declared.section, Origin::Metadata)
+    };
+    let article = Article {
         title: title.text.clone(),
-        section: if declared.section.is_empty() {
-            header.section
-        } else {
-            declared.section
-        },
-        published: declared.published.or(header.published).or_else(stamped),
+        section,
+        published: published.map(|(day, _)| day),
         url: declared.url,
         source_name,
         source_url,
         authors,
         paragraphs,
         teasers: teasers.into_vec(),
+    };
+    Some(Layout {
+        published: published.map(|(_, origin)| origin),
+        section: (!article.section.is_empty()).then_some(section_from),
+        authors: (!article.authors.is_empty()).then_some(authors_from),
+        roles,
+        article,
     })
 }
 

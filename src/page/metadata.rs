@@ -3,9 +3,9 @@
 use dom_query::Document;
 use serde_json::Value;
 
-use crate::page::block::tidy;
 use crate::page::date;
 use crate::page::layout::Declared;
+use crate::page::tidy::tidy;
 use crate::text::normalize;
 
 /// Reads the declarations.

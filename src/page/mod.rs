@@ -9,23 +9,33 @@ mod byline;
 mod caption;
 mod charset;
 mod date;
+mod doubled;
 mod entity;
+mod examined;
+mod extent;
 mod furniture;
 mod header;
 mod html;
 mod key;
+mod label;
 mod layout;
 mod legacy;
 mod metadata;
 mod outlet;
+mod part;
+mod section;
 mod teaser;
 mod thin;
+mod tidy;
 mod walk;
+mod wrap;
 
+pub use examined::{Examined, Line, Origin, Role};
 pub use key::{key, slug};
 
 use crate::model::{Article, Page, PageFormat};
 use crate::page::block::Block;
+use crate::page::examined::Layout;
 use crate::page::layout::Declared;
 
 /// Why a page gives no article.
@@ -51,8 +61,8 @@ pub const MAX_PAGE: usize = 20 * 1024 * 1024;
 /// The least text, in characters, with which a place on an HTML page is taken for the article.
 const LEAST_TEXT: usize = 150;
 
-/// The largest HTML page, in bytes, on which readability is measured: the measure is not linear.
-const LARGEST_MEASURED: usize = 2 * 1024 * 1024;
+/// The most tags of an HTML page on which readability is measured: the measure is not linear in them.
+const MOST_MEASURED: usize = 20_000;
 
 /// Reads a page.
 ///
@@ -60,6 +70,19 @@ const LARGEST_MEASURED: usize = 2 * 1024 * 1024;
 ///
 /// The page has no article; see [`Unreadable`].
 pub fn read(page: &Page) -> Result<Article, Unreadable> {
+    lay_out(page).map(|(layout, _)| layout.article)
+}
+
+/// Reads a page, and tells what each of its lines was taken for.
+///
+/// # Errors
+///
+/// As of [`read`].
+pub fn examine(page: &Page) -> Result<Examined, Unreadable> {
+    lay_out(page).map(|(layout, blocks)| layout.with_lines(blocks))
+}
+
+fn lay_out(page: &Page) -> Result<(Layout, Vec<Block>), Unreadable> {
     if page.content.len() > MAX_PAGE {
         return Err(Unreadable::TooLarge(page.content.len()));
     }
@@ -73,42 +96,48 @@ pub fn read(page: &Page) -> Result<Article, Unreadable> {
         Some(PageFormat::Text) => false,
         None => html::is_html(&text),
     };
-    let article = if is_html {
+    let found = if is_html {
         from_html(&text, address)
     } else {
         from_text(&text, address)
     };
-    article.ok_or(Unreadable::NoArticle)
+    found.ok_or(Unreadable::NoArticle)
 }
 
-fn from_text(text: &str, address: Option<&str>) -> Option<Article> {
+fn from_text(text: &str, address: Option<&str>) -> Option<(Layout, Vec<Block>)> {
     let text = entity::decode(text);
     let declared = Declared {
         url: address.map(str::to_owned),
         ..Declared::default()
     };
-    let blocks = Block::lines(&text);
-    layout::article(&blocks, declared.clone())
-        .or_else(|| layout::article(&Block::with_title_apart(blocks), declared))
+    let blocks = Block::lines(&wrap::joined(&text));
+    if let Some(layout) = layout::article(&blocks, declared.clone()) {
+        return Some((layout, blocks));
+    }
+    let blocks = Block::with_title_apart(blocks);
+    let layout = layout::article(&blocks, declared)?;
+    Some((layout, blocks))
 }
 
 /// The container that the page's markup names, else the page as a whole, else what a readability
 /// measure finds on it.
-fn from_html(source: &str, address: Option<&str>) -> Option<Article> {
+fn from_html(source: &str, address: Option<&str>) -> Option<(Layout, Vec<Block>)> {
     let parsed = html::parse(source, address);
-    let has_text = |article: &Article| article.text().chars().count() >= LEAST_TEXT;
-    let found = layout::article(&parsed.blocks, parsed.declared.clone()).filter(has_text);
-    let found =
-        found.or_else(|| layout::article(&parsed.whole, parsed.declared.clone()).filter(has_text));
-    found
-        .or_else(|| {
-            if source.len() > LARGEST_MEASURED {
-                return None;
-            }
-            layout::article(
-                &html::readable(source, &parsed.declared)?,
-                parsed.declared.clone(),
-            )
-        })
-        .or_else(|| layout::article(&parsed.whole, parsed.declared))
+    let lay_out = |blocks: &[Block]| layout::article(blocks, parsed.declared.clone());
+    let has_text = |layout: &Layout| layout.article.text().chars().count() >= LEAST_TEXT;
+    if let Some(layout) = lay_out(&parsed.blocks).filter(has_text) {
+        return Some((layout, parsed.blocks));
+    }
+    let whole = lay_out(&parsed.whole);
+    if whole.as_ref().is_some_and(has_text) {
+        return whole.map(|layout| (layout, parsed.whole));
+    }
+    let readable = || {
+        if source.bytes().filter(|byte| *byte == b'<').count() > MOST_MEASURED {
+            return None;
+        }
+        let blocks = html::readable(source, &parsed.declared)?;
+        Some((lay_out(&blocks)?, blocks))
+    };
+    readable().or_else(|| Some((whole?, parsed.whole)))
 }

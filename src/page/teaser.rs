@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 
 use crate::model::{Teaser, TeaserKind};
 use crate::page::block::{Block, Mark};
+use crate::page::section::is_section;
 use crate::page::{byline, furniture};
 use crate::text::normalize;
 use crate::text::pattern::{Pattern, exact};
@@ -85,11 +86,11 @@ pub(super) fn read_lists(blocks: &[Block], title: &Block, teasers: &mut Teasers)
     let mut kind = TeaserKind::Related;
     let mut start = 0;
     for (at, block) in blocks.iter().enumerate() {
-        if furniture::is_imprint(block) {
+        if block.is_imprint() {
             read_list(&blocks[start..at], kind, title, teasers);
             return;
         }
-        if let Some(next) = furniture::heading(block) {
+        if let Some(next) = block.announces() {
             read_list(&blocks[start..at], kind, title, teasers);
             kind = next;
             start = at + 1;
@@ -137,7 +138,7 @@ fn read_list(blocks: &[Block], kind: TeaserKind, title: &Block, teasers: &mut Te
                 || block.mark == Some(Mark::Link) && block.words() >= 4 && !block.ends_in_stop();
             (!paired && listed && !is_aside(block)).then_some(block.text.as_str())
         };
-        let Some(printed) = printed.filter(|printed| normalize(printed) != title.folded) else {
+        let Some(printed) = printed.filter(|printed| normalize(printed) != title.folded()) else {
             continue;
         };
         while at < blocks.len() && (blocks[at].stamp().is_some() || blocks[at].is_button()) {
@@ -168,8 +169,11 @@ fn read_list(blocks: &[Block], kind: TeaserKind, title: &Block, teasers: &mut Te
 pub(super) fn is_aside(block: &Block) -> bool {
     block.is_button()
         || furniture::is_gallery(block)
-        || furniture::is_imprint(block)
-        || furniture::heading(block).is_some()
+        || is_section(&block.text)
+        || block.is_upper() && byline::is_outlet_name(&block.text)
+        || byline::is_site(&block.text)
+        || block.is_imprint()
+        || block.announces().is_some()
         || block.is_slug()
         || block.stamp().is_some()
         || byline::byline(block).is_some()

@@ -1,11 +1,11 @@
 //! Meetings: one for all the reports of it.
 //!
-//! Reports of one month (of one year, of one name where the time is not known) are compared two by
-//! two; those that a reader would take for the same event are joined, the most alike first, and what is
+//! Reports of one year (of one name where the time is not known) are compared two by two where their times
+//! overlap; those that a reader would take for the same event are joined, the most alike first, and what is
 //! joined to the same is the same, except that two events of one article stay two.
 
 use std::cmp::Reverse;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::sync::Arc;
 
 use crate::model::{
@@ -13,28 +13,25 @@ use crate::model::{
     MeetingReport, ParticipantRole, Participation, Report, TimeSpan,
 };
 use crate::resolve::ballot::{Ballot, aliases, fullest};
+use crate::resolve::likeness::{Likeness, Outline, of_one_time};
 use crate::resolve::{Share, key, numbered};
 use crate::text::normalize;
 
-/// The month or year of the time, or the name where no time is known.
+/// The year in which it began, or the name where no time is known.
 pub(super) fn group(report: &MeetingReport) -> String {
     match report.time.as_ref().map(|time| time.value) {
         None => format!("undated {}", key(&report.name)),
-        Some(time) if time.precision == DatePrecision::Year => {
-            time.start.strftime("%Y").to_string()
-        }
-        Some(time) => time.start.strftime("%Y-%m").to_string(),
+        Some(time) => time.start.strftime("%Y").to_string(),
     }
 }
 
 pub(super) fn resolve(shares: &[Share<'_>]) -> Vec<Meeting> {
     let outlines: Vec<Outline<'_>> = shares.iter().map(Outline::of).collect();
     let mut pairs: Vec<(Likeness, usize, usize, IdentityGround)> = Vec::new();
-    for later in 1..outlines.len() {
-        for earlier in 0..later {
-            if let Some((likeness, ground)) = outlines[earlier].likeness(&outlines[later]) {
-                pairs.push((likeness, earlier, later, ground));
-            }
+    for (one, other) in of_one_time(&outlines) {
+        let (earlier, later) = (one.min(other), one.max(other));
+        if let Some((likeness, ground)) = outlines[earlier].likeness(&outlines[later]) {
+            pairs.push((likeness, earlier, later, ground));
         }
     }
     pairs.sort();
@@ -55,6 +52,13 @@ pub(super) fn resolve(shares: &[Share<'_>]) -> Vec<Meeting> {
             joined.push((earlier, later, ground));
         }
     }
+    let mut by_root: BTreeMap<usize, Vec<(usize, usize, IdentityGround)>> = BTreeMap::new();
+    for join in joined {
+        by_root
+            .entry(root(&cluster, join.0))
+            .or_default()
+            .push(join);
+    }
     let mut clusters: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
     for index in 0..shares.len() {
         clusters
@@ -66,7 +70,8 @@ pub(super) fn resolve(shares: &[Share<'_>]) -> Vec<Meeting> {
         .into_values()
         .map(|members| {
             let mut meeting = meeting(&members.iter().map(|at| shares[*at]).collect::<Vec<_>>());
-            meeting.joins = joins(&members, &joined);
+            let own = by_root.get(&root(&cluster, members[0]));
+            meeting.joins = joins(&members, own.map_or(&[], Vec::as_slice));
             meeting
         })
         .collect();
@@ -84,36 +89,34 @@ pub(super) fn resolve(shares: &[Share<'_>]) -> Vec<Meeting> {
     meetings
 }
 
-/// Why each of the members is one, as seen from the first: what joined it to a member before it.
+/// Why each of the members is one, as seen from the first: what joined it to a member nearer to it.
 fn joins(members: &[usize], joined: &[(usize, usize, IdentityGround)]) -> Vec<Join> {
-    let mut found: BTreeMap<usize, Join> = BTreeMap::new();
+    let place = |report: usize| members.binary_search(&report).ok();
+    let mut beside: Vec<Vec<(usize, IdentityGround)>> = vec![Vec::new(); members.len()];
+    for (earlier, later, ground) in joined {
+        if let (Some(one), Some(other)) = (place(*earlier), place(*later)) {
+            beside[one].push((other, *ground));
+            beside[other].push((one, *ground));
+        }
+    }
     let first = Join {
         ground: IdentityGround::FirstReport,
         to: None,
     };
-    found.extend(members.first().map(|first_of_all| (*first_of_all, first)));
-    while found.len() < members.len() {
-        let known = found.len();
-        for (earlier, later, ground) in joined {
-            for (from, to) in [(earlier, later), (later, earlier)] {
-                if found.contains_key(to) && !found.contains_key(from) {
-                    let place = members.iter().position(|member| member == to);
-                    let join = Join {
-                        ground: *ground,
-                        to: place.and_then(|place| u32::try_from(place).ok()),
-                    };
-                    found.insert(*from, join);
-                }
+    let mut found: Vec<Option<Join>> = vec![None; members.len()];
+    let mut reached = VecDeque::from([0]);
+    found[0] = Some(first);
+    while let Some(from) = reached.pop_front() {
+        for &(next, ground) in &beside[from] {
+            if found[next].is_none() {
+                let to = u32::try_from(from).ok();
+                found[next] = Some(Join { ground, to });
+                reached.push_back(next);
             }
         }
-        if found.len() == known {
-            break;
-        }
     }
-    members
-        .iter()
-        .map(|member| found.get(member).copied().unwrap_or(first))
-        .collect()
+    let found = found.into_iter();
+    found.map(|join| join.unwrap_or(first)).collect()
 }
 
 fn root(cluster: &[usize], mut index: usize) -> usize {
@@ -121,120 +124,6 @@ fn root(cluster: &[usize], mut index: usize) -> usize {
         index = cluster[index];
     }
     index
-}
-
-/// Why two reports are of one event, the surest first.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Likeness {
-    /// They name it alike.
-    Name,
-    /// One names it more fully than the other, or the same people meet.
-    Circumstances,
-}
-
-/// What of a report tells whether another is of the same event.
-struct Outline<'a> {
-    time: Option<TimeSpan>,
-    kind: MeetingKind,
-    name: String,
-    words: BTreeSet<String>,
-    place: Option<String>,
-    people: BTreeSet<String>,
-    organizers: BTreeSet<String>,
-    article: &'a str,
-}
-
-impl<'a> Outline<'a> {
-    fn of(share: &Share<'a>) -> Self {
-        let report = fact(share);
-        let facts = &share.article.facts;
-        let name = normalize(&report.name);
-        let words = name
-            .split(|c: char| !c.is_alphanumeric() && !is_mark(c))
-            .filter(|word| !word.is_empty());
-        Outline {
-            time: report.time.as_ref().map(|time| time.value),
-            kind: report.kind,
-            words: words.map(str::to_owned).collect(),
-            place: report.place.as_ref().map(|place| normalize(&place.value)),
-            people: report
-                .participants
-                .iter()
-                .filter_map(|part| Some(normalize(&facts.people[part.person?.index()].name)))
-                .collect(),
-            organizers: report
-                .organizers
-                .iter()
-                .map(|local| key(&facts.organizations[local.index()].name))
-                .collect(),
-            name,
-            article: &share.article.slug,
-        }
-    }
-
-    /// Why a reader would take the two reports for reports of one event, where one would.
-    ///
-    /// Example: `Hội nghị triển khai nhiệm vụ công tác đối ngoại nhân dân năm 2022` on one page and
-    /// `Hội nghị triển khai nhiệm vụ năm 2022` on another, on the same day. Two receptions of one day
-    /// are one only where the same people meet.
-    fn likeness(&self, other: &Outline<'_>) -> Option<(Likeness, IdentityGround)> {
-        let same_time = match (self.time, other.time) {
-            (Some(a), Some(b)) => a.overlaps(b),
-            (None, None) => true,
-            _ => false,
-        };
-        let same_place = match (&self.place, &other.place) {
-            (Some(a), Some(b)) => a.contains(b.as_str()) || b.contains(a.as_str()),
-            _ => true,
-        };
-        if self.article == other.article || !same_time || !same_place {
-            return None;
-        }
-        if self.is_encounter() || other.is_encounter() {
-            let shared = self.people.intersection(&other.people).count();
-            let alone = self.people.len() == 1 || other.people.len() == 1;
-            let same_people = shared >= 2 || (shared == 1 && alone && self.kind == other.kind);
-            return (self.is_encounter() == other.is_encounter() && same_people)
-                .then_some((Likeness::Circumstances, IdentityGround::SamePeople));
-        }
-        if self.name == other.name {
-            return Some((Likeness::Name, IdentityGround::SameNameAndTime));
-        }
-        let by_day = |outline: &Outline<'_>| {
-            outline
-                .time
-                .is_some_and(|time| time.precision == DatePrecision::Day)
-        };
-        if !by_day(self) || !by_day(other) || self.kind != other.kind {
-            return None;
-        }
-        let (fewer, more) = if self.words.len() <= other.words.len() {
-            (&self.words, &other.words)
-        } else {
-            (&other.words, &self.words)
-        };
-        let fuller = fewer.len() >= 4 && fewer.is_subset(more);
-        let same_hosts = !self.organizers.is_disjoint(&other.organizers);
-        let mostly = fewer.intersection(more).count() * 10 >= fewer.len() * 8;
-        let ground = if fuller {
-            IdentityGround::FullerName
-        } else {
-            IdentityGround::SameHosts
-        };
-        (fuller || (same_hosts && mostly)).then_some((Likeness::Circumstances, ground))
-    }
-
-    /// Receptions, working sessions and visits bear no name of their own: the people make them.
-    fn is_encounter(&self) -> bool {
-        matches!(
-            self.kind,
-            MeetingKind::Reception | MeetingKind::WorkingSession | MeetingKind::Visit
-        )
-    }
-}
-
-fn is_mark(c: char) -> bool {
-    unicode_normalization::char::is_combining_mark(c)
 }
 
 fn fact<'a>(share: &Share<'a>) -> &'a MeetingReport {

@@ -8,9 +8,14 @@
 
 mod ballot;
 mod directive;
+mod likeness;
 mod meeting;
+mod namesake;
 mod organization;
 mod person;
+
+#[cfg(test)]
+mod tests;
 
 use std::sync::Arc;
 
@@ -150,7 +155,7 @@ pub enum Group {
     Person(String),
     /// Organizations of one unmarked name.
     Organization(String),
-    /// Meetings of one month, of one year, or of one name where the time is not known.
+    /// Meetings of one year, or of one name where the time is not known.
     Meeting(String),
     /// Documents of one kind and number, or of one kind and name.
     Directive(String),

@@ -1,11 +1,11 @@
-//! People: one for each full name, with its marks.
+//! People: one for each full name with its marks, but for namesakes.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::model::{Person, Position, Report};
 use crate::resolve::ballot::{Ballot, aliases};
-use crate::resolve::{Share, key, numbered};
+use crate::resolve::{Share, key, namesake, numbered};
 use crate::text::normalize;
 
 pub(super) fn resolve(slug: &str, shares: &[Share<'_>]) -> Vec<Person> {
@@ -17,7 +17,9 @@ pub(super) fn resolve(slug: &str, shares: &[Share<'_>]) -> Vec<Person> {
             .or_default()
             .push(*share);
     }
-    let people = by_name.into_values();
+    let people = by_name
+        .into_values()
+        .flat_map(|shares| namesake::apart(&shares));
     people
         .enumerate()
         .map(|(index, shares)| person(numbered(slug, index), &shares))

@@ -103,6 +103,23 @@ impl Snapshot {
                     .cloned()
                     .collect()
             }
+            (IdentityGround::SameBodies, Some((theirs, other))) => {
+                let there: Vec<Group> = (other.participants.iter())
+                    .filter_map(|part| part.organization)
+                    .map(|local| Group::of_organization(&theirs.organizations[local.index()]))
+                    .collect();
+                let here = report.participants.iter();
+                let mut shared: Vec<String> = here
+                    .filter_map(|part| part.organization)
+                    .filter(|local| {
+                        let fact = &facts.organizations[local.index()];
+                        there.contains(&Group::of_organization(fact))
+                    })
+                    .map(|local| body(local).clone())
+                    .collect();
+                shared.dedup();
+                shared
+            }
             (IdentityGround::SameHosts, Some((theirs, other))) => {
                 let there: Vec<Group> = (other.organizers.iter())
                     .map(|local| Group::of_organization(&theirs.organizations[local.index()]))

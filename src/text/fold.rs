@@ -137,7 +137,8 @@ fn parts(character: char) -> impl Iterator<Item = Part> {
 /// A folded text in the making.
 struct Folding {
     text: String,
-    origins: Vec<u32>,
+    /// None where nobody asks where the text came from.
+    origins: Option<Vec<u32>>,
     /// The syllable's tone, which waits for the syllable's end.
     tone: Option<(char, u32)>,
     marks: bool,
@@ -146,8 +147,9 @@ struct Folding {
 impl Folding {
     fn push(&mut self, character: char, at: u32) {
         self.text.push(character);
-        self.origins
-            .extend(std::iter::repeat_n(at, character.len_utf8()));
+        if let Some(origins) = &mut self.origins {
+            origins.extend(std::iter::repeat_n(at, character.len_utf8()));
+        }
     }
 
     fn end_syllable(&mut self) {
@@ -180,9 +182,19 @@ impl Folding {
 }
 
 fn fold_with(source: &str, marks: bool) -> Folded {
+    let folding = folded(source, marks, Some(Vec::with_capacity(source.len() + 9)));
+    let mut origins = folding.origins.unwrap_or_default();
+    origins.push(u32::try_from(source.len()).unwrap_or(u32::MAX));
+    Folded {
+        text: folding.text,
+        origins,
+    }
+}
+
+fn folded(source: &str, marks: bool, origins: Option<Vec<u32>>) -> Folding {
     let mut folding = Folding {
         text: String::with_capacity(source.len() + 8),
-        origins: Vec::with_capacity(source.len() + 9),
+        origins,
         tone: None,
         marks,
     };
@@ -198,7 +210,7 @@ fn fold_with(source: &str, marks: bool) -> Folded {
             let mut at = at;
             if leveled == '-' && folding.text.ends_with(' ') {
                 folding.text.pop();
-                at = folding.origins.pop().unwrap_or(at);
+                at = folding.origins.as_mut().and_then(Vec::pop).unwrap_or(at);
             }
             folding.push(leveled, at);
             continue;
@@ -211,20 +223,16 @@ fn fold_with(source: &str, marks: bool) -> Folded {
     folding.end_syllable();
     while folding.text.ends_with(' ') {
         folding.text.pop();
-        folding.origins.pop();
+        if let Some(origins) = &mut folding.origins {
+            origins.pop();
+        }
     }
     folding
-        .origins
-        .push(u32::try_from(source.len()).unwrap_or(u32::MAX));
-    Folded {
-        text: folding.text,
-        origins: folding.origins,
-    }
 }
 
 /// [`fold`]'s text alone: the key under which equal spellings meet.
 pub fn normalize(source: &str) -> String {
-    fold(source).text
+    folded(source, true, None).text
 }
 
 /// The text as typed without a Vietnamese keyboard, otherwise as [`normalize`].
@@ -233,5 +241,5 @@ pub fn normalize(source: &str) -> String {
 /// assert_eq!(caunoi::text::unmarked("Đối ngoại – Hữu nghị"), "doi ngoai-huu nghi");
 /// ```
 pub fn unmarked(source: &str) -> String {
-    fold_unmarked(source).text
+    folded(source, false, None).text
 }

@@ -1,12 +1,14 @@
-//! Patterns of the rules: regular expressions at the speed of an automaton, word boundaries included.
+//! Patterns of the rules: regular expressions at the speed of a small automaton.
 //!
 //! An automaton cannot tell where a word of non-ASCII letters ends, so that a `\b` in a pattern makes
-//! every search over Vietnamese text a slow one, whether or not anything of the pattern is there. A
-//! [`Pattern`] therefore looks with its *sketch* first: the pattern without its boundaries, which finds
-//! every place where the pattern can begin. The pattern itself is asked at those places alone, and no
-//! further than the sketch reaches. The answers are those of the pattern.
+//! every search over Vietnamese text a slow one, whether or not anything of the pattern is there; and a
+//! count like `{0,60}` has sixty states for one. A [`Pattern`] therefore looks with its *sketch* first:
+//! the pattern without its boundaries, and with `*` for large counts, which finds every place where the
+//! pattern can begin. The pattern itself is asked at those places alone, and no further than the sketch
+//! reaches. The answers are those of the pattern.
 
 use std::ops::Range;
+use std::sync::OnceLock;
 
 use regex_automata::hybrid::{dfa, regex};
 use regex_automata::nfa::thompson::{self, NFA, WhichCaptures};
@@ -19,12 +21,14 @@ use regex_syntax::hir::{self, Hir, HirKind, Look};
 /// A compiled pattern.
 #[derive(Debug)]
 pub(crate) struct Pattern {
-    whole: meta::Regex,
-    /// None where the pattern has no word boundary.
+    parsed: Hir,
+    /// Built when it is first asked.
+    whole: OnceLock<meta::Regex>,
+    /// None where it would be the pattern again.
     sketch: Option<Sketch>,
 }
 
-/// A pattern without its word boundaries, as automata that are built while they run.
+/// A pattern without what makes an automaton slow, as automata that are built while they run.
 #[derive(Debug)]
 struct Sketch {
     /// Where it begins, leftmost.
@@ -77,15 +81,11 @@ pub(crate) fn pattern(source: &str) -> Pattern {
 /// As [`pattern`].
 pub(crate) fn exact(source: &str) -> Pattern {
     let parsed = syntax::parse(source).expect("patterns are written in the rules' files");
-    let bounded = parsed.properties().look_set().contains_word();
-    // Behind a sketch the whole pattern sees a few words at a time: no automaton is worth its building.
-    let settings = meta::Config::new().dfa(false).hybrid(!bounded);
+    let sketch = sketched(&parsed);
     Pattern {
-        whole: meta::Regex::builder()
-            .configure(settings)
-            .build_from_hir(&parsed)
-            .expect("patterns are small"),
-        sketch: bounded.then(|| Sketch::new(&without_boundaries(&parsed))),
+        sketch: (sketch != parsed).then(|| Sketch::new(&sketch)),
+        whole: OnceLock::new(),
+        parsed,
     }
 }
 
@@ -165,9 +165,13 @@ impl Sketch {
     }
 }
 
-/// The pattern without word boundaries and groups.
-fn without_boundaries(pattern: &Hir) -> Hir {
-    let all = |parts: &[Hir]| parts.iter().map(without_boundaries).collect();
+/// The counts of a repetition from which on its sketch does not count.
+const LARGE: u32 = 10;
+
+/// What is left of a pattern where word boundaries and large counts are left out; whatever the pattern
+/// matches, this matches.
+fn sketched(pattern: &Hir) -> Hir {
+    let all = |parts: &[Hir]| parts.iter().map(sketched).collect();
     match pattern.kind() {
         HirKind::Look(
             Look::WordAscii
@@ -186,17 +190,41 @@ fn without_boundaries(pattern: &Hir) -> Hir {
         HirKind::Empty | HirKind::Literal(_) | HirKind::Class(_) | HirKind::Look(_) => {
             pattern.clone()
         }
-        HirKind::Repetition(repetition) => Hir::repetition(hir::Repetition {
-            sub: Box::new(without_boundaries(&repetition.sub)),
-            ..*repetition
+        HirKind::Repetition(repetition) => {
+            let counted = repetition.max.is_some_and(|max| max >= LARGE);
+            Hir::repetition(hir::Repetition {
+                min: if counted {
+                    repetition.min.min(1)
+                } else {
+                    repetition.min
+                },
+                max: repetition.max.filter(|_| !counted),
+                sub: Box::new(sketched(&repetition.sub)),
+                ..*repetition
+            })
+        }
+        // Who asks for a group asks the pattern itself.
+        HirKind::Capture(group) => Hir::capture(hir::Capture {
+            sub: Box::new(sketched(&group.sub)),
+            ..group.clone()
         }),
-        HirKind::Capture(group) => without_boundaries(&group.sub),
         HirKind::Concat(parts) => Hir::concat(all(parts)),
         HirKind::Alternation(parts) => Hir::alternation(all(parts)),
     }
 }
 
 impl Pattern {
+    fn whole(&self) -> &meta::Regex {
+        self.whole.get_or_init(|| {
+            // Behind a sketch it sees a few words at a time: no automaton is worth its building.
+            let settings = meta::Config::new().dfa(false).hybrid(self.sketch.is_none());
+            meta::Regex::builder()
+                .configure(settings)
+                .build_from_hir(&self.parsed)
+                .expect("patterns are small")
+        })
+    }
+
     /// The first place where the pattern stands.
     pub(crate) fn find<'t>(&self, text: &'t str) -> Option<Match<'t>> {
         self.find_from(text, 0)
@@ -214,9 +242,10 @@ impl Pattern {
 
     /// Whether the pattern stands anywhere.
     pub(crate) fn is_match(&self, text: &str) -> bool {
-        self.sketch
-            .as_ref()
-            .map_or_else(|| self.whole.is_match(text), |_| self.find(text).is_some())
+        self.sketch.as_ref().map_or_else(
+            || self.whole().is_match(text),
+            |_| self.find(text).is_some(),
+        )
     }
 
     /// The groups of the first place where the pattern stands.
@@ -250,7 +279,7 @@ impl Pattern {
 
     fn find_from<'t>(&self, text: &'t str, from: usize) -> Option<Match<'t>> {
         self.places(text, from)
-            .find_map(|input| self.whole.find(input))
+            .find_map(|input| self.whole().find(input))
             .map(|found| Match {
                 text,
                 start: found.start(),
@@ -259,13 +288,10 @@ impl Pattern {
     }
 
     fn captures_from<'t>(&self, text: &'t str, from: usize) -> Option<Captures<'t>> {
-        let mut groups = self.whole.create_captures();
         self.places(text, from).find_map(|input| {
-            self.whole.search_captures(&input, &mut groups);
-            groups.is_match().then(|| Captures {
-                text,
-                groups: groups.clone(),
-            })
+            let mut groups = self.whole().create_captures();
+            self.whole().search_captures(&input, &mut groups);
+            groups.is_match().then_some(Captures { text, groups })
         })
     }
 
@@ -371,7 +397,7 @@ mod tests {
 
     /// Patterns whose boundaries matter: a longer word before the right one, alternatives of which one
     /// begins another, an empty one, one that must reach on.
-    const SOURCES: [&str; 8] = [
+    const SOURCES: [&str; 10] = [
         r"\bban\b",
         r"\b(?:bang|ban|bà)\b",
         r"(?i)\bđã\b.{0,6}?\bban\b",
@@ -380,6 +406,8 @@ mod tests {
         r"(?:bà\b|bàn) ?(?P<next>\w+)\b",
         r"^\bba|n\b$",
         r"\Ban\b",
+        r"\b.{0,12}ban\b",
+        r"^.{0,10}bàn|a.{2,11}?(?P<next>n)$",
     ];
 
     proptest! {

@@ -3,6 +3,7 @@
 mod annotated;
 mod archive;
 mod cli;
+mod explain;
 mod facts;
 mod graphiql;
 mod graphql;

@@ -17,6 +17,7 @@ code!(EvidenceField {
 code!(IdentityGround {
     SameName = 0, LexiconName = 1, SameNameWithoutMarks = 2, FirstReport = 3, SameNameAndTime = 4, FullerName = 5,
     SameHosts = 6, SamePeople = 7, SameSymbol = 8, SameNumber = 9, OnlyOneMeant = 10, TermOfPublication = 11,
+    SameBodies = 12,
 });
 record!(JoinRow for Join { ground: IdentityGround, to: Option<u32> });
 record!(MemberRow for Member { article: Arc<str>, local: u32 });

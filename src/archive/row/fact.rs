@@ -43,7 +43,7 @@ code!(Rule {
 });
 
 record!(SpanRow for Span { paragraph: u32, start: u32, end: u32 });
-record!(LexiconLineRow for LexiconLine { file: LexiconFile, line: u32 });
+record!(LexiconLineRow for LexiconLine { file: LexiconFile, line: u16 });
 record!(GroundRow for Ground { rule: Rule, line: Option<LexiconLine> });
 record!(MentionRow for Mention { span: Span, by_name: bool, ground: Ground });
 record!(TimeSpanRow for TimeSpan { start: Date, end: Date, precision: DatePrecision });

@@ -89,7 +89,7 @@ macro_rules! plain {
     )+};
 }
 
-plain!(bool, u8, u32, u64, i16, f64, String);
+plain!(bool, u8, u16, u32, u64, i16, f64, String);
 
 macro_rules! local {
     ($($type:ident),+) => {$(

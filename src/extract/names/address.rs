@@ -89,6 +89,12 @@ pub(crate) fn address(text: &Text<'_>, token: usize) -> (usize, Vec<String>, boo
             start += country;
             break;
         }
+        // `TS. Shoji Tomotaka`
+        let short = text.tokens[start - 1].shape == Shape::Capitals
+            || text.is_any(start - 1, &["ths", "mr", "mrs", "ms", "dr"]);
+        if short && text.is(start, ".") && text.is_capital(start + 1) {
+            start += 1;
+        }
         if text.is_any(start, &[",", "."])
             && LEXICON
                 .honorifics

@@ -11,6 +11,7 @@ impl People<'_> {
     pub(crate) fn read_again(&mut self, at: usize) {
         let text = &self.texts[at];
         for token in 0..text.tokens.len() {
+            self.read_pronoun(at, token);
             let (start, _, addressed) = address(text, token);
             if !addressed
                 || start == token

@@ -10,12 +10,14 @@ use crate::lexicon::{Head, LEXICON, Shape, region};
 use crate::model::{CountryCode, OrganizationKind};
 
 /// Words that follow a name and are no part of it.
-pub(crate) const FOLLOWING: [&str; 54] = [
+pub(crate) const FOLLOWING: [&str; 87] = [
     "đã", "sẽ", "đang", "và", "với", "tổ", "phối", "có", "là", "cho", "của", "tại", "ở", "trong",
     "về", "vừa", "cùng", "được", "do", "từ", "nhằm", "để", "chủ", "trình", "phát", "vào", "theo",
     "như", "khóa", "còn", "nên", "nhưng", "khi", "nếu", "mà", "thì", "đến", "tới", "đều", "luôn",
     "cũng", "nhấn", "khẳng", "giao", "gửi", "trao", "mời", "tiếp", "thăm", "làm", "ký", "họp",
-    "thực", "hiện",
+    "thực", "hiện", "bế", "bầu", "chia", "chúc", "chụp", "cảm", "dành", "dự", "ghi", "góp", "giúp",
+    "gặp", "hỗ", "hứa", "kể", "mong", "mở", "nay", "này", "nhiệt", "nêu", "sang", "sớm", "tham",
+    "trân", "trả", "vui", "xây", "đánh", "đón", "đưa", "đặt", "ủng",
 ];
 
 /// What a name has taken in so far.
@@ -49,15 +51,22 @@ pub(crate) fn continuation(text: &Text<'_>, from: usize, head: Head) -> Option<(
     }
     let namesake = name::vietnamese(text, from).filter(|length| *length > 2);
     if let Some(length) = namesake {
-        if bears_names(text, from) {
+        if bears_names(text, from) && !(is_led(text, from) && is_titled(text, from)) {
             // `Trường Đại học Tôn Đức Thắng`; behind it may stand who heads it.
             let next = length > 3 && name::vietnamese(text, from + 3).is_some();
             at = from + if next { 3 } else { length };
             taken.end = at;
-        } else if head.loose || head.placed || head.unit {
+        } else {
             // `Chủ tịch Liên hiệp Phan Anh Sơn`: the person, not a body that bears the name.
             return is_committee(text, from).then_some((from, true));
         }
+    }
+    // `Tỉnh ủy Sekong`: a place that is not known.
+    if head.placed && is_local(text, from) && is_lone_word(text, from) {
+        return Some((word_end(text, from), false));
+    }
+    if let Some(person) = person_behind_place_word(text, from) {
+        return Some((person, true));
     }
     if head.unit
         && let Some(inner) = grammar::longest(text, from, false)
@@ -65,6 +74,13 @@ pub(crate) fn continuation(text: &Text<'_>, from: usize, head: Head) -> Option<(
         && (inner.body.is_some() || inner.head.is_some_and(|head| !head.loose))
     {
         return Some((inner.end, inner.bare));
+    }
+    // `Đảng đoàn Tổng Liên đoàn`: of the body whose short form follows.
+    if head.unit
+        && text.is_capital(from)
+        && (LEXICON.heads.longest(&text.tokens, from)).is_some_and(|(length, _)| length > 2)
+    {
+        return None;
     }
     while at < text.tokens.len() && at < from + 40 {
         let tentative = at > taken.end;
@@ -104,12 +120,35 @@ pub(crate) fn continuation(text: &Text<'_>, from: usize, head: Head) -> Option<(
             if (taken.placed && !tentative && at > from) || stops(text, from, at, head) {
                 break;
             }
+            // `Liên đoàn Hữu nghị Nga - Việt Petr Tsvetov`
+            let pair = (LEXICON.countries.in_pair(&text.tokens, at))
+                .filter(|_| tentative && text.is(at - 1, "-"));
+            if let Some((length, _)) = pair {
+                at += length;
+                taken = Continuation {
+                    end: at,
+                    placed: true,
+                    ..taken
+                };
+                continue;
+            }
             at = word_end(text, at);
+            // `Quỹ Lawrence S. Ting`
+            let initial = text.tokens[at - 1].level.chars().count() == 1;
+            if initial && text.is(at, ".") && text.is_capital(at + 1) {
+                at += 1;
+            }
             taken = Continuation {
                 end: at,
                 placed: false,
                 ..taken
             };
+        } else if at == taken.end && at > from && is_particle(text, at) {
+            at += 1;
+        } else if at == taken.end
+            && let Some(next) = short_form(text, at)
+        {
+            at = next;
         } else if at == taken.end && text.is(at, "/") && text.is(at + 1, "dioxin") {
             // `Hội Nạn nhân chất độc da cam/dioxin tỉnh Thái Bình`
             at += 2;
@@ -121,6 +160,9 @@ pub(crate) fn continuation(text: &Text<'_>, from: usize, head: Head) -> Option<(
                 ..taken
             };
             at = end;
+        } else if at == taken.end && at > from && !taken.placed && is_topic(text, at) {
+            at += 2;
+            taken.end = at;
         } else if second_syllable(text, from, at, head, &taken) {
             taken.end = at + 1;
             at += 1;
@@ -133,7 +175,11 @@ pub(crate) fn continuation(text: &Text<'_>, from: usize, head: Head) -> Option<(
     if is_committee(text, from) && taken.end == from {
         return Some((from, true));
     }
-    let named = taken.end > from || head.placed || head.kind == OrganizationKind::SocioPolitical;
+    let committee = matches!(
+        head.kind,
+        OrganizationKind::SocioPolitical | OrganizationKind::Party
+    );
+    let named = taken.end > from || head.placed || committee;
     if let Some(end) = bare_place(text, taken.end)
         && named
         && (!taken.placed || ends_in_country(text, taken.end))
@@ -144,9 +190,71 @@ pub(crate) fn continuation(text: &Text<'_>, from: usize, head: Head) -> Option<(
     named.then_some((taken.end, false))
 }
 
+/// The head before `from` is a committee of the Party or of the Youth Union in a place.
+fn is_local(text: &Text<'_>, from: usize) -> bool {
+    text.is_any(from - 1, &["ủy", "đoàn"])
+        && text.is_any(
+            from.saturating_sub(2),
+            &["tỉnh", "thành", "huyện", "quận", "châu"],
+        )
+}
+
+/// A word with a capital at `at` that is neither known nor a surname, no other behind it.
+fn is_lone_word(text: &Text<'_>, at: usize) -> bool {
+    text.is_capital(at)
+        && !text.is_capital(word_end(text, at))
+        && place(text, at).is_none()
+        && !LEXICON.surnames.contains(&text.tokens[at].level)
+        && LEXICON.titles.longest(&text.tokens, at).is_none()
+        && LEXICON.heads.longest(&text.tokens, at).is_none()
+}
+
+/// Where the person's name begins that stands behind a post in a body whose province the text leaves out:
+/// `Phó Chủ tịch UBND tỉnh Võ Phiên`.
+pub(crate) fn person_behind_place_word(text: &Text<'_>, from: usize) -> Option<usize> {
+    let person = place_word(text, from).filter(|_| text.is_any(from, &["tỉnh", "thành"]))?;
+    let named = text.is_lower(from)
+        && place(text, person).is_none()
+        && name::vietnamese(text, person) == Some(2);
+    (named && is_titled(text, from)).then_some(person)
+}
+
+/// A title stands before the head that ends before `from`: `Phó Chủ tịch UBND`.
+fn is_titled(text: &Text<'_>, from: usize) -> bool {
+    (2..10).any(|back| {
+        from.checked_sub(back).is_some_and(|at| {
+            (LEXICON.titles.longest(&text.tokens, at)).is_some_and(|(length, _)| {
+                let head = LEXICON.heads.longest(&text.tokens, at + length);
+                head.is_some_and(|(head, _)| at + length + head == from)
+            })
+        })
+    })
+}
+
+/// The head before `from` is one of those that are seldom named after people: `Chủ tịch Quỹ Hà Hùng Cường`.
+fn is_led(text: &Text<'_>, from: usize) -> bool {
+    [
+        "câu lạc bộ",
+        "công ty",
+        "học viện",
+        "quỹ",
+        "tập đoàn",
+        "viện",
+    ]
+    .iter()
+    .any(|head| text.ends_in(from, head))
+}
+
 /// Schools, funds and the like are named after people: `Trường Nguyễn Tất Thành`.
 fn bears_names(text: &Text<'_>, from: usize) -> bool {
-    const HEADS: [&str; 14] = [
+    const HEADS: [&str; 21] = [
+        "bệnh viện",
+        "công ty",
+        "học viện",
+        "nhà hát",
+        "nhà văn hóa",
+        "tập đoàn",
+        "thư viện",
         "trường",
         "quỹ",
         "viện",
@@ -165,12 +273,14 @@ fn bears_names(text: &Text<'_>, from: usize) -> bool {
     HEADS.iter().any(|head| text.ends_in(from, head))
 }
 
-/// The head before `from` is a committee of the Party, which needs no place: `Phó Bí thư Tỉnh ủy`; its
-/// member is no committee: `Tỉnh ủy viên`.
+/// The head before `from` is a committee of the Party or the Youth Union, or a house of a parliament, which needs no place:
+/// `Phó Bí thư Tỉnh ủy`, `Tỉnh ủy viên`.
 fn is_committee(text: &Text<'_>, from: usize) -> bool {
-    text.is(from - 1, "ủy")
-        && text.is_any(from.saturating_sub(2), &["tỉnh", "thành"])
-        && !text.is(from, "viên")
+    let before = from.saturating_sub(2);
+    let committee = text.is_any(from - 1, &["ủy", "đoàn"])
+        && text.is_any(before, &["tỉnh", "thành", "huyện", "quận"]);
+    let house = text.is(from - 1, "viện") && text.is_any(before, &["hạ", "thượng"]);
+    committee || house
 }
 
 /// A country ends before `end`, so that a province may follow:
@@ -181,6 +291,23 @@ fn ends_in_country(text: &Text<'_>, end: usize) -> bool {
             && (LEXICON.countries.longest(&text.tokens, at))
                 .is_some_and(|(length, _)| at + length == end)
     })
+}
+
+/// A small word within a foreign name: `Tổ chức Enfants du Mékong`, `Friends of Vietnam`.
+fn is_particle(text: &Text<'_>, at: usize) -> bool {
+    const PARTICLES: [&str; 14] = [
+        "and", "d", "de", "der", "des", "du", "for", "für", "in", "la", "of", "the", "to", "y",
+    ];
+    text.is_any(at, &PARTICLES)
+        && (text.is_capital(at + 1) || text.is_any(at + 1, &PARTICLES) && text.is_capital(at + 2))
+}
+
+/// Behind a short form in brackets within a name, before its place: `Hội Liên hiệp Phụ nữ (LHPN) Việt Nam`.
+fn short_form(text: &Text<'_>, at: usize) -> Option<usize> {
+    let next = at + 3;
+    let short =
+        text.is(at, "(") && text.is(at + 2, ")") && text.tokens[at + 1].shape == Shape::Capitals;
+    (short && place_phrase(text, next).is_some()).then_some(next)
 }
 
 /// `khu vực` with the part of the world behind it: `khu vực Đông Nam Á`.
@@ -251,7 +378,11 @@ fn stops(text: &Text<'_>, from: usize, at: usize, head: Head) -> bool {
     let inner = LEXICON
         .heads
         .longest(&text.tokens, at)
-        .is_some_and(|(length, head)| !head.loose && length > 1);
+        .is_some_and(|(length, head)| {
+            // `Viện Nghiên cứu quốc tế và Cục An ninh`
+            let next = text.is(at - 1, "và") && text.is_capital(at + length);
+            next || !head.loose && length > 1
+        });
     let before = &text.tokens[at - 1];
     if (known || inner) && (head.unit || before.is("và") || before.is(",")) {
         return true;
@@ -299,7 +430,9 @@ fn list(text: &Text<'_>, at: usize, head: Head, taken: &Continuation) -> Option<
                 .longest(text.source, &text.tokens, at, false)
                 .is_none()
             && LEXICON.titles.longest(&text.tokens, at).is_none()
-            && LEXICON.heads.longest(&text.tokens, at).is_none()
+            // `Khoa học`, whose first word is a head as well.
+            && (LEXICON.heads.longest(&text.tokens, at))
+                .is_none_or(|(length, head)| head.loose && text.is_lower(at + length))
             && name::vietnamese(text, at).is_none_or(|length| length < 3)
     };
     let tight = text.is(at, "-") && !text.tokens[at].spaced;
@@ -339,6 +472,16 @@ fn topic_word(text: &Text<'_>, at: usize) -> bool {
     })
 }
 
+/// A noun in lower case that may go on any name: `Viện Nghiên cứu quốc tế`.
+fn is_topic(text: &Text<'_>, at: usize) -> bool {
+    let [first, second] = text.tokens.get(at..at + 2).unwrap_or_default() else {
+        return false;
+    };
+    first.shape == Shape::Lower
+        && second.shape == Shape::Lower
+        && LEXICON.bodies.is_topic(&first.level, &second.level)
+}
+
 /// A number that is a name: `Bệnh viện 103`.
 fn is_number(text: &Text<'_>, at: usize) -> bool {
     text.tokens[at].shape == Shape::Number
@@ -365,9 +508,12 @@ fn second_syllable(
     if at != taken.end || at == from || taken.placed || !lower || text.is_any(at, &FOLLOWING) {
         return false;
     }
-    let single = name::is_syllable(text, at - 1) && region(&text.tokens, at - 1).is_none();
+    // `Trường mầm non Việt-Bun`
+    let pair = text.is(at - 2, "-") && !text.tokens[at - 1].spaced;
+    let single = name::is_syllable(text, at - 1) && region(&text.tokens, at - 1).is_none() && !pair;
     // Between words in lower case a capital begins a word of two syllables: `Trung tâm Dự báo`.
-    let apart = (at == from + 1 || !text.is_capital(at - 2)) && place_word(text, at - 1).is_none();
+    let apart = (at == from + 1 || text.tokens[at - 2].shape != Shape::Capital)
+        && place_word(text, at - 1).is_none();
     if single && apart {
         return true;
     }
@@ -385,7 +531,11 @@ fn inner_word(text: &Text<'_>, from: usize, at: usize, taken: &mut Continuation)
     if token.is_word() && at > 0 {
         let before = &text.tokens[at - 1];
         let behind = at == taken.end && at > from;
-        if behind && (token.is("tại") || token.is("ở")) && located(text, at + 1) {
+        let mission = || text.is(from - 1, "quán") && place_phrase(text, at + 1).is_some();
+        if behind
+            && (token.is("tại") || token.is("ở"))
+            && (located(text, at + 1) || taken.placed && mission())
+        {
             return Some(at + 1);
         }
         // `Hội Nhật - Việt tại Sakai`
@@ -403,6 +553,10 @@ fn inner_word(text: &Text<'_>, from: usize, at: usize, taken: &mut Continuation)
         }
         // `Hội những người Hàn Quốc yêu Việt Nam`
         if behind && taken.placed && token.is("yêu") && place(text, at + 1).is_some() {
+            return Some(at + 1);
+        }
+        // `Hội Phụ nữ Campuchia vì Hòa bình và Phát triển`
+        if behind && taken.placed && token.is("vì") && text.is_capital(at + 1) {
             return Some(at + 1);
         }
         if behind && taken.placed && token.is("và") {

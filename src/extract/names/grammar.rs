@@ -1,7 +1,8 @@
 //! Where the name of a body begins and ends: known names, and names built as such names are.
 
-use crate::extract::names::continuation::{FOLLOWING, continuation};
-use crate::extract::names::place::{place, place_word};
+use crate::extract::names::continuation::{FOLLOWING, continuation, person_behind_place_word};
+use crate::extract::names::key::{home, is_home, key, known_by_key};
+use crate::extract::names::place::{bare_place, place, place_phrase, place_word};
 use crate::extract::names::text::Text;
 use crate::lexicon::{Body, Head, LEXICON, Shape, region};
 use crate::model::OrganizationKind;
@@ -20,7 +21,7 @@ pub(crate) struct Found {
 }
 
 /// Names that look like a body's and are an organ within one, a venue or something else.
-const NO_BODIES: [&str; 48] = [
+const NO_BODIES: [&str; 49] = [
     "tổ chức chương trình",
     "tổ chức diễn đàn",
     "tổ chức hội",
@@ -66,6 +67,7 @@ const NO_BODIES: [&str; 48] = [
     "đài loan",
     "đảng nhà nước",
     "phòng khánh tiết",
+    "khoa học",
     "nhóm hỗ trợ",
     "ban thanh tra nhân dân",
     "phòng họp",
@@ -80,6 +82,14 @@ pub(crate) fn longest(text: &Text<'_>, at: usize, any_case: bool) -> Option<Foun
         .bodies
         .longest(text.source, &text.tokens, at, any_case)
         .map(|(length, body)| (at + length, body));
+    if let Some((end, body)) = known
+        && let Some(abroad) = party_abroad(text, at, end, body)
+            .or_else(|| house_abroad(text, at, end, body))
+            .or_else(|| department(text, at, end, body))
+            .or_else(|| branch(text, at, end, body))
+    {
+        return Some(abroad);
+    }
     let built = built(text, at, any_case);
     match (known, built) {
         (Some((end, body)), Some(built)) if built.end > end => {
@@ -110,6 +120,107 @@ pub(crate) fn longest(text: &Text<'_>, at: usize, any_case: bool) -> Option<Foun
     }
 }
 
+/// The party abroad whose organ bears the name of one at home: `Bộ Chính trị Đảng Nhân dân Cách mạng Lào`,
+/// `Trung ương Đảng Nhân dân Campuchia`.
+fn party_abroad(text: &Text<'_>, at: usize, end: usize, body: &Body) -> Option<Found> {
+    if body.kind != OrganizationKind::Party || !is_home(body.country) {
+        return None;
+    }
+    let party = end - usize::from(text.is(end - 1, "đảng"));
+    if party == at || !text.is(party, "đảng") {
+        return None;
+    }
+    let found = longest(text, party, false).filter(|found| found.end > end)?;
+    let named = &text.tokens[party..found.end];
+    let abroad = found.body.or_else(|| known_by_key(&key(named)));
+    let country = abroad.map_or_else(|| home(named), |body| body.country);
+    // `Ban Đối ngoại Trung ương Đảng …` is a body of its own.
+    let own = text.is(at, "ban") && organ(text, at).is_none();
+    (country.is_some() && !is_home(country)).then_some(Found {
+        end: found.end,
+        body: abroad.filter(|_| !own),
+        head: LEXICON
+            .heads
+            .longest(&text.tokens, at)
+            .map(|(_, head)| *head),
+        bare: false,
+    })
+}
+
+/// The body of a parliament abroad that bears the name of one at home: `Ủy ban Đối ngoại Hạ viện Hoa Kỳ`.
+fn house_abroad(text: &Text<'_>, at: usize, end: usize, body: &Body) -> Option<Found> {
+    let from = end + usize::from(text.is(end, "của"));
+    if !is_home(body.country) || !text.is_any(from, &["hạ", "thượng", "nghị", "quốc"]) {
+        return None;
+    }
+    let house = longest(text, from, false)?;
+    let country = home(&text.tokens[from..house.end]);
+    (country.is_some() && !is_home(country)).then(|| Found {
+        end: house.end,
+        body: None,
+        head: LEXICON
+            .heads
+            .longest(&text.tokens, at)
+            .map(|(_, head)| *head),
+        bare: false,
+    })
+}
+
+/// A department of an association that bears the name of one of the Party:
+/// `Ban Tuyên giáo Trung ương Đoàn TNCS Hồ Chí Minh`.
+fn department(text: &Text<'_>, at: usize, end: usize, body: &Body) -> Option<Found> {
+    let central = body.kind == OrganizationKind::Party
+        && is_home(body.country)
+        && (text.ends_in(end, "trung ương") || text.is_any(end - 1, &["tw", "tư"]));
+    if !central || !text.is_any(end, &["đoàn", "hội"]) || !text.is_capital(end) {
+        return None;
+    }
+    Some(Found {
+        end: longest(text, end, false).map_or(end + 1, |whole| whole.end),
+        body: None,
+        head: LEXICON
+            .heads
+            .longest(&text.tokens, at)
+            .map(|(_, head)| *head),
+        bare: false,
+    })
+}
+
+/// The branch of a known body in a province: `Hội hữu nghị Việt Nam - ASEAN tỉnh Đồng Nai`.
+fn branch(text: &Text<'_>, at: usize, end: usize, body: &Body) -> Option<Found> {
+    let associates = matches!(
+        body.kind,
+        OrganizationKind::FriendshipAssociation
+            | OrganizationKind::Peoples
+            | OrganizationKind::SocioPolitical
+    );
+    if !associates || !is_home(body.country) || !text.is_any(end, &["tỉnh", "thành", "tp"]) {
+        return None;
+    }
+    let place = place_word(text, end)?;
+    if let Some(person) = person_behind_place_word(text, end) {
+        return Some(Found {
+            end: person,
+            body: None,
+            head: LEXICON
+                .heads
+                .longest(&text.tokens, at)
+                .map(|(_, head)| *head),
+            bare: true,
+        });
+    }
+    let named = place_phrase(text, end).filter(|behind| *behind > place);
+    Some(Found {
+        end: named.or_else(|| bare_place(text, end))?,
+        body: None,
+        head: LEXICON
+            .heads
+            .longest(&text.tokens, at)
+            .map(|(_, head)| *head),
+        bare: named.is_none(),
+    })
+}
+
 /// A known name right behind a word that says what it is names the same body: `Tổ chức UNICEF`,
 /// `Quỹ Konrad-Adenauer-Stiftung`.
 fn with_known(text: &Text<'_>, at: usize, built: Found) -> Found {
@@ -122,6 +233,7 @@ fn with_known(text: &Text<'_>, at: usize, built: Found) -> Found {
             | OrganizationKind::International
             | OrganizationKind::Media
             | OrganizationKind::Business
+            | OrganizationKind::Peoples
     );
     let known = LEXICON
         .bodies
@@ -148,13 +260,45 @@ pub(crate) fn organ(text: &Text<'_>, at: usize) -> Option<usize> {
     if let Some(end) = text.behind(at, "đoàn chủ tịch") {
         return Some(end);
     }
+    if text.is_any(at, &["bch", "btv"]) {
+        return Some(at + 1);
+    }
     if !text.is(at, "ban") && !text.is(at, "hội") {
+        return None;
+    }
+    if of_event(text, at) {
         return None;
     }
     NO_BODIES
         .iter()
         .filter(|words| words.starts_with("ban ") || words.starts_with("hội đồng "))
         .find_map(|words| text.behind(at, words))
+}
+
+/// The organizers of an event that is named behind, or a department of personnel: `Ban Tổ chức Lễ hội Việt -
+/// Nhật`, `Ban Tổ chức cán bộ`.
+fn of_event(text: &Text<'_>, at: usize) -> bool {
+    const EVENTS: [&str; 12] = [
+        "chương trình",
+        "cuộc thi",
+        "diễn đàn",
+        "festival",
+        "giải",
+        "hội nghị",
+        "hội thảo",
+        "liên hoan",
+        "lễ hội",
+        "ngày hội",
+        "tọa đàm",
+        "đại hội",
+    ];
+    text.behind(at, "ban tổ chức").is_some_and(|event| {
+        text.behind(event, "cán bộ").is_some()
+            || text.is_capital(event)
+                && EVENTS
+                    .iter()
+                    .any(|words| text.behind(event, words).is_some())
+    })
 }
 
 /// Whether what follows at `at` is a place that belongs to the name before it.
@@ -174,12 +318,23 @@ fn built(text: &Text<'_>, at: usize, any_case: bool) -> Option<Found> {
     if !(any_case || text.is_capital(at)) || place(text, at).is_some_and(|end| end > at + 1) {
         return None;
     }
-    let (length, &head) = LEXICON.heads.longest(&text.tokens, at)?;
-    let (end, bare) = continuation(text, at + length, head)?;
+    let (length, &longest) = LEXICON.heads.longest(&text.tokens, at)?;
+    let named = |length, head| Some((length, head, continuation(text, at + length, head)?));
+    // `Trung tâm Xúc tiến Đầu tư, Thương mại và Du lịch` begins with a longer head than it needs.
+    let shorter = || {
+        let mut heads = LEXICON.heads.at(&text.tokens, at).skip(1);
+        heads.find_map(|(length, &head)| named(length, head))
+    };
+    let (length, head, (end, bare)) = match named(length, longest) {
+        None if !longest.unit => shorter()?,
+        found => found?,
+    };
     let other = NO_BODIES
         .iter()
-        .any(|words| text.behind(at, words).is_some());
-    if other || cut(text, at + length, end, head) {
+        .any(|words| text.behind(at, words).is_some())
+        && !of_event(text, at);
+    // `mô hình Câu lạc bộ Liên thế hệ` is none yet.
+    if other || text.ends_in(at, "mô hình") || cut(text, at + length, end, head) {
         return None;
     }
     Some(Found {

@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 
 use crate::extract::names::text::Text;
 use crate::lexicon::body::expansion;
-use crate::lexicon::{Body, Head, LEXICON, Token, tokens};
+use crate::lexicon::{Body, Head, LEXICON, Shape, Token, tokens};
 use crate::model::{CountryCode, OrganizationFact, OrganizationKind};
 
 /// Vietnam.
@@ -37,6 +37,10 @@ pub(crate) fn key(named: &[Token]) -> String {
                 continue;
             }
         }
+        if let Some(behind) = inner_short(named, at) {
+            at = behind;
+            continue;
+        }
         at += 1;
         match token.level.as_str() {
             "." | "," | "\"" | "'" => {}
@@ -46,7 +50,25 @@ pub(crate) fn key(named: &[Token]) -> String {
     if words.len() > 3 && words.ends_with(&["tại".to_owned(), "VN".to_owned()]) {
         words.truncate(words.len() - 2);
     }
+    // `Đại học Senshu` is the `Trường Đại học Senshu`.
+    if words.len() > 3
+        && words.starts_with(&["trường".to_owned(), "đại".to_owned(), "học".to_owned()])
+    {
+        words.remove(0);
+    }
     words.join(" ")
+}
+
+/// Behind a short form in brackets that a name goes on behind: `Hội Liên hiệp Phụ nữ (LHPN) Việt Nam`.
+fn inner_short(named: &[Token], at: usize) -> Option<usize> {
+    match named.get(at..)? {
+        [open, short, close, _, ..]
+            if open.is("(") && close.is(")") && short.shape == Shape::Capitals =>
+        {
+            Some(at + 3)
+        }
+        _ => None,
+    }
 }
 
 /// The known body whose name or form has this key.
@@ -66,7 +88,15 @@ pub(crate) fn known_by_key(key: &str) -> Option<&'static Body> {
 /// The name as printed, with single spaces, and spaces around a dash between words as the page has it.
 pub(crate) fn printed_name(text: &Text<'_>, range: Range<usize>) -> String {
     let mut name = String::new();
+    let named = &text.tokens[range.clone()];
+    let mut short = 0;
     for at in range.clone() {
+        if let Some(behind) = inner_short(named, at - range.start) {
+            short = range.start + behind;
+        }
+        if at < short {
+            continue;
+        }
         let token = &text.tokens[at];
         let dash = token.is("-");
         let apart = (dash && pairs(text, at))

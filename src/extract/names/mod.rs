@@ -8,8 +8,11 @@ mod again;
 mod bracket;
 mod continuation;
 mod country;
+mod credit;
 mod grammar;
+mod holding;
 mod key;
+mod link;
 mod name;
 mod office;
 mod organization;
@@ -42,7 +45,8 @@ pub fn find(article: &Article) -> Facts {
         .map(|(at, paragraph)| Text::new(at, &paragraph.text))
         .collect();
     let bodies = organization::find(&texts, &Text::new(0, &article.title));
-    let people = person::find(&texts, &bodies);
+    let year = article.published.map(|published| published.on.year());
+    let people = person::find(&texts, &bodies, year);
     let countries = country::find(&texts, &bodies, &people);
     let mut facts = Facts {
         people: people.into_facts(),

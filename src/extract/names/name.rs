@@ -43,7 +43,15 @@ fn ends_name(text: &Text<'_>, at: usize) -> bool {
 /// Example: `Thào Xuân Sùng` has three; `Hà Nội` and `Hội nghị` are none.
 pub(crate) fn vietnamese(text: &Text<'_>, at: usize) -> Option<usize> {
     let first = text.tokens.get(at)?;
-    if !is_syllable(text, at) || !LEXICON.surnames.contains(&first.level) || is_place(text, at) {
+    if !is_syllable(text, at)
+        || is_year(text, at + 1)
+        || !LEXICON.surnames.contains(&first.level)
+        || is_place(text, at)
+    {
+        return None;
+    }
+    // `Từ Hà Nội, Hội nghị nối với …`
+    if text.is(at, "từ") && text.begins_sentence(at) && is_place(text, at + 1) {
         return None;
     }
     let mut length = 1;
@@ -52,12 +60,25 @@ pub(crate) fn vietnamese(text: &Text<'_>, at: usize) -> Option<usize> {
     }
     // `Kim Young-hee`
     let hyphen = text.is(at + length, "-")
+        && !text.is_title_dash(at + length)
         && !text.tokens[at + length].spaced
         && text
             .tokens
             .get(at + length + 1)
             .is_some_and(|next| !next.spaced);
     (length > 1 && !hyphen).then_some(length)
+}
+
+/// A year of the lunar calendar begins at `at`: `Xuân Ất Tỵ`, `Tết Giáp Thìn`.
+fn is_year(text: &Text<'_>, at: usize) -> bool {
+    const STEMS: [&str; 10] = [
+        "giáp", "ất", "bính", "đinh", "mậu", "kỷ", "canh", "tân", "nhâm", "quý",
+    ];
+    const BRANCHES: [&str; 14] = [
+        "tý", "sửu", "dần", "mão", "mẹo", "thìn", "tỵ", "tị", "ngọ", "mùi", "thân", "dậu", "tuất",
+        "hợi",
+    ];
+    text.is_any(at, &STEMS) && text.is_any(at + 1, &BRANCHES)
 }
 
 /// Whether the word at `at` goes on the name before it.
@@ -88,18 +109,21 @@ pub(crate) fn foreign(text: &Text<'_>, at: usize) -> Option<usize> {
     }
     let mut end = at;
     let mut words = 0;
+    let mut initial = false;
     while words < MAX_NAME + 1 {
         let token = text.tokens.get(end)?;
         if token.shape == Shape::Capitals && token.level.chars().count() > 3 {
             break;
         }
-        if words > 0 && (!token.spaced || ends_name(text, end) || is_place(text, end)) {
+        // `Keith E.Harman`
+        if words > 0 && (!token.spaced && !initial || ends_name(text, end) || is_place(text, end)) {
             break;
         }
         if token.is_capital() {
             end += 1;
             while text.is(end, "-")
                 && !text.tokens[end].spaced
+                && !text.is_title_dash(end)
                 && text
                     .tokens
                     .get(end + 1)
@@ -111,9 +135,9 @@ pub(crate) fn foreign(text: &Text<'_>, at: usize) -> Option<usize> {
                 end += 2;
             }
             // An initial keeps its full stop where the name goes on.
-            if text.is(end, ".") && token.level.chars().count() == 1 && text.is_capital(end + 1) {
-                end += 1;
-            }
+            initial =
+                text.is(end, ".") && token.level.chars().count() == 1 && text.is_capital(end + 1);
+            end += usize::from(initial);
             words += 1;
         } else if words > 0 && PARTICLES.contains(&token.level.as_str()) && text.is_capital(end + 1)
         {

@@ -1,4 +1,4 @@
-//! Bodies that a title tells: of an ambassador, of a minister, of the head of a commission.
+//! Bodies that a title tells: of an envoy, of a minister, of the head of a commission.
 
 use std::ops::Range;
 
@@ -14,55 +14,40 @@ use crate::lexicon::{LEXICON, tokens};
 use crate::model::{LocalOrganization, Rule};
 
 impl Organizations {
-    /// The body of an office that is named by its country alone, or by nothing:
-    /// `Đại sứ Lào tại Việt Nam` serves at the embassy, `Thủ tướng` heads the home government.
-    pub(crate) fn read_office(&mut self, at: usize, text: &Text<'_>, token: usize) {
-        let Some((length, title)) = LEXICON.titles.longest(&text.tokens, token) else {
+    /// Keeps the mission at which an envoy serves who is named by the country alone: a page that speaks of
+    /// the `Tổng Lãnh sự Lào tại Đà Nẵng` may go on with `Tổng Lãnh sự quán`.
+    pub(crate) fn read_office(&mut self, text: &Text<'_>, token: usize) {
+        let Some((length, _)) = LEXICON.titles.longest(&text.tokens, token) else {
             return;
         };
         let end = token + length;
         let nation = end + usize::from(text.is(end, "nước"));
-        let country = LEXICON
-            .countries
-            .longest(&text.tokens, nation)
-            .filter(|(length, _)| {
-                name::vietnamese(text, nation).is_none_or(|name| name <= *length)
-            });
-        let named = text.level(token..end);
-        let body = match country {
-            Some((length, country)) => {
-                let mission = if named.contains("lãnh sự") {
-                    "Tổng Lãnh sự quán"
-                } else if named.contains("đại sứ") || named.contains("đại biện") {
-                    "Đại sứ quán"
-                } else {
-                    return;
-                };
-                let seat = nation + length;
-                let host = text
-                    .is_any(seat, &["tại", "ở"])
-                    .then(|| place::place_phrase(text, seat + 1))
-                    .flatten();
-                let printed = text.text(nation..host.unwrap_or(seat));
-                self.enter_foreign(&format!("{mission} {printed}"), country.code)
-            }
-            None => {
-                let known = title
-                    .body
-                    .as_deref()
-                    .and_then(|body| LEXICON.bodies.by_name(body));
-                let Some(body) = known.filter(|_| text.is_capital(token)) else {
-                    return;
-                };
-                self.enter_known(body)
-            }
+        let Some((length, country)) = LEXICON.countries.longest(&text.tokens, nation) else {
+            return;
         };
-        self.offices.insert((at, token), body);
-    }
-
-    /// The body of the office whose title begins at this token, where the text names none.
-    pub(crate) fn office(&self, text: usize, token: usize) -> Option<LocalOrganization> {
-        self.offices.get(&(text, token)).copied()
+        let names = |words: &[&str]| {
+            (token..end).any(|at| words.iter().any(|word| text.behind(at, word).is_some()))
+        };
+        let mission = if names(&["lãnh sự"]) {
+            "Tổng Lãnh sự quán"
+        } else if names(&["đại sứ", "đại biện"]) {
+            "Đại sứ quán"
+        } else {
+            return;
+        };
+        if name::vietnamese(text, nation).is_some_and(|name| name > length) {
+            return;
+        }
+        let seat = nation + length;
+        let host = text
+            .is_any(seat, &["tại", "ở"])
+            .then(|| place::place_phrase(text, seat + 1))
+            .flatten();
+        let printed = text.text(nation..host.unwrap_or(seat));
+        let mission = (format!("{mission} {printed}"), country.code);
+        if !self.missions.contains(&mission) {
+            self.missions.push(mission);
+        }
     }
 
     /// The body whose first words are a title's last ones, or are left out behind it:
@@ -86,8 +71,9 @@ impl Organizations {
                         .bodies
                         .longest(text.source, &text.tokens, last, true)
                         .is_some())
-                && let Some(found) =
-                    grammar::longest(text, last, true).filter(|found| found.end > behind)
+                && let Some(found) = grammar::longest(text, last, true).filter(|found| {
+                    found.end > behind || found.body.is_some() && found.end == behind
+                })
             {
                 let range = last..found.end;
                 let (body, _) = self.enter(text, range.clone(), &found);

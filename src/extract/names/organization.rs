@@ -3,16 +3,17 @@
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
+use crate::extract::names::credit;
 use crate::extract::names::grammar::{self, Found};
 use crate::extract::names::key::{
     home, is_home, key, kind, known_by_key, of_lexicon, printed_name,
 };
 use crate::extract::names::name;
 use crate::extract::names::place;
-use crate::extract::names::province::{homes, province};
+use crate::extract::names::province;
 use crate::extract::names::text::Text;
 use crate::lexicon::word::level;
-use crate::lexicon::{Body, Head, LEXICON, Token, tokens};
+use crate::lexicon::{Body, Head, LEXICON, Shape, Token, tokens};
 use crate::model::{
     CountryCode, Facts, Ground, LocalOrganization, Mention, OrganizationFact, OrganizationKind,
     Rule,
@@ -49,8 +50,8 @@ pub(crate) struct Organizations {
     pub(crate) province: Option<String>,
     /// Names of which the text leaves out the first or the last words, by text and first token.
     pub(crate) completed: HashSet<(usize, usize)>,
-    /// The body of an office that names none, by text and first token of its title.
-    pub(crate) offices: HashMap<(usize, usize), LocalOrganization>,
+    /// The missions of envoys whom the page names by their countries, with these.
+    pub(crate) missions: Vec<(String, CountryCode)>,
     /// In reading order, none within another.
     pub(crate) places: Vec<Place>,
 }
@@ -60,9 +61,10 @@ pub(crate) struct Organizations {
 /// The `title` says which province the page speaks of, and names nothing itself.
 pub(crate) fn find(texts: &[Text<'_>], title: &Text<'_>) -> Organizations {
     let context: Vec<&Text<'_>> = std::iter::once(title).chain(texts).collect();
+    let counted = province::counted(&context);
     let mut found = Organizations {
-        province: province(&context),
-        homes: homes(&context),
+        province: province::province(&context, &counted),
+        homes: province::homes(counted),
         ..Organizations::default()
     };
     for (at, text) in texts.iter().enumerate() {
@@ -161,19 +163,13 @@ impl Organizations {
     fn read(&mut self, at: usize, text: &Text<'_>) {
         let mut token = 0;
         while token < text.tokens.len() {
-            self.read_office(at, text, token);
+            self.read_office(text, token);
             let Some((tokens, body, ground)) = self.named(text, token) else {
                 let title = LEXICON
                     .titles
                     .longest(&text.tokens, token)
                     .filter(|(_, title)| !title.loose && !title.shared.is_empty());
-                let unknown = grammar::longest(text, token, false).filter(|found| found.bare);
-                token = match (title, unknown) {
-                    (Some((length, _)), _) => token + length,
-                    // `MTTQ Việt Nam tỉnh`, where the page does not say which province.
-                    (None, Some(found)) => found.end,
-                    (None, None) => passed(text, token),
-                };
+                token = title.map_or_else(|| passed(text, token), |(length, _)| token + length);
                 continue;
             };
             let end = tokens.end;
@@ -198,6 +194,21 @@ impl Organizations {
         }
         let found = self.outside_a_name(text, token)?;
         let tokens = token..found.end;
+        // `ASEM 9` is a meeting.
+        let numbered = found.end == token + 1
+            && (text.tokens.get(found.end)).is_some_and(|next| next.shape == Shape::Number)
+            && found
+                .body
+                .is_some_and(|body| body.kind == OrganizationKind::International);
+        if numbered {
+            return None;
+        }
+        let media = found
+            .body
+            .is_some_and(|body| body.kind == OrganizationKind::Media);
+        if media && credit::is_credit(text, tokens.clone()) {
+            return None;
+        }
         let (body, ground) = self.enter(text, tokens.clone(), &found);
         Some((tokens, body, ground))
     }
@@ -205,7 +216,8 @@ impl Organizations {
     /// The name of a body at `token`, where no person's name begins there: `Nguyễn Trường Giang`.
     fn outside_a_name(&self, text: &Text<'_>, token: usize) -> Option<Found> {
         let found = grammar::longest(text, token, false)?;
-        if found.bare && self.home(text, found.end).is_none() {
+        // `các Tỉnh ủy, Thành ủy`
+        if found.bare && token > 0 && text.is_any(token - 1, &["các", "những", "từng"]) {
             return None;
         }
         if found.body.is_none() && found.head.is_some_and(|head| head.loose) {
@@ -215,7 +227,10 @@ impl Organizations {
                         && name::vietnamese(text, from).is_some_and(|length| length > back)
                 })
             });
-            if person {
+            // `ông Ban Kwan Su`
+            let addressed =
+                token > 0 && text.is_any(token - 1, &["ông", "bà", "anh", "chị", "ngài"]);
+            if person || addressed {
                 return None;
             }
         }
@@ -281,8 +296,11 @@ impl Organizations {
             return (body, built(Rule::BuiltNameCutShort));
         }
         let completion = if found.bare {
-            self.home(text, range.end).map(str::to_owned)
-        } else if text.is(range.start, "sở") && home(&whole).is_none() {
+            self.home(text, range.clone())
+        } else if text.is(range.start, "sở")
+            && home(&whole).is_none()
+            && !range.clone().any(|at| text.is_any(at, &["tỉnh", "phố"]))
+        {
             self.province.clone()
         } else {
             None
@@ -292,7 +310,7 @@ impl Organizations {
             ground = built(Rule::BuiltNameWithoutPlace);
             self.completed
                 .insert((text.paragraph as usize, range.start));
-            printed = format!("{printed} {home}");
+            printed = completed(&printed, &home);
             whole = tokens(&printed);
         }
         let named = whole.as_slice();
@@ -325,6 +343,11 @@ impl Organizations {
         }
         let country = home(named);
         let kind = kind(found.head, named, country);
+        // `Tổ chức GPI` is `GPI` from then on.
+        let acronym = named
+            .last()
+            .filter(|last| kind == OrganizationKind::ForeignNgo && last.shape == Shape::Capitals)
+            .map(|last| last.level.clone());
         let parent = self.enter_committee(named, &printed);
         let fact = OrganizationFact {
             name: capitalized(&printed),
@@ -334,7 +357,11 @@ impl Organizations {
             parent,
             mentions: Vec::new(),
         };
-        (self.add(key, fact, found.head), ground)
+        let body = self.add(key, fact, found.head);
+        if let Some(acronym) = acronym {
+            self.short.entry(acronym).or_insert(body);
+        }
+        (body, ground)
     }
 
     /// The one body whose name differs from this key in the word before its place alone, which one of the
@@ -400,16 +427,48 @@ impl Organizations {
         Some(self.add(key, fact, head))
     }
 
-    /// The place that the page means by the word before `end`: `UBND tỉnh`.
-    fn home(&self, text: &Text<'_>, end: usize) -> Option<&str> {
-        let word = if text.ends_in(end, "thành phố") || text.ends_in(end, "thành ủy") {
+    /// The place that the page means by the last word of a name: the guests' own, where they are spoken
+    /// of, or the one that the page names most.
+    fn home(&self, text: &Text<'_>, named: Range<usize>) -> Option<String> {
+        let end = named.end;
+        let ends = |words: &[&str]| words.iter().any(|words| text.ends_in(end, words));
+        let word = if ends(&["thành phố", "tp", "thành ủy", "thành đoàn"]) {
             "thành phố"
-        } else if text.ends_in(end, "tỉnh ủy") {
+        } else if ends(&["tỉnh ủy", "tỉnh đoàn"]) {
             "tỉnh"
+        } else if text.is(end - 1, "viện") {
+            return nation(text, named).map(str::to_owned);
         } else {
             &text.tokens[end - 1].level
         };
-        self.homes.get(word).map(String::as_str)
+        province::of_side(text, named.clone(), word)
+            .or_else(|| self.neighbour(text, named.start, word))
+            .or_else(|| self.homes.get(word).cloned())
+    }
+
+    /// The place of the body named right before in a list: `ông A, Chủ tịch HĐND tỉnh Điện Biên; bà B, Phó Chủ
+    /// tịch UBND tỉnh`.
+    fn neighbour(&self, text: &Text<'_>, at: usize, word: &str) -> Option<String> {
+        let paragraph = text.paragraph as usize;
+        let behind = self
+            .places
+            .partition_point(|place| (place.text, place.tokens.start) < (paragraph, at));
+        let place = self.places.get(behind.checked_sub(1)?)?;
+        let between = place.tokens.end..at;
+        let listed = place.text == paragraph
+            && between.clone().any(|at| text.is_any(at, &[",", ";"]))
+            && !(between.clone()).any(|at| {
+                text.is_any(
+                    at,
+                    &[".", "với", "tiếp", "thăm", "gặp", "đón", "đến", "tới"],
+                )
+            });
+        let from = place
+            .tokens
+            .clone()
+            .find_map(|at| text.behind(at, word).filter(|from| text.is_capital(*from)))
+            .filter(|_| listed)?;
+        (from < place.tokens.end).then(|| text.text(from..place.tokens.end).to_owned())
     }
 
     pub(crate) fn enter_foreign(&mut self, name: &str, country: CountryCode) -> LocalOrganization {
@@ -465,6 +524,29 @@ impl Organizations {
         self.by_key.insert(key, local);
         local
     }
+}
+
+/// The foreign country named next to a body whose name leaves it out, behind it or else before:
+/// `Chủ tịch Hạ viện và Chủ tịch Thượng viện Chile`.
+fn nation<'a>(text: &Text<'a>, named: Range<usize>) -> Option<&'a str> {
+    let country = |at: usize| {
+        let (length, form) = LEXICON.countries.longest(&text.tokens, at)?;
+        let foreign = !form.ambiguous && !is_home(Some(form.code));
+        foreign.then(|| text.text(at..at + length))
+    };
+    (named.end..text.tokens.len())
+        .find_map(country)
+        .or_else(|| (0..named.start).rev().find_map(country))
+}
+
+/// A name with the place that its last word leaves out: `Thành ủy` and `TPHCM`, `UBND tỉnh` and `Nghệ An`.
+fn completed(printed: &str, home: &str) -> String {
+    // `TPHCM` says `thành phố` itself.
+    let stem = match printed.strip_suffix("thành phố") {
+        Some(stem) if level(home).starts_with("tp") => stem.trim_end(),
+        _ => printed,
+    };
+    format!("{stem} {home}")
 }
 
 /// A key without the words before places.

@@ -4,13 +4,15 @@ use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use crate::extract::names::address::{address, is_namesake, is_president};
+use crate::extract::names::holding::inherit;
+use crate::extract::names::link::link;
 use crate::extract::names::name;
 use crate::extract::names::organization::Organizations;
 use crate::extract::names::post::{self, Post};
 use crate::extract::names::text::Text;
 use crate::lexicon::{LEXICON, Shape};
 use crate::model::{
-    Ground, LexiconLine, LocalOrganization, LocalPerson, Mention, PersonFact, PositionFact, Rule,
+    Ground, LexiconLine, LocalOrganization, LocalPerson, Mention, PersonFact, Rule,
 };
 use crate::text::normalize;
 
@@ -39,15 +41,27 @@ pub(crate) struct People<'a> {
     pub(crate) places: Vec<Place>,
     /// Posts that stand alone: the holder is someone named elsewhere.
     pub(crate) alone: Vec<(usize, Post)>,
+    /// The year in which the page was published.
+    pub(crate) year: Option<i16>,
+    /// People with a title before the name that is a form of address too: `Đại sứ Nguyễn Phương Nga`.
+    ranked: Vec<(usize, LocalPerson, Post)>,
+    /// Where the posts end of the person read last, and the body of the last of them.
+    pub(crate) listed_last: Option<(usize, usize, LocalOrganization)>,
+    /// People of a list whose posts may stand behind its last name, and where the next name begins:
+    /// `bà A và ông B giữ chức Phó Chủ tịch`.
+    pub(crate) waiting: ((usize, usize), Vec<LocalPerson>),
     /// What stands behind `tỉnh`, `thành phố` and the like outside names of bodies, levelled.
     provinces: HashSet<String>,
 }
 
-/// How far, in tokens, a name may stand behind the words that open a list of one side's people.
-const FARTHEST_SIDE: usize = 200;
-
 /// The people of a page.
-pub(crate) fn find<'a>(texts: &'a [Text<'a>], bodies: &'a Organizations) -> People<'a> {
+///
+/// Terms of office that ended before the `year` of publication are over.
+pub(crate) fn find<'a>(
+    texts: &'a [Text<'a>],
+    bodies: &'a Organizations,
+    year: Option<i16>,
+) -> People<'a> {
     let mut people = People {
         texts,
         bodies,
@@ -55,6 +69,10 @@ pub(crate) fn find<'a>(texts: &'a [Text<'a>], bodies: &'a Organizations) -> Peop
         by_name: HashMap::new(),
         places: Vec::new(),
         alone: Vec::new(),
+        year,
+        ranked: Vec::new(),
+        listed_last: None,
+        waiting: ((0, 0), Vec::new()),
         provinces: provinces(texts, bodies),
     };
     for at in 0..texts.len() {
@@ -64,6 +82,7 @@ pub(crate) fn find<'a>(texts: &'a [Text<'a>], bodies: &'a Organizations) -> Peop
         people.read_again(at);
     }
     people.read_titles();
+    people.give_ranks();
     people
 }
 
@@ -90,6 +109,23 @@ impl People<'_> {
         self.places
             .iter()
             .any(|place| place.text == text && place.tokens.contains(&token))
+    }
+
+    /// A title that is a form of address too is the post of whoever has no other on the page.
+    fn give_ranks(&mut self) {
+        for person in &mut self.facts {
+            drop_short(person);
+        }
+        for (at, person, post) in std::mem::take(&mut self.ranked) {
+            let title = normalize(self.texts[at].text(post.title.clone()));
+            let positions = &self.facts[person.index()].positions;
+            if positions
+                .iter()
+                .all(|position| normalize(&position.title) == title)
+            {
+                self.give(at, person, &[post]);
+            }
+        }
     }
 
     /// Full names and the posts beside them.
@@ -125,10 +161,8 @@ impl People<'_> {
                     .then(|| self.titled_foreign(at, end + 1, None))
                     .flatten()
             });
-            match next {
-                Some(next) => end = next,
-                None => break,
-            }
+            let Some(next) = next else { break };
+            end = next;
         }
         end
     }
@@ -141,7 +175,7 @@ impl People<'_> {
         // Posts that are chained before a name: `Ủy viên Bộ Chính trị, Bí thư Trung ương Đảng …`.
         let chained = !is_other_holder(text, token, &posts);
         while chained && text.is(end, ",") {
-            let next = end + 1;
+            let next = link(text, end + 1).map_or(end + 1, |link| link.end);
             let more = post::posts(self.texts, self.bodies, at, next);
             let Some(last) = more.last() else { break };
             end = last.end;
@@ -157,15 +191,20 @@ impl People<'_> {
                 && text.is_any(token.saturating_sub(3), &["các", "hai"]);
         let listed = text.is(end, ":");
         let from = end + usize::from(listed || text.is(end, "-"));
-        let inherited = inherit(self.bodies, &posts);
+        let inherited = inherit(text, self.bodies, &posts);
         // `Chủ tịch Hội, bà Nguyễn Thị Lan`
         let from = if text.is(end, ",") && text.is_capital(token) && address(text, end + 1).2 {
             end + 1
         } else {
-            from
+            presented(text, token, end, shared).unwrap_or(from)
         };
         if is_rank(text, &posts) {
-            return self.read_name(at, token);
+            let named = self.places.len();
+            let behind = self.read_name(at, token);
+            if let (Some(place), [post]) = (self.places.get(named), posts.as_slice()) {
+                self.ranked.push((at, place.person, post.clone()));
+            }
+            return behind;
         }
         let certain = posts.iter().any(|post| {
             !post.traits.loose || text.is_capital(post.title.start) || post.organization.is_some()
@@ -175,22 +214,33 @@ impl People<'_> {
             return Some(behind);
         }
         if certain
-            && let Some(mut behind) = self.read_name(at, from).or_else(|| {
-                self.titled_foreign(at, from, posts.last().map(|post| post.traits.line))
-            })
+            && let Some(mut behind) = self
+                .read_name(at, from)
+                .or_else(|| {
+                    self.titled_foreign(at, from, posts.last().map(|post| post.traits.line))
+                })
+                .or_else(|| {
+                    self.read_item(at, from)
+                        .filter(|_| listed)
+                        .map(|(_, next)| next)
+                })
         {
             // `Phu nhân Tổng Bí thư Ngô Phương Ly` holds no post.
             if text.ends_in(token, "phu nhân") {
                 return Some(behind);
             }
             let mut inherited = inherited;
-            self.fill(at, &mut inherited, self.side(at, token));
+            let owner = text
+                .is(token.wrapping_sub(1), "có")
+                .then(|| self.bodies.before(at, token, token.saturating_sub(8)))
+                .flatten();
+            self.fill(at, &mut inherited, owner.or_else(|| self.side(at, token)));
             let mut holders = vec![self.places.last()?.person];
             if shared || listed {
                 while text.is_any(behind, &[",", "và", ";"])
-                    && let Some(next) = self.read_name(at, behind + 1)
+                    && let Some((holder, next)) = self.read_item(at, behind + 1)
                 {
-                    holders.push(self.places.last()?.person);
+                    holders.push(holder);
                     behind = next;
                 }
             }
@@ -198,6 +248,9 @@ impl People<'_> {
                 self.give(at, holder, &inherited);
             }
             return Some(behind);
+        }
+        if certain && self.give_apart(at, token, &inherited) {
+            return Some(end);
         }
         if !text.is_any(
             token.wrapping_sub(1),
@@ -207,6 +260,17 @@ impl People<'_> {
             self.alone.push((at, alone.clone()));
         }
         Some(posts.first()?.end)
+    }
+
+    /// One of those whom a list gives a post that they share, with the posts of its own before the name:
+    /// `các Ủy viên Bộ Chính trị: Chủ tịch nước A, Thủ tướng B`.
+    fn read_item(&mut self, at: usize, token: usize) -> Option<(LocalPerson, usize)> {
+        let named = self.places.len();
+        let next = self
+            .read_name(at, token)
+            .or_else(|| self.read_posts(at, token))?;
+        let place = self.places.last().filter(|_| self.places.len() > named)?;
+        Some((place.person, next))
     }
 
     /// A name in Latin letters right behind a title: `Đại sứ Lào tại Việt Nam Khamphao Ernthavanh`.
@@ -239,7 +303,7 @@ impl People<'_> {
     }
 
     /// A full name with its forms of address, and the posts behind it: where to go on.
-    fn read_name(&mut self, at: usize, token: usize) -> Option<usize> {
+    pub(crate) fn read_name(&mut self, at: usize, token: usize) -> Option<usize> {
         let text = &self.texts[at];
         let (start, ranks, addressed) = address(text, token);
         if self.bodies.holding(at, start).is_some() || !text.is_capital(start) {
@@ -257,7 +321,10 @@ impl People<'_> {
                 let known = self
                     .by_name
                     .contains_key(&normalize(text.text(start..start + length)));
-                if words(text, start..start + length) < 2 && !known {
+                // `bà Draganastrinic, Giám đốc …`
+                let alone =
+                    !name::is_syllable(text, start) && self.is_followed_by_post(at, start + length);
+                if words(text, start..start + length) < 2 && !known && !alone {
                     return None;
                 }
                 (length, Rule::AddressedForeignName)
@@ -296,7 +363,7 @@ impl People<'_> {
                 && (LEXICON.titles.longest(&text.tokens, behind))
                     .is_some_and(|(_, title)| title.profession);
             words(text, start..start + length) > 1
-                && text.is(behind - 1, ",")
+                && (text.is(behind - 1, ",") || text.is_title_dash(behind - 1))
                 && (profession
                     || text.is_capital(behind) && self.is_followed_by_post(at, start + length))
         })
@@ -304,7 +371,7 @@ impl People<'_> {
 
     fn is_followed_by_post(&self, at: usize, end: usize) -> bool {
         let text = &self.texts[at];
-        (text.is(end, ",") || text.is_dash(end))
+        (text.is(end, ",") || text.is_dash(end) || text.is_title_dash(end))
             && post::posts(self.texts, self.bodies, at, end + 1)
                 .first()
                 .is_some_and(|post| !post.traits.loose || post.organization.is_some())
@@ -355,122 +422,22 @@ impl People<'_> {
             ground,
         });
         let place = self.places.len() - 1;
+        if self.waiting.0 != (at, from) {
+            self.waiting.1.clear();
+        }
         let behind = self.posts_behind(at, end, person);
+        if behind == end && text.is_any(end, &[",", "và"]) {
+            self.waiting.0 = (at, end + 1);
+            self.waiting.1.push(person);
+        }
         // The caller looks for the person just named: its place stays the last.
         let last = self.places.remove(place);
         self.places.push(last);
         Some(behind)
     }
 
-    /// Gives a person the posts behind the name: `, Ủy viên …, Phó Trưởng Ban …`.
-    pub(crate) fn posts_behind(&mut self, at: usize, end: usize, person: LocalPerson) -> usize {
-        let text = &self.texts[at];
-        let mut posts: Vec<Post> = Vec::new();
-        let mut behind = end;
-        loop {
-            let mut from = behind;
-            let first = posts.is_empty();
-            let comma = text.is(from, ",") || text.is_dash(from) || (first && text.is(from, "("));
-            if comma {
-                from += 1;
-            }
-            let mut joined = comma;
-            for words in [
-                "đồng thời là",
-                "hiện là",
-                "nay là",
-                "hiện đang là",
-                "là",
-                "được bầu làm",
-                "được bầu giữ chức",
-                "tái đắc cử",
-                "tiếp tục giữ chức",
-                "kiêm nhiệm",
-                "đắc cử",
-                "giữ chức",
-                "đồng thời",
-                "và",
-            ] {
-                if let Some(end) = text.behind(from, words)
-                    && (words != "và" || !first)
-                {
-                    from = end;
-                    joined = true;
-                    break;
-                }
-            }
-            if text.is(from, "chức") && text.is(from + 1, "vụ") {
-                from += 2;
-            }
-            if !joined {
-                break;
-            }
-            let more = post::posts(self.texts, self.bodies, at, from);
-            let Some(last) = more.last() else { break };
-            // The post right before the next name is that person's.
-            let next = last.end;
-            let foreign = !text.is_any(next, &[","]) && self.names_next(at, next);
-            if foreign {
-                break;
-            }
-            behind = next;
-            posts.extend(more);
-        }
-        let mut inherited = inherit(self.bodies, &posts);
-        let body = self.delegation(at, end, behind);
-        self.fill(at, &mut inherited, body.or_else(|| self.side(at, end)));
-        self.give(at, person, &inherited);
-        behind
-    }
-
-    /// Puts posts without a body of their own in this one.
-    fn fill(&self, at: usize, posts: &mut [Post], body: Option<LocalOrganization>) {
-        for post in posts {
-            let title = self.texts[at].level(post.title.clone());
-            let own = post.traits.loose
-                || post.traits.profession
-                || post.former
-                || title.ends_with("ủy viên")
-                || title.contains("đại sứ");
-            if !own && post.organization.is_none() {
-                post.organization = body;
-            }
-        }
-    }
-
-    /// The body whose delegation a person leads, whose post behind the name names none:
-    /// `Đoàn Hội Hữu nghị Lào - Việt Nam do bà Khamla, Phó Chủ tịch làm Trưởng đoàn`.
-    fn delegation(&self, at: usize, name: usize, behind: usize) -> Option<LocalOrganization> {
-        let text = &self.texts[at];
-        let leads = ["làm trưởng đoàn", "dẫn đầu", "làm đoàn trưởng"]
-            .iter()
-            .any(|words| text.behind(behind, words).is_some());
-        let by = (name.saturating_sub(12)..name)
-            .rev()
-            .find(|&token| text.is(token, "do"))
-            .filter(|_| leads)?;
-        self.bodies.before(at, by, by.saturating_sub(6))
-    }
-
-    /// The body whose side a sentence lists: `Về phía LĐLĐ tỉnh có đồng chí A, Chủ tịch; đồng chí B, Phó
-    /// Chủ tịch.`
-    fn side(&self, at: usize, name: usize) -> Option<LocalOrganization> {
-        let text = &self.texts[at];
-        let farthest = name.saturating_sub(FARTHEST_SIDE);
-        let start = (farthest..name)
-            .rev()
-            .find(|&token| text.is(token, ".") && text.is_capital(token + 1))
-            .map_or(farthest, |stop| stop + 1);
-        let opens = (start + 2..name)
-            .rev()
-            .find(|&token| text.is(token - 1, "phía") && text.is(token - 2, "về"))?;
-        let place = self.bodies.starting(at, opens)?;
-        text.is_any(place.tokens.end, &["có", ","])
-            .then_some(place.body)
-    }
-
     /// A person's name begins at `token`.
-    fn names_next(&self, at: usize, token: usize) -> bool {
+    pub(crate) fn names_next(&self, at: usize, token: usize) -> bool {
         let text = &self.texts[at];
         let (start, _, addressed) = address(text, token);
         self.bodies.holding(at, start).is_none()
@@ -479,40 +446,6 @@ impl People<'_> {
             && (name::vietnamese(text, start).is_some()
                 || name::foreign(text, start)
                     .is_some_and(|length| addressed || words(text, start..start + length) > 1))
-    }
-
-    fn give(&mut self, at: usize, person: LocalPerson, posts: &[Post]) {
-        let text = &self.texts[at];
-        for post in posts {
-            let group = post.traits.loose && !post.traits.shared.is_empty();
-            if (post.traits.profession || group) && post.organization.is_none() {
-                continue;
-            }
-            let title = text.text(post.title.clone()).to_owned();
-            let span = text.span(post.span.clone());
-            let positions = &mut self.facts[person.index()].positions;
-            let alike = positions.iter_mut().find(|position| {
-                normalize(&position.title) == normalize(&title)
-                    && position.former == post.former
-                    && (position.organization == post.organization
-                        || position.organization.is_none()
-                        || post.organization.is_none())
-            });
-            match alike {
-                Some(position) => {
-                    position.organization = position.organization.or(post.organization);
-                    if !position.spans.contains(&span) {
-                        position.spans.push(span);
-                    }
-                }
-                None => positions.push(PositionFact {
-                    title,
-                    organization: post.organization,
-                    former: post.former,
-                    spans: vec![span],
-                }),
-            }
-        }
     }
 }
 
@@ -546,20 +479,6 @@ fn provinces(texts: &[Text<'_>], bodies: &Organizations) -> HashSet<String> {
     found
 }
 
-/// Members' posts without a body of their own stand in the body of the next post, or in the body of
-/// which that one is part: `Ủy viên Ban Thường vụ, Phó Trưởng Ban … Ban Hợp tác Quốc tế, Trung ương
-/// Hội NDVN`.
-fn inherit(bodies: &Organizations, posts: &[Post]) -> Vec<Post> {
-    let mut filled = posts.to_vec();
-    for at in 0..filled.len() {
-        if filled[at].member && filled[at].organization.is_none() {
-            let next = filled[at + 1..].iter().find_map(|post| post.organization);
-            filled[at].organization = next.map(|body| bodies.whole(body));
-        }
-    }
-    filled
-}
-
 /// A title right before a name that is a form of address there: `Đại sứ Nguyễn Phương Nga`.
 fn is_rank(text: &Text<'_>, posts: &[Post]) -> bool {
     let [post] = posts else {
@@ -580,12 +499,58 @@ fn is_other_holder(text: &Text<'_>, token: usize, posts: &[Post]) -> bool {
     let [post] = posts else {
         return false;
     };
-    let acts = ["ủy quyền của", "ủy quyền cho", "ủy nhiệm của", "thay mặt"]
-        .iter()
-        .any(|words| text.ends_in(token, words));
+    let acts = [
+        "ủy quyền",
+        "ủy quyền của",
+        "ủy quyền cho",
+        "ủy nhiệm của",
+        "thay mặt",
+        "thừa lệnh",
+        "chúc mừng",
+    ]
+    .iter()
+    .any(|words| text.ends_in(token, words));
     let envoy = (LEXICON.honorifics.longest(&text.tokens, post.title.start))
         .is_some_and(|(length, rank)| rank.kept && post.title.start + length == post.title.end);
     acts || envoy && post.end == post.title.end && !text.begins_sentence(token)
+}
+
+/// Drops posts in no known body whose title is the beginning of another's: `Thứ trưởng Bùi Thanh Sơn` is the
+/// `Thứ trưởng Thường trực Bộ Ngoại giao`, `Chủ tịch Lương Cường` the `Chủ tịch nước`.
+fn drop_short(person: &mut PersonFact) {
+    let longer: Vec<(String, bool)> = (person.positions.iter())
+        .map(|position| (normalize(&position.title), position.former))
+        .collect();
+    person.positions.retain(|position| {
+        let title = format!("{} ", normalize(&position.title));
+        position.organization.is_some()
+            || !longer
+                .iter()
+                .any(|(other, former)| *former == position.former && other.starts_with(&title))
+    });
+}
+
+/// Behind `là` that presents the holder of the title before it: `Chủ tịch mới là đồng chí Vũ Hải Hà`.
+///
+/// Of several holders it may stand apart: `Hai Ủy viên … cùng chủ trì là các đồng chí: A - …; B - …`.
+fn presented(text: &Text<'_>, token: usize, end: usize, shared: bool) -> Option<usize> {
+    // `Tiếp Đại sứ là ông A`: the host, not the guest.
+    if token > 0 && text.is_any(token - 1, &["tiếp", "đón", "gặp"]) {
+        return None;
+    }
+    const APART: usize = 10;
+    let apart = || {
+        let verb = (end..end + APART).find(|&at| !text.is_lower(at) || text.is(at, "là"))?;
+        let from = ["là các đồng chí :", "là các ông :", "là đồng chí :"]
+            .iter()
+            .find_map(|words| text.behind(verb, words))?;
+        shared.then_some(from)
+    };
+    ["là", "mới là", "hiện là", "hiện nay là"]
+        .iter()
+        .find_map(|words| text.behind(end, words))
+        .filter(|&from| address(text, from).2)
+        .or_else(apart)
 }
 
 /// How many words some tokens have.

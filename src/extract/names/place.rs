@@ -1,5 +1,6 @@
 //! Places within names of bodies.
 
+use crate::extract::names::continuation::FOLLOWING;
 use crate::extract::names::name;
 use crate::extract::names::text::Text;
 use crate::lexicon::{LEXICON, region};
@@ -44,14 +45,11 @@ pub(crate) fn place_word(text: &Text<'_>, at: usize) -> Option<usize> {
     PLACE_WORDS
         .iter()
         .filter_map(|words| {
-            let length = words.split(' ').count();
-            let tokens = text.tokens.get(at..at + length)?;
-            let same = tokens
-                .iter()
-                .zip(words.split(' '))
-                .all(|(token, word)| token.is(word.trim_end_matches('.')));
-            let dotted = words.ends_with('.') && text.is(at + length, ".");
-            (same && (!words.ends_with('.') || dotted)).then_some(at + length + usize::from(dotted))
+            let end = text.behind(at, words.trim_end_matches('.'))?;
+            match words.ends_with('.') {
+                true => text.is(end, ".").then_some(end + 1),
+                false => Some(end),
+            }
         })
         .max()
 }
@@ -64,7 +62,7 @@ pub(crate) fn place_phrase(text: &Text<'_>, at: usize) -> Option<usize> {
     }
     let name = place_word(text, at)?;
     if let Some(end) = place(text, name) {
-        return Some(end);
+        return Some(end + usize::from(is_commune_number(text, at, end)));
     }
     // `UBND thành phố Nguyễn Mạnh Quyền`: a person, no city.
     if name::vietnamese(text, name).is_some_and(|length| length > 2) {
@@ -80,7 +78,19 @@ pub(crate) fn place_phrase(text: &Text<'_>, at: usize) -> Option<usize> {
         end = word_end(text, end);
         words += 1;
     }
-    (end > name).then_some(end)
+    (end > name).then(|| end + usize::from(is_commune_number(text, at, end)))
+}
+
+/// The number of a commune or ward among those of one name: `xã A Lưới 1`.
+fn is_commune_number(text: &Text<'_>, at: usize, end: usize) -> bool {
+    let number = text.tokens.get(end).is_some_and(|token| {
+        token.spaced
+            && token.level.len() < 3
+            && token.level.bytes().all(|digit| digit.is_ascii_digit())
+    });
+    number
+        && text.is_any(at, &["xã", "phường"])
+        && (!text.is_lower(end + 1) || text.is_any(end + 1, &FOLLOWING))
 }
 
 /// Behind the word at `at` with the syllables that hyphens join to it: `Át-ta-pư`.
@@ -109,7 +119,12 @@ pub(crate) fn home_town(text: &Text<'_>, at: usize, end: usize) -> bool {
 /// `tỉnh` or `thành phố` without its name, which the page has told: `UBND tỉnh`.
 pub(crate) fn bare_place(text: &Text<'_>, at: usize) -> Option<usize> {
     let end = place_word(text, at)?;
-    let known = text.is_lower(at) && text.is_any(at, &["tỉnh", "thành", "huyện", "quận"]);
+    let known = text.is_lower(at)
+        && text.is_any(
+            at,
+            &["tỉnh", "thành", "huyện", "quận", "thị", "xã", "phường"],
+        )
+        || text.is(at, "tp") && end == at + 1;
     let person = name::vietnamese(text, end).is_some();
     // `UBND tỉnh và các huyện`; but `Chủ tịch UBND tỉnh và bà Nguyễn Thị Lan`.
     let joined = text.is(end, "và")

@@ -17,8 +17,10 @@ pub(crate) struct Post {
     pub(crate) title: Range<usize>,
     /// The body in which it is held.
     pub(crate) organization: Option<LocalOrganization>,
-    /// `nguyên`, `cựu`, `cố` stands before it.
+    /// `nguyên`, `cựu` stands before it.
     pub(crate) former: bool,
+    /// The last year of the term for which it is held: `nhiệm kỳ 2017 - 2020`.
+    pub(crate) until: Option<i16>,
     /// The tokens of the title with its body.
     pub(crate) span: Range<usize>,
     /// Behind what belongs to it, a term of office included.
@@ -65,7 +67,7 @@ pub(crate) fn posts(
     }
     // `Phó Chủ tịch kiêm Tổng Thư ký VUFO`: the body stands behind the last.
     if let Some(shared) = posts.last().and_then(|post| post.organization) {
-        for post in &mut posts {
+        for post in posts.iter_mut().filter(|post| !post.traits.bodiless) {
             post.organization = post.organization.or(Some(shared));
         }
     }
@@ -73,10 +75,19 @@ pub(crate) fn posts(
 }
 
 fn post(text: &Text<'_>, bodies: &Organizations, at: usize, from: usize) -> Option<Post> {
-    let former = text.is_any(from, &["nguyên", "cựu", "cố"]);
-    let fresh = text.is_any(from, &["tân", "quyền"]);
+    let former = text.is_any(from, &["nguyên", "cựu"]);
+    let fresh = text.is_any(from, &["tân", "quyền", "cố"]);
     let start = from + usize::from(former || fresh);
     let (length, traits) = LEXICON.titles.longest(&text.tokens, start)?;
+    // `Tỉnh ủy viên`: the body's name begins the title.
+    if let Some(place) = bodies.starting(at, start)
+        && place.tokens.end + 1 == start + length
+        && text.is(place.tokens.end, "viên")
+    {
+        let mut post = finish(text, start..start + length, None, former, traits);
+        post.organization = Some(place.body);
+        return Some(post);
+    }
     // `Đại sứ quán` is no `Đại sứ`, `Đoàn Chủ tịch` no `Chủ tịch`.
     if bodies.holding(at, start).is_some() || (start > 0 && text.is(start - 1, "đoàn")) {
         return None;
@@ -95,10 +106,12 @@ fn post(text: &Text<'_>, bodies: &Organizations, at: usize, from: usize) -> Opti
     for head in &traits.shared {
         let from = (end + 1).saturating_sub(1 + head.split(' ').count());
         if let Some(place) = bodies.starting(at, from)
-            && place.tokens.end > end
+            && (place.tokens.end > end || place.tokens.end == end && place.by_name)
         {
-            let mut post = finish(text, first..end, Some(place), former, traits);
-            post.end = term(text, whole(text, bodies, at, place));
+            // `Thường trực Ban Bí thư`: the head is the body's whole name.
+            let behind = if place.tokens.end > end { end } else { from };
+            let mut post = finish(text, first..behind, Some(place), former, traits);
+            (post.end, post.until) = term(text, whole(text, bodies, at, place));
             return Some(post);
         }
     }
@@ -131,13 +144,25 @@ fn post(text: &Text<'_>, bodies: &Organizations, at: usize, from: usize) -> Opti
     } else {
         end
     };
-    let place = bodies.starting(at, behind);
+    // `Giám đốc tổ chức GPI`: the word that says what it is stands before the name.
+    let place = bodies.starting(at, behind).or_else(|| {
+        let name = ["tổ chức", "công ty", "tập đoàn", "quỹ"]
+            .iter()
+            .find_map(|words| text.behind(behind, words))?;
+        bodies.starting(at, name).filter(|_| text.is_lower(behind))
+    });
+    // `Công sứ, Đại sứ quán Việt Nam tại Campuchia`
+    let place = place.or_else(|| {
+        let mission = |place: &&Place| text.is_any(place.tokens.start, &["đại", "tổng", "phái"]);
+        bodies
+            .starting(at, end + 1)
+            .filter(|place| text.is(end, ",") && !traits.bodiless && mission(place))
+    });
     let mut post = finish(text, first..end, place, former, traits);
     post.member = member;
     if let Some(place) = place {
-        post.end = term(text, whole(text, bodies, at, place));
+        (post.end, post.until) = term(text, whole(text, bodies, at, place));
     }
-    post.organization = post.organization.or(bodies.office(at, start));
     Some(post)
 }
 
@@ -158,10 +183,12 @@ fn finish(
         end = office(text, end);
     }
     let span = title.start..end;
+    let (end, until) = term(text, end);
     Post {
         organization: place.map(|place| place.body),
         former,
-        end: term(text, end),
+        until,
+        end,
         span,
         title,
         member: traits.is_member(),
@@ -173,13 +200,23 @@ fn finish(
 /// `Ban Đa phương (Liên hiệp các tổ chức hữu nghị Việt Nam)`.
 fn whole(text: &Text<'_>, bodies: &Organizations, at: usize, place: &Place) -> usize {
     let end = place.tokens.end;
-    let Some(inner) = bodies.starting(at, end + 1) else {
+    // `Giám đốc Sở Ngoại vụ tỉnh Mondulkiri (Campuchia) Mali Sokny`
+    if text.is(end, "(")
+        && let Some((length, _)) = LEXICON.countries.longest(&text.tokens, end + 1)
+        && text.is(end + 1 + length, ")")
+    {
+        return end + length + 2;
+    }
+    let parted = end + usize::from(text.is_any(end, &["(", ",", "của", "thuộc", "-"]));
+    let Some(inner) = bodies.starting(at, parted) else {
         return end;
     };
     let behind = inner.tokens.end;
     if text.is(end, "(") && text.is(behind, ")") {
         behind + 1
-    } else if text.is(end, ",") && bodies.get(place.body).parent == Some(inner.body) {
+    } else if text.is_any(end, &["của", "thuộc"])
+        || bodies.get(place.body).parent == Some(inner.body)
+    {
         behind
     } else {
         end
@@ -206,20 +243,44 @@ fn office(text: &Text<'_>, from: usize) -> usize {
     end
 }
 
-/// Behind a term of office: `khóa VI`, `nhiệm kỳ 2019-2024`, `(khóa XIII)`.
-fn term(text: &Text<'_>, from: usize) -> usize {
+/// Behind a term of office, and the year in which it ends: `khóa VI`, `nhiệm kỳ 2019-2024`, `(khóa XIII)`,
+/// `giai đoạn 2017 - 2020`.
+fn term(text: &Text<'_>, from: usize) -> (usize, Option<i16>) {
     let open = usize::from(text.is(from, "("));
     let mut end = from + open;
-    if text.is_any(end, &["khóa"]) {
+    let mut named = false;
+    if text.is(end, "khóa") {
         end += 2;
-    } else if text.is(end, "nhiệm") && text.is(end + 1, "kỳ") {
-        end += 3;
-        if text.is(end, "-") {
-            end += 2;
-        }
-    } else {
-        return from;
+        named = true;
     }
-    end += usize::from(open > 0 && text.is(end, ")"));
-    end.min(text.tokens.len())
+    let years = end + usize::from(text.is(end, ",") || text.is(end, "(") && named);
+    let years = ["nhiệm kỳ", "giai đoạn"]
+        .iter()
+        .find_map(|words| text.behind(years, words))
+        .or((named || open > 0).then_some(years));
+    let mut until = None;
+    if let Some(at) = years
+        && let (Some(_), last) = (year(text, at), year(text, at + 2))
+        && text.is_any(at + 1, &["-", "/"])
+    {
+        until = last;
+        end = at + 3;
+        named = true;
+    } else if let Some(at) = years
+        && text.ends_in(at, "nhiệm kỳ")
+    {
+        end = at + 1;
+        named = true;
+    }
+    if !named {
+        return (from, None);
+    }
+    end += usize::from(text.is(end, ")"));
+    (end.min(text.tokens.len()), until)
+}
+
+/// The year that the token at `at` is.
+fn year(text: &Text<'_>, at: usize) -> Option<i16> {
+    let year: i16 = text.tokens.get(at)?.level.parse().ok()?;
+    (1900..2200).contains(&year).then_some(year)
 }

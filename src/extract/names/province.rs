@@ -1,14 +1,20 @@
 //! Which province, city or district a page speaks of: what `UBND tỉnh` means there.
 
 use std::collections::HashMap;
+use std::ops::Range;
 
 use crate::extract::names::key::is_home;
+use crate::extract::names::link::link;
+use crate::extract::names::place::{place, place_phrase, place_word};
 use crate::extract::names::text::Text;
 use crate::lexicon::word::level;
 use crate::lexicon::{LEXICON, PlaceKind};
 
+/// Places with the word before each, and how often they stand, the most frequent first.
+pub(crate) type Counted = Vec<((String, String), usize)>;
+
 /// The province or city that the page names most: `tỉnh Quảng Ninh`.
-pub(crate) fn province(texts: &[&Text<'_>]) -> Option<String> {
+pub(crate) fn province(texts: &[&Text<'_>], counted: &Counted) -> Option<String> {
     // `UBND tỉnh`: the page is about a province, whatever cities it names.
     let provincial = texts.iter().any(|text| {
         (1..text.tokens.len()).any(|at| {
@@ -17,7 +23,6 @@ pub(crate) fn province(texts: &[&Text<'_>]) -> Option<String> {
                 && !text.is_capital(at + 1)
         })
     });
-    let counted = counted(texts);
     let of_province = |word: &str| word == "tỉnh";
     let of_city = |word: &str, name: &str| {
         word == "thành phố" && CITIES.contains(&level(name).as_str()) && !provincial
@@ -29,12 +34,69 @@ pub(crate) fn province(texts: &[&Text<'_>]) -> Option<String> {
 }
 
 /// The name that stands most often behind each word for a place: `thành phố` gives `Đà Nẵng`.
-pub(crate) fn homes(texts: &[&Text<'_>]) -> HashMap<String, String> {
+pub(crate) fn homes(counted: Counted) -> HashMap<String, String> {
     let mut homes = HashMap::new();
-    for ((word, name), _) in counted(texts) {
+    for ((word, name), _) in counted {
         homes.entry(word).or_insert(name);
     }
     homes
+}
+
+/// The province of the side or the delegation to which the holder of a post in this body belongs.
+///
+/// Examples: `Về phía tỉnh Salavan có ông A, Phó Bí thư Tỉnh ủy`; `Đoàn đại biểu tỉnh Sekong do ông A, Phó
+/// Bí thư Tỉnh ủy dẫn đầu`; `ông A - Phó Bí thư Tỉnh ủy, dẫn đầu đoàn đại biểu tỉnh Sekong`.
+pub(crate) fn of_side(text: &Text<'_>, body: Range<usize>, word: &str) -> Option<String> {
+    let named = |from: usize, stop: usize| {
+        (from..stop).find_map(|at| {
+            let name = text
+                .behind(at, word)
+                .filter(|name| text.is_capital(*name))?;
+            let end = place_phrase(text, at).filter(|end| *end <= stop && *end > name)?;
+            Some((name..end, end))
+        })
+    };
+    let behind = text.behind(
+        body.end + usize::from(text.is(body.end, ",")),
+        "dẫn đầu đoàn",
+    );
+    if let Some(from) = behind
+        && let Some((name, _)) = named(from, text.tokens.len().min(from + 8))
+    {
+        return Some(text.text(name).to_owned());
+    }
+    // `Phó Bí thư Tỉnh ủy, Chủ tịch HĐND tỉnh Điện Biên`
+    let mut next = body.end;
+    while text.is(next, ",")
+        && let start = link(text, next + 1).map_or(next + 1, |link| link.end)
+        && let Some((title, _)) = LEXICON.titles.longest(&text.tokens, start)
+    {
+        let from = start + title;
+        let stop = (from..text.tokens.len())
+            .find(|&at| text.is_any(at, &[",", ";", "."]))
+            .unwrap_or(text.tokens.len());
+        // The first `tỉnh` decides: `Chủ tịch UBND tỉnh A tiếp đoàn tỉnh Sekong` tells nothing.
+        if let Some(at) = (from..stop).find(|&at| text.behind(at, word).is_some()) {
+            match named(at, stop) {
+                Some((name, _)) if text.behind(at, word) == Some(name.start) => {
+                    return Some(text.text(name).to_owned());
+                }
+                _ => break,
+            }
+        }
+        next = stop;
+    }
+    let start = text.sentence_start(body.start);
+    let opens = (start..body.start).rev().find(|&at| {
+        let host = at > 0 && text.is_any(at - 1, &["trưởng", "tiếp", "đón", "với", "mời"]);
+        (text.is_any(at, &["phía", "đoàn"]) || text.behind(at, "mặt lãnh đạo").is_some()) && !host
+    })?;
+    // `đoàn Tây Ninh có …`
+    let plain = place(text, opens + 1).map(|end| (opens + 1..end, end));
+    let (name, end) = plain.or_else(|| named(opens + 1, body.start.min(opens + 8)))?;
+    (text.is(opens, "mặt") && text.is(end, ",")
+        || (end..body.start).any(|at| text.is_any(at, &["có", "do", "gồm", "là"])))
+    .then(|| text.text(name).to_owned())
 }
 
 /// The cities that are run like provinces.
@@ -48,21 +110,24 @@ const CITIES: [&str; 6] = [
 ];
 
 /// Places with the word before them, the most frequent first.
-fn counted(texts: &[&Text<'_>]) -> Vec<((String, String), usize)> {
+pub(crate) fn counted(texts: &[&Text<'_>]) -> Counted {
     let mut counts: HashMap<(String, String), usize> = HashMap::new();
     for text in texts {
         for at in 0..text.tokens.len() {
             // A province without `tỉnh` before it counts where none has it.
             if text.is_capital(at)
                 && let Some((length, place)) = LEXICON.places.longest(&text.tokens, at)
-                && place.kind == PlaceKind::Province
+                && matches!(place.kind, PlaceKind::Province | PlaceKind::FormerProvince)
             {
-                let name = text.text(at..at + length).to_owned();
-                let word = if CITIES.contains(&text.level(at..at + length).as_str()) {
-                    "thành phố"
-                } else {
-                    "tỉnh"
-                };
+                let end = at + length;
+                let from = place_word(text, at)
+                    .filter(|from| *from < end)
+                    .unwrap_or(at);
+                let name = text.text(from..end).to_owned();
+                // `TPHCM` and the like say themselves what they are.
+                let city = CITIES.contains(&text.level(from..end).as_str())
+                    || text.tokens[at].level.starts_with("tp");
+                let word = if city { "thành phố" } else { "tỉnh" };
                 *counts.entry((word.to_owned(), name)).or_default() += 1;
             }
             for word in ["thành phố", "tỉnh", "huyện", "quận"] {

@@ -41,7 +41,10 @@ impl Organizations {
                 && self
                     .holding(at, token + length)
                     .is_none_or(|place| place.tokens.start == token + length)
-                && let Some(body) = self.last_named(at, token, &text.level(token..token + length))
+                && let words = text.level(token..token + length)
+                && let Some(body) = self
+                    .last_named(at, token, &words)
+                    .or_else(|| self.mission(&words))
             {
                 let ground = Rule::FirstWordAlone.into();
                 self.note(at, token..token + length, body, false, ground);
@@ -66,12 +69,6 @@ impl Organizations {
             .collect();
         let here = before.iter().rev().find(|place| place.text == at);
         let count = |body| before.iter().filter(|place| place.body == body).count();
-        // `phía Tổng Lãnh sự quán`, where the page has named the consul general alone.
-        let mission = || {
-            let mut offices = self.offices.values().copied().filter(&fits);
-            let first = offices.next()?;
-            offices.all(|other| other == first).then_some(first)
-        };
         // Of two named as often the one at home: a host speaks of its guests by their names.
         let weight = |place: &&&Place| {
             let home = is_home(self.facts[place.body.index()].country);
@@ -79,12 +76,26 @@ impl Organizations {
         };
         here.or_else(|| before.iter().max_by_key(weight))
             .map(|place| place.body)
-            .or_else(mission)
+    }
+
+    /// The one mission whose envoy the page has named and whose name begins with these words:
+    /// `phía Tổng Lãnh sự quán`.
+    fn mission(&mut self, words: &str) -> Option<LocalOrganization> {
+        let mut fitting = self.missions.iter().filter(|(name, _)| {
+            let rest = level(name);
+            rest.strip_prefix(words)
+                .is_some_and(|rest| rest.starts_with(' '))
+        });
+        let (name, country) = fitting.next()?.clone();
+        fitting
+            .next()
+            .is_none()
+            .then(|| self.enter_foreign(&name, country))
     }
 }
 
 /// Words that alone stand for a body named before.
-const GENERIC: [&str; 29] = [
+const GENERIC: [&str; 33] = [
     "liên hiệp",
     "hội",
     "hiệp hội",
@@ -95,6 +106,7 @@ const GENERIC: [&str; 29] = [
     "trung tâm",
     "viện",
     "liên đoàn",
+    "tổng liên đoàn",
     "sở",
     "cục",
     "vụ",
@@ -114,6 +126,9 @@ const GENERIC: [&str; 29] = [
     "đảng ủy",
     "hội đồng",
     "trường",
+    "khu di tích",
+    "bảo tàng",
+    "bệnh viện",
 ];
 
 /// Second syllables that make another word of a generic one: `Hội nghị`, `Bộ máy`.
@@ -175,6 +190,8 @@ const COMPOUNDS: [(&str, &[&str]); 12] = [
             "biên",
             "điều",
             "chủ",
+            "cố",
+            "kiểm",
         ],
     ),
     (

@@ -218,11 +218,11 @@ fn a_list_shares_the_title_before_it() {
 }
 
 #[test]
-fn an_ambassador_serves_at_the_embassy() {
+fn an_office_named_by_its_country_alone_is_in_no_body() {
     check(
         "Ông Andrew Goledzinowski, Đại sứ Australia tại Việt Nam phát biểu.",
         &[
-            "@ Andrew Goledzinowski: Andrew Goledzinowski; Đại sứ / Đại sứ quán Australia tại Việt Nam",
+            "@ Andrew Goledzinowski: Andrew Goledzinowski; Đại sứ / -",
             "# AU: Australia",
             "# VN: Việt Nam",
         ],
@@ -319,6 +319,35 @@ fn names_of_bodies_end_where_their_words_end() {
             "+ Hội Nạn nhân chất độc da cam/dioxin tỉnh Thái Bình:",
         ),
         (
+            "Đoàn thăm Hội Liên hiệp Phụ nữ (LHPN) Việt Nam.",
+            "+ Hội Liên hiệp Phụ nữ Việt Nam:",
+        ),
+        (
+            "Ông A dự. Có Viện Nghiên cứu quốc tế và Cục An ninh chính trị nội bộ.",
+            "+ Cục An ninh chính trị nội bộ:",
+        ),
+        (
+            "Đoàn thăm Trường mầm non Việt-Bun mở lớp múa.",
+            "+ Trường mầm non Việt-Bun:",
+        ),
+        ("Đoàn thăm UBND xã A Lưới 1.", "+ UBND xã A Lưới 1:"),
+        (
+            "Ủy viên Bộ Chính trị Đảng Nhân dân Cách mạng Lào dự.",
+            "+ Đảng Nhân dân Cách mạng Lào: Bộ Chính trị Đảng Nhân dân Cách mạng Lào",
+        ),
+        (
+            "Đoàn gặp Ủy ban Đối ngoại Hạ viện Hoa Kỳ.",
+            "+ Ủy ban Đối ngoại Hạ viện Hoa Kỳ:",
+        ),
+        (
+            "Ban Tổ chức Lễ hội Hoa cảm ơn.",
+            "+ Ban Tổ chức Lễ hội Hoa:",
+        ),
+        (
+            "Quỹ Hòa bình và Phát triển Việt Nam họp. Chủ tịch Quỹ Lê Văn Nam nói.",
+            "@ Lê Văn Nam:",
+        ),
+        (
             "Dự có Giám đốc Sở Ngoại vụ tỉnh Bến Tre Lê Thành.",
             "+ Sở Ngoại vụ tỉnh Bến Tre:",
         ),
@@ -341,6 +370,26 @@ fn a_province_left_out_is_the_pages_own() {
         (
             "Tỉnh Đồng Nai họp, có Trưởng ban Dân vận Tỉnh ủy Bùi Quang Huy.",
             "+ Ban Dân vận Tỉnh ủy Đồng Nai:",
+        ),
+        (
+            "Tỉnh Nghệ An đón khách. Về phía tỉnh Salavan có ông Bun Mi Văn, Phó Bí thư Tỉnh ủy.",
+            "+ Tỉnh ủy Salavan: [Tỉnh ủy]",
+        ),
+        (
+            "Tỉnh Nghệ An đón ông Bun Mi Văn, Phó Bí thư Tỉnh ủy, Tỉnh trưởng tỉnh Sekong.",
+            "+ Tỉnh ủy Sekong: [Tỉnh ủy]",
+        ),
+        (
+            "Tỉnh Quảng Ngãi họp. Phó Chủ tịch UBND tỉnh Võ Phiên dự.",
+            "@ Võ Phiên: Võ Phiên; Phó Chủ tịch / UBND tỉnh Quảng Ngãi",
+        ),
+        (
+            "TPHCM họp, có Phó Bí thư Thành ủy Lê Văn Nam.",
+            "+ Thành ủy TPHCM: [Thành ủy]",
+        ),
+        (
+            "Phó Chủ tịch UBND thành phố Lê Văn Nam dự.",
+            "@ Lê Văn Nam: Lê Văn Nam; Phó Chủ tịch / UBND thành phố",
         ),
         (
             "Công đoàn tỉnh Át-ta-pư do ông Bun Mi Văn, Chủ tịch Công đoàn tỉnh, cử đoàn sang tỉnh Kon Tum.",
@@ -376,11 +425,115 @@ fn posts_without_a_body_stand_in_the_one_that_their_sentence_tells() {
         ),
         (
             "Ông Rơ Chăm Long, Tỉnh ủy viên, Chủ tịch Hội Nông dân tỉnh Kon Tum dự.",
-            "@ Rơ Chăm Long: Rơ Chăm Long; Tỉnh ủy viên / -; Chủ tịch / Hội Nông dân tỉnh Kon Tum",
+            "@ Rơ Chăm Long: Rơ Chăm Long; Tỉnh ủy viên / Tỉnh ủy Kon Tum; Chủ tịch / Hội Nông dân tỉnh Kon Tum",
+        ),
+        (
+            "Phía Hội Nông dân TP. Huế có ông Lê Văn Nam, Phó Chủ tịch; bà Trần Thị Mai, Tổng Thư ký.",
+            "@ Trần Thị Mai: Trần Thị Mai; Tổng Thư ký / Hội Nông dân TP. Huế",
+        ),
+        (
+            "Thủ tướng Phạm Văn Đồng và Thường trực Ban Bí thư Lê Văn Nam dự.",
+            "@ Phạm Văn Đồng: Phạm Văn Đồng; Thủ tướng / -",
+        ),
+        (
+            "Thủ tướng Phạm Văn Đồng và Thường trực Ban Bí thư Lê Văn Nam dự.",
+            "@ Lê Văn Nam: Lê Văn Nam; Thường trực / Ban Bí thư",
+        ),
+        (
+            "Hội Nông dân Việt Nam họp. Hội Nông dân Việt Nam bầu ông Lê Văn Nam giữ chức vụ Chủ tịch.",
+            "@ Lê Văn Nam: Lê Văn Nam; Chủ tịch / Hội Nông dân Việt Nam",
+        ),
+        (
+            "Hội Nông dân Việt Nam có Chủ tịch mới là đồng chí Lê Văn Nam.",
+            "@ Lê Văn Nam: Lê Văn Nam; Chủ tịch / Hội Nông dân Việt Nam",
+        ),
+        (
+            "Ông Lê Văn Nam sinh năm 1960. Ông nguyên là Thứ trưởng Bộ Ngoại giao.",
+            "@ Lê Văn Nam: Lê Văn Nam; nguyên Thứ trưởng / Bộ Ngoại giao",
+        ),
+        (
+            "Đồng chí Lê Văn Nam về công tác tại Bộ Ngoại giao trên cương vị Quyền Bộ trưởng.",
+            "@ Lê Văn Nam: Lê Văn Nam; Quyền Bộ trưởng / Bộ Ngoại giao",
+        ),
+        (
+            "Chúc mừng tân Thứ trưởng, Phó Thủ tướng Lê Văn Nam nói.",
+            "@ Lê Văn Nam: Lê Văn Nam; Phó Thủ tướng / -",
+        ),
+        (
+            "Cùng dự có các Ủy viên Bộ Chính trị: Chủ tịch nước Lê Văn Nam, Thủ tướng Trần Thị Mai.",
+            "@ Trần Thị Mai: Trần Thị Mai; Thủ tướng / -; Ủy viên / Bộ Chính trị",
+        ),
+        (
+            "Ông Lê Văn Nam (bên trái), Chủ tịch Hội Nông dân tỉnh Nghệ An dự.",
+            "@ Lê Văn Nam: Lê Văn Nam; Chủ tịch / Hội Nông dân tỉnh Nghệ An",
+        ),
+        (
+            "Bà Trần Thị Mai, 68 tuổi, Chủ tịch Hội Nông dân tỉnh Nghệ An nói.",
+            "@ Trần Thị Mai: Trần Thị Mai; Chủ tịch / Hội Nông dân tỉnh Nghệ An",
+        ),
+        (
+            "Tổng Thư ký Liên đoàn Hữu nghị Nga - Việt Petr Tsvetov dự.",
+            "@ Petr Tsvetov: Petr Tsvetov; Tổng Thư ký / Liên đoàn Hữu nghị Nga - Việt",
+        ),
+        (
+            "Lê Văn Nam-Chủ tịch UBND tỉnh Nghệ An dự.",
+            "@ Lê Văn Nam: Lê Văn Nam; Chủ tịch / UBND tỉnh Nghệ An",
+        ),
+        (
+            "Hội Nông dân Việt Nam họp. Hội Nông dân Việt Nam mời bà Trần Thị Mai và ông Lê Văn Nam giữ chức Phó Chủ tịch.",
+            "@ Trần Thị Mai: Trần Thị Mai; Phó Chủ tịch / Hội Nông dân Việt Nam",
+        ),
+        (
+            "Ông Lê Văn Nam, Giám đốc Sở Ngoại vụ tỉnh Nghệ An; bà Trần Thị Mai, Phó Giám đốc dự.",
+            "@ Trần Thị Mai: Trần Thị Mai; Phó Giám đốc / Sở Ngoại vụ tỉnh Nghệ An",
+        ),
+        (
+            "Ông Lê Văn Nam, Công sứ, Đại sứ quán Việt Nam tại Campuchia dự.",
+            "@ Lê Văn Nam: Lê Văn Nam; Công sứ / Đại sứ quán Việt Nam tại Campuchia",
+        ),
+        (
+            "Thứ trưởng Lê Văn Nam nói. Ông Lê Văn Nam, Thứ trưởng Thường trực Bộ Ngoại giao dự.",
+            "@ Lê Văn Nam: Lê Văn Nam, Lê Văn Nam; Thứ trưởng Thường trực / Bộ Ngoại giao",
+        ),
+        (
+            "Tổng lãnh sự Lê Văn Nam nói.",
+            "@ Tổng lãnh sự Lê Văn Nam: Lê Văn Nam; Tổng lãnh sự / -",
+        ),
+        (
+            "Ông Lê Văn Nam, Bí thư Đảng ủy, Giám đốc Sở Ngoại vụ tỉnh Nghệ An dự.",
+            "@ Lê Văn Nam: Lê Văn Nam; Bí thư Đảng ủy / Sở Ngoại vụ tỉnh Nghệ An",
+        ),
+        (
+            "Phó Thủ tướng kiêm Bộ trưởng Ngoại giao Lào Bun Mi Văn dự.",
+            "@ Bun Mi Văn: Bun Mi Văn; Phó Thủ tướng / -; Bộ trưởng / Bộ Ngoại giao Lào",
+        ),
+        (
+            "Trước đây, ông Lê Văn Nam là Tỉnh trưởng tỉnh Salavan.",
+            "@ Lê Văn Nam: Lê Văn Nam; nguyên Tỉnh trưởng / -",
         ),
     ] {
         names(text, &[person]);
     }
+}
+
+#[test]
+fn names_of_foreigners_and_credits() {
+    for (text, line) in [
+        (
+            "Ông Keith E.Harman và TS. Mori Kenji nói.",
+            "@ Keith E.Harman:",
+        ),
+        ("TS. Mori Kenji nói.", "@ TS Mori Kenji:"),
+        (
+            "Bà Draganastrinic, Giám đốc Quỹ Hòa bình và Phát triển Việt Nam dự.",
+            "@ Draganastrinic: Draganastrinic; Giám đốc / Quỹ Hòa bình và Phát triển Việt Nam",
+        ),
+    ] {
+        names(text, &[line]);
+    }
+    check("Khách chụp ảnh. Ảnh: Lê Nam/TTXVN", &[]);
+    check("(TTXVN)", &[]);
+    check("Chúc Xuân Ất Tỵ an lành.", &[]);
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::lexicon::{Token, tokens};
+use crate::lexicon::{LEXICON, Token, tokens};
 use crate::model::Span;
 
 /// A paragraph's text with its tokens.
@@ -37,22 +37,34 @@ impl<'a> Text<'a> {
 
     /// Behind these words, where they stand at `at`: lower case, one space between them.
     pub(crate) fn behind(&self, at: usize, words: &str) -> Option<usize> {
-        let mut end = at;
-        for word in words.split(' ') {
-            if !self.is(end, word) {
-                return None;
+        // Asked at every token, of many words: most of them part at the first letter.
+        let mut rest = words;
+        for end in at.. {
+            let behind = rest.strip_prefix(self.tokens.get(end)?.level.as_str())?;
+            if behind.is_empty() {
+                return Some(end + 1);
             }
-            end += 1;
+            rest = behind.strip_prefix(' ')?;
         }
-        Some(end)
+        None
     }
 
     /// The tokens before `at` end in these words.
     pub(crate) fn ends_in(&self, at: usize, words: &str) -> bool {
-        let mut before = self.tokens[..at.min(self.tokens.len())].iter().rev();
-        words
-            .rsplit(' ')
-            .all(|word| before.next().is_some_and(|token| token.is(word)))
+        let mut rest = words;
+        for token in self.tokens[..at.min(self.tokens.len())].iter().rev() {
+            let Some(before) = rest.strip_suffix(token.level.as_str()) else {
+                return false;
+            };
+            if before.is_empty() {
+                return true;
+            }
+            let Some(before) = before.strip_suffix(' ') else {
+                return false;
+            };
+            rest = before;
+        }
+        false
     }
 
     /// The token at `at` is a word that begins with a capital.
@@ -74,9 +86,39 @@ impl<'a> Text<'a> {
             && self.tokens.get(at + 1).is_some_and(|next| next.spaced)
     }
 
+    /// A dash between a name and the title behind it, however it is spaced: `Hồ Văn Niên-Ủy viên`.
+    pub(crate) fn is_title_dash(&self, at: usize) -> bool {
+        self.is(at, "-")
+            && self.is_capital(at + 1)
+            && LEXICON
+                .titles
+                .longest(&self.tokens, at + 1)
+                .is_some_and(|(length, title)| length > 1 && !title.profession)
+    }
+
     /// A sentence begins at the token at `at`.
     pub(crate) fn begins_sentence(&self, at: usize) -> bool {
         at == 0 || self.is_any(at - 1, &[".", "!", "?", "…", ":", "\""])
+    }
+
+    /// Where the sentence begins that holds the token at `at`.
+    pub(crate) fn sentence_start(&self, at: usize) -> usize {
+        (1..at)
+            .rev()
+            .find(|&token| self.ends_sentence(token))
+            .map_or(0, |stop| stop + 1)
+    }
+
+    /// The token at `at` is a mark that ends a sentence, not an abbreviation: `TP. Huế`, `GS. TS`.
+    fn ends_sentence(&self, at: usize) -> bool {
+        const ABBREVIATIONS: [&str; 14] = [
+            "bs", "dr", "gs", "mr", "mrs", "ms", "pgs", "st", "th", "ths", "tp", "ts", "tskh", "tx",
+        ];
+        self.is_any(at, &[".", "!", "?", "…"])
+            && self.is_capital(at + 1)
+            && self.tokens[at + 1].spaced
+            && !self.is_any(at - 1, &ABBREVIATIONS)
+            && self.tokens[at - 1].level.chars().count() > 1
     }
 
     /// The source's text of some tokens.

@@ -7,7 +7,10 @@ use std::path::Path;
 
 use serde_json::Value;
 
-use super::{SEED, at};
+use caunoi::load::load;
+use tempfile::TempDir;
+
+use super::{Api, SEED, at};
 
 /// The number of mentions of the seed that each rule found, with an example of its own lines.
 #[test]
@@ -118,4 +121,75 @@ fn names_alone_join_people_and_bodies() {
         "{ search(query: \"hòa bình\", first: 20) { nodes { ... on Entity { identity { key } } } } }",
     );
     assert!(!at(&answer, "search.nodes.identity.key").is_empty());
+}
+
+/// Pages of our own, two or three for each ground that the seed does not have.
+const PAGES: [(&str, &str, &str); 9] = [
+    (
+        "reception-a",
+        "05/03/2024",
+        "Sáng 5/3, tại Hà Nội, bà Trần Thị Lan, Phó Chủ tịch Hội Nông dân Việt Nam, đã tiếp ông Boun Mee, Đại sứ Lào tại Việt Nam.",
+    ),
+    (
+        "reception-b",
+        "05/03/2024",
+        "Ngày 5/3, tại Hà Nội, bà Trần Thị Lan, Phó Chủ tịch Hội Nông dân Việt Nam, đã tiếp ông Boun Mee nhân dịp năm mới.",
+    ),
+    (
+        "review-a",
+        "10/04/2024",
+        "Ngày 10/4, tại Hà Nội diễn ra Hội nghị tổng kết công tác hữu nghị năm 2023.",
+    ),
+    (
+        "review-b",
+        "10/04/2024",
+        "Ngày 10/4, tại Hà Nội diễn ra Hội nghị tổng kết công tác hữu nghị.",
+    ),
+    (
+        "books-a",
+        "15/05/2024",
+        "Ngày 15/5, tại Hà Nội, Hội Nông dân Việt Nam tổ chức Hội thảo “Sách và bạn bè hai nước”.",
+    ),
+    (
+        "books-b",
+        "15/05/2024",
+        "Ngày 15/5, tại Hà Nội, Hội Nông dân Việt Nam tổ chức Hội thảo “Sách cùng bạn bè hai nước”.",
+    ),
+    (
+        "term-12",
+        "15/05/2018",
+        "Hội tiếp tục thực hiện Chỉ thị số 12-CT/TW của Ban Bí thư khóa XII về công tác hội.",
+    ),
+    (
+        "term-13",
+        "15/05/2022",
+        "Hội tiếp tục thực hiện Chỉ thị số 12-CT/TW của Ban Bí thư khóa XIII về công tác đối ngoại.",
+    ),
+    (
+        "term-open",
+        "20/06/2023",
+        "Hội tiếp tục thực hiện Chỉ thị số 12-CT/TW trong năm nay.",
+    ),
+];
+
+#[test]
+fn each_ground_joins_what_it_says() {
+    let api = Api::new();
+    let folder = TempDir::new().unwrap();
+    for (name, day, text) in PAGES {
+        let more = "Hai bên cảm ơn bạn bè đã đồng hành trong nhiều năm qua và mong tiếp tục nhận được sự ủng hộ.";
+        let page = format!("Tin ngắn về bạn bè hai nước {name}\n{day} 08:00\n{text}\n{more}\n");
+        fs::write(folder.path().join(format!("{name}.txt")), page).unwrap();
+    }
+    load(&api.archive, &[folder.path().to_owned()], &mut |_, _| {}).unwrap();
+    let mut shown = String::new();
+    for list in ["meetings", "directives"] {
+        let answer = api.ask(&format!(
+            "{{ {list}(first: 100) {{ nodes {{ {IDENTITY} }} }} }}"
+        ));
+        for of in at(&answer, &format!("{list}.nodes")) {
+            shown.push_str(&reports(&of));
+        }
+    }
+    insta::assert_snapshot!("grounds", shown);
 }

@@ -1,0 +1,347 @@
+//! Which posts a person holds, and in which body where the words beside the post name none.
+
+use crate::extract::names::link::link;
+use crate::extract::names::organization::Organizations;
+use crate::extract::names::person::People;
+use crate::extract::names::post::{self, Post};
+use crate::extract::names::text::Text;
+use crate::lexicon::word::level;
+use crate::lexicon::{LEXICON, Shape};
+use crate::model::{LocalOrganization, LocalPerson, OrganizationKind, PositionFact};
+use crate::text::normalize;
+
+/// How far, in tokens, a name may stand behind the words that open a list of one side's people.
+const FARTHEST_SIDE: usize = 200;
+
+/// How far, in tokens, a post may stand behind the name of whoever comes to it.
+const FARTHEST_HOLDER: usize = 40;
+
+impl People<'_> {
+    /// Gives a person the posts behind the name: `, Ủy viên …, Phó Trưởng Ban …`.
+    pub(crate) fn posts_behind(&mut self, at: usize, end: usize, person: LocalPerson) -> usize {
+        let text = &self.texts[at];
+        let mut posts: Vec<Post> = Vec::new();
+        let named = end;
+        let end = aside(text, end);
+        let mut behind = end;
+        let mut former = false;
+        let mut elected = false;
+        let shared = link(text, end).is_some();
+        loop {
+            let mut from = behind;
+            let first = posts.is_empty();
+            let mut joined = text.is(from, ",")
+                || text.is_dash(from)
+                || text.is_title_dash(from)
+                || (first && text.is(from, "("));
+            from += usize::from(joined);
+            if let Some(link) = link(text, from) {
+                from = link.end;
+                former = link.former || first && is_past(text, end);
+                elected |= link.elected || first && is_elected(text, end);
+                joined = true;
+            } else if text.is(from, "và") && !first {
+                from += 1;
+                joined = true;
+            }
+            // `đồng chí Dao Phet Aroune Chủ tịch Liên hiệp Công đoàn …`
+            let bare = !joined && first && text.is_capital(from);
+            if !joined && !bare {
+                break;
+            }
+            let mut more = post::posts(self.texts, self.bodies, at, from);
+            if bare
+                && more
+                    .iter()
+                    .any(|post| post.traits.loose || post.organization.is_none())
+            {
+                break;
+            }
+            let Some(last) = more.last() else { break };
+            // The post right before the next name is that person's.
+            let next = last.end;
+            let foreign = !text.is_any(next, &[","]) && self.names_next(at, next);
+            // `, Phó Tỉnh trưởng 3 tỉnh Svay Rieng, …` are others.
+            let many = text.is_any(next, &["các", "hai", "ba"])
+                || (text.tokens.get(next)).is_some_and(|token| token.shape == Shape::Number);
+            if foreign || many {
+                break;
+            }
+            behind = next;
+            for post in &mut more {
+                post.former |= former;
+            }
+            posts.extend(more);
+        }
+        let mut inherited = inherit(text, self.bodies, &posts);
+        let body = self
+            .delegation(at, end, behind)
+            .or_else(|| self.side(at, end))
+            .or_else(|| self.listed(at, end).filter(|_| !text.is_capital(behind)))
+            .or_else(|| {
+                // A `Bí thư` leads a committee, not an association.
+                let chosen =
+                    elected && !(posts.iter()).any(|post| text.ends_in(post.title.end, "bí thư"));
+                chosen.then(|| self.convened()).flatten()
+            });
+        self.fill(at, &mut inherited, body);
+        self.listed_last = (inherited.iter().rev())
+            .find_map(|post| post.organization)
+            .map(|body| (at, behind, body));
+        self.give(at, person, &inherited);
+        if posts.is_empty() {
+            return named;
+        }
+        if shared {
+            for person in std::mem::take(&mut self.waiting.1) {
+                self.give(at, person, &inherited);
+            }
+        }
+        behind
+    }
+
+    /// Puts posts without a body of their own in this one.
+    pub(crate) fn fill(&self, at: usize, posts: &mut [Post], body: Option<LocalOrganization>) {
+        let Some(body) = body else { return };
+        let name = level(&self.bodies.get(body).name);
+        for post in posts {
+            let heads = &post.traits.shared;
+            let own = post.traits.loose
+                || post.traits.profession
+                || post.traits.bodiless
+                // A `Vụ trưởng` heads a `Vụ`.
+                || !heads.is_empty() && !heads.iter().any(|head| name.starts_with(&level(head)))
+                || post.former
+                || self.texts[at].ends_in(post.title.end, "ủy viên");
+            if !own && post.organization.is_none() {
+                post.organization = Some(body);
+            }
+        }
+    }
+
+    /// The body whose delegation a person leads, whose post behind the name names none:
+    /// `Đoàn Hội Hữu nghị Lào - Việt Nam do bà Khamla, Phó Chủ tịch làm Trưởng đoàn`.
+    fn delegation(&self, at: usize, name: usize, behind: usize) -> Option<LocalOrganization> {
+        let text = &self.texts[at];
+        let leads = ["làm trưởng đoàn", "dẫn đầu", "làm đoàn trưởng"]
+            .iter()
+            .any(|words| text.behind(behind, words).is_some());
+        let by = (name.saturating_sub(12)..name)
+            .rev()
+            .find(|&token| text.is(token, "do"))
+            .filter(|_| leads)?;
+        self.bodies.before(at, by, by.saturating_sub(6))
+    }
+
+    /// The body whose side a sentence lists: `Về phía LĐLĐ tỉnh có đồng chí A, Chủ tịch; đồng chí B, Phó
+    /// Chủ tịch.`
+    pub(crate) fn side(&self, at: usize, name: usize) -> Option<LocalOrganization> {
+        let text = &self.texts[at];
+        let start = text
+            .sentence_start(name)
+            .max(name.saturating_sub(FARTHEST_SIDE));
+        let opens = (start + 1..name)
+            .rev()
+            .find(|&token| text.is(token - 1, "phía") || text.ends_in(token, "lãnh đạo"))?;
+        let place = self.bodies.starting(at, opens)?;
+        text.is_any(place.tokens.end, &["có", "gồm", "tham", "dự", ",", ":"])
+            .then_some(place.body)
+    }
+
+    /// The body of the person named right before in a list, where the next one's post names none:
+    /// `ông A, Giám đốc Quỹ X; bà B, Phó Giám đốc`.
+    fn listed(&self, at: usize, end: usize) -> Option<LocalOrganization> {
+        let text = &self.texts[at];
+        let (paragraph, behind, body) = self.listed_last?;
+        let apart = paragraph == at
+            && text.is_any(behind, &[";", ","])
+            && end.saturating_sub(behind) < 9
+            && !(behind + 1..end).any(|token| text.is_any(token, &[",", ";", "."]));
+        apart.then_some(body)
+    }
+
+    /// The association whose congress or meeting a page reports, which elects people to posts of its own:
+    /// the one that it names most.
+    fn convened(&self) -> Option<LocalOrganization> {
+        let counted = |body: LocalOrganization| {
+            let places = &self.bodies.places;
+            places.iter().filter(|place| place.body == body).count()
+        };
+        let elects = |body: &LocalOrganization| {
+            matches!(
+                self.bodies.get(*body).kind,
+                OrganizationKind::FriendshipAssociation
+                    | OrganizationKind::LocalUnion
+                    | OrganizationKind::Peoples
+                    | OrganizationKind::SocioPolitical
+            ) && !self.bodies.is_unit(*body)
+        };
+        let bodies = (0u32..)
+            .map(LocalOrganization)
+            .take(self.bodies.facts.len());
+        let (most, body) = bodies
+            .filter(elects)
+            .map(|body| (counted(body), body))
+            .max_by_key(|(count, body)| (*count, u32::MAX - body.0))?;
+        (most > 1).then_some(body)
+    }
+
+    /// Posts that stand apart from the name of whoever comes to them: the person named last before, in
+    /// the same sentence.
+    ///
+    /// Example: `Đồng chí A trở về công tác tại Bộ Ngoại giao trên cương vị Quyền Bộ trưởng`.
+    pub(crate) fn give_apart(&mut self, at: usize, token: usize, posts: &[Post]) -> bool {
+        const COMES: [&str; 6] = [
+            "cương vị",
+            "giữ chức",
+            "chức vụ",
+            "chức danh",
+            "giao",
+            "bầu làm",
+        ];
+        let text = &self.texts[at];
+        let start = text
+            .sentence_start(token)
+            .max(token.saturating_sub(FARTHEST_HOLDER));
+        // `Bà A sinh năm 1978; trước khi được bổ nhiệm là Trưởng phòng …`
+        let former = text.ends_in(token, "là")
+            && (start..token).any(|at| text.behind(at, "trước khi").is_some());
+        if !former && !COMES.iter().any(|words| text.ends_in(token, words)) {
+            return false;
+        }
+        let nearest = self
+            .places
+            .iter()
+            .filter(|place| place.text == at && (start..token).contains(&place.tokens.start))
+            .max_by_key(|place| place.tokens.start);
+        let Some((person, named)) = nearest.map(|place| (place.person, place.tokens.end)) else {
+            return false;
+        };
+        let mut posts = posts.to_vec();
+        for post in &mut posts {
+            post.former |= former;
+        }
+        self.fill(at, &mut posts, self.bodies.before(at, token, named));
+        self.give(at, person, &posts);
+        true
+    }
+
+    /// A person whom a form of address alone means, with the posts behind it: `Ông nguyên là Thứ trưởng …`,
+    /// `bầu bà giữ chức Chủ tịch`.
+    pub(crate) fn read_pronoun(&mut self, at: usize, token: usize) {
+        let text = &self.texts[at];
+        let Some(end) = ["ông", "bà", "đồng chí", "ngài"]
+            .iter()
+            .find_map(|words| text.behind(token, words))
+        else {
+            return;
+        };
+        if link(text, end).is_none() {
+            return;
+        }
+        let last = self
+            .places
+            .iter()
+            .filter(|place| (place.text, place.tokens.start) < (at, token) && place.text + 1 >= at)
+            .max_by_key(|place| (place.text, place.tokens.start));
+        if let Some(person) = last.map(|place| place.person) {
+            self.posts_behind(at, end, person);
+        }
+    }
+
+    pub(crate) fn give(&mut self, at: usize, person: LocalPerson, posts: &[Post]) {
+        let text = &self.texts[at];
+        for post in posts {
+            let group = post.traits.loose && !post.traits.shared.is_empty();
+            if (post.traits.profession || group) && post.organization.is_none() {
+                continue;
+            }
+            let title = text.text(post.title.clone()).to_owned();
+            let span = text.span(post.span.clone());
+            let over = post
+                .until
+                .is_some_and(|last| self.year.is_some_and(|year| last < year));
+            let former = post.former || over;
+            let positions = &mut self.facts[person.index()].positions;
+            let alike = positions.iter_mut().find(|position| {
+                let same = position.organization == post.organization;
+                // Who has left a post is not given it again: `đồng hành với bà trên cương vị Chủ tịch Hội`.
+                normalize(&position.title) == normalize(&title)
+                    && (position.former == former || same && position.former)
+                    && (same || position.organization.is_none() || post.organization.is_none())
+            });
+            match alike {
+                Some(position) => {
+                    position.organization = position.organization.or(post.organization);
+                    if !position.spans.contains(&span) {
+                        position.spans.push(span);
+                    }
+                }
+                None => positions.push(PositionFact {
+                    title,
+                    organization: post.organization,
+                    former,
+                    spans: vec![span],
+                }),
+            }
+        }
+    }
+}
+
+/// Members' posts without a body of their own stand in the body of the next post, or in the body of
+/// which that one is part: `Ủy viên Ban Thường vụ, Phó Trưởng Ban … Ban Hợp tác Quốc tế, Trung ương
+/// Hội NDVN`.
+pub(crate) fn inherit(text: &Text<'_>, bodies: &Organizations, posts: &[Post]) -> Vec<Post> {
+    let mut filled = posts.to_vec();
+    for at in 0..filled.len() {
+        // `Phó Bí thư, Trưởng ban Tổ chức Tỉnh ủy`
+        let secretary = text.ends_in(filled[at].title.end, "bí thư");
+        if (filled[at].member || secretary) && filled[at].organization.is_none() {
+            let next = filled[at + 1..].iter().find_map(|post| post.organization);
+            let party = |body: &LocalOrganization| {
+                !secretary || bodies.get(*body).kind == OrganizationKind::Party
+            };
+            filled[at].organization = next.map(|body| bodies.whole(body)).filter(party);
+        }
+    }
+    filled
+}
+
+/// Behind what may stand between a name and its posts: where somebody is seen, how old somebody is.
+///
+/// Examples: `ông A (bên trái), Chủ tịch …`; `bà B, 68 tuổi, Giám đốc …`.
+fn aside(text: &Text<'_>, end: usize) -> usize {
+    const LONGEST: usize = 9;
+    let closing = (end + 1..end + LONGEST)
+        .find(|&at| text.is(at, ")") || LEXICON.titles.longest(&text.tokens, at).is_some())
+        .filter(|&at| text.is(at, ")"));
+    if text.is(end, "(")
+        && text.is_lower(end + 1)
+        && let Some(close) = closing
+        && (text.is(close + 1, ",") || text.is_dash(close + 1))
+    {
+        return close + 1;
+    }
+    let number =
+        |at: usize| (text.tokens.get(at)).is_some_and(|token| token.shape == Shape::Number);
+    let aged = number(end + 1) && text.is(end + 2, "tuổi");
+    let born = text.behind(end + 1, "sinh năm").is_some_and(number);
+    let behind = end + if born { 4 } else { 3 };
+    if text.is(end, ",") && (aged || born) && text.is(behind, ",") {
+        return behind;
+    }
+    end
+}
+
+/// The sentence of the token at `at` speaks of what was: `Trước đây, ông A là Tỉnh trưởng …`.
+fn is_past(text: &Text<'_>, at: usize) -> bool {
+    let start = text.sentence_start(at);
+    ["trước đây", "trước đó", "trước kia"]
+        .iter()
+        .any(|words| text.behind(start, words).is_some())
+}
+
+/// The person named before `end` is elected: `bầu ông A giữ chức Chủ tịch`.
+fn is_elected(text: &Text<'_>, end: usize) -> bool {
+    (end.saturating_sub(10)..end).any(|token| text.is(token, "bầu"))
+}

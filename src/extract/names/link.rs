@@ -1,0 +1,157 @@
+//! Words that give a person a post: `hiện là`, `được bầu giữ chức`, `trên cương vị`.
+
+use crate::extract::names::text::Text;
+
+/// Words by which a person comes to a post or holds it.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Link {
+    /// Behind them: where the title begins.
+    pub(crate) end: usize,
+    /// The post was held before: `từng là`, `nguyên là`.
+    pub(crate) former: bool,
+    /// The person was chosen for the post, by a body that the text need not name again: `được bầu làm`.
+    pub(crate) elected: bool,
+}
+
+/// What may stand before the verb.
+const BEFORE: [&str; 19] = [
+    "hiện nay",
+    "hiện tại",
+    "hiện",
+    "nay",
+    "đang",
+    "đã",
+    "sẽ",
+    "vừa",
+    "mới",
+    "cũng",
+    "vẫn",
+    "tiếp tục",
+    "đồng thời",
+    "chính thức",
+    "tạm thôi",
+    "trước đây",
+    "trước đó",
+    "được tín nhiệm",
+    "được đại hội",
+];
+
+/// Verbs of those who choose, behind `được`.
+const CHOSEN: [&str; 15] = [
+    "hiệp thương cử",
+    "tín nhiệm bầu lại",
+    "tín nhiệm bầu",
+    "bầu lại",
+    "bầu",
+    "tái cử",
+    "cử",
+    "suy tôn",
+    "bổ nhiệm",
+    "chỉ định",
+    "phân công",
+    "phê chuẩn",
+    "điều động",
+    "giao",
+    "mời",
+];
+
+/// Verbs of holding a post that need no other word.
+const HOLDS: [&str; 16] = [
+    "chuyển sang giữ",
+    "giữ",
+    "là",
+    "kiêm nhiệm",
+    "kiêm",
+    "đảm nhiệm",
+    "đảm nhận",
+    "đảm đương",
+    "tái đắc cử",
+    "đắc cử",
+    "tái cử",
+    "trúng cử",
+    "nhậm",
+    "tiếp nhận",
+    "trên",
+    "với",
+];
+
+/// What a post is called before its title.
+const NAMED: [&str; 9] = [
+    "chức vụ",
+    "chức danh",
+    "chức",
+    "cương vị",
+    "vai trò",
+    "nhiệm vụ",
+    "trọng trách",
+    "tư cách là",
+    "tư cách",
+];
+
+/// The words at `at` that link the person named before them with the title behind them.
+///
+/// Example: `được bầu giữ chức vụ` before `Chủ tịch`, `nguyên là` before `Thứ trưởng`.
+pub(crate) fn link(text: &Text<'_>, at: usize) -> Option<Link> {
+    if !text.is_lower(at) {
+        return None;
+    }
+    let mut end = at;
+    while let Some(more) = any(text, end, &BEFORE) {
+        end = more;
+    }
+    let passed = text.ends_in(end, "trước đây") || text.ends_in(end, "trước đó");
+    if text.is_any(end, &["từng", "nguyên", "vốn"]) {
+        let verb = end + 1;
+        let from = any(text, verb, &["là", "làm", "giữ", "đảm nhiệm"])?;
+        return Some(Link {
+            end: any(text, from, &NAMED).unwrap_or(from),
+            former: true,
+            elected: false,
+        });
+    }
+    let passive = text
+        .is(end, "được")
+        .then(|| any(text, end + 1, &CHOSEN))
+        .flatten()
+        .or_else(|| {
+            let told = text.ends_in(end, "được tín nhiệm") || text.ends_in(end, "được đại hội");
+            told.then(|| any(text, end, &CHOSEN)).flatten()
+        });
+    let (verb, elected) = match passive {
+        // `được bầu làm`, `được bổ nhiệm giữ`, `được giao chức`
+        Some(chosen) => (
+            any(text, chosen, &["làm", "giữ", "là", "vào"]).unwrap_or(chosen),
+            text.is_any(chosen - 1, &["bầu", "lại", "cử", "tôn"]),
+        ),
+        None => {
+            let verb = any(text, end, &HOLDS).or_else(|| {
+                // `ông A làm Chủ tịch`; but `làm Trưởng đoàn` is no office.
+                let leads = text.is_any(end + 1, &["trưởng", "đoàn", "phó"])
+                    && text.is_any(end + 2, &["đoàn", "trưởng"]);
+                (text.is(end, "làm") && !leads).then_some(end + 1)
+            });
+            match verb {
+                Some(verb) => (verb, text.is_any(verb - 1, &["cử", "làm", "giữ", "kiêm"])),
+                // `đồng thời Chủ tịch …`
+                None if end > at && text.ends_in(end, "đồng thời") => (end, false),
+                None => return None,
+            }
+        }
+    };
+    let named = any(text, verb, &NAMED);
+    // `trên cương vị`, `với tư cách`: the noun makes them words for a post.
+    let bare = passive.is_none() && text.is_any(verb - 1, &["trên", "với", "nhậm", "nhận"]);
+    if bare && named.is_none() {
+        return None;
+    }
+    Some(Link {
+        end: named.unwrap_or(verb),
+        former: passed,
+        elected,
+    })
+}
+
+/// Behind the first of these phrases that stands at `at`.
+fn any(text: &Text<'_>, at: usize, phrases: &[&str]) -> Option<usize> {
+    phrases.iter().find_map(|words| text.behind(at, words))
+}

@@ -1,0 +1,84 @@
+//! How far down a page its article reaches.
+
+use crate::page::block::{Block, Mark};
+use crate::page::{byline, caption};
+
+/// Where the article's own stretch ends: at the first block heading behind which no text goes on, or
+/// at the imprint.
+pub(super) fn end(blocks: &[Block], title: usize) -> usize {
+    let mut at = title + 1;
+    while at < blocks.len() {
+        if blocks[at].is_imprint() {
+            return at;
+        }
+        if blocks[at].announces().is_some() {
+            match resumption(blocks, at) {
+                Some(resumed) => at = resumed,
+                None => return at,
+            }
+        }
+        at += 1;
+    }
+    blocks.len()
+}
+
+/// Where the article goes on behind a box of links that stands within it.
+///
+/// A list of titles, with or without summaries, has as many titles as paragraphs; an article has more
+/// paragraphs than headings. Behind a signature no text goes on.
+pub(super) fn resumption(blocks: &[Block], heading: usize) -> Option<usize> {
+    let signs = |block: &Block| !block.is_prose() && byline::byline(block).is_some();
+    let signed = (0..heading)
+        .rev()
+        .take(2)
+        .any(|at| signs(&blocks[at]) && blocks[..at].iter().rev().take(40).any(Block::is_prose));
+    let next = (heading + 1..blocks.len())
+        .find(|&at| blocks[at].announces().is_some() || blocks[at].is_imprint())
+        .unwrap_or(blocks.len());
+    let rest = &blocks[heading + 1..next];
+    let pairs = rest
+        .windows(2)
+        .any(|pair| pair[0].repeats(&pair[1]) && pair[1].is_headline());
+    if signed || pairs {
+        return None;
+    }
+    let is_text =
+        |block: &&Block| block.is_prose() && !block.is_cut_off() && block.mark != Some(Mark::Link);
+    let texts = rest.iter().filter(is_text).count();
+    let titles = rest
+        .iter()
+        .filter(|block| {
+            block.is_headline() && block.doubled().is_empty() && !caption::is_marked(block)
+        })
+        .count();
+    // Behind the last title that is printed twice stands its summary, or the article again.
+    let last = rest
+        .iter()
+        .rposition(|block| !block.doubled().is_empty())
+        .unwrap_or(0);
+    if last > 0 && rest[last..].iter().filter(is_text).count() < 2 {
+        return None;
+    }
+    let first = rest.iter().position(|block| is_text(&block))?;
+    let in_a_row = |pair: &[Block]| {
+        pair.iter()
+            .all(|block| is_text(&block) && block.words() >= 20)
+    };
+    // Under a caption or before a signature stands the article's own text.
+    let own =
+        |block: &Block| caption::is_marked(block) || signs(block) && byline::signs_alone(block);
+    let signed_below = |text: usize| {
+        let beside = rest[text + 1..].iter().find(|block| !is_text(block));
+        texts <= 3 && titles <= 3 && beside.is_some_and(own)
+    };
+    let row = rest.windows(2).take(14).position(in_a_row);
+    if texts >= 2 && texts > titles || signed_below(first) {
+        // A caption right above the text belongs to it.
+        let caption = first
+            .checked_sub(1)
+            .filter(|&at| caption::is_marked(&rest[at]));
+        Some(heading + 1 + caption.unwrap_or(first))
+    } else {
+        row.map(|row| heading + 1 + row)
+    }
+}

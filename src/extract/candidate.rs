@@ -159,7 +159,8 @@ pub(crate) fn candidates(
                 paragraph,
                 event: event.clone(),
                 time,
-                held: HELD.is_match(after) || ORGANIZES.is_match(before),
+                held: HELD.is_match(after)
+                    || ORGANIZES.is_match(before) && !PLANNED.is_match(before),
                 announced,
             });
         }
@@ -208,6 +209,13 @@ pub(crate) fn only_year(printed: &[Vec<PrintedTime>]) -> Option<i16> {
         _ => None,
     }
 }
+
+/// `trình bày kế hoạch tổ chức Hội nghị …` tells of no event held.
+static PLANNED: LazyLock<Pattern> = LazyLock::new(|| {
+    pattern(
+        r"\b(?:kế hoạch|chuẩn bị|việc|công tác|đề xuất|dự định|phương án)\s+(?:cho\s+)?(?:tổ chức|mở|đăng cai)\s+$",
+    )
+});
 
 /// Between an event and its own days: `chuyến thăm từ ngày`, `Đại hội (diễn ra 02 ngày`.
 static DAYS_OF: LazyLock<Pattern> = LazyLock::new(|| {

@@ -4,6 +4,7 @@ use std::iter;
 use std::ops::Range;
 use std::sync::LazyLock;
 
+use crate::extract::parley::{received, signed, signing, talks};
 use crate::extract::reading::{Named, Passage};
 use crate::extract::subject::{CLAUSE, WHEN_WHERE, is_apposition, mask, strip_adverbs};
 use crate::model::{LocalOrganization, LocalPerson, MeetingKind};
@@ -60,12 +61,6 @@ static POST: LazyLock<Pattern> = LazyLock::new(|| {
         r"^(?:ông|bà|ngài|Ngài|đồng chí|đoàn|Đoàn|Đại sứ|Chủ tịch|Phó|Bộ trưởng|Thứ trưởng|Tổng|Trưởng|Giám đốc|Bí thư|Thủ tướng|Quốc vụ khanh|GS|TS|nguyên|Nguyên|Tham tán|Đại biện)\b",
     )
 });
-/// What two sides sign: `ký kết Thỏa thuận tài trợ dự án …`.
-static AGREEMENT: LazyLock<Pattern> = LazyLock::new(|| {
-    pattern(
-        r"^(?:thỏa thuận|thoả thuận|bản thỏa thuận|bản ghi nhớ|biên bản|hiệp định|chương trình hợp tác|kế hoạch hợp tác|văn bản hợp tác|tuyên bố chung)\b[^.,;:()]{0,160}",
-    )
-});
 /// Whoever comes, told by no name of a person: `tiếp đoàn nghị sĩ tỉnh Gifu`.
 static DELEGATION: LazyLock<Pattern> = LazyLock::new(|| {
     pattern(
@@ -73,7 +68,7 @@ static DELEGATION: LazyLock<Pattern> = LazyLock::new(|| {
     )
 });
 /// What ends the name of a delegation, or of an agreement.
-static END: LazyLock<Pattern> = LazyLock::new(|| {
+pub(crate) static END: LazyLock<Pattern> = LazyLock::new(|| {
     pattern(
         r"\s+(?:do|gồm|đến|tới|sang|nhân|đang|đã|vào|tại|với|trong|trước|sáng|chiều|ngày|dưới|về|giữa|được)\b",
     )
@@ -255,147 +250,6 @@ pub(crate) fn encounters(passage: &Passage<'_>, sentence: &Range<usize>) -> Vec<
     found
 }
 
-/// A meeting of which both sides are the subject.
-///
-/// Example: `Chiều 25/4, hai đoàn đại biểu Hội X và Hội Y đã hội đàm tại Hà Nội.`
-fn talks(passage: &Passage<'_>, sentence: &Range<usize>) -> Option<Encounter> {
-    static TALKS: LazyLock<Pattern> = LazyLock::new(|| {
-        pattern(
-            r"\b(?:đã\s+|vừa\s+|tiến hành\s+)*hội đàm(?:\s*(?:[.,;]|$)|\s+(?:dưới|tại|ở|về|để|nhằm|sáng|chiều|ngày|trong|trực tuyến|chính thức|cấp cao|song phương)\b)",
-        )
-    });
-    let text = passage.text;
-    let found = TALKS.find(&text[sentence.clone()])?;
-    let at = sentence.start + found.start();
-    let end = at + found.as_str().to_lowercase().find("hội đàm")? + "hội đàm".len();
-    if passage.is_quoted(at) || !has_subject(passage, sentence, at) {
-        return None;
-    }
-    let joined = |one: usize, other: usize| {
-        let gap = text.get(one..other).unwrap_or("");
-        gap.len() < 200 && gap.contains(" và ") && !CLAUSE.is_match(gap)
-    };
-    let people: Vec<_> = passage.people_in(sentence.start..at).collect();
-    let bodies: Vec<_> = passage.organizations_in(sentence.start..at).collect();
-    let (sides, people, organizations) = match (&people[..], &bodies[..]) {
-        ([.., one, other], _) if joined(one.range.end, other.range.start) => (
-            format!(
-                "{} và {}",
-                &text[one.range.clone()],
-                &text[other.range.clone()]
-            ),
-            vec![one.entity, other.entity],
-            Vec::new(),
-        ),
-        ([], [.., one, other]) if joined(one.range.end, other.range.start) => (
-            text[one.range.start..other.range.end].to_owned(),
-            Vec::new(),
-            vec![one.entity, other.entity],
-        ),
-        _ => return None,
-    };
-    Some(Encounter {
-        range: at..end,
-        kind: MeetingKind::WorkingSession,
-        name: format!("Hội đàm giữa {sides}"),
-        people,
-        organizations,
-    })
-}
-
-/// A reception told by who is received.
-///
-/// Example: `Sáng 1/4, ông A, Giám đốc Quỹ X đã được Phó Chủ tịch UBND tỉnh B tiếp thân mật.`
-fn received(passage: &Passage<'_>, sentence: &Range<usize>) -> Option<Encounter> {
-    static RECEIVED: LazyLock<Pattern> = LazyLock::new(|| {
-        pattern(
-            r"\b(?:đã\s+|vừa\s+)?(?P<by>được)\s[^;:“”]{3,240}?\s(?:(?:đã|thân mật|trọng thể|trực tiếp|nồng nhiệt)\s+)*(?P<verb>tiếp và làm việc|tiếp xã giao|tiếp đón|đón tiếp|tiếp|hội kiến)(?:\s+(?:thân mật|trọng thể|nồng nhiệt|xã giao))*(?:\s*(?:[.,;]|$)|\s+(?:tại|ở|nhân|sáng|chiều|ngày|vào|trong)\b)",
-        )
-    });
-    static OFFICE: LazyLock<Pattern> = LazyLock::new(|| {
-        pattern(
-            r"\b(?:chủ tịch|bí thư|bộ trưởng|thứ trưởng|thủ tướng|giám đốc|trưởng ban|lãnh đạo|chủ nhiệm|đại sứ|tổng thư ký)\b",
-        )
-    });
-    static GUESTS: LazyLock<Pattern> = LazyLock::new(|| {
-        pattern(
-            r"(?:^|[,;.–-]\s+)(?P<guests>(?:(?:các|hai|ba|bốn|\d+)\s+)?(?:phái đoàn|đoàn|gia đình|đại biểu|cựu chiến binh|thành viên)\b[^,;:“”]*)",
-        )
-    });
-    static ADDRESS: LazyLock<Pattern> =
-        LazyLock::new(|| pattern(r"\b(?:ông|bà|ngài|đồng chí|anh|chị)\s+$"));
-    let text = passage.text;
-    let captures = RECEIVED.captures(&text[sentence.clone()])?;
-    let by = sentence.start + captures.name("by")?.start();
-    let at = sentence.start + captures.get(0)?.start();
-    let verb = captures.name("verb")?;
-    let by = by..sentence.start + verb.start();
-    let host = passage.people_in(by.clone()).next_back().filter(|host| {
-        let gap = strip_adverbs(&text[host.range.end..by.end]);
-        is_apposition(passage, host.range.end..host.range.end + gap.len())
-    });
-    // A name that is none of ours still holds a post.
-    if host.is_none() && !OFFICE.is_match(&text[by]) {
-        return None;
-    }
-    let before = &text[sentence.start..at];
-    let guest = passage
-        .people_in(sentence.start..at)
-        .next_back()
-        .filter(|guest| is_apposition(passage, guest.range.end..at));
-    let printed = match guest {
-        Some(guest) => {
-            let start = ADDRESS
-                .find(&text[sentence.start..guest.range.start])
-                .map_or(guest.range.start, |found| sentence.start + found.start());
-            &text[start..guest.range.end]
-        }
-        None => {
-            let guests = GUESTS
-                .captures_iter(before)
-                .last()?
-                .name("guests")?
-                .as_str();
-            let end = END.find(guests).map_or(guests.len(), |found| found.start());
-            guests[..end].trim_end()
-        }
-    };
-    let people = host.into_iter().chain(guest);
-    let people = people.map(|named| named.entity).collect();
-    let (kind, noun) = sort(&verb.as_str().to_lowercase());
-    Some(Encounter {
-        range: at..sentence.start + verb.end(),
-        kind,
-        name: format!("{noun} {printed}"),
-        people,
-        organizations: Vec::new(),
-    })
-}
-
-/// A signing told by what is signed: `Quy chế kết nghĩa giữa A và B được ký kết ngày 26/8, tại …`.
-fn signed(passage: &Passage<'_>, sentence: &Range<usize>) -> Option<Encounter> {
-    static SIGNED: LazyLock<Pattern> = LazyLock::new(|| {
-        pattern(
-            r"\b(?P<what>(?:thỏa thuận|thoả thuận|bản thỏa thuận|bản thoả thuận|bản ghi nhớ|biên bản|hiệp định|chương trình hợp tác|kế hoạch hợp tác|văn bản hợp tác|quy chế|tuyên bố chung)\b[^;:“”]{0,240}?)\s(?:đã\s+|vừa\s+)*được\s+(?:hai bên\s+|các bên\s+)?(?P<verb>ký kết|ký)\b",
-        )
-    });
-    let text = &passage.text[sentence.clone()];
-    let captures = SIGNED.captures(text)?;
-    let what = captures.name("what")?;
-    let verb = captures.name("verb")?;
-    let length = END
-        .find(what.as_str())
-        .map_or(what.as_str().len(), |found| found.start());
-    let at = sentence.start + verb.start();
-    (!passage.is_quoted(at)).then(|| Encounter {
-        range: at..sentence.start + verb.end(),
-        kind: MeetingKind::Ceremony,
-        name: format!("Lễ ký kết {}", what.as_str()[..length].trim_end()),
-        people: Vec::new(),
-        organizations: Vec::new(),
-    })
-}
-
 /// Whoever does it: before the verb, or behind its object where the verb opens the sentence; nobody in
 /// the list where a body or a delegation does it, none at all where nobody is told.
 ///
@@ -490,44 +344,6 @@ pub(crate) fn leaders<'p>(
         .map(|named| named.entity)
 }
 
-/// The ceremony of which only the signing is told, with the bodies that sign.
-///
-/// Example: `Chiều 14/11, Sở Y tế và Hội X ký kết Thỏa thuận tài trợ …`.
-fn signing(
-    passage: &Passage<'_>,
-    sentence: &Range<usize>,
-    at: usize,
-    object: usize,
-) -> Option<Encounter> {
-    let text = passage.text;
-    let printed = AGREEMENT.find(&text[object..sentence.end])?.as_str();
-    let length = END
-        .find(printed)
-        .map_or(printed.len(), |found| found.start());
-    let printed = printed[..length].trim_end();
-    let bodies: Vec<_> = passage.organizations_in(sentence.start..at).collect();
-    let last = bodies.last()?;
-    if !has_subject(passage, sentence, at) || passage.people_in(last.range.end..at).next().is_some()
-    {
-        return None;
-    }
-    let mut organizations: Vec<LocalOrganization> = vec![last.entity];
-    for pair in bodies.windows(2).rev() {
-        let between = text[pair[0].range.end..pair[1].range.start].trim();
-        if !matches!(between, "và" | "," | "với" | "cùng") {
-            break;
-        }
-        organizations.insert(0, pair[0].entity);
-    }
-    Some(Encounter {
-        range: at..object + printed.len(),
-        kind: MeetingKind::Ceremony,
-        name: format!("Lễ ký kết {printed}"),
-        people: Vec::new(),
-        organizations,
-    })
-}
-
 fn is_object(gap: &str) -> bool {
     const LONGEST: usize = 220;
     // The stop of `TP.HCM` ends nothing.
@@ -535,7 +351,7 @@ fn is_object(gap: &str) -> bool {
     gap.len() < LONGEST && OBJECT.is_match(gap) && (POST.is_match(gap) || !OTHER.is_match(gap))
 }
 
-fn sort(verb: &str) -> (MeetingKind, &'static str) {
+pub(crate) fn sort(verb: &str) -> (MeetingKind, &'static str) {
     match verb {
         verb if verb.ends_with("làm việc với") && !verb.starts_with("tiếp") => {
             (MeetingKind::WorkingSession, "Buổi làm việc với")
@@ -562,7 +378,7 @@ static ADJOINING: LazyLock<Pattern> = LazyLock::new(|| {
 static BRACKETS: LazyLock<Pattern> = LazyLock::new(|| exact(r"\([^()]*\)"));
 
 /// Whether somebody named, or a delegation, stands before the verb as its subject.
-fn has_subject(passage: &Passage<'_>, sentence: &Range<usize>, verb: usize) -> bool {
+pub(crate) fn has_subject(passage: &Passage<'_>, sentence: &Range<usize>, verb: usize) -> bool {
     let person = passage
         .people_in(sentence.start..verb)
         .next_back()

@@ -14,9 +14,12 @@ mod event;
 mod figure;
 mod meeting;
 mod organizer;
+mod parley;
 mod participation;
 mod place;
 mod reading;
+mod remark;
+mod report;
 mod roll;
 mod statement;
 mod subject;
@@ -24,6 +27,7 @@ mod symbol;
 mod task;
 mod time;
 mod unit;
+mod wording;
 
 #[cfg(test)]
 mod example;

@@ -55,7 +55,12 @@ pub(crate) fn find(reading: &Reading<'_>, deeds: &[Deed], found: &Meetings, fact
         } else {
             found.at(deed.paragraph, &deed.sentence)
         };
-        let Some(meeting) = meeting else {
+        // `ông A đã dự Hội nghị cấp cao Pháp ngữ`: another event.
+        let elsewhere = deed.act == Act::Attend
+            && found.others[deed.paragraph]
+                .iter()
+                .any(|other| (deed.verb.end..deed.verb.end + 3).contains(&other.start));
+        let Some(meeting) = meeting.filter(|_| !elsewhere) else {
             continue;
         };
         let Some(role) = role(reading, deed) else {

@@ -111,3 +111,31 @@ fn who_does_what_there() {
         check(text, expected);
     }
 }
+
+#[test]
+fn what_is_told_beside() {
+    let rows = [
+        (
+            "Ngày 14/9, Bộ Ngoại giao tổ chức Hội thảo “Nước”. Hội thảo sẽ làm việc đến hết ngày 16/9.",
+            "@0 WORKSHOP | Hội thảo “Nước” | 2023-09-14/2023-09-16 | no place
+               Bộ Ngoại giao: ORGANIZER",
+        ),
+        (
+            "Ngày 14/9, Bộ Ngoại giao tổ chức Hội thảo “Nước”. Năm trước ông Trần Văn Minh đã dự Hội nghị cấp cao Pháp ngữ.",
+            "@0 WORKSHOP | Hội thảo “Nước” | 2023-09-14 | no place
+               Bộ Ngoại giao: ORGANIZER",
+        ),
+        (
+            "Đại sứ Trần Văn Minh: Tôi thường nói với các bạn trẻ như vậy.",
+            "Trần Văn Minh says: Đại sứ Trần Văn Minh: Tôi thường nói với các bạn trẻ như vậy.",
+        ),
+        (
+            "Kết luận hội nghị, ông Lê Hoài Trung yêu cầu Bộ Ngoại giao hoàn thiện cơ sở dữ liệu.",
+            "Lê Hoài Trung says: Kết luận hội nghị, ông Lê Hoài Trung yêu cầu Bộ Ngoại giao hoàn thiện cơ sở dữ liệu.
+             to do: Kết luận hội nghị, ông Lê Hoài Trung yêu cầu Bộ Ngoại giao hoàn thiện cơ sở dữ liệu.",
+        ),
+    ];
+    for (text, expected) in rows {
+        check(text, expected);
+    }
+}

@@ -267,7 +267,10 @@ pub(crate) fn according(
     let captures = ACCORDING.captures(&text[sentence.clone()])?;
     let whole = captures.get(0)?;
     let start = sentence.start + whole.start();
-    if passage.is_quoted(start) {
+    static NOBODY: LazyLock<Pattern> = LazyLock::new(|| {
+        pattern(r"^theo\s+(?:đó|kế hoạch|quyết định|dự kiến|chương trình|quy chế)\b")
+    });
+    if passage.is_quoted(start) || NOBODY.is_match(&text[start..sentence.end]) {
         return None;
     }
     let end = match captures.name("who") {
@@ -278,8 +281,14 @@ pub(crate) fn according(
         .people_in(start..sentence.end)
         .next()
         .filter(|named| {
+            // `Theo Phó Chủ tịch Hội X Nguyễn Văn A, …`
+            let post = || {
+                let gap = mask(passage, end..named.range.start);
+                gap.starts_with(char::is_uppercase) && !gap.contains(',') && !CLAUSE.is_match(&gap)
+            };
             named.range.start <= end + 1
-                || is_apposition(passage, end..named.range.start) && named.range.start - end < 120
+                || named.range.start - end < 120
+                    && (is_apposition(passage, end..named.range.start) || post())
         });
     match named {
         Some(named) => Some((named.entity, start..named.range.end)),

@@ -1,0 +1,235 @@
+//! Which of the events that an article speaks of it reports or announces itself.
+
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+use crate::extract::candidate::{Candidate, tail};
+use crate::extract::encounter::Encounter;
+use crate::extract::event::Event;
+use crate::extract::meeting::Meetings;
+use crate::extract::reading::Reading;
+use crate::extract::time::{Calendar, PrintedTime};
+use crate::model::{Facts, MeetingKind, MeetingReport, ParagraphKind, Stated, TimeSpan};
+use crate::text::normalize;
+use crate::text::pattern::{Pattern, pattern};
+
+/// How long before an article an event may lie that it still reports rather than recalls, in days.
+const RECENT: i32 = 60;
+
+/// Whether two names may be of one meeting: one begins with the other, or most words are shared.
+pub(crate) fn alike(one: &str, other: &str) -> bool {
+    let (one, other) = (normalize(one), normalize(other));
+    if one.starts_with(&other) || other.starts_with(&one) {
+        return true;
+    }
+    let words = |name: &str| -> Vec<String> {
+        name.split(|c: char| !c.is_alphanumeric() && c.is_ascii() || c.is_whitespace())
+            .filter(|word| !word.is_empty())
+            .map(str::to_owned)
+            .collect()
+    };
+    let (one, other) = (words(&one), words(&other));
+    let shared = one.iter().filter(|word| other.contains(word)).count();
+    shared * 10 >= one.len().max(other.len()) * 8 && shared >= 4
+}
+
+/// Makes the reports from the candidates that are held or dated; tells which place (paragraph and
+/// byte) made which.
+pub(crate) fn report(
+    reading: &Reading<'_>,
+    candidates: &[Candidate],
+    facts: &mut Facts,
+    found: &mut Meetings,
+) -> BTreeMap<(usize, usize), usize> {
+    let mut own = BTreeMap::new();
+    let published = reading.article.published.map(|published| published.on);
+    let running = |paragraph: usize| {
+        reading.passages[..paragraph]
+            .iter()
+            .filter(|passage| passage.kind != ParagraphKind::Caption)
+            .count()
+    };
+    // `chủ trì buổi tiếp đoàn X đến chào lãnh đạo tỉnh`: one meeting told by a noun and by a verb.
+    let beside = |candidate: &Candidate| {
+        let sentence =
+            reading.passages[candidate.paragraph].sentence_at(candidate.event.range.start);
+        candidates.iter().any(|other| {
+            other.paragraph == candidate.paragraph
+                && other.event.encounter.is_none()
+                && other.event.kind == candidate.event.kind
+                && sentence.contains(&other.event.range.start)
+        })
+    };
+    let mut main: Option<TimeSpan> = None;
+    // Named, but without a day as yet: `Đại hội … khóa V. … Đại hội đã diễn ra hôm 14/5.`
+    let mut undated: Vec<&Candidate> = Vec::new();
+    for candidate in candidates {
+        // `PCT A tiếp đoàn` tells of the visit that the article reports.
+        let bare = candidate
+            .event
+            .encounter
+            .as_ref()
+            .is_some_and(Encounter::is_bare);
+        let sentence =
+            reading.passages[candidate.paragraph].sentence_at(candidate.event.range.start);
+        let dated_elsewhere = candidate
+            .time
+            .as_ref()
+            .is_none_or(|(_, range)| !sentence.contains(&range.start));
+        let visited = facts
+            .meetings
+            .iter()
+            .any(|report| report.kind == MeetingKind::Visit);
+        if bare && dated_elsewhere && visited {
+            continue;
+        }
+        let recalled = match (&candidate.time, published.or(main.map(|span| span.start))) {
+            (Some((span, _)), Some(day)) => day
+                .until(span.end)
+                .is_ok_and(|gap| gap.get_days() < -RECENT),
+            _ => false,
+        };
+        let by_itself = candidate.event.named
+            || matches!(
+                candidate.event.kind,
+                MeetingKind::WorkingSession
+                    | MeetingKind::Reception
+                    | MeetingKind::Session
+                    | MeetingKind::Visit
+                    | MeetingKind::Exchange
+            );
+        let opens = running(candidate.paragraph) < 3 && candidate.held && candidate.event.named;
+        let dated = candidate.time.is_some() && by_itself;
+        let passage = &reading.passages[candidate.paragraph];
+        let mut name = candidate.event.name(passage.text);
+        let mut named = candidate.event.named;
+        let held = candidate.time.is_some() && candidate.held && !named;
+        let same = |other: &&&Candidate| other.event.kind == candidate.event.kind;
+        let meant = undated.iter().find(same).filter(|_| held);
+        if let Some(earlier) = meant {
+            name = earlier.event.name(reading.passages[earlier.paragraph].text);
+            named = true;
+        }
+        let tells = dated || meant.is_some();
+        if recalled || !(tells || opens && candidate.time.is_none() && !candidate.announced) {
+            if candidate.event.named && candidate.time.is_none() {
+                undated.push(candidate);
+            }
+            continue;
+        }
+        let known = facts.meetings.iter().position(|report| {
+            report.kind == candidate.event.kind
+                && match (&report.time, &candidate.time) {
+                    (Some(stated), Some((span, _))) => {
+                        stated.value.overlaps(*span)
+                            && (alike(&report.name, name)
+                                || !named
+                                || stated.value == *span
+                                    && (candidate.event.encounter.is_none() || beside(candidate)))
+                    }
+                    _ => alike(&report.name, name) || !named,
+                }
+        });
+        let time = candidate.time.as_ref().map(|(span, range)| Stated {
+            value: *span,
+            span: passage.span(range.clone()),
+        });
+        main = main.or(candidate.time.as_ref().map(|(span, _)| *span));
+        let index = known.unwrap_or(facts.meetings.len());
+        own.insert((candidate.paragraph, candidate.event.range.start), index);
+        match known {
+            Some(index) => {
+                let report = &mut facts.meetings[index];
+                if named && name.len() > report.name.len() {
+                    name.clone_into(&mut report.name);
+                }
+                if report.time.is_none() {
+                    report.time = time;
+                }
+            }
+            None => {
+                facts.meetings.push(MeetingReport {
+                    name: name.to_owned(),
+                    kind: candidate.event.kind,
+                    time,
+                    place: None,
+                    country: None,
+                    attendance: None,
+                    organizers: Vec::new(),
+                    participants: Vec::new(),
+                    directives: Vec::new(),
+                    mentions: Vec::new(),
+                });
+                found.announced.push(candidate.announced);
+                found.organizers.push(Vec::new());
+            }
+        }
+    }
+    own
+}
+
+/// The meeting that an article reports in words that name none, and only points back to: `Sáng 1/4, … . Tại
+/// buổi lễ, ông A cảm ơn …` is a ceremony of 1 April.
+pub(crate) fn pointed_at(
+    reading: &Reading<'_>,
+    printed: &[Vec<PrintedTime>],
+    spoken: &[Vec<Event>],
+) -> Option<((usize, usize), MeetingReport)> {
+    /// How many of the first paragraphs tell when, and how many days lie between that and the article.
+    const LEADS: usize = 3;
+    const FRESH: i32 = 14;
+    static BACK: LazyLock<Pattern> = LazyLock::new(|| {
+        pattern(
+            r"\b(?:tại|dự|sau|kết thúc|quang cảnh|toàn cảnh|khai mạc|bế mạc|mở đầu|kết luận|chủ trì)\s+$",
+        )
+    });
+    let published = reading.article.published.map(|published| published.on);
+    let calendar = Calendar {
+        published,
+        ..Calendar::default()
+    };
+    let (passage, time, value) = reading
+        .passages
+        .iter()
+        .zip(printed)
+        .filter(|(passage, _)| passage.kind != ParagraphKind::Caption)
+        .take(LEADS)
+        .flat_map(|(passage, times)| times.iter().map(move |time| (passage, time)))
+        .filter(|(_, time)| time.is_day())
+        .find_map(|(passage, time)| Some((passage, time, time.resolve(calendar)?)))?;
+    let fresh = published.is_none_or(|day| {
+        day.until(value.start)
+            .is_ok_and(|gap| gap.get_days().abs() <= FRESH)
+    });
+    let (paragraph, event) = spoken
+        .iter()
+        .enumerate()
+        .flat_map(|(paragraph, events)| events.iter().map(move |event| (paragraph, event)))
+        .find(|(paragraph, event)| {
+            let text = reading.passages[*paragraph].text;
+            !event.named
+                && event.kind != MeetingKind::Visit
+                && event.name(text).to_lowercase() != "sự kiện"
+                && BACK.is_match(tail(&text[..event.range.start], 40))
+        })?;
+    fresh.then(|| {
+        let name = event.name(reading.passages[paragraph].text).to_owned();
+        let time = Stated {
+            value,
+            span: passage.span(time.range.clone()),
+        };
+        let report = MeetingReport {
+            name,
+            kind: event.kind,
+            time: Some(time),
+            place: None,
+            country: None,
+            attendance: None,
+            organizers: Vec::new(),
+            participants: Vec::new(),
+            directives: Vec::new(),
+            mentions: Vec::new(),
+        };
+        ((paragraph, event.range.start), report)
+    })
+}

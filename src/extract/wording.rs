@@ -1,0 +1,237 @@
+//! How far the names of events go.
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use crate::extract::event::RITES;
+use crate::extract::reading::Passage;
+use crate::extract::time::PrintedTime;
+use crate::model::MeetingKind;
+use crate::text::pattern::{Pattern, exact, pattern};
+
+/// Words of which none belongs to a name: what follows tells of the event.
+static STOP: LazyLock<Pattern> = LazyLock::new(|| {
+    pattern(
+        r"^(?:diễn ra|được|do|tại|ở|vào|nhằm|để|có|đã|sẽ|đang|vừa|là|khai mạc|bế mạc|cho|từ|theo|thông qua|thống nhất|thu hút|gồm|kết thúc|xác định|phân công|ghi nhận|khẳng định|còn|nêu|cũng|bầu|nghe|lần này|này|nói trên|trên|đó|trước|sau|nhân dịp|nhân kỷ niệm|nhân ngày|nhân chuyến|mà|khi|thì|nên|bao gồm|kéo dài|quy tụ|long trọng|trọng thể|dự kiến|chính thức|giao nhiệm vụ|cần|phải|giúp|góp phần|tập trung|đánh giá|nhấn mạnh|như|thành công|cùng|bằng|đều|và các|các đại biểu|ông|bà|đồng chí|hôm nay|hôm qua|ngày\s+(?:\d+|hôm|nay|mai)|chụp|lắng nghe|tiến hành|vinh dự|đồng thời|ra|trong đó|qua|tới đây|vẫn|không|chưa|gây|mang|thể hiện|tạo|bắt đầu|nhận|dành|thảo luận|thăm|đến chào|đến thăm|tới chào|tới thăm|sang thăm|biểu quyết|bỏ phiếu|nối với|có mặt)\b",
+    )
+});
+/// After a comma a name goes on only with its term, its ordinal, its year or another task.
+static GOES_ON: LazyLock<Pattern> = LazyLock::new(|| {
+    pattern(
+        r"^(?:nhiệm kỳ|khóa|khoá|lần thứ|\d+ năm|năm (?:19|20)\d\d|giai đoạn|nhiệm vụ|phương hướng|định hướng|triển khai)\b",
+    )
+});
+/// `trong tình hình mới` belongs to a name, `trong tháng 5` does not.
+static TOPICAL: LazyLock<Pattern> = LazyLock::new(|| {
+    pattern(
+        r"^trong\s+(?:tình hình|bối cảnh|kỷ nguyên|thời kỳ|giai đoạn|lĩnh vực|công tác|hoạt động|quan hệ)\b",
+    )
+});
+static ADVERBIAL: LazyLock<Pattern> = LazyLock::new(|| {
+    pattern(r"^(?:sáng|trưa|chiều|tối|đêm)\s+(?:ngày|nay|qua|mai|\d)|^(?:với|trong)\b")
+});
+/// Where a visit leads: `chuyến thăm, làm việc tại thành phố Busan`.
+static AT: LazyLock<Pattern> =
+    LazyLock::new(|| exact(r"^tại\s+(?:(?:tỉnh|thành phố|thủ đô|nước)\s+)?\p{Lu}"));
+static AND: LazyLock<Pattern> = LazyLock::new(|| exact(r"^và\s+(?P<next>\S+)"));
+
+static THEME: LazyLock<Pattern> = LazyLock::new(|| {
+    pattern(r"^(?:(?:với|có|theo)\s+)?(?:chủ đề|tên gọi|tiêu đề|chuyên đề)\s*:?\s*")
+});
+/// A post in capitals begins to tell of a person: `Khai mạc Hội thảo, Chủ tịch …`.
+static POST: LazyLock<Pattern> = LazyLock::new(|| {
+    exact(
+        r"^(?:(?:Phó )?(?:Chủ tịch|Trưởng [Bb]an|Tổng Thư ký|Bộ trưởng|Thủ tướng|Chủ nhiệm|Giám đốc|Bí thư|Viện trưởng|Đại sứ|Tổng Lãnh sự)|Thứ trưởng|GS|PGS|TS|Tiến sĩ|Giáo sư)\b",
+    )
+});
+
+/// The most words that a name takes.
+const LONGEST: usize = 36;
+
+/// Where the name that begins with the head ends.
+pub(crate) fn name_end(
+    passage: &Passage<'_>,
+    times: &[PrintedTime],
+    head: Range<usize>,
+    kind: MeetingKind,
+) -> usize {
+    let text = passage.text;
+    let sentence_end = passage.sentence_at(head.start).end;
+    let between_two = matches!(
+        kind,
+        MeetingKind::WorkingSession | MeetingKind::Reception | MeetingKind::Exchange
+    );
+    let mut end = head.end;
+    for _ in 0..LONGEST {
+        let space = text[end..].len() - text[end..].trim_start().len();
+        let at = end + space;
+        if at >= sentence_end || (space == 0 && end > head.end && !text[..end].ends_with(' ')) {
+            break;
+        }
+        let rest = &text[at..sentence_end];
+        // A quotation is the name itself, and its end.
+        if let Some(quotation) = passage.quotations.iter().find(|range| range.start == at) {
+            return quotation.end;
+        }
+        if let Some(body) = passage
+            .organizations
+            .iter()
+            .find(|named| named.range.contains(&at))
+        {
+            end = body.range.end;
+            if !continues(text, end) {
+                break;
+            }
+            continue;
+        }
+        // `với chủ đề “…”`: the quotation is still the name.
+        if let Some(theme) = THEME.find(rest)
+            && let Some(quotation) = passage
+                .quotations
+                .iter()
+                .find(|range| range.start == at + theme.end())
+        {
+            return quotation.end;
+        }
+        let first = end == head.end;
+        if first && rest.starts_with(',') && goes_on(&text[head.clone()], &rest[1..]) {
+            end = at + 1;
+            continue;
+        }
+        if times.iter().any(|time| time.range.start == at)
+            || (STOP.is_match(rest)
+                && !goes_on_at(rest, kind)
+                && !(between_two && first && rest.starts_with("giữa")))
+            || (ADVERBIAL.is_match(rest)
+                && !TOPICAL.is_match(rest)
+                && !(between_two && rest.starts_with("với ") && !rest.starts_with("với sự")))
+            || rest.starts_with(['(', ':', ';', ',', '.'])
+            || (!first && rest.starts_with("với các "))
+            || (rest.starts_with(['-', '–']) && !joins_names(&text[..end], rest))
+            || (first && POST.is_match(rest))
+            || ends_at_and(&text[head.start..end], rest)
+            || (first && rest.starts_with("về việc"))
+        {
+            break;
+        }
+        let word = rest.split(char::is_whitespace).next().unwrap_or(rest);
+        let plain = word.trim_end_matches(|c: char| !c.is_alphanumeric() && c != '%');
+        if plain.is_empty() && rest.starts_with(['-', '–']) {
+            end = at + word.len();
+            continue;
+        }
+        if plain.is_empty() || is_organizing(text, at, plain) {
+            break;
+        }
+        end = at + plain.len();
+        if plain.len() < word.len() {
+            if word.ends_with(',') && goes_on(&text[head.start..end], &text[end + 1..sentence_end])
+            {
+                // The comma belongs to the name only as its middle.
+                end += 1;
+                continue;
+            }
+            break;
+        }
+    }
+    trim_end(text, head.end, end)
+}
+
+/// `Ngày thành lập`, `trên địa bàn tỉnh X`, and where a visit leads to belong to names.
+fn goes_on_at(rest: &str, kind: MeetingKind) -> bool {
+    rest.starts_with("Ngày ")
+        || rest.starts_with("trên địa bàn")
+        || kind == MeetingKind::Visit && AT.is_match(rest)
+}
+
+/// Whether the text at `end` leaves off within a name: a space, or a comma before a term.
+fn continues(text: &str, end: usize) -> bool {
+    let rest = &text[end..];
+    rest.starts_with(' ')
+}
+
+/// Whether what stands behind a comma still belongs to the name: its term or its ordinal, another rite or
+/// gathering of the same event, or another noun of a list.
+///
+/// Examples: `Lễ công bố, trao quyết định`, `gặp mặt, tọa đàm`, `Gặp mặt các tổ chức, dự án phi chính phủ`.
+fn goes_on(name: &str, rest: &str) -> bool {
+    static LIST: LazyLock<Pattern> =
+        LazyLock::new(|| pattern(r"\b(?:các|những)(?:\s+\p{Ll}+){1,3}$"));
+    static NOUN: LazyLock<Pattern> = LazyLock::new(|| {
+        exact(
+            r"^(?:tổ chức|cá nhân|dự án|đơn vị|cơ quan|ngành|địa phương|đoàn thể|doanh nghiệp|tập thể|hội|chi hội|ban|sở|bộ|chuyên gia|tình nguyện viên|nhà|cán bộ|học giả|huyện|tỉnh|thành phố)\b",
+        )
+    });
+    static RITE: LazyLock<Pattern> = LazyLock::new(|| pattern(&format!(r"^lễ\s+(?:{RITES})$")));
+    static RITES_ON: LazyLock<Pattern> = LazyLock::new(|| exact(&format!(r"^(?:{RITES})\b")));
+    static GATHERING: LazyLock<Pattern> = LazyLock::new(|| {
+        pattern(
+            r"^(?:(?:buổi|cuộc|chương trình)\s+)?(?:gặp mặt|gặp gỡ|họp mặt|giao lưu|tọa đàm|toạ đàm|hội thảo|mít tinh)$",
+        )
+    });
+    static GATHERINGS_ON: LazyLock<Pattern> = LazyLock::new(|| {
+        exact(r"^(?:gặp mặt|gặp gỡ|họp mặt|giao lưu|tọa đàm|toạ đàm|chúc mừng|kỷ niệm)\b")
+    });
+    static TALK: LazyLock<Pattern> =
+        LazyLock::new(|| pattern(r"^(?:buổi|cuộc|chuyến)\s+(?:tiếp|gặp|gặp gỡ|thăm|công tác)$"));
+    let rest = rest.trim_start();
+    GOES_ON.is_match(rest)
+        || TALK.is_match(name) && rest.starts_with("làm việc")
+        || RITE.is_match(name) && RITES_ON.is_match(rest)
+        || GATHERING.is_match(name) && GATHERINGS_ON.is_match(rest)
+        || NOUN.is_match(rest) && LIST.is_match(name)
+}
+
+/// `và` joins another task to a name (`tổng kết … và triển khai …`), but also another event or a body.
+/// Two lands or sides are one name: `giữa nhân dân hai nước Việt Nam và Lào`.
+fn ends_at_and(name: &str, rest: &str) -> bool {
+    static SIDES: LazyLock<Pattern> = LazyLock::new(|| {
+        pattern(r"\b(?:giữa|hai nước|hai tỉnh|hai thành phố|hai dân tộc|nhân dân hai)\b[^,;]*$")
+    });
+    if SIDES
+        .find(name)
+        .is_some_and(|sides| !sides.as_str().contains(" và "))
+    {
+        return false;
+    }
+    AND.captures(rest)
+        .and_then(|found| found.name("next"))
+        .is_some_and(|next| {
+            next.as_str().starts_with(char::is_uppercase)
+                || matches!(next.as_str(), "ông" | "bà" | "hội" | "đã" | "các" | "tuyên")
+        })
+}
+
+/// `Việt - Trung`, `nhiệm kỳ 2024 - 2029`: a dash between capitals or numbers.
+fn joins_names(before: &str, rest: &str) -> bool {
+    let next = rest.trim_start_matches(['-', '–', ' ']);
+    let last = before.rsplit(' ').next().unwrap_or("");
+    let both = |test: fn(char) -> bool| last.starts_with(test) && next.starts_with(test);
+    both(char::is_uppercase) || both(char::is_numeric) || next.to_lowercase().starts_with("xuân ")
+}
+
+/// `tổ chức` as a verb ends a name; in `các tổ chức` it is a noun.
+fn is_organizing(text: &str, at: usize, word: &str) -> bool {
+    word == "tổ"
+        && text[at..].starts_with("tổ chức")
+        && !["các ", "những ", "về ", "của ", "công tác ", "hệ thống "]
+            .iter()
+            .any(|before| text[..at].ends_with(before))
+}
+
+/// Without words that need another behind them.
+fn trim_end(text: &str, least: usize, mut end: usize) -> usize {
+    const OPEN: &[&str] = &[
+        "và", "của", "về", "với", "giữa", "trong", "các", "cho", "-", "–", "lần",
+    ];
+    loop {
+        let trimmed = text[..end].trim_end_matches([' ', ',', '\u{a0}']);
+        end = trimmed.len().max(least);
+        let last = trimmed.rsplit([' ', '\u{a0}']).next().unwrap_or("");
+        if end > least && OPEN.contains(&last) {
+            end -= last.len();
+        } else {
+            return end;
+        }
+    }
+}

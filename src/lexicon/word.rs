@@ -4,6 +4,8 @@ use std::sync::LazyLock;
 
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
+use crate::text::letter::is_alphanumeric;
+
 /// A word, or one mark between words.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Token {
@@ -60,7 +62,7 @@ pub fn tokens(source: &str) -> Vec<Token> {
     let mut spaced = false;
     let mut word: Option<usize> = None;
     for (at, character) in source.char_indices() {
-        if character.is_alphanumeric() || !character.is_ascii() && is_mark(character) {
+        if is_alphanumeric(character) || !character.is_ascii() && is_mark(character) {
             word.get_or_insert(at);
             continue;
         }
@@ -104,7 +106,7 @@ fn shape(text: &str) -> Shape {
     };
     if first.is_numeric() {
         Shape::Number
-    } else if !first.is_alphanumeric() {
+    } else if !is_alphanumeric(first) {
         Shape::Mark
     } else if !first.is_uppercase() {
         Shape::Lower
@@ -147,7 +149,8 @@ pub fn level(text: &str) -> String {
         };
     }
     let mut level = lower(text);
-    for (old, new) in TONES {
+    let open = level.ends_with(|last| "àáảãạèéẻẽẹỳýỷỹỵ".contains(last));
+    for (old, new) in TONES.iter().filter(|_| open) {
         if let Some(onset) = level.strip_suffix(old) {
             if !onset.ends_with('q') {
                 level = format!("{onset}{new}");
@@ -173,7 +176,7 @@ fn tone_moved(level: &str) -> Option<String> {
     const CLOSED: &str = "àáảãạ";
     let (at, vowel) = level
         .char_indices()
-        .find(|(_, letter)| OPEN.contains(*letter))?;
+        .find(|(_, letter)| matches!(letter, 'ò' | 'ó' | 'ỏ' | 'õ' | 'ọ'))?;
     let rest = level[at + vowel.len_utf8()..].strip_prefix('a')?;
     let tone = OPEN.chars().position(|letter| letter == vowel)?;
     let moved = CLOSED.chars().nth(tone)?;

@@ -2,7 +2,9 @@
 
 use unicode_normalization::UnicodeNormalization;
 
-/// NFC, one line, no invisible characters, eth for đ levelled.
+use crate::text::letter::is_alphanumeric;
+
+/// NFC, one line, no invisible characters.
 pub(super) fn tidy(line: &str) -> String {
     let mut text = String::with_capacity(line.len());
     // Nearly all lines hold nothing that composes.
@@ -73,7 +75,7 @@ impl Count {
                 'a'..='z' | '0'..='9' => (true, false),
                 'A'..='Z' => (true, true),
                 c if c.is_ascii() => continue,
-                c => (c.is_alphanumeric(), c.is_uppercase()),
+                c => (is_alphanumeric(c), c.is_uppercase()),
             };
             if letter {
                 count.letters += 1;

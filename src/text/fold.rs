@@ -200,6 +200,10 @@ fn folded(source: &str, marks: bool, origins: Option<Vec<u32>>) -> Folding {
     };
     for (at, original) in source.char_indices() {
         let at = u32::try_from(at).unwrap_or(u32::MAX);
+        if original.is_ascii_alphabetic() {
+            folding.push(original.to_ascii_lowercase(), at);
+            continue;
+        }
         let leveled = level_character(original);
         if leveled == ' ' || leveled == '-' {
             folding.end_syllable();

@@ -2,6 +2,7 @@
 
 pub mod collation;
 pub mod fold;
+pub(crate) mod letter;
 pub mod offset;
 pub(crate) mod pattern;
 pub mod sentence;

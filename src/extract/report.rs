@@ -3,6 +3,8 @@
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
+use jiff::civil::Date;
+
 use crate::extract::candidate::{Candidate, tail};
 use crate::extract::encounter::Encounter;
 use crate::extract::event::Event;
@@ -60,6 +62,17 @@ pub(crate) fn report(
                 && sentence.contains(&other.event.range.start)
         })
     };
+    // An article none of whose events is recent tells of the latest.
+    let latest = candidates
+        .iter()
+        .filter_map(|candidate| candidate.time.as_ref().map(|(span, _)| span.end))
+        .max();
+    let is_recent =
+        |day: Date, event: Date| day.until(event).is_ok_and(|gap| gap.get_days() >= -RECENT);
+    let today = match (published, latest) {
+        (Some(day), Some(latest)) if !is_recent(day, latest) => Some(latest),
+        _ => published,
+    };
     let mut main: Option<TimeSpan> = None;
     // Named, but without a day as yet: `Đại hội … khóa V. … Đại hội đã diễn ra hôm 14/5.`
     let mut undated: Vec<&Candidate> = Vec::new();
@@ -83,10 +96,8 @@ pub(crate) fn report(
         if bare && dated_elsewhere && visited {
             continue;
         }
-        let recalled = match (&candidate.time, published.or(main.map(|span| span.start))) {
-            (Some((span, _)), Some(day)) => day
-                .until(span.end)
-                .is_ok_and(|gap| gap.get_days() < -RECENT),
+        let recalled = match (&candidate.time, today.or(main.map(|span| span.start))) {
+            (Some((span, _)), Some(day)) => !is_recent(day, span.end),
             _ => false,
         };
         let by_itself = candidate.event.named

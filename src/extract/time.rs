@@ -61,6 +61,12 @@ static DAYS: LazyLock<Pattern> = LazyLock::new(|| {
         r"\b(?<d1>\d{1,2})(?:[/.](?<m1>\d{1,2})(?:[/.](?<y1>\d{4}))?)?\s*(?<link>-|–|—|đến(?:\s+hết)?|tới|và|,)\s*(?:ngày\s+)?(?<d2>\d{1,2})[/.](?<m2>\d{1,2})(?:[/.](?<y2>\d{4}))?\b",
     )
 });
+/// As [`DAYS`], where dashes stand within the days and a word between them: `29-4 đến 5-5`.
+static DASHED_DAYS: LazyLock<Pattern> = LazyLock::new(|| {
+    pattern(
+        r"\b(?<d1>\d{1,2})-(?<m1>\d{1,2})(?:-(?<y1>\d{4}))?\s+(?<link>đến(?:\s+hết)?|tới|và)\s+(?:ngày\s+)?(?<d2>\d{1,2})-(?<m2>\d{1,2})(?:-(?<y2>\d{4}))?\b",
+    )
+});
 /// `12/4`, `12-4`, `12.4`, each with or without the year; `5 - 1 - 2022`.
 static DAY: LazyLock<Pattern> = LazyLock::new(|| {
     pattern(
@@ -111,7 +117,10 @@ pub(crate) fn times(text: &str) -> Vec<PrintedTime> {
         .filter(is_anniversary)
         .map(|captures| whole(&captures))
         .collect();
-    for captures in DAYS.captures_iter(text) {
+    for captures in DAYS
+        .captures_iter(text)
+        .chain(DASHED_DAYS.captures_iter(text))
+    {
         push(&mut found, &barred, days(text, &captures));
     }
     for captures in WORDED.captures_iter(text) {
@@ -198,9 +207,10 @@ fn days(text: &str, captures: &Captures<'_>) -> Option<PrintedTime> {
     };
     let link = captures.name("link")?.as_str();
     // `9/11 và 10/11` are two days on end, `9/11 và 20/12` two events.
+    let turns = to.day == 1 && to.month == from.month % 12 + 1 && from.day >= 28;
     let apart = matches!(link, "," | "và")
         && captures.name("m1").is_some()
-        && !(from.month == to.month && from.day + 1 == to.day);
+        && !(from.month == to.month && from.day + 1 == to.day || turns);
     if is_anniversary(captures)
         || apart
         || is_part_of_more(text, &range)
@@ -428,6 +438,8 @@ mod tests {
     #[test]
     fn ranges() {
         check("trong hai ngày 8 - 9/10", &["2022-10-08/2022-10-09"]);
+        check("từ ngày 29-4 đến 5-5", &["2022-04-29/2022-05-05"]);
+        check("Ngày 30/9 và 1/10", &["2022-09-30/2022-10-01"]);
         check("12 - 16.8", &["2022-08-12/2022-08-16"]);
         check("từ ngày 10 đến 12/9/2022", &["2022-09-10/2022-09-12"]);
         check(

@@ -186,9 +186,6 @@ fn tone_moved(level: &str) -> Option<String> {
 
 /// Lower case, NFC; `ð`, which some fonts print for it, is `đ`.
 fn lower(text: &str) -> String {
-    if text.is_ascii() {
-        return text.to_ascii_lowercase();
-    }
     let simple: Option<String> = text
         .chars()
         .map(|letter| SIMPLE.get(letter as usize).copied().flatten())

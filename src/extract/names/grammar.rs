@@ -1,5 +1,7 @@
 //! Where the name of a body begins and ends: known names, and names built as such names are.
 
+use std::ops::Range;
+
 use crate::extract::names::continuation::{FOLLOWING, continuation};
 use crate::extract::names::key::{home, is_home, key, known_by_key};
 use crate::extract::names::namesake::person_behind_place_word;
@@ -19,6 +21,21 @@ pub(crate) struct Found {
     pub(crate) head: Option<Head>,
     /// The name ends in a word like `tỉnh`, and the page tells which: `UBND tỉnh`.
     pub(crate) bare: bool,
+}
+
+impl Found {
+    /// A name that the lexicon does not list as a whole, with the head that it begins with.
+    fn unlisted(text: &Text<'_>, tokens: Range<usize>, bare: bool) -> Self {
+        Found {
+            end: tokens.end,
+            body: None,
+            head: LEXICON
+                .heads
+                .longest(&text.tokens, tokens.start)
+                .map(|(_, head)| *head),
+            bare,
+        }
+    }
 }
 
 /// Names that look like a body's and are an organ within one, a venue or something else.
@@ -138,13 +155,8 @@ fn party_abroad(text: &Text<'_>, at: usize, end: usize, body: &Body) -> Option<F
     // `Ban Đối ngoại Trung ương Đảng …` is a body of its own.
     let own = text.is(at, "ban") && organ(text, at).is_none();
     (country.is_some() && !is_home(country)).then_some(Found {
-        end: found.end,
         body: abroad.filter(|_| !own),
-        head: LEXICON
-            .heads
-            .longest(&text.tokens, at)
-            .map(|(_, head)| *head),
-        bare: false,
+        ..Found::unlisted(text, at..found.end, false)
     })
 }
 
@@ -156,15 +168,7 @@ fn house_abroad(text: &Text<'_>, at: usize, end: usize, body: &Body) -> Option<F
     }
     let house = longest(text, from, false)?;
     let country = home(&text.tokens[from..house.end]);
-    (country.is_some() && !is_home(country)).then(|| Found {
-        end: house.end,
-        body: None,
-        head: LEXICON
-            .heads
-            .longest(&text.tokens, at)
-            .map(|(_, head)| *head),
-        bare: false,
-    })
+    (country.is_some() && !is_home(country)).then(|| Found::unlisted(text, at..house.end, false))
 }
 
 /// A department of an association that bears the name of one of the Party:
@@ -176,15 +180,11 @@ fn department(text: &Text<'_>, at: usize, end: usize, body: &Body) -> Option<Fou
     if !central || !text.is_any(end, &["đoàn", "hội"]) || !text.is_capital(end) {
         return None;
     }
-    Some(Found {
-        end: longest(text, end, false).map_or(end + 1, |whole| whole.end),
-        body: None,
-        head: LEXICON
-            .heads
-            .longest(&text.tokens, at)
-            .map(|(_, head)| *head),
-        bare: false,
-    })
+    Some(Found::unlisted(
+        text,
+        at..(longest(text, end, false).map_or(end + 1, |whole| whole.end)),
+        false,
+    ))
 }
 
 /// The branch of a known body in a province: `Hội hữu nghị Việt Nam - ASEAN tỉnh Đồng Nai`.
@@ -200,26 +200,14 @@ fn branch(text: &Text<'_>, at: usize, end: usize, body: &Body) -> Option<Found> 
     }
     let place = place_word(text, end)?;
     if let Some(person) = person_behind_place_word(text, end) {
-        return Some(Found {
-            end: person,
-            body: None,
-            head: LEXICON
-                .heads
-                .longest(&text.tokens, at)
-                .map(|(_, head)| *head),
-            bare: true,
-        });
+        return Some(Found::unlisted(text, at..person, true));
     }
     let named = place_phrase(text, end).filter(|behind| *behind > place);
-    Some(Found {
-        end: named.or_else(|| bare_place(text, end))?,
-        body: None,
-        head: LEXICON
-            .heads
-            .longest(&text.tokens, at)
-            .map(|(_, head)| *head),
-        bare: named.is_none(),
-    })
+    Some(Found::unlisted(
+        text,
+        at..(named.or_else(|| bare_place(text, end))?),
+        named.is_none(),
+    ))
 }
 
 /// A known name right behind a word that says what it is names the same body: `Tổ chức UNICEF`,

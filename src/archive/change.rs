@@ -3,6 +3,7 @@
 use std::collections::{BTreeSet, HashMap};
 use std::sync::{Arc, Weak};
 
+use crate::archive::journal::Told;
 use crate::archive::ledger::Ledger;
 use crate::archive::store::{Batch, Table};
 use crate::archive::{ArchiveError, ArticleText};
@@ -27,6 +28,8 @@ pub(super) struct Change {
     pub(super) groups: BTreeSet<Group>,
     pub(super) gone: Vec<Arc<ArticleSource>>,
     pub(super) texts: HashMap<Arc<str>, ArticleText>,
+    /// What subscribers are told of it.
+    pub(super) told: Vec<Told>,
 }
 
 impl Change {

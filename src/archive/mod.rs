@@ -12,6 +12,7 @@
 mod change;
 mod documents;
 mod error;
+mod journal;
 mod ledger;
 mod lock;
 mod mend;
@@ -26,7 +27,7 @@ use std::sync::Arc;
 use parking_lot::{Mutex, RwLock};
 use quick_cache::sync::Cache;
 use rayon::prelude::*;
-use tokio::sync::broadcast;
+use tokio::sync::watch;
 
 use crate::model::{Page, PageHash, Paragraph, Teaser};
 use crate::page::Unreadable;
@@ -34,6 +35,7 @@ use crate::search::{Index, Searcher};
 use crate::snapshot::{ArticleSource, Snapshot};
 
 use change::{Change, Writer};
+use journal::{Journal, Told};
 use lock::FolderLock;
 use mend::open_tables;
 use pages::PageStore;
@@ -41,15 +43,13 @@ use prepare::{Prepared, choose, prepare};
 use store::{Store, Table};
 
 pub use error::ArchiveError;
+pub use journal::UnknownRevision;
 
 /// The most pages that one commit holds.
 const COMMIT_PAGES: usize = 1000;
 
 /// The most articles whose text is kept decoded.
 const CACHED_TEXTS: usize = 4096;
-
-/// How many changes a subscriber may lag behind before it is told that it missed some.
-const CHANGES_KEPT: usize = 4096;
 
 /// The rules by which pages are read: a hash of the sources of the stages that read them.
 const READING: &str = env!("CAUNOI_READING");
@@ -111,7 +111,8 @@ pub struct Archive {
     view: RwLock<View>,
     writer: Mutex<Writer>,
     texts: Cache<PageHash, Arc<ArticleText>>,
-    changes: broadcast::Sender<ArticleChange>,
+    journal: RwLock<Journal>,
+    revision: watch::Sender<u64>,
     // Dropped last: the folder is free when everything in it is closed.
     _lock: FolderLock,
 }
@@ -128,12 +129,15 @@ impl Archive {
         let pages = PageStore::open(&folder.join("pages"))?;
         let (store, ledger) = open_tables(&folder.join("tables"))?;
         let index = Index::open(&folder.join("search"))?;
-        let snapshot = Arc::new(Snapshot::assemble(store.revision(), &ledger.sources));
+        let revision = store.revision();
+        let snapshot = Arc::new(Snapshot::assemble(revision, &ledger.sources));
         let archive = Archive {
             view: RwLock::new(View {
                 snapshot,
                 searcher: index.searcher(),
             }),
+            journal: RwLock::new(Journal::new(revision, store.journal()?)),
+            revision: watch::Sender::new(revision),
             pages,
             store,
             index,
@@ -143,7 +147,6 @@ impl Archive {
                 failure: None,
             }),
             texts: Cache::new(CACHED_TEXTS),
-            changes: broadcast::channel(CHANGES_KEPT).0,
             _lock: lock,
         };
         archive.drop_retired_texts()?;
@@ -214,14 +217,27 @@ impl Archive {
         self.store.fingerprint()
     }
 
-    /// Every change from now on, in order of revision. A receiver that lags behind is told so.
-    pub fn changes(&self) -> broadcast::Receiver<ArticleChange> {
-        self.changes.subscribe()
+    /// The articles that were added and replaced by the revision after the given one, perhaps none;
+    /// nothing where the given one is the present.
+    ///
+    /// # Errors
+    ///
+    /// What came after that revision is not known any more, or the archive has not come to it.
+    pub fn changes_after(
+        &self,
+        revision: u64,
+    ) -> Result<Option<Arc<[ArticleChange]>>, UnknownRevision> {
+        self.journal.read().next(revision)
     }
 
-    /// How many receivers of changes there are.
+    /// The present revision, heard of as it changes: when a view of it is there.
+    pub fn revision(&self) -> watch::Receiver<u64> {
+        self.revision.subscribe()
+    }
+
+    /// How many hear of the revision.
     pub fn subscribers(&self) -> usize {
-        self.changes.receiver_count()
+        self.revision.receiver_count()
     }
 
     fn remove_source(
@@ -251,7 +267,7 @@ impl Archive {
     ) -> Result<Vec<Result<Loaded, Unreadable>>, ArchiveError> {
         let chosen = choose(pages, &prepared);
         let mut results = Vec::with_capacity(pages.len());
-        let (mut put, mut told) = (Vec::new(), Vec::new());
+        let mut put = Vec::new();
         let mut change = Change::default();
         for (index, (page, prepared)) in pages.iter().zip(prepared).enumerate() {
             let Prepared { hash, source, text } = match prepared {
@@ -281,33 +297,27 @@ impl Archive {
                 change.take_out(writer, known);
             }
             change.put_in(writer, source, text)?;
-            told.push((article, outcome));
+            change.told.push(Told { article, outcome });
         }
-        if told.is_empty() {
+        if change.told.is_empty() {
             return Ok(results);
         }
         self.pages.put(&put)?;
         let retired: Vec<PageHash> = change.gone.iter().map(|article| article.page).collect();
-        let revision = self.commit(writer, change)?;
+        self.commit(writer, change)?;
         self.pages.remove(&retired)?;
-        for (article, outcome) in told {
-            // Nobody listening is no error.
-            let _ = self.changes.send(ArticleChange {
-                article,
-                outcome,
-                revision,
-            });
-        }
         Ok(results)
     }
 
-    /// Resolves what a change touches, commits it, brings the full text to it, shows the new revision.
+    /// Resolves what a change touches, commits it, brings the full text to it, shows the new revision and
+    /// tells of it.
     fn commit(&self, writer: &mut Writer, change: Change) -> Result<u64, ArchiveError> {
         let Change {
             mut batch,
             groups,
             gone,
             texts,
+            told,
         } = change;
         let touched = writer.ledger.resolve(&groups, &mut batch)?;
         writer.retired.retain(|(snapshot, pages)| {
@@ -327,7 +337,8 @@ impl Archive {
             let shown = Arc::downgrade(&self.view.read().snapshot);
             writer.retired.push((shown, pages.collect()));
         }
-        let revision = self.store.commit(batch)?;
+        let forget = self.journal.read().oldest_after(told.len());
+        let revision = self.store.commit(batch, &told, forget)?;
         let snapshot = Arc::new(Snapshot::assemble(revision, &writer.ledger.sources));
         let (removed, added) = documents::changed(&snapshot, &gone, &touched, &texts);
         self.index.update(revision, &removed, &added)?;
@@ -335,6 +346,8 @@ impl Archive {
             snapshot,
             searcher: self.index.searcher(),
         };
+        self.journal.write().add(told);
+        self.revision.send_replace(revision);
         Ok(revision)
     }
 }

@@ -16,6 +16,7 @@ use std::sync::Mutex;
 use sled::transaction::{ConflictableTransactionError, TransactionError, Transactional};
 
 use crate::archive::ArchiveError;
+use crate::archive::journal::Told;
 use crate::archive::row::{self, FORMAT, Manifest, Stored, TableState};
 
 /// The tables, each a sled tree of its name.
@@ -63,6 +64,7 @@ impl Table {
     }
 }
 
+const JOURNAL_TREE: &str = "journal";
 const MANIFEST_TREE: &str = "manifest";
 const MANIFEST_KEY: &[u8] = b"manifest";
 
@@ -101,6 +103,8 @@ impl Batch {
 pub(crate) struct Store {
     db: sled::Db,
     trees: Vec<sled::Tree>,
+    /// What each commit told, by revision, big-endian.
+    journal_tree: sled::Tree,
     manifest_tree: sled::Tree,
     manifest: Mutex<Manifest>,
 }
@@ -170,6 +174,7 @@ impl Store {
             .iter()
             .map(|table| tree(table.name()))
             .collect::<Result<Vec<_>, _>>()?;
+        let journal_tree = tree(JOURNAL_TREE)?;
         let manifest_tree = tree(MANIFEST_TREE)?;
         let manifest = match manifest_tree.get(MANIFEST_KEY).map_err(failed("reading"))? {
             Some(bytes) => match row::decode::<Manifest>(&bytes) {
@@ -198,6 +203,7 @@ impl Store {
         Ok(Opened::Whole(Store {
             db,
             trees,
+            journal_tree,
             manifest_tree,
             manifest: Mutex::new(manifest),
         }))
@@ -273,8 +279,30 @@ impl Store {
             .collect()
     }
 
-    /// Writes a batch whole or not at all, as the next revision, which is returned.
-    pub(crate) fn commit(&self, batch: Batch) -> Result<u64, ArchiveError> {
+    /// What each of the latest commits told, oldest first, as far as that is whole.
+    pub(crate) fn journal(&self) -> Result<Vec<Vec<Told>>, ArchiveError> {
+        let mut commits = Vec::new();
+        let mut revision = self.revision();
+        for entry in self.journal_tree.iter().rev() {
+            let (key, value) = entry.map_err(failed("reading"))?;
+            match row::decode(&value) {
+                Ok(told) if revision > 0 && *key == revision.to_be_bytes() => commits.push(told),
+                _ => break,
+            }
+            revision -= 1;
+        }
+        commits.reverse();
+        Ok(commits)
+    }
+
+    /// Writes a batch whole or not at all, as the next revision, which is returned. What it tells is
+    /// written down; what was told up to the revision `forget` is forgotten.
+    pub(crate) fn commit(
+        &self,
+        batch: Batch,
+        told: &Vec<Told>,
+        forget: u64,
+    ) -> Result<u64, ArchiveError> {
         let mut manifest = self
             .manifest
             .lock()
@@ -298,12 +326,22 @@ impl Store {
                 None => {}
             }
         }
-        let bytes = row::encode(&next).map_err(|reason| ArchiveError::Store {
+        let unwritten = |reason: String| ArchiveError::Store {
             doing: "writing",
             source: reason.into(),
-        })?;
+        };
+        let bytes = row::encode(&next).map_err(unwritten)?;
+        let mut journal = sled::Batch::default();
+        journal.insert(
+            &next.revision.to_be_bytes(),
+            row::encode(told).map_err(unwritten)?,
+        );
+        for key in self.journal_tree.range(..=forget.to_be_bytes()).keys() {
+            journal.remove(key.map_err(failed("reading"))?);
+        }
+        batches.push(journal);
         let mut trees = self.trees.clone();
-        trees.push(self.manifest_tree.clone());
+        trees.extend([self.journal_tree.clone(), self.manifest_tree.clone()]);
         let written: Result<(), TransactionError<()>> = trees.as_slice().transaction(|trees| {
             for (tree, batch) in trees.iter().zip(&batches) {
                 tree.apply_batch(batch)?;

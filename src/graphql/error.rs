@@ -22,6 +22,8 @@ pub const QUERY_TOO_COMPLEX: &str = "QUERY_TOO_COMPLEX";
 pub const PAYLOAD_TOO_LARGE: &str = "PAYLOAD_TOO_LARGE";
 /// The page in `loadPage` holds no article.
 pub const UNREADABLE_PAGE: &str = "UNREADABLE_PAGE";
+/// The changes since a revision are not known any more, or not yet.
+pub const UNKNOWN_REVISION: &str = "UNKNOWN_REVISION";
 /// The fault is the server's.
 pub const INTERNAL_SERVER_ERROR: &str = "INTERNAL_SERVER_ERROR";
 

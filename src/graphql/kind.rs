@@ -191,6 +191,16 @@ pub enum IdentityGround {
     TermOfPublication,
 }
 
+/// How a page is written.
+#[derive(Enum, Debug, Clone, Copy, PartialEq, Eq)]
+#[graphql(remote = "model::PageFormat")]
+pub enum PageFormat {
+    /// A page's text, one block a line.
+    Text,
+    /// HTML.
+    Html,
+}
+
 /// What loading a page did.
 #[derive(Enum, Debug, Clone, Copy, PartialEq, Eq)]
 #[graphql(remote = "archive::LoadOutcome")]

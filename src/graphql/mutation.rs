@@ -3,14 +3,16 @@
 use std::sync::Arc;
 
 use async_graphql::{Context, Error, ID, InputObject, Object, SimpleObject};
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
 
 use crate::archive::Archive;
 use crate::graphql::article::Article;
 use crate::graphql::error::{
-    PAYLOAD_TOO_LARGE, UNAUTHENTICATED, UNREADABLE_PAGE, broken, coded, internal,
+    PAYLOAD_TOO_LARGE, UNAUTHENTICATED, UNREADABLE_PAGE, bad_user_input, broken, coded, internal,
 };
 use crate::graphql::global_id::{NodeType, global_id, parse_id_of};
-use crate::graphql::kind::LoadOutcome;
+use crate::graphql::kind::{LoadOutcome, PageFormat};
 use crate::graphql::reading::Reading;
 use crate::graphql::revision::InRevision;
 use crate::graphql::scalar::{Date, Url};
@@ -27,8 +29,13 @@ pub struct Authority {
 /// A page to load.
 #[derive(InputObject, Debug, Clone)]
 pub struct LoadPageInput {
-    /// The page as saved: HTML or plain text.
-    pub content: String,
+    /// The page as saved, HTML or plain text; null where `bytes` are given.
+    pub content: Option<String>,
+    /// The page's bytes as saved, in base64 (RFC 4648, padded), whatever their encoding: windows-1258,
+    /// TCVN3, VNI and UTF-16 are told apart. Null where `content` is given.
+    pub bytes: Option<String>,
+    /// How the page is written; null: told from what it says.
+    pub format: Option<PageFormat>,
     /// Where the page lives; null where that is not known. A page of the same address replaces the
     /// earlier one.
     pub url: Option<Url>,
@@ -89,9 +96,16 @@ impl Mutation {
         #[graphql(desc = "The page and what is known about it.")] input: LoadPageInput,
     ) -> Result<InRevision<LoadPagePayload>, Error> {
         authorize(ctx)?;
+        let content = match (input.content, input.bytes) {
+            (Some(text), None) => text.into_bytes(),
+            (None, Some(bytes)) => STANDARD
+                .decode(bytes)
+                .map_err(|_| bad_user_input("`bytes` are not base64"))?,
+            _ => return Err(bad_user_input("give the page as `content` or as `bytes`")),
+        };
         let page = Page {
-            content: input.content.into_bytes(),
-            format: None,
+            content,
+            format: input.format.map(Into::into),
             url: input.url.map(|Url(url)| url),
             saved_on: input.saved_on.map(|Date(day)| day),
         };

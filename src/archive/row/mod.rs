@@ -16,6 +16,7 @@ mod stored;
 pub(crate) use codec::{decode, encode};
 pub(crate) use manifest::{Manifest, TableState};
 pub(crate) use stored::Stored;
+pub(super) use stored::{code, record};
 
 /// The number of the disk format.
 pub(crate) const FORMAT: u32 = 2;

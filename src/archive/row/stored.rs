@@ -71,7 +71,7 @@ macro_rules! code {
     };
 }
 
-pub(super) use {code, record};
+pub(in crate::archive) use {code, record};
 
 macro_rules! plain {
     ($($type:ty),+) => {$(

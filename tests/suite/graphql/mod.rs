@@ -33,19 +33,40 @@ struct Api {
     archive: Arc<Archive>,
     schema: Schema,
     runtime: Runtime,
-    _folder: TempDir,
+    folder: TempDir,
 }
 
 impl Api {
     fn new() -> Self {
-        let folder = TempDir::new().unwrap();
+        Api::over(TempDir::new().unwrap())
+    }
+
+    fn over(folder: TempDir) -> Self {
         let archive = Arc::new(Archive::open(folder.path()).unwrap());
         Api {
             schema: schema(Some(Arc::clone(&archive))),
             archive,
             runtime: Runtime::new().unwrap(),
-            _folder: folder,
+            folder,
         }
+    }
+
+    /// Ends, and begins again over the same folder.
+    fn reopened(self) -> Self {
+        let Api {
+            archive,
+            schema,
+            folder,
+            ..
+        } = self;
+        drop(schema);
+        assert_eq!(
+            Arc::strong_count(&archive),
+            1,
+            "nobody else holds the archive"
+        );
+        drop(archive);
+        Api::over(folder)
     }
 
     fn request(&self, query: &str, variables: Value, may_change: bool) -> Request {

@@ -13,10 +13,12 @@
 //! - [`snapshot`]: one revision of the archive, in memory: what a request reads
 //! - [`search`]: the full-text index, made from the archive; the only place that names tantivy
 //! - [`load`]: the spine: pages, facts, entities, commit, report
+//! - [`code`]: what errors are called, for programs
 //! - [`graphql`]: the schema; the only place that names async-graphql
 //! - [`http`]: the server; the only place that names axum
 
 pub mod archive;
+pub mod code;
 pub mod extract;
 pub mod graphql;
 pub mod http;

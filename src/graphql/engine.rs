@@ -1,6 +1,5 @@
 //! What the server asks: operations read, weighed and run.
 
-use std::borrow::Cow;
 use std::sync::Arc;
 
 use async_graphql::parser::types::{
@@ -10,7 +9,8 @@ use async_graphql::{Positioned, Request, Response, ServerError, Value, Variables
 use futures_util::StreamExt;
 
 use crate::archive::Archive;
-use crate::graphql::error::{PARSE_FAILED, VALIDATION_FAILED, code, finish};
+use crate::code::Code;
+use crate::graphql::error::{code, finish};
 use crate::graphql::{Authority, RequestId, Schema, guard, prepare, schema};
 use crate::http::{Engine, Fault, Holdings, OperationKind, Prepared, Question, Reply};
 
@@ -30,13 +30,13 @@ impl Engine for ArchiveEngine {
     fn prepare(&self, question: Question) -> Result<Prepared, Vec<Fault>> {
         let variables = Variables::from_json(question.variables.into());
         let document = guard::check(&question.query, &variables).map_err(|error| {
-            let code = code(&error).map_or(Cow::Borrowed(PARSE_FAILED), Cow::Owned);
+            let code = code(&error).unwrap_or(Code::ParseFailed);
             vec![fault(&error, code)]
         })?;
         let Some((name, operation)) = operation(&document, question.operation_name.as_deref())
         else {
             let message = "the document holds no operation of that name, or several and no name";
-            return Err(vec![Fault::new(VALIDATION_FAILED, message)]);
+            return Err(vec![Fault::new(Code::ValidationFailed, message)]);
         };
         let (kind, loads_pages) = (kind(operation), loads_pages(operation));
         let name = name.map(str::to_owned);
@@ -112,7 +112,7 @@ fn loads_pages(operation: &Positioned<OperationDefinition>) -> bool {
 /// data, nothing has run.
 fn reply(response: Response, id: &RequestId) -> Reply {
     let errors = &response.errors;
-    let code_of = |error| code(error).map_or(Cow::Borrowed(VALIDATION_FAILED), Cow::Owned);
+    let code_of = |error| code(error).unwrap_or(Code::ValidationFailed);
     let refused = !errors.is_empty()
         && response.data == Value::Null
         && errors.iter().all(|error| error.path.is_empty());
@@ -136,7 +136,7 @@ fn reply(response: Response, id: &RequestId) -> Reply {
     }
 }
 
-fn fault(error: &ServerError, code: Cow<'static, str>) -> Fault {
+fn fault(error: &ServerError, code: Code) -> Fault {
     Fault {
         message: error.message.clone().into(),
         code,

@@ -8,24 +8,7 @@ use std::sync::Arc;
 
 use async_graphql::{Error, ErrorExtensions, Response, ServerError};
 
-/// The document cannot be parsed.
-pub const PARSE_FAILED: &str = "GRAPHQL_PARSE_FAILED";
-/// The document does not fit the schema.
-pub const VALIDATION_FAILED: &str = "GRAPHQL_VALIDATION_FAILED";
-/// An argument's value is not one that the field takes.
-pub const BAD_USER_INPUT: &str = "BAD_USER_INPUT";
-/// The field is for those who hold the server's token.
-pub const UNAUTHENTICATED: &str = "UNAUTHENTICATED";
-/// The query asks for more than [`crate::graphql::Limits`] allow.
-pub const QUERY_TOO_COMPLEX: &str = "QUERY_TOO_COMPLEX";
-/// The request or the page in it is too large.
-pub const PAYLOAD_TOO_LARGE: &str = "PAYLOAD_TOO_LARGE";
-/// The page in `loadPage` holds no article.
-pub const UNREADABLE_PAGE: &str = "UNREADABLE_PAGE";
-/// The changes since a revision are not known any more, or not yet.
-pub const UNKNOWN_REVISION: &str = "UNKNOWN_REVISION";
-/// The fault is the server's.
-pub const INTERNAL_SERVER_ERROR: &str = "INTERNAL_SERVER_ERROR";
+use crate::code::Code;
 
 /// The id under which the log knows a request.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -41,14 +24,14 @@ impl fmt::Display for Internal {
     }
 }
 
-/// An error with a code of this module and a sentence for the client.
-pub fn coded(code: &'static str, message: impl Into<String>) -> Error {
-    Error::new(message).extend_with(|_, extensions| extensions.set("code", code))
+/// An error with a code and a sentence for the client.
+pub fn coded(code: Code, message: impl Into<String>) -> Error {
+    Error::new(message).extend_with(|_, extensions| extensions.set("code", code.as_str()))
 }
 
 /// An argument's value is wrong; `message` says which and what would be right.
 pub fn bad_user_input(message: impl Into<String>) -> Error {
-    coded(BAD_USER_INPUT, message)
+    coded(Code::BadUserInput, message)
 }
 
 /// The server's fault. What it says with all its causes goes to the log alone.
@@ -82,7 +65,7 @@ fn finish_error(error: &mut ServerError, request: Option<&RequestId>) {
         tracing::error!(request = id, path = ?error.path, "{said}");
         error.message = "internal error".to_owned();
         error.source = None;
-        set_code(error, INTERNAL_SERVER_ERROR);
+        set_code(error, Code::InternalServerError);
         if let (Some(id), Some(extensions)) = (request, &mut error.extensions) {
             extensions.set("requestId", &*id.0);
         }
@@ -91,8 +74,8 @@ fn finish_error(error: &mut ServerError, request: Option<&RequestId>) {
     if code(error).is_none() {
         // The library's own: validation has no path; what has one is an argument that did not parse.
         let code = match (error.path.is_empty(), is_input(&error.message)) {
-            (true, false) => VALIDATION_FAILED,
-            _ => BAD_USER_INPUT,
+            (true, false) => Code::ValidationFailed,
+            _ => Code::BadUserInput,
         };
         set_code(error, code);
     }
@@ -106,17 +89,17 @@ fn is_input(message: &str) -> bool {
 }
 
 /// The code of an error, where it has one.
-pub fn code(error: &ServerError) -> Option<String> {
+pub fn code(error: &ServerError) -> Option<Code> {
     match error.extensions.as_ref()?.get("code")? {
-        async_graphql::Value::String(code) => Some(code.clone()),
+        async_graphql::Value::String(code) => Code::named(code),
         _ => None,
     }
 }
 
 /// Gives an error a code.
-pub fn set_code(error: &mut ServerError, code: &'static str) {
+pub fn set_code(error: &mut ServerError, code: Code) {
     error
         .extensions
         .get_or_insert_with(Default::default)
-        .set("code", code);
+        .set("code", code.as_str());
 }

@@ -7,10 +7,9 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 
 use crate::archive::Archive;
+use crate::code::Code;
 use crate::graphql::article::Article;
-use crate::graphql::error::{
-    PAYLOAD_TOO_LARGE, UNAUTHENTICATED, UNREADABLE_PAGE, bad_user_input, broken, coded, internal,
-};
+use crate::graphql::error::{bad_user_input, broken, coded, internal};
 use crate::graphql::global_id::{NodeType, global_id, parse_id_of};
 use crate::graphql::kind::{LoadOutcome, PageFormat};
 use crate::graphql::reading::Reading;
@@ -79,7 +78,7 @@ fn authorize(ctx: &Context<'_>) -> Result<(), Error> {
     match ctx.data_opt::<Authority>() {
         Some(Authority { may_change: true }) => Ok(()),
         _ => Err(coded(
-            UNAUTHENTICATED,
+            Code::Unauthenticated,
             "this changes the archive: send the server's token as `Authorization: Bearer …`",
         )),
     }
@@ -115,8 +114,8 @@ impl Mutation {
             .pop()
             .ok_or_else(|| broken("loading a page gave no result"))?
             .map_err(|unreadable| match unreadable {
-                Unreadable::TooLarge(_) => coded(PAYLOAD_TOO_LARGE, unreadable.to_string()),
-                _ => coded(UNREADABLE_PAGE, unreadable.to_string()),
+                Unreadable::TooLarge(_) => coded(Code::PayloadTooLarge, unreadable.to_string()),
+                _ => coded(Code::UnreadablePage, unreadable.to_string()),
             })?;
         // The article stands in a revision that this request does not see yet.
         let view = archive.view();

@@ -7,8 +7,9 @@ use futures_util::{Stream, StreamExt, stream};
 use tokio::sync::watch;
 
 use crate::archive::{self, Archive, UnknownRevision};
+use crate::code::Code;
 use crate::graphql::article::Article;
-use crate::graphql::error::{UNKNOWN_REVISION, bad_user_input, coded};
+use crate::graphql::error::{bad_user_input, coded};
 use crate::graphql::kind::LoadOutcome;
 use crate::graphql::reading::Reading;
 use crate::graphql::revision::InRevision;
@@ -117,7 +118,7 @@ impl Follower {
 
 fn unknown(UnknownRevision { oldest, newest }: UnknownRevision) -> Error {
     coded(
-        UNKNOWN_REVISION,
+        Code::UnknownRevision,
         format!(
             "changes are known after the revisions {oldest} to {newest} only: read the articles again, \
              and go on after the revision of that answer"

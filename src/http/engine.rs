@@ -7,6 +7,8 @@ use serde::Serialize;
 use serde::ser::{SerializeMap, Serializer};
 use serde_json::{Map, Value};
 
+use crate::code::Code;
+
 /// Answers operations.
 pub trait Engine: Send + Sync + 'static {
     /// Reads an operation and holds it against the limits; nothing has run when it returns.
@@ -66,7 +68,7 @@ pub enum Reply {
         /// The whole response, as JSON.
         body: String,
         /// The code of the first error in it.
-        code: Option<Cow<'static, str>>,
+        code: Option<Code>,
     },
     /// The operation was refused before it ran.
     Refused(Vec<Fault>),
@@ -78,7 +80,7 @@ pub struct Fault {
     /// One line for the client; it repeats nothing that the client sent.
     pub message: Cow<'static, str>,
     /// The `code` in its extensions.
-    pub code: Cow<'static, str>,
+    pub code: Code,
     /// Line and column in the document, both from 1.
     pub locations: Vec<(usize, usize)>,
     /// The request's id, where the log says more.
@@ -87,10 +89,10 @@ pub struct Fault {
 
 impl Fault {
     /// A fault of no certain place in the document.
-    pub fn new(code: &'static str, message: impl Into<Cow<'static, str>>) -> Fault {
+    pub fn new(code: Code, message: impl Into<Cow<'static, str>>) -> Fault {
         Fault {
             message: message.into(),
-            code: Cow::Borrowed(code),
+            code,
             locations: Vec::new(),
             request_id: None,
         }
@@ -100,7 +102,7 @@ impl Fault {
     pub fn internal(request_id: &str) -> Fault {
         Fault {
             request_id: Some(request_id.to_owned()),
-            ..Fault::new("INTERNAL_SERVER_ERROR", "internal error")
+            ..Fault::new(Code::InternalServerError, "internal error")
         }
     }
 }
@@ -115,7 +117,7 @@ impl Serialize for Fault {
         #[derive(Serialize)]
         #[serde(rename_all = "camelCase")]
         struct Extensions<'a> {
-            code: &'a str,
+            code: Code,
             #[serde(skip_serializing_if = "Option::is_none")]
             request_id: Option<&'a str>,
         }
@@ -130,7 +132,7 @@ impl Serialize for Fault {
             map.serialize_entry("locations", &locations)?;
         }
         let extensions = Extensions {
-            code: &self.code,
+            code: self.code,
             request_id: self.request_id.as_deref(),
         };
         map.serialize_entry("extensions", &extensions)?;

@@ -7,6 +7,7 @@ use axum::http::header::{CACHE_CONTROL, CONTENT_SECURITY_POLICY, CONTENT_TYPE};
 use axum::http::{HeaderName, StatusCode};
 use axum::response::{IntoResponse, Response};
 
+use crate::code::Code;
 use crate::http::media::Media;
 use crate::http::reply::Refusal;
 
@@ -83,8 +84,12 @@ pub(super) async fn asset(Path((hash, name)): Path<(String, String)>) -> Respons
         .iter()
         .find(|asset| asset.name == name && asset.hash == hash)
     else {
-        return Refusal::new(StatusCode::NOT_FOUND, "NOT_FOUND", "there is no such file")
-            .into_response(Media::Json);
+        return Refusal::new(
+            StatusCode::NOT_FOUND,
+            Code::NotFound,
+            "there is no such file",
+        )
+        .into_response(Media::Json);
     };
     let kind = match asset.name.rsplit_once('.') {
         Some((_, "css")) => "text/css; charset=utf-8",

@@ -12,6 +12,7 @@ use metrics_exporter_prometheus::{
 };
 use parking_lot::Mutex;
 
+use crate::code::Code;
 use crate::http::engine::Holdings;
 use crate::http::limits::METRIC_OPERATIONS;
 
@@ -55,10 +56,10 @@ impl Metrics {
         }
     }
 
-    /// An operation was answered with this code, `OK` where it has no errors. How long it took is left
+    /// An operation was answered, with an error of this code or with none, which counts as `OK`. How long it took is left
     /// out where it says nothing, as of a subscription.
-    pub(super) fn answered(&self, name: Option<&str>, code: &str, began: Option<Instant>) {
-        let (name, code) = (self.series(name), code.to_owned());
+    pub(super) fn answered(&self, name: Option<&str>, code: Option<Code>, began: Option<Instant>) {
+        let (name, code) = (self.series(name), code.map_or("OK", Code::as_str));
         metrics::with_local_recorder(&self.recorder, || {
             counter!("caunoi_operations_total", "operation" => name.clone(), "code" => code)
                 .increment(1);

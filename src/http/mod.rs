@@ -38,9 +38,10 @@ pub use engine::{Engine, Fault, Holdings, OperationKind, Prepared, Question, Rep
 pub use listen::{Shutdown, serve};
 pub use origin::{NotAnOrigin, Origin};
 
+use crate::code::Code;
 use crate::http::media::Media;
 use crate::http::metrics::Metrics;
-use crate::http::reply::{NOT_READY, Refusal};
+use crate::http::reply::Refusal;
 
 const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
 
@@ -114,7 +115,7 @@ impl Server {
     fn prepare(&self, question: Question) -> Result<Prepared, Vec<Fault>> {
         let Some(engine) = self.engine.get() else {
             return Err(vec![Fault::new(
-                NOT_READY,
+                Code::NotReady,
                 "the archive is still being opened; try again soon",
             )]);
         };
@@ -146,7 +147,7 @@ pub fn router(server: Arc<Server>) -> Router {
         .fallback(|| async {
             let refusal = Refusal::new(
                 StatusCode::NOT_FOUND,
-                "NOT_FOUND",
+                Code::NotFound,
                 "there is nothing here: /graphql takes operations, / is GraphiQL",
             );
             refusal.into_response(Media::Json)

@@ -15,6 +15,7 @@ use futures_util::stream::BoxStream;
 use tokio::task::JoinSet;
 use tower_http::request_id::RequestId;
 
+use crate::code::Code;
 use crate::http::Server;
 use crate::http::engine::{OperationKind, Prepared, Question, Reply};
 use crate::http::limits::{BODY_BYTES, OPERATION_TIME};
@@ -35,10 +36,12 @@ pub(super) async fn answer(
     let Some(media) = media::negotiate(&parts.headers) else {
         let refusal = Refusal::new(
             StatusCode::NOT_ACCEPTABLE,
-            "NOT_ACCEPTABLE",
+            Code::NotAcceptable,
             "accept application/graphql-response+json or application/json",
         );
-        server.metrics.answered(None, &refusal.code(), Some(began));
+        server
+            .metrics
+            .answered(None, Some(refusal.code()), Some(began));
         return refusal.into_response(Media::Json);
     };
     let call = Call {
@@ -48,17 +51,14 @@ pub(super) async fn answer(
     };
     let (name, outcome) = call.run(&parts.headers, address.as_deref(), body).await;
     let (code, response) = match outcome {
-        Ok(Reply::Ran { body, code }) => (
-            code.unwrap_or("OK".into()),
-            reply::json(media, StatusCode::OK, body),
-        ),
+        Ok(Reply::Ran { body, code }) => (code, reply::json(media, StatusCode::OK, body)),
         Ok(Reply::Refused(faults)) => {
-            let code = faults.first().map(|fault| fault.code.clone());
-            (code.unwrap_or("OK".into()), reply::refused(media, &faults))
+            let code = faults.first().map(|fault| fault.code);
+            (code, reply::refused(media, &faults))
         }
-        Err(refusal) => (refusal.code(), refusal.into_response(media)),
+        Err(refusal) => (Some(refusal.code()), refusal.into_response(media)),
     };
-    server.metrics.answered(name.as_deref(), &code, Some(began));
+    server.metrics.answered(name.as_deref(), code, Some(began));
     response
 }
 
@@ -152,7 +152,7 @@ pub(super) async fn first(
             tracing::warn!(request_id, "an operation took too long");
             Err(Refusal::new(
                 StatusCode::SERVICE_UNAVAILABLE,
-                "TIMED_OUT",
+                Code::TimedOut,
                 format!(
                     "the operation took longer than {} s",
                     OPERATION_TIME.as_secs()

@@ -10,6 +10,7 @@ use axum::middleware::Next;
 use axum::response::Response;
 use url::Url;
 
+use crate::code::Code;
 use crate::http::Server;
 use crate::http::media::Media;
 use crate::http::reply::Refusal;
@@ -62,7 +63,7 @@ pub(super) async fn check_host(
     }
     let refusal = Refusal::new(
         StatusCode::FORBIDDEN,
-        "FORBIDDEN",
+        Code::Forbidden,
         "this server answers to localhost only; name another host with --allow-origin",
     );
     refusal.into_response(Media::Json)

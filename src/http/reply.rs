@@ -8,11 +8,9 @@ use axum::http::{HeaderValue, StatusCode};
 use axum::response::Response;
 use serde::Serialize;
 
+use crate::code::Code;
 use crate::http::engine::Fault;
 use crate::http::media::Media;
-
-/// The code of operations that come before the archive is open.
-pub(super) const NOT_READY: &str = "NOT_READY";
 
 /// The request asked for something that nobody can be given, whatever the document says.
 #[derive(Debug)]
@@ -26,7 +24,7 @@ pub(super) struct Refusal {
 impl Refusal {
     pub(super) fn new(
         status: StatusCode,
-        code: &'static str,
+        code: Code,
         message: impl Into<Cow<'static, str>>,
     ) -> Refusal {
         Refusal {
@@ -38,11 +36,15 @@ impl Refusal {
 
     /// The request is not one of GraphQL over HTTP.
     pub(super) fn malformed(message: impl Into<Cow<'static, str>>) -> Refusal {
-        Refusal::new(StatusCode::BAD_REQUEST, "BAD_REQUEST", message)
+        Refusal::new(StatusCode::BAD_REQUEST, Code::BadRequest, message)
     }
 
     pub(super) fn too_large(message: impl Into<Cow<'static, str>>) -> Refusal {
-        Refusal::new(StatusCode::PAYLOAD_TOO_LARGE, "PAYLOAD_TOO_LARGE", message)
+        Refusal::new(
+            StatusCode::PAYLOAD_TOO_LARGE,
+            Code::PayloadTooLarge,
+            message,
+        )
     }
 
     /// The method will not do; those of `allow` would.
@@ -51,7 +53,7 @@ impl Refusal {
             allow: Some(allow),
             ..Refusal::new(
                 StatusCode::METHOD_NOT_ALLOWED,
-                "METHOD_NOT_ALLOWED",
+                Code::MethodNotAllowed,
                 message,
             )
         }
@@ -69,8 +71,8 @@ impl Refusal {
         self.fault
     }
 
-    pub(super) fn code(&self) -> Cow<'static, str> {
-        self.fault.code.clone()
+    pub(super) fn code(&self) -> Code {
+        self.fault.code
     }
 
     pub(super) fn into_response(self, media: Media) -> Response {
@@ -86,13 +88,13 @@ impl Refusal {
 
 /// The response to a well-formed request whose operation was refused.
 pub(super) fn refused(media: Media, faults: &[Fault]) -> Response {
-    let status = match faults.first().map(|fault| &*fault.code) {
-        Some("PAYLOAD_TOO_LARGE") => StatusCode::PAYLOAD_TOO_LARGE,
-        Some("INTERNAL_SERVER_ERROR") => StatusCode::INTERNAL_SERVER_ERROR,
-        Some(NOT_READY) => StatusCode::SERVICE_UNAVAILABLE,
+    let status = match faults.first().map(|fault| fault.code) {
+        Some(Code::PayloadTooLarge) => StatusCode::PAYLOAD_TOO_LARGE,
+        Some(Code::InternalServerError) => StatusCode::INTERNAL_SERVER_ERROR,
+        Some(Code::NotReady) => StatusCode::SERVICE_UNAVAILABLE,
         // The draft's older media type: 200 for whatever reached GraphQL.
         _ if media == Media::Json => StatusCode::OK,
-        Some("UNAUTHENTICATED") => StatusCode::UNAUTHORIZED,
+        Some(Code::Unauthenticated) => StatusCode::UNAUTHORIZED,
         _ => StatusCode::BAD_REQUEST,
     };
     json(media, status, errors(faults))

@@ -7,6 +7,7 @@ use axum::http::header::CONTENT_LENGTH;
 use axum::http::{HeaderMap, StatusCode};
 use serde_json::{Map, Value};
 
+use crate::code::Code;
 use crate::http::limits::{BODY_BYTES, BODY_TIME, PAGE_BODY_BYTES};
 use crate::http::media;
 use crate::http::reply::Refusal;
@@ -31,7 +32,7 @@ pub(super) async fn from_body(
     if !media::is_json(headers) {
         return Err(Refusal::new(
             StatusCode::UNSUPPORTED_MEDIA_TYPE,
-            "UNSUPPORTED_MEDIA_TYPE",
+            Code::UnsupportedMediaType,
             "send the operation as application/json in UTF-8",
         ));
     }
@@ -51,7 +52,7 @@ pub(super) async fn from_body(
         .map_err(|_| {
             Refusal::new(
                 StatusCode::REQUEST_TIMEOUT,
-                "TIMED_OUT",
+                Code::TimedOut,
                 "the body did not come in time",
             )
         })?

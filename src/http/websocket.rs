@@ -2,7 +2,6 @@
 //!
 //! After <https://github.com/enisdenjo/graphql-ws/blob/master/PROTOCOL.md>, whose close codes it keeps.
 
-use std::borrow::Cow;
 use std::collections::HashMap;
 use std::panic::AssertUnwindSafe;
 use std::sync::Arc;
@@ -21,6 +20,7 @@ use tokio::sync::OwnedSemaphorePermit;
 use tokio::time::{MissedTickBehavior, interval, sleep, timeout};
 use tower_http::request_id::RequestId;
 
+use crate::code::Code;
 use crate::http::engine::{Fault, OperationKind, Question, Reply};
 use crate::http::limits::{
     SOCKET_ID_BYTES, SOCKET_INIT_TIME, SOCKET_MESSAGE_BYTES, SOCKET_OPERATIONS, SOCKET_PING_TIME,
@@ -57,7 +57,7 @@ async fn upgrade(server: Arc<Server>, id: &RequestId, request: Request) -> Respo
     if !origin::may_open_socket(&server, &parts.headers) {
         return Refusal::new(
             StatusCode::FORBIDDEN,
-            "FORBIDDEN",
+            Code::Forbidden,
             "pages of other sites open no WebSocket here; --allow-origin lets them",
         )
         .into_response(Media::Json);
@@ -65,7 +65,7 @@ async fn upgrade(server: Arc<Server>, id: &RequestId, request: Request) -> Respo
     let Ok(permit) = server.sockets.clone().try_acquire_owned() else {
         return Refusal::new(
             StatusCode::SERVICE_UNAVAILABLE,
-            "TOO_MANY_CONNECTIONS",
+            Code::TooManyConnections,
             format!("{SOCKETS} WebSockets are open; try again later"),
         )
         .into_response(Media::Json);
@@ -144,8 +144,8 @@ enum Handshake {
 struct Running<'a> {
     stop: AbortHandle,
     name: Option<String>,
-    /// The code of its last answer.
-    code: Cow<'static, str>,
+    /// The code of the last of its answers with an error.
+    code: Option<Code>,
     /// When it began; none for a subscription, whose length is the client's choice.
     began: Option<Instant>,
     _open: Option<OpenGuard<'a>>,
@@ -281,7 +281,7 @@ impl Session<'_> {
         }
         if self.running.len() == SOCKET_OPERATIONS {
             let fault = Fault::new(
-                "TOO_MANY_OPERATIONS",
+                Code::TooManyOperations,
                 format!("{SOCKET_OPERATIONS} operations run on this WebSocket; complete one first"),
             );
             return Ok(Some(error_message(&id, &[fault])));
@@ -297,7 +297,7 @@ impl Session<'_> {
         let prepared = match prepared {
             Ok(prepared) => prepared,
             Err(faults) => {
-                let code = faults.first().map_or("OK", |fault| &fault.code);
+                let code = faults.first().map(|fault| fault.code);
                 self.server.metrics.answered(None, code, Some(began));
                 return Ok(Some(error_message(&id, &faults)));
             }
@@ -319,7 +319,7 @@ impl Session<'_> {
         let running = Running {
             stop,
             name: prepared.name,
-            code: "OK".into(),
+            code: None,
             began: (!subscribes).then_some(began),
             _open: subscribes.then(|| self.server.metrics.open(Open::Subscription)),
         };
@@ -335,7 +335,7 @@ impl Session<'_> {
                 .then(|| text_message(&json!({ "type": "complete", "id": &**id }))),
             Event::Reply(Reply::Ran { body, code }) => {
                 if let (Some(code), Some(running)) = (code, self.running.get_mut(id)) {
-                    running.code = code;
+                    running.code = Some(code);
                 }
                 // The body is JSON already, and may be long.
                 let id = serde_json::to_string(&**id).expect("a string is JSON");
@@ -343,7 +343,7 @@ impl Session<'_> {
                 Some(Message::Text(message.into()))
             }
             Event::Reply(Reply::Refused(faults)) => {
-                self.ended(id, faults.first().map(|fault| &*fault.code));
+                self.ended(id, faults.first().map(|fault| fault.code));
                 Some(error_message(id, &faults))
             }
         }
@@ -358,14 +358,14 @@ impl Session<'_> {
 
     /// Stops an operation and counts it, under its last answer's code where there is no other; false
     /// where there is none.
-    fn ended(&mut self, id: &str, code: Option<&str>) -> bool {
+    fn ended(&mut self, id: &str, code: Option<Code>) -> bool {
         let Some(running) = self.running.remove(id) else {
             return false;
         };
         running.stop.abort();
         self.server.metrics.answered(
             running.name.as_deref(),
-            code.unwrap_or(&running.code),
+            code.or(running.code),
             running.began,
         );
         true

@@ -1,6 +1,5 @@
 //! A small schema behind the server, with fields that do what no field of the real one does.
 
-use std::borrow::Cow;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -11,6 +10,7 @@ use async_graphql::parser::types::{
 use async_graphql::{
     Error, ErrorExtensions, Object, Request, Response, Schema, ServerError, Subscription, Variables,
 };
+use caunoi::code::Code;
 use caunoi::http::{
     Engine, Fault, Holdings, OperationKind, Prepared, Question, Reply, Server, Settings, Shutdown,
 };
@@ -94,15 +94,11 @@ impl Engine for StandIn {
         if question.query.contains("PANIC") {
             panic!("the guard panics, as the test wants it to");
         }
-        let document = parse_query(&question.query).map_err(|_| {
-            vec![Fault::new(
-                "GRAPHQL_PARSE_FAILED",
-                "the document does not parse",
-            )]
-        })?;
+        let document = parse_query(&question.query)
+            .map_err(|_| vec![Fault::new(Code::ParseFailed, "the document does not parse")])?;
         let operation_name = question.operation_name;
         let (kind, loads_pages) = kind(&document, operation_name.as_deref())
-            .ok_or_else(|| vec![Fault::new("GRAPHQL_VALIDATION_FAILED", "which operation?")])?;
+            .ok_or_else(|| vec![Fault::new(Code::ValidationFailed, "which operation?")])?;
         let variables = Variables::from_json(question.variables.into());
         let mut request = Request::new(question.query)
             .variables(variables)
@@ -152,14 +148,10 @@ fn reply(response: Response) -> Reply {
         && !response.errors.is_empty()
         && response.errors.iter().all(|error| error.path.is_empty());
     if refused {
-        let fault =
-            |error: &ServerError| Fault::new("GRAPHQL_VALIDATION_FAILED", error.message.clone());
+        let fault = |error: &ServerError| Fault::new(Code::ValidationFailed, error.message.clone());
         return Reply::Refused(response.errors.iter().map(fault).collect());
     }
-    let code = response
-        .errors
-        .first()
-        .map(|_| Cow::Borrowed("BAD_USER_INPUT"));
+    let code = response.errors.first().map(|_| Code::BadUserInput);
     Reply::Ran {
         body: serde_json::to_string(&response).unwrap(),
         code,

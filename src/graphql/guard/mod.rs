@@ -13,7 +13,8 @@ use async_graphql::parser::parse_query;
 use async_graphql::parser::types::ExecutableDocument;
 use async_graphql::{ServerError, Variables};
 
-use crate::graphql::error::{PARSE_FAILED, QUERY_TOO_COMPLEX, set_code};
+use crate::code::Code;
+use crate::graphql::error::set_code;
 
 pub use limits::Limits;
 
@@ -26,7 +27,7 @@ pub fn check(query: &str, variables: &Variables) -> Result<ExecutableDocument, S
     scan::scan(query).map_err(too_complex)?;
     let document = parse_query(query).map_err(|error| {
         let mut error = ServerError::from(error);
-        set_code(&mut error, PARSE_FAILED);
+        set_code(&mut error, Code::ParseFailed);
         error
     })?;
     weigh::weigh(&document, variables).map_err(too_complex)?;
@@ -35,7 +36,7 @@ pub fn check(query: &str, variables: &Variables) -> Result<ExecutableDocument, S
 
 fn too_complex(message: String) -> ServerError {
     let mut error = ServerError::new(message, None);
-    set_code(&mut error, QUERY_TOO_COMPLEX);
+    set_code(&mut error, Code::QueryTooComplex);
     error
 }
 

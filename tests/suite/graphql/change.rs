@@ -6,6 +6,7 @@ use std::time::Duration;
 use async_graphql::{Request, Response};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
+use caunoi::code::Code;
 use caunoi::graphql::{Authority, prepare};
 use futures_util::StreamExt;
 use serde_json::{Value, json};
@@ -21,8 +22,8 @@ fn changes_need_the_token() {
     let api = Api::new();
     let answer = api.answer(LOAD, json!({ "content": "x" }), false);
     assert_eq!(
-        caunoi::graphql::error::code(&answer.errors[0]).as_deref(),
-        Some("UNAUTHENTICATED")
+        caunoi::graphql::error::code(&answer.errors[0]),
+        Some(Code::Unauthenticated)
     );
     assert_eq!(
         api.error("mutation { removeArticle(id: \"x\") { removed } }"),
@@ -70,8 +71,8 @@ fn a_page_without_an_article_is_told() {
     let api = Api::new();
     let answer = api.answer(LOAD, json!({ "content": "" }), true);
     assert_eq!(
-        caunoi::graphql::error::code(&answer.errors[0]).as_deref(),
-        Some("UNREADABLE_PAGE")
+        caunoi::graphql::error::code(&answer.errors[0]),
+        Some(Code::UnreadablePage)
     );
 }
 
@@ -113,7 +114,7 @@ fn a_page_may_come_as_bytes() {
     ] {
         let answer = by_bytes.answer(load, json!({ "input": wrong }), true);
         let code = caunoi::graphql::error::code(&answer.errors[0]);
-        assert_eq!(code.as_deref(), Some("BAD_USER_INPUT"));
+        assert_eq!(code, Some(Code::BadUserInput));
     }
 }
 
@@ -218,11 +219,11 @@ fn a_subscriber_goes_on_after_a_revision_also_over_a_restart() {
 fn a_revision_after_which_not_all_is_known_is_refused() {
     let api = Api::new();
     load_text(&api, 1);
-    for (after, expected) in [(2, "UNKNOWN_REVISION"), (-1, "BAD_USER_INPUT")] {
+    for (after, expected) in [(2, Code::UnknownRevision), (-1, Code::BadUserInput)] {
         let told = hear(&api, &format!("(after: {after})"), 2);
         let code = caunoi::graphql::error::code(&told[0].errors[0]);
         assert_eq!(
-            (code.as_deref(), told.len()),
+            (code, told.len()),
             (Some(expected), 1),
             "{after}"
         );

@@ -101,7 +101,7 @@ impl Api {
         let answer = self.answer(query, json!({}), false);
         assert_eq!(answer.errors.len(), 1, "{query}: {:?}", answer.errors);
         let code = caunoi::graphql::error::code(&answer.errors[0]);
-        code.expect("every error has a code")
+        code.expect("every error has a code").to_string()
     }
 }
 

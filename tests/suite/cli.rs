@@ -42,14 +42,14 @@ fn plain(folder: &Path) -> Command {
 }
 
 /// A server that is killed when the test ends.
-struct Serving {
+pub(crate) struct Serving {
     child: Child,
     lines: Vec<String>,
-    address: String,
+    pub(crate) address: String,
 }
 
 impl Serving {
-    fn start(folder: &Path, options: &[&str], token: &str) -> Serving {
+    pub(crate) fn start(folder: &Path, options: &[&str], token: &str) -> Serving {
         let child = plain(folder)
             .args(options)
             .env("CAUNOI_LISTEN", "127.0.0.1:0")
@@ -76,7 +76,7 @@ impl Serving {
         panic!("the server ended after {:?}", serving.lines);
     }
 
-    fn ask(&self, body: &Value, token: Option<&str>) -> Value {
+    pub(crate) fn ask(&self, body: &Value, token: Option<&str>) -> Value {
         let client = reqwest::blocking::Client::new();
         let mut request = client.post(format!("{}/graphql", self.address)).json(body);
         if let Some(token) = token {

@@ -3,6 +3,7 @@
 mod annotated;
 mod archive;
 mod cli;
+mod clients;
 mod explain;
 mod facts;
 mod graphiql;

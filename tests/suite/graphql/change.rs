@@ -222,10 +222,6 @@ fn a_revision_after_which_not_all_is_known_is_refused() {
     for (after, expected) in [(2, Code::UnknownRevision), (-1, Code::BadUserInput)] {
         let told = hear(&api, &format!("(after: {after})"), 2);
         let code = caunoi::graphql::error::code(&told[0].errors[0]);
-        assert_eq!(
-            (code, told.len()),
-            (Some(expected), 1),
-            "{after}"
-        );
+        assert_eq!((code, told.len()), (Some(expected), 1), "{after}");
     }
 }

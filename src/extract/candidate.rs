@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use crate::extract::event::Event;
 use crate::extract::reading::{Passage, Reading};
-use crate::extract::time::{Calendar, PrintedTime, times};
+use crate::extract::time::{Calendar, PrintedTime};
 use crate::model::{Facts, MeetingKind, Span, TimeSpan};
 use crate::text::pattern::{Pattern, pattern};
 
@@ -67,8 +67,8 @@ pub(crate) fn times_of_events(
     barred: &[Span],
     published: Option<i16>,
 ) -> Vec<PrintedTime> {
-    times(passage.text)
-        .into_iter()
+    let times = passage.times.iter();
+    times
         .filter(|time| {
             // A day of another year is history.
             let past = time
@@ -83,6 +83,7 @@ pub(crate) fn times_of_events(
             });
             !past && !of_directive && !LIMIT.is_match(&passage.text[..time.range.start])
         })
+        .cloned()
         .collect()
 }
 

@@ -4,6 +4,8 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
+use rustc_hash::FxHashMap;
+
 use crate::extract::encounter::leaders;
 use crate::extract::organizer::doer;
 use crate::extract::reading::{Passage, Reading};
@@ -95,11 +97,16 @@ static LEADS: LazyLock<Pattern> = LazyLock::new(|| {
 });
 
 fn act_of(verb: &str) -> Option<Act> {
-    let verb = verb.to_lowercase();
-    VERBS
-        .iter()
-        .find(|(_, verbs)| verbs.split('|').any(|known| known == verb))
-        .map(|(act, _)| *act)
+    static ACTS: LazyLock<FxHashMap<&str, Act>> = LazyLock::new(|| {
+        let mut acts = FxHashMap::default();
+        for (act, verbs) in VERBS {
+            for verb in verbs.split('|') {
+                acts.entry(verb).or_insert(*act);
+            }
+        }
+        acts
+    });
+    ACTS.get(verb.to_lowercase().as_str()).copied()
 }
 
 /// What everybody in the article does, in reading order.

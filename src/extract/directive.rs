@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 use crate::extract::names::known_organization;
 use crate::extract::reading::{Passage, Reading};
 use crate::extract::symbol::{self, Symbol};
-use crate::extract::time::{Calendar, PrintedTime, times};
+use crate::extract::time::{Calendar, PrintedTime};
 use crate::model::{DirectiveFact, DirectiveKind, Facts, LocalOrganization, Mention, Rule, Stated};
 use crate::text::normalize;
 use crate::text::pattern::{Captures, Pattern, exact, pattern};
@@ -97,9 +97,8 @@ struct Cited {
 /// Example: `Chỉ thị 12/CT-TW ngày 5/01/2022 của Ban Bí thư khóa XIII về tăng cường …`.
 pub(crate) fn find(reading: &Reading<'_>, facts: &mut Facts) {
     for passage in &reading.passages {
-        let printed = times(passage.text);
         for cited in citations(passage) {
-            add(reading, passage, &printed, cited, facts);
+            add(reading, passage, cited, facts);
         }
     }
 }
@@ -257,19 +256,13 @@ fn is_same(fact: &DirectiveFact, cited: &Cited) -> bool {
         && agree(fact.term.as_deref(), cited.term.as_deref())
 }
 
-fn add(
-    reading: &Reading<'_>,
-    passage: &Passage<'_>,
-    printed: &[PrintedTime],
-    cited: Cited,
-    facts: &mut Facts,
-) {
+fn add(reading: &Reading<'_>, passage: &Passage<'_>, cited: Cited, facts: &mut Facts) {
     let mention = Mention {
         span: passage.span(cited.range.clone()),
         by_name: true,
         ground: cited.rule.into(),
     };
-    let said = said_beside(reading, passage, printed, &cited.range);
+    let said = said_beside(reading, passage, &cited.range);
     let implied = match &cited.symbol {
         Some(symbol) => symbol.issuer(),
         None => cited.party.then_some("Đảng Cộng sản Việt Nam"),
@@ -329,19 +322,15 @@ struct Said {
 
 /// What the words right behind (`… ngày 5/01/2022 của Ban Bí thư khóa XIII về …`) and right before
 /// (`Ban Bí thư ban hành …`) a citation say of it.
-fn said_beside(
-    reading: &Reading<'_>,
-    passage: &Passage<'_>,
-    printed: &[PrintedTime],
-    range: &Range<usize>,
-) -> Said {
+fn said_beside(reading: &Reading<'_>, passage: &Passage<'_>, range: &Range<usize>) -> Said {
     let text = passage.text;
     let sentence = passage.sentence_at(range.start);
     let mut said = Said::default();
     let mut at = range.end;
     // Issuer and day come in either order.
     for _ in 0..3 {
-        let day = printed
+        let day = passage
+            .times
             .iter()
             .filter(|time| time.range.start >= at && time.is_day())
             .find(|time| DATED.is_match(&text[at..time.range.start]));
@@ -394,7 +383,8 @@ fn said_beside(
                 span: passage.span(issuer.range.clone()),
             });
             // `Ngày 24/3/2022, Ban Chấp hành X đã ra Nghị quyết số 15`
-            let day = printed
+            let day = passage
+                .times
                 .iter()
                 .rfind(|time| time.is_day() && time.range.end <= issuer.range.start)
                 .filter(|day| {

@@ -3,7 +3,6 @@
 use std::sync::LazyLock;
 
 use crate::extract::reading::{Passage, Reading};
-use crate::extract::time::times;
 use crate::extract::unit;
 use crate::model::{FigureFact, Span};
 use crate::text::normalize;
@@ -36,7 +35,6 @@ static YEAR: LazyLock<Pattern> = LazyLock::new(|| {
 pub(crate) fn find(reading: &Reading<'_>, barred: &[Span]) -> Vec<FigureFact> {
     let mut figures: Vec<FigureFact> = Vec::new();
     for passage in &reading.passages {
-        let dates = times(passage.text);
         for captures in NUMBER.captures_iter(passage.text) {
             let Some(figure) = figure(passage, &captures) else {
                 continue;
@@ -46,7 +44,7 @@ pub(crate) fn find(reading: &Reading<'_>, barred: &[Span]) -> Vec<FigureFact> {
                 other.paragraph == span.paragraph
                     && other.start < span.end
                     && span.start < other.end
-            }) || dates.iter().any(|time| {
+            }) || passage.times.iter().any(|time| {
                 time.range.start < span.range().end && span.range().start < time.range.end
             });
             let again = figures.iter().any(|other| {

@@ -125,6 +125,9 @@ fn keep_naming_mentions(article: &Article, facts: &mut Facts) {
         &article.paragraphs[mention.span.paragraph as usize].text[mention.span.range()]
     };
     let keep = |name: &str, mentions: &mut Vec<Mention>| {
+        if mentions.iter().all(|mention| mention.by_name) {
+            return;
+        }
         let mut known = words(name);
         for mention in mentions.iter().filter(|mention| mention.by_name) {
             known.extend(words(quote(mention)));

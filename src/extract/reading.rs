@@ -3,6 +3,7 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
+use crate::extract::time::{PrintedTime, times};
 use crate::model::{Article, Facts, LocalOrganization, LocalPerson, Mention, ParagraphKind, Span};
 use crate::text::pattern::{Pattern, exact, pattern};
 use crate::text::{normalize, sentences};
@@ -24,6 +25,8 @@ pub(crate) struct Passage<'a> {
     pub(crate) sentences: Vec<Range<usize>>,
     /// The stretches between quotation marks, the marks included.
     pub(crate) quotations: Vec<Range<usize>>,
+    /// The days and months that it prints, in order.
+    pub(crate) times: Vec<PrintedTime>,
     /// By place; also posts that stand for the person who holds them.
     pub(crate) people: Vec<Named<LocalPerson>>,
     /// By place, none within another.
@@ -55,6 +58,7 @@ impl<'a> Reading<'a> {
                     .find_iter(&paragraph.text)
                     .map(|found| found.range())
                     .collect(),
+                times: times(&paragraph.text),
                 people: Vec::new(),
                 organizations: Vec::new(),
             })

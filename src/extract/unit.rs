@@ -207,7 +207,7 @@ pub(crate) fn read(after: &str) -> Option<(String, usize)> {
     let rest = &after[space..];
     let starts = |phrase: &str| {
         rest.get(..phrase.len()).is_some_and(|head| {
-            head.to_lowercase() == phrase
+            head.chars().flat_map(char::to_lowercase).eq(phrase.chars())
                 && !rest[phrase.len()..].starts_with(char::is_alphanumeric)
                 && !is_other_word(&rest[..phrase.len()], &rest[phrase.len()..])
         })

@@ -1,7 +1,5 @@
 //! The bodies that the press of people-to-people diplomacy names, and how their names are built.
 
-use std::collections::HashMap;
-
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::lexicon::phrase::Phrases;
@@ -44,7 +42,7 @@ struct Form {
 #[derive(Debug, Default)]
 pub struct Bodies {
     all: Vec<Body>,
-    by_name: HashMap<String, usize>,
+    by_name: FxHashMap<String, usize>,
     forms: Phrases<Form>,
     /// Two words, the second in lower case, that follow each other in a name.
     inner: Pairs,

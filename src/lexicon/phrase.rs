@@ -1,6 +1,6 @@
 //! Phrases that are looked for in a text, the longest first.
 
-use rustc_hash::FxHashMap;
+use hashbrown::HashTable;
 
 use crate::lexicon::word::{Token, tokens};
 
@@ -17,14 +17,23 @@ pub struct Phrases<T> {
 struct Node<T> {
     /// What the words so far stand for, where they are a phrase.
     value: Option<T>,
-    next: FxHashMap<String, usize>,
+    /// The words that go on, by the hash that each token brings along.
+    next: HashTable<(Token, usize)>,
+}
+
+impl<T> Node<T> {
+    /// The node to which the token leads.
+    fn step(&self, token: &Token) -> Option<usize> {
+        let same = |(word, _): &(Token, usize)| word.level == token.level;
+        self.next.find(token.hash, same).map(|(_, node)| *node)
+    }
 }
 
 impl<T> Default for Node<T> {
     fn default() -> Self {
         Node {
             value: None,
-            next: FxHashMap::default(),
+            next: HashTable::new(),
         }
     }
 }
@@ -42,11 +51,13 @@ impl<T> Phrases<T> {
     pub fn insert(&mut self, phrase: &str, value: T) -> bool {
         let mut node = 0;
         for token in tokens(phrase) {
-            let new = self.nodes.len();
-            node = *self.nodes[node].next.entry(token.level).or_insert(new);
-            if node == new {
+            node = self.nodes[node].step(&token).unwrap_or_else(|| {
+                let new = self.nodes.len();
+                let next = &mut self.nodes[node].next;
+                next.insert_unique(token.hash, (token, new), |(word, _)| word.hash);
                 self.nodes.push(Node::default());
-            }
+                new
+            });
         }
         let free = node > 0 && self.nodes[node].value.is_none();
         if free {
@@ -78,7 +89,7 @@ impl<T> Phrases<T> {
     fn walk<'a>(&'a self, text: &[Token], at: usize, mut give: impl FnMut(usize, &'a T)) {
         let mut node = &self.nodes[0];
         for (length, token) in (1..).zip(text.get(at..).unwrap_or_default()) {
-            let Some(&next) = node.next.get(&token.level) else {
+            let Some(next) = node.step(token) else {
                 return;
             };
             node = &self.nodes[next];

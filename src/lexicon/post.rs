@@ -1,6 +1,6 @@
 //! Titles of posts, forms of address and surnames: what tells people's names from others.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 use crate::lexicon::phrase::Phrases;
 use crate::lexicon::table::{forms, rows};
@@ -140,12 +140,12 @@ pub(crate) fn parse_honorifics(data: &str) -> (Phrases<Honorific>, Vec<usize>) {
 
 /// The surnames of one word.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Surnames(HashMap<String, LexiconLine>);
+pub struct Surnames(FxHashMap<String, LexiconLine>);
 
 impl Surnames {
     /// Reads the surnames; those of several words are left out.
     pub(crate) fn parse(data: &str) -> Self {
-        let mut surnames = HashMap::new();
+        let mut surnames = FxHashMap::default();
         for (line, columns) in rows(data) {
             let name = columns.first().copied().unwrap_or_default();
             if tokens(name).len() == 1 {

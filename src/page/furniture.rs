@@ -1,7 +1,8 @@
 //! The words of the page around the article: buttons, counters, block headings, imprints.
 
-use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
+
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::model::TeaserKind;
 use crate::page::block::Block;
@@ -51,11 +52,11 @@ static MOST_READ: LazyLock<Pattern> = LazyLock::new(|| {
     )
 });
 
-static TOOL_SET: LazyLock<HashSet<String>> =
+static TOOL_SET: LazyLock<FxHashSet<String>> =
     LazyLock::new(|| TOOLS.iter().map(|text| normalize(text)).collect());
-static BUTTON_SET: LazyLock<HashSet<String>> =
+static BUTTON_SET: LazyLock<FxHashSet<String>> =
     LazyLock::new(|| BUTTONS.iter().map(|text| bare(text)).collect());
-static HEADING_KINDS: LazyLock<HashMap<String, TeaserKind>> = LazyLock::new(|| {
+static HEADING_KINDS: LazyLock<FxHashMap<String, TeaserKind>> = LazyLock::new(|| {
     HEADINGS
         .iter()
         .flat_map(|(kind, forms)| forms.iter().map(|form| (bare(form), *kind)))
@@ -104,9 +105,10 @@ fn is_toolbar(text: &str) -> bool {
     for end in 1..=words.len() {
         let row = (end.saturating_sub(6)..end)
             .filter_map(|start| {
+                let before = rows[start]?;
                 let button = words[start..end].join(" ");
-                let before = rows[start].filter(|_| BUTTON_SET.contains(&button))?;
-                Some(before || TOOL_SET.contains(&button))
+                let known = BUTTON_SET.contains(&button);
+                known.then(|| before || TOOL_SET.contains(&button))
             })
             .max();
         rows.push(row);

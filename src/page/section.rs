@@ -142,8 +142,9 @@ fn tiles(text: &str) -> Option<usize> {
     let mut fewest: Vec<Option<usize>> = vec![Some(0)];
     for end in 1..=words.len() {
         let best = (end.saturating_sub(6)..end)
-            .filter(|&start| SECTION_NAMES.contains(&words[start..end].join(" ")))
-            .filter_map(|start| Some(fewest[start]? + 1))
+            .filter_map(|start| Some((start, fewest[start]? + 1)))
+            .filter(|(start, _)| SECTION_NAMES.contains(&words[*start..end].join(" ")))
+            .map(|(_, names)| names)
             .min();
         fewest.push(best);
     }

@@ -134,40 +134,69 @@ fn parts(character: char) -> impl Iterator<Item = Part> {
     })
 }
 
+/// Where the bytes of a folded text came from, noted while it is made.
+trait Origins {
+    /// The next bytes, so many, came from there.
+    fn note(&mut self, at: u32, bytes: usize);
+    /// The last byte falls away: where it came from.
+    fn drop_last(&mut self) -> Option<u32>;
+}
+
+impl Origins for Vec<u32> {
+    fn note(&mut self, at: u32, bytes: usize) {
+        self.extend(std::iter::repeat_n(at, bytes));
+    }
+
+    fn drop_last(&mut self) -> Option<u32> {
+        self.pop()
+    }
+}
+
+/// Nobody asks where the text came from, which is asked of few texts and half of the work.
+impl Origins for () {
+    fn note(&mut self, _: u32, _: usize) {}
+
+    fn drop_last(&mut self) -> Option<u32> {
+        None
+    }
+}
+
 /// A folded text in the making.
-struct Folding {
+struct Folding<O> {
     text: String,
-    /// None where nobody asks where the text came from.
-    origins: Option<Vec<u32>>,
+    origins: O,
     /// The syllable's tone, which waits for the syllable's end.
     tone: Option<(char, u32)>,
     marks: bool,
 }
 
-impl Folding {
+impl<O: Origins> Folding<O> {
+    #[inline]
     fn push(&mut self, character: char, at: u32) {
         self.text.push(character);
-        if let Some(origins) = &mut self.origins {
-            origins.extend(std::iter::repeat_n(at, character.len_utf8()));
-        }
+        self.origins.note(at, character.len_utf8());
     }
 
+    #[inline]
     fn end_syllable(&mut self) {
         if let Some((tone, origin)) = self.tone.take() {
             self.push(tone, origin);
         }
     }
 
+    #[inline]
     fn add(&mut self, part: Part, at: u32) {
         match part {
             Part::Letter(letter, mark, tone) => {
                 let plain = !self.marks && letter == 'đ';
                 self.push(if plain { 'd' } else { letter }, at);
-                if let Some(mark) = mark {
-                    self.add(Part::Mark(mark), at);
-                }
-                if let Some(tone) = tone {
-                    self.add(Part::Tone(tone), at);
+                if self.marks {
+                    if let Some(mark) = mark {
+                        self.push(mark, at);
+                    }
+                    if let Some(tone) = tone {
+                        self.tone = Some((tone, at));
+                    }
                 }
             }
             Part::Mark(mark) if self.marks => self.push(mark, at),
@@ -182,16 +211,16 @@ impl Folding {
 }
 
 fn fold_with(source: &str, marks: bool) -> Folded {
-    let folding = folded(source, marks, Some(Vec::with_capacity(source.len() + 9)));
-    let mut origins = folding.origins.unwrap_or_default();
-    origins.push(u32::try_from(source.len()).unwrap_or(u32::MAX));
+    let mut folding = folded(source, marks, Vec::with_capacity(source.len() + 9));
+    let end = u32::try_from(source.len()).unwrap_or(u32::MAX);
+    folding.origins.push(end);
     Folded {
         text: folding.text,
-        origins,
+        origins: folding.origins,
     }
 }
 
-fn folded(source: &str, marks: bool, origins: Option<Vec<u32>>) -> Folding {
+fn folded<O: Origins>(source: &str, marks: bool, origins: O) -> Folding<O> {
     let mut folding = Folding {
         text: String::with_capacity(source.len() + 8),
         origins,
@@ -214,7 +243,7 @@ fn folded(source: &str, marks: bool, origins: Option<Vec<u32>>) -> Folding {
             let mut at = at;
             if leveled == '-' && folding.text.ends_with(' ') {
                 folding.text.pop();
-                at = folding.origins.as_mut().and_then(Vec::pop).unwrap_or(at);
+                at = folding.origins.drop_last().unwrap_or(at);
             }
             folding.push(leveled, at);
             continue;
@@ -227,16 +256,14 @@ fn folded(source: &str, marks: bool, origins: Option<Vec<u32>>) -> Folding {
     folding.end_syllable();
     while folding.text.ends_with(' ') {
         folding.text.pop();
-        if let Some(origins) = &mut folding.origins {
-            origins.pop();
-        }
+        folding.origins.drop_last();
     }
     folding
 }
 
 /// [`fold`]'s text alone: the key under which equal spellings meet.
 pub fn normalize(source: &str) -> String {
-    folded(source, true, None).text
+    folded(source, true, ()).text
 }
 
 /// The text as typed without a Vietnamese keyboard, otherwise as [`normalize`].
@@ -245,5 +272,5 @@ pub fn normalize(source: &str) -> String {
 /// assert_eq!(caunoi::text::unmarked("Đối ngoại – Hữu nghị"), "doi ngoai-huu nghi");
 /// ```
 pub fn unmarked(source: &str) -> String {
-    folded(source, false, None).text
+    folded(source, false, ()).text
 }

@@ -13,6 +13,24 @@ pub(crate) fn is_alphanumeric(character: char) -> bool {
     }
 }
 
+/// Whether the character is a letter of any script: the same as [`char::is_alphabetic`].
+pub(crate) fn is_alphabetic(character: char) -> bool {
+    match character {
+        '\0'..='\u{7f}' => character.is_ascii_alphabetic(),
+        '\u{c0}'..='\u{24f}' | '\u{1e00}'..='\u{1eff}' => is_alphanumeric(character),
+        _ => character.is_alphabetic(),
+    }
+}
+
+/// Whether the character is a number of any script: the same as [`char::is_numeric`].
+pub(crate) fn is_numeric(character: char) -> bool {
+    match character {
+        '\0'..='\u{7f}' => character.is_ascii_digit(),
+        '\u{c0}'..='\u{24f}' | '\u{1e00}'..='\u{1eff}' => false,
+        _ => character.is_numeric(),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     #[test]
@@ -21,6 +39,16 @@ mod tests {
             assert_eq!(
                 super::is_alphanumeric(character),
                 character.is_alphanumeric(),
+                "{character:?}"
+            );
+            assert_eq!(
+                super::is_alphabetic(character),
+                character.is_alphabetic(),
+                "{character:?}"
+            );
+            assert_eq!(
+                super::is_numeric(character),
+                character.is_numeric(),
                 "{character:?}"
             );
         }

@@ -4,6 +4,8 @@ use std::ops::Range;
 
 use unicode_segmentation::UnicodeSegmentation;
 
+use crate::text::letter::is_alphanumeric;
+
 /// Abbreviations whose full stop ends no sentence: `TP. Hồ Chí Minh`, `GS. TS. Trần Đình Long`.
 const ABBREVIATIONS: &[&str] = &[
     "tp.", "tx.", "tt.", "q.", "p.", "gs.", "pgs.", "ts.", "ths.", "bs.", "ks.", "cn.", "ls.",
@@ -16,7 +18,7 @@ const ABBREVIATIONS: &[&str] = &[
 /// Example: `Tại TP. Vinh, GS. Long phát biểu. Ông cảm ơn.` has two sentences.
 pub fn sentences(text: &str) -> Vec<Range<usize>> {
     let mut found: Vec<Range<usize>> = Vec::new();
-    for (start, piece) in text.split_sentence_bound_indices() {
+    for (start, piece) in pieces(text) {
         let joins = found
             .last()
             .is_some_and(|last| continues(&text[last.clone()], piece));
@@ -31,6 +33,43 @@ pub fn sentences(text: &str) -> Vec<Range<usize>> {
         .into_iter()
         .flat_map(|range| split_after_ellipsis(text, range))
         .collect()
+}
+
+/// The text cut as UAX 29 cuts it into sentences, each piece with where it begins.
+///
+/// Only behind a mark that can end a sentence a piece can end, and what stands more than a letter before
+/// that mark decides nothing: so only there the rules are asked, not at every character.
+fn pieces(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    let mut rest = 0..text.len();
+    std::iter::from_fn(move || {
+        let start = rest.start;
+        let ahead = &text[rest.clone()];
+        if ahead.is_empty() {
+            return None;
+        }
+        let end = ahead.find(may_end).map_or(text.len(), |mark| {
+            let letter = |character: char| is_latin(character) && is_alphanumeric(character);
+            let from = ahead[..mark].rfind(letter).unwrap_or(0);
+            let first = ahead[from..].split_sentence_bounds().next();
+            start + from + first.map_or(0, str::len)
+        });
+        rest.start = end;
+        Some((start, &text[start..end]))
+    })
+}
+
+/// Whether the character is a mark behind which a sentence can end; of those beyond Latin, any may.
+fn may_end(character: char) -> bool {
+    match character {
+        '.' | '!' | '?' | '\n' | '\r' | '\u{85}' => true,
+        '–' | '—' | '‘' | '’' | '“' | '”' | '•' | '…' => false,
+        _ => !is_latin(character),
+    }
+}
+
+/// Whether the character is ASCII or one of the letters that are Latin with marks.
+fn is_latin(character: char) -> bool {
+    matches!(character, '\0'..='\u{24f}' | '\u{1e00}'..='\u{1eff}')
 }
 
 /// Whether the text before ends in an abbreviation or an initial (`John F. Kennedy`), or what follows
@@ -64,4 +103,22 @@ fn split_after_ellipsis(text: &str, range: Range<usize>) -> Vec<Range<usize>> {
     }
     pieces.push(range.start + start..range.end);
     pieces
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+    use unicode_segmentation::UnicodeSegmentation;
+
+    use super::pieces;
+
+    proptest! {
+        #[test]
+        fn pieces_are_those_of_the_standard(
+            text in "(?:[a-cA-C0-2ạẠ. .!?…–“”)(\r\n\u{85}\u{2028}\u{a0}\u{300}\u{345}\u{ad}。،ح字:,-]){0,24}",
+        ) {
+            let expected: Vec<_> = text.split_sentence_bound_indices().collect();
+            prop_assert_eq!(pieces(&text).collect::<Vec<_>>(), expected);
+        }
+    }
 }

@@ -1,8 +1,9 @@
 //! What the name of a body tells: whom it means, where the body is at home, what sort it is.
 
-use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
 
 use crate::extract::names::text::Text;
 use crate::lexicon::body::expansion;
@@ -73,8 +74,8 @@ fn inner_short(named: &[Token], at: usize) -> Option<usize> {
 
 /// The known body whose name or form has this key.
 pub(crate) fn known_by_key(key: &str) -> Option<&'static Body> {
-    static BY_KEY: LazyLock<HashMap<String, &'static Body>> = LazyLock::new(|| {
-        let mut by_key = HashMap::new();
+    static BY_KEY: LazyLock<FxHashMap<String, &'static Body>> = LazyLock::new(|| {
+        let mut by_key = FxHashMap::default();
         for body in LEXICON.bodies.all() {
             for form in std::iter::once(&body.name).chain(&body.forms) {
                 by_key.entry(self::key(&tokens(form))).or_insert(body);

@@ -2,18 +2,20 @@
 
 use crate::extract::names::text::Text;
 use crate::lexicon::{CountryForm, LEXICON, Shape, region};
+use crate::text::letter::is_alphabetic;
 
 /// The longest name of a person, in words.
 const MAX_NAME: usize = 5;
 
 /// A syllable as Vietnamese names have them: a capital and small letters, at most seven.
 pub(crate) fn is_syllable(text: &Text<'_>, at: usize) -> bool {
-    text.tokens.get(at).is_some_and(|token| {
+    let capital = text.tokens.get(at).filter(|token| token.is_capital());
+    capital.is_some_and(|token| {
         let length = token.level.chars().count();
         let whole = token.shape == Shape::Capital || length == 1;
         let foreign =
-            |letter: char| !letter.is_alphabetic() || matches!(letter, 'f' | 'j' | 'w' | 'z');
-        token.is_capital() && whole && length <= 7 && !token.level.chars().any(foreign)
+            |letter: char| !is_alphabetic(letter) || matches!(letter, 'f' | 'j' | 'w' | 'z');
+        whole && length <= 7 && !token.level.chars().any(foreign)
     })
 }
 

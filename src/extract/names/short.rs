@@ -13,9 +13,14 @@ impl Organizations {
     pub(crate) fn read_short(&mut self, at: usize, text: &Text<'_>) {
         let mut token = 0;
         while token < text.tokens.len() {
+            let word = text.tokens[token].level.as_str();
+            if !text.is_capital(token) || !self.short.keys().any(|short| short.starts_with(word)) {
+                token += 1;
+                continue;
+            }
             let found = (1..=6).rev().find_map(|length| {
                 let end = token + length;
-                if end > text.tokens.len() || !text.is_capital(token) {
+                if end > text.tokens.len() {
                     return None;
                 }
                 let body = *self.short.get(&text.level(token..end))?;

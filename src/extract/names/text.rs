@@ -38,6 +38,9 @@ impl<'a> Text<'a> {
     /// Behind these words, where they stand at `at`: lower case, one space between them.
     pub(crate) fn behind(&self, at: usize, words: &str) -> Option<usize> {
         // Asked at every token, of many words: most of them part at the first letter.
+        if !self.tokens.get(at)?.begins_like(words) {
+            return None;
+        }
         let mut rest = words;
         for end in at.. {
             let behind = rest.strip_prefix(self.tokens.get(end)?.level.as_str())?;
@@ -142,10 +145,13 @@ impl<'a> Text<'a> {
 
     /// The levelled words of some tokens, joined by spaces.
     pub(crate) fn level(&self, tokens: Range<usize>) -> String {
-        let words: Vec<&str> = self.tokens[tokens]
-            .iter()
-            .map(|token| token.level.as_str())
-            .collect();
-        words.join(" ")
+        let mut words = String::with_capacity(8 * tokens.len());
+        for at in tokens.clone() {
+            if at > tokens.start {
+                words.push(' ');
+            }
+            words.push_str(&self.tokens[at].level);
+        }
+        words
     }
 }

@@ -19,6 +19,7 @@ mod mend;
 mod pages;
 mod prepare;
 mod row;
+mod secret;
 mod store;
 
 use std::path::Path;
@@ -32,7 +33,7 @@ use tokio::sync::watch;
 use crate::model::{Page, PageHash, Paragraph, Teaser};
 use crate::page::Unreadable;
 use crate::search::{Index, Searcher};
-use crate::snapshot::{ArticleSource, Snapshot};
+use crate::snapshot::{ArticleSource, Secret, Snapshot};
 
 use change::{Change, Writer};
 use journal::{Journal, Told};
@@ -111,6 +112,7 @@ pub struct Archive {
     view: RwLock<View>,
     writer: Mutex<Writer>,
     texts: Cache<PageHash, Arc<ArticleText>>,
+    secret: Secret,
     journal: RwLock<Journal>,
     revision: watch::Sender<u64>,
     // Dropped last: the folder is free when everything in it is closed.
@@ -130,14 +132,16 @@ impl Archive {
         let (store, ledger) = open_tables(&folder.join("tables"))?;
         let index = Index::open(&folder.join("search"))?;
         let revision = store.revision();
-        let snapshot = Arc::new(Snapshot::assemble(revision, &ledger.sources));
+        let secret = secret::open(&folder.join("secret"))?;
+        let snapshot = Snapshot::assemble(revision, &ledger.sources).with_secret(secret);
         let archive = Archive {
             view: RwLock::new(View {
-                snapshot,
+                snapshot: Arc::new(snapshot),
                 searcher: index.searcher(),
             }),
             journal: RwLock::new(Journal::new(revision, store.journal()?)),
             revision: watch::Sender::new(revision),
+            secret,
             pages,
             store,
             index,
@@ -339,7 +343,8 @@ impl Archive {
         }
         let forget = self.journal.read().oldest_after(told.len());
         let revision = self.store.commit(batch, &told, forget)?;
-        let snapshot = Arc::new(Snapshot::assemble(revision, &writer.ledger.sources));
+        let snapshot = Snapshot::assemble(revision, &writer.ledger.sources);
+        let snapshot = Arc::new(snapshot.with_secret(self.secret));
         let (removed, added) = documents::changed(&snapshot, &gone, &touched, &texts);
         self.index.update(revision, &removed, &added)?;
         *self.view.write() = View {

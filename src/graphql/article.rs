@@ -1,23 +1,19 @@
 //! A press article.
 
-use std::sync::Arc;
-
 use async_graphql::{Context, Error, ID, Object};
 
 use crate::graphql::award::Award;
-use crate::graphql::connection::{
-    Connection, Edge, Identity, Listed, Page, PageInfo, Paging, listed, parse_first,
-};
+use crate::graphql::connection::{Connection, Paging, listed, parse_first};
 use crate::graphql::country::Country;
 use crate::graphql::directive::Directive;
-use crate::graphql::facet::ArticleFacets;
+use crate::graphql::fact::in_article;
 use crate::graphql::figure::Figure;
 use crate::graphql::global_id::{NodeType, global_id};
 use crate::graphql::key::Key;
 use crate::graphql::kind::{ParagraphKind, TeaserKind};
-use crate::graphql::list::List;
 use crate::graphql::meeting::Meeting;
 use crate::graphql::mention::Mention;
+use crate::graphql::occurrence::{distinct, named_organizations};
 use crate::graphql::organization::Organization;
 use crate::graphql::paragraph::Paragraph;
 use crate::graphql::participation::{Participation, participations_in};
@@ -29,7 +25,7 @@ use crate::graphql::statement::Statement;
 use crate::graphql::task::Task;
 use crate::graphql::teaser::Teaser;
 use crate::model;
-use crate::snapshot::{ArticleNo, ArticleNode, FactRef, OrganizationNo, Snapshot};
+use crate::snapshot::{ArticleNo, ArticleNode, FactRef, Snapshot};
 
 /// The most related articles that are shown at once.
 pub const MAX_RELATED: usize = 50;
@@ -51,50 +47,6 @@ pub fn article_key(snapshot: &Snapshot, article: ArticleNo) -> Key {
         .latest(node.published_on())
         .descending_optional(instant)
         .text(node.slug())
-}
-
-/// The organizations that an article names, each once, in the order of first mention; those that only
-/// stand in its facts as a parent or issuer are left out.
-pub fn named_organizations(node: &ArticleNode) -> Vec<OrganizationNo> {
-    let named = node
-        .organizations
-        .iter()
-        .zip(&node.facts().organizations)
-        .filter(|(_, fact)| !fact.mentions.is_empty())
-        .map(|(no, _)| *no);
-    distinct(named)
-}
-
-/// Each item once, where it first stands.
-pub fn distinct<T: Copy + Eq + std::hash::Hash>(items: impl IntoIterator<Item = T>) -> Vec<T> {
-    let mut seen = std::collections::HashSet::new();
-    items
-        .into_iter()
-        .filter(|item| seen.insert(*item))
-        .collect()
-}
-
-/// Items of one article, in the order given.
-pub(crate) fn in_article<T: Listed>(
-    snapshot: &Arc<Snapshot>,
-    article: ArticleNo,
-    field: &str,
-    items: Vec<T>,
-    paging: Paging,
-) -> Result<Connection<T>, Error> {
-    let list = List::new(
-        snapshot,
-        items.len(),
-        move |_, place| items[place].clone(),
-        |_, place| place_key(place),
-    );
-    let identity = Identity::of(field, snapshot.article(article).slug());
-    Connection::new(list, identity, paging)
-}
-
-/// The key of an item that is known by its place.
-pub fn place_key(place: usize) -> Vec<u8> {
-    Key::new().place(place).finish()
 }
 
 impl Article {
@@ -135,7 +87,7 @@ impl Article {
         &self.node(ctx).title
     }
 
-    /// The lead (sapô): the standing summary under the title, where the page has one.
+    /// The lead (sapô): the standing summary under the title; null where the page has none.
     async fn lead<'a>(&self, ctx: &Context<'a>) -> Option<&'a str> {
         self.node(ctx).lead.as_deref()
     }
@@ -146,17 +98,18 @@ impl Article {
         &self.node(ctx).section
     }
 
-    /// When it was published, where the page gives the time of day.
+    /// When it was published; null where the page does not give the time of day.
     async fn published_at(&self, ctx: &Context<'_>) -> Option<DateTime> {
         self.node(ctx).published?.at.map(DateTime)
     }
 
-    /// The day it was published, where the page gives it. The clock in a site's header is not it.
+    /// The day it was published; null where the page does not give it. The clock in a site's header is
+    /// not it.
     async fn published_on(&self, ctx: &Context<'_>) -> Option<Date> {
         self.node(ctx).published_on().map(Date)
     }
 
-    /// Where the page lives, where that is known.
+    /// Where the page lives; null where that is not known.
     async fn url(&self, ctx: &Context<'_>) -> Option<Url> {
         let url = self.node(ctx).url.as_deref()?;
         Some(Url(url.to_owned()))
@@ -167,7 +120,7 @@ impl Article {
         self.node(ctx).source_name.as_deref()
     }
 
-    /// The address of the original that a reprint names.
+    /// The address of the original that a reprint names; null where it names none.
     async fn source_url(&self, ctx: &Context<'_>) -> Option<Url> {
         self.node(ctx).source_url.clone().map(Url)
     }
@@ -177,15 +130,16 @@ impl Article {
         &self.node(ctx).authors
     }
 
-    /// The article's own paragraphs in reading order, captions included, page furniture left out.
+    /// The article's own paragraphs in reading order, captions included, page furniture left out; empty
+    /// where the page has nothing but a title.
     async fn paragraphs(
         &self,
         ctx: &Context<'_>,
-        #[graphql(desc = "Only paragraphs of these kinds; null: of all.")] kinds: Option<
-            Vec<ParagraphKind>,
-        >,
+        #[graphql(desc = "Only paragraphs of these kinds; null: of all; empty: of none.")]
+        kinds: Option<Vec<ParagraphKind>>,
     ) -> Result<Vec<Paragraph>, Error> {
         let text = ctx.text(self.0)?;
+        ctx.take(text.paragraphs.len())?;
         Ok((0..text.paragraphs.len())
             .map(|index| Paragraph::new(&text, index))
             .filter(|paragraph| {
@@ -196,7 +150,7 @@ impl Article {
             .collect())
     }
 
-    /// The lead and body paragraphs, joined by blank lines.
+    /// The lead and body paragraphs, joined by blank lines; empty where there are none.
     async fn text(&self, ctx: &Context<'_>) -> Result<String, Error> {
         let text = ctx.text(self.0)?;
         let running: Vec<&str> = text
@@ -218,15 +172,15 @@ impl Article {
         i32::try_from(self.node(ctx).word_count).unwrap_or(i32::MAX)
     }
 
-    /// Other articles that the page advertises: related, latest, most read.
+    /// Other articles that the page advertises: related, latest, most read; empty where it advertises none.
     async fn teasers(
         &self,
         ctx: &Context<'_>,
-        #[graphql(desc = "Only teasers of these kinds; null: of all.")] kinds: Option<
-            Vec<TeaserKind>,
-        >,
+        #[graphql(desc = "Only teasers of these kinds; null: of all; empty: of none.")]
+        kinds: Option<Vec<TeaserKind>>,
     ) -> Result<Vec<Teaser>, Error> {
         let text = ctx.text(self.0)?;
+        ctx.take(text.teasers.len())?;
         Ok((0..text.teasers.len())
             .map(|index| Teaser::new(&text, index))
             .filter(|teaser| {
@@ -252,12 +206,7 @@ impl Article {
             self.0,
             "Article.people",
             people.into_iter().map(Person).collect(),
-            Paging {
-                after,
-                before,
-                first,
-                last,
-            },
+            Paging::new(after, before, first, last),
         )
     }
 
@@ -276,12 +225,7 @@ impl Article {
             self.0,
             "Article.organizations",
             organizations.into_iter().map(Organization).collect(),
-            Paging {
-                after,
-                before,
-                first,
-                last,
-            },
+            Paging::new(after, before, first, last),
         )
     }
 
@@ -300,12 +244,7 @@ impl Article {
             self.0,
             "Article.meetings",
             meetings.into_iter().map(Meeting).collect(),
-            Paging {
-                after,
-                before,
-                first,
-                last,
-            },
+            Paging::new(after, before, first, last),
         )
     }
 
@@ -324,12 +263,7 @@ impl Article {
             self.0,
             "Article.participants",
             participations_in(ctx.snapshot(), self.0),
-            Paging {
-                after,
-                before,
-                first,
-                last,
-            },
+            Paging::new(after, before, first, last),
         )
     }
 
@@ -348,12 +282,7 @@ impl Article {
             self.0,
             "Article.directives",
             directives.into_iter().map(Directive).collect(),
-            Paging {
-                after,
-                before,
-                first,
-                last,
-            },
+            Paging::new(after, before, first, last),
         )
     }
 
@@ -372,12 +301,7 @@ impl Article {
             self.0,
             "Article.countries",
             countries.into_iter().map(Country).collect(),
-            Paging {
-                after,
-                before,
-                first,
-                last,
-            },
+            Paging::new(after, before, first, last),
         )
     }
 
@@ -396,12 +320,7 @@ impl Article {
             self.0,
             "Article.statements",
             statements,
-            Paging {
-                after,
-                before,
-                first,
-                last,
-            },
+            Paging::new(after, before, first, last),
         )
     }
 
@@ -420,12 +339,7 @@ impl Article {
             self.0,
             "Article.tasks",
             tasks,
-            Paging {
-                after,
-                before,
-                first,
-                last,
-            },
+            Paging::new(after, before, first, last),
         )
     }
 
@@ -444,12 +358,7 @@ impl Article {
             self.0,
             "Article.figures",
             figures,
-            Paging {
-                after,
-                before,
-                first,
-                last,
-            },
+            Paging::new(after, before, first, last),
         )
     }
 
@@ -468,12 +377,7 @@ impl Article {
             self.0,
             "Article.awards",
             awards,
-            Paging {
-                after,
-                before,
-                first,
-                last,
-            },
+            Paging::new(after, before, first, last),
         )
     }
 
@@ -495,69 +399,21 @@ impl Article {
             self.0,
             "Article.mentions",
             mentions,
-            Paging {
-                after,
-                before,
-                first,
-                last,
-            },
+            Paging::new(after, before, first, last),
         )
     }
 
     /// Articles that share meetings, directives or people with this one, closest first: each shared
-    /// meeting counts 4, each directive 2, each person 1; ties newest first.
+    /// meeting counts 4, each directive 2, each person 1; ties newest first. Empty where none does.
     async fn related(
         &self,
         ctx: &Context<'_>,
-        #[graphql(default = 10, desc = "At most so many, 1 to 50.")] first: Option<i32>,
+        #[graphql(default = 10, desc = "At most so many, 1 to 50; null: 10.")] first: Option<i32>,
     ) -> Result<Vec<Article>, Error> {
         let first = parse_first(first, 10, MAX_RELATED)?;
         Ok(related(ctx.snapshot(), self.0, first)
             .into_iter()
             .map(Article)
             .collect())
-    }
-}
-
-/// A page of a list of articles.
-pub struct ArticleConnection(Arc<Page<Article>>);
-
-impl ArticleConnection {
-    /// The page of `list` that the arguments ask for.
-    ///
-    /// # Errors
-    ///
-    /// As [`Page::new`].
-    pub fn new(list: List<Article>, identity: Identity, paging: Paging) -> Result<Self, Error> {
-        Page::new(list, identity, paging).map(|page| ArticleConnection(Arc::new(page)))
-    }
-}
-
-/// A page of a list of articles.
-#[Object]
-impl ArticleConnection {
-    /// The items of the page, each with its cursor.
-    async fn edges(&self) -> Vec<Edge<Article>> {
-        self.0.edges().into_iter().map(Edge::new).collect()
-    }
-
-    /// The items of the page.
-    async fn nodes(&self) -> Vec<Article> {
-        self.0.nodes()
-    }
-
-    /// Where the page stands in the list.
-    async fn page_info(&self) -> PageInfo {
-        self.0.page_info()
-    }
-
-    /// How many items the list holds, on all pages.
-    async fn total_count(&self) -> i32 {
-        self.0.total_count()
-    }
-
-    /// Counts over all the articles of the list, on all pages.
-    async fn facets(&self) -> ArticleFacets {
-        ArticleFacets(Arc::clone(&self.0))
     }
 }

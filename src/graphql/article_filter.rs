@@ -4,13 +4,14 @@ use std::sync::Arc;
 
 use async_graphql::{Context, Enum, Error, InputObject};
 
-use crate::graphql::article::{Article, article_key, named_organizations};
+use crate::graphql::article::{Article, article_key};
 use crate::graphql::error::internal;
 use crate::graphql::filter::{DateRange, IdFilter, check_text};
 use crate::graphql::global_id::NodeType;
 use crate::graphql::key::Key;
 use crate::graphql::list::List;
 use crate::graphql::node::country_by_slug;
+use crate::graphql::occurrence::named_organizations;
 use crate::graphql::order::OrderDirection;
 use crate::graphql::reading::Reading;
 use crate::search::DocumentKind;

@@ -2,12 +2,12 @@
 
 use async_graphql::{Context, ID, Object};
 
-use crate::graphql::article::distinct;
 use crate::graphql::citation::Citation;
 use crate::graphql::connection::listed;
 use crate::graphql::entity::Entity;
 use crate::graphql::global_id::{NodeType, fact_key, global_id};
 use crate::graphql::meeting::Meeting;
+use crate::graphql::occurrence::distinct;
 use crate::graphql::organization::Organization;
 use crate::graphql::reading::Reading;
 use crate::model::AwardFact;
@@ -55,7 +55,7 @@ impl Award {
         organizations.get(giver.index()).copied().map(Organization)
     }
 
-    /// The people and organizations that received it, as far as they are named.
+    /// The people and organizations that received it, as far as they are named; empty where none is.
     async fn recipients(&self, ctx: &Context<'_>) -> Vec<Entity> {
         let snapshot = ctx.snapshot();
         let article = snapshot.article(self.0.article);

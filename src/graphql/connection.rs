@@ -1,15 +1,11 @@
-//! Relay connections over a [`List`]: windows, cursors, pages.
-//!
-//! A cursor holds the sort key of its item, so that paging neither repeats nor skips an item while
-//! pages are loaded. It also holds which connection it belongs to, and a checksum over both.
+//! Relay connections over a [`List`]: windows and pages, between [`Cursors`].
 
 use std::borrow::Cow;
 use std::sync::OnceLock;
 
 use async_graphql::{Error, Object, OutputType, SimpleObject, TypeName};
-use base64::Engine;
-use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 
+use crate::graphql::cursor::{Cursors, Identity, Keys};
 use crate::graphql::error::bad_user_input;
 use crate::graphql::list::{List, Place};
 
@@ -17,12 +13,6 @@ use crate::graphql::list::{List, Place};
 pub const MAX_PAGE_SIZE: usize = 100;
 /// The page without `first` and `last`.
 pub const DEFAULT_PAGE_SIZE: usize = 20;
-/// The longest cursor that is read, in bytes.
-const MAX_CURSOR: usize = 16_384;
-/// The first byte of a cursor; another one when what follows changes its meaning.
-const CURSOR_FORMAT: u8 = 1;
-/// The bytes of a connection's mark and of a checksum in a cursor.
-const MARK: usize = 6;
 
 /// What a connection can hold.
 pub trait Listed: OutputType + Clone + 'static {
@@ -55,34 +45,21 @@ pub struct Paging {
     pub last: Option<i32>,
 }
 
-/// Which connection a cursor belongs to: its field, the object on which it stands, filter and order.
-#[derive(Debug, Clone)]
-pub struct Identity(String);
-
-impl Identity {
-    /// The connection of a field (`Person.articles`) of the object with this key.
-    pub fn of(field: &str, key: &str) -> Self {
-        Identity(format!("{field}\n{key}"))
+impl Paging {
+    /// The four arguments in the order of the schema.
+    pub fn new(
+        after: Option<String>,
+        before: Option<String>,
+        first: Option<i32>,
+        last: Option<i32>,
+    ) -> Self {
+        Paging {
+            after,
+            before,
+            first,
+            last,
+        }
     }
-
-    /// The connection under arguments that choose or order what it holds.
-    #[must_use]
-    pub fn with(mut self, arguments: &impl std::fmt::Debug) -> Self {
-        use std::fmt::Write;
-        write!(self.0, "\n{arguments:?}").expect("writing to a string never fails");
-        self
-    }
-
-    fn mark(&self) -> [u8; MARK] {
-        digest(self.0.as_bytes())
-    }
-}
-
-fn digest(bytes: &[u8]) -> [u8; MARK] {
-    let hash = blake3::hash(bytes);
-    let mut digest = [0; MARK];
-    digest.copy_from_slice(&hash.as_bytes()[..MARK]);
-    digest
 }
 
 /// Checks a `first` that stands by itself, as of `related` or `suggest`.
@@ -105,54 +82,49 @@ fn parse_size(name: &str, size: Option<i32>, max: usize) -> Result<Option<usize>
         .ok_or_else(|| bad_user_input(format!("`{name}` must be from 1 to {max}, not {size}")))
 }
 
-/// The keys of a row and of an item in it, as a cursor holds them.
-type Keys = (Vec<u8>, Vec<u8>);
-
-fn cursor_text(mark: [u8; MARK], (key, item): &Keys) -> String {
-    let length = u32::try_from(key.len()).unwrap_or(u32::MAX);
-    let mut bytes = vec![CURSOR_FORMAT];
-    bytes.extend(mark);
-    bytes.extend(length.to_be_bytes());
-    bytes.extend(key);
-    bytes.extend(item);
-    let checksum = digest(&bytes);
-    bytes.extend(checksum);
-    URL_SAFE_NO_PAD.encode(bytes)
+/// What the paging arguments ask for of a connection.
+#[derive(Debug, Clone)]
+pub struct Window {
+    /// The connection's cursors.
+    cursors: Cursors,
+    /// Only what comes behind this place.
+    pub after: Option<Keys>,
+    /// Only what comes before this place.
+    pub before: Option<Keys>,
+    size: usize,
+    backward: bool,
 }
 
-/// The keys of a cursor of the connection with this mark.
-fn parse_cursor(name: &str, cursor: &str, mark: [u8; MARK]) -> Result<Keys, Error> {
-    let parsed = Some(cursor)
-        .filter(|cursor| cursor.len() <= MAX_CURSOR)
-        .and_then(|cursor| URL_SAFE_NO_PAD.decode(cursor).ok())
-        .filter(|bytes| bytes.len() >= 1 + MARK + 4 + MARK && bytes[0] == CURSOR_FORMAT)
-        .and_then(|bytes| {
-            let (content, checksum) = bytes.split_at(bytes.len() - MARK);
-            (digest(content) == checksum).then(|| content.to_vec())
-        });
-    let Some(content) = parsed else {
-        return Err(bad_user_input(format!(
-            "`{name}` is no cursor of this server"
-        )));
-    };
-    let (found, rest) = content[1..].split_at(MARK);
-    if found != mark {
-        return Err(bad_user_input(format!(
-            "`{name}` is a cursor of another connection, or of this one under another filter or order"
-        )));
+impl Window {
+    /// Reads the paging arguments.
+    ///
+    /// # Errors
+    ///
+    /// `BAD_USER_INPUT`: they ask for no page, or a cursor is none of this connection.
+    pub fn new(cursors: Cursors, paging: &Paging) -> Result<Self, Error> {
+        if paging.first.is_some() && paging.last.is_some() {
+            return Err(bad_user_input("give `first` or `last`, not both"));
+        }
+        let first = parse_size("first", paging.first, MAX_PAGE_SIZE)?;
+        let last = parse_size("last", paging.last, MAX_PAGE_SIZE)?;
+        let read = |name, cursor: &Option<String>| {
+            let cursor = cursor.as_deref();
+            cursor.map(|cursor| cursors.read(name, cursor)).transpose()
+        };
+        Ok(Window {
+            after: read("after", &paging.after)?,
+            before: read("before", &paging.before)?,
+            size: last.or(first).unwrap_or(DEFAULT_PAGE_SIZE),
+            backward: last.is_some(),
+            cursors,
+        })
     }
-    let (length, keys) = rest.split_at(4);
-    let length = length
-        .iter()
-        .fold(0, |length, byte| length << 8 | usize::from(*byte));
-    let (key, item) = keys.split_at(length.min(keys.len()));
-    Ok((key.to_vec(), item.to_vec()))
 }
 
 /// A page of a list, cut when it is looked at.
 pub struct Page<T> {
     list: List<T>,
-    identity: Identity,
+    cursors: Cursors,
     from: Place,
     to: Place,
     size: usize,
@@ -166,33 +138,29 @@ impl<T: Clone> Page<T> {
     /// # Errors
     ///
     /// `BAD_USER_INPUT`: the arguments ask for no page, or a cursor is none of this connection.
-    pub fn new(list: List<T>, identity: Identity, paging: Paging) -> Result<Self, Error> {
-        if paging.first.is_some() && paging.last.is_some() {
-            return Err(bad_user_input("give `first` or `last`, not both"));
-        }
-        let first = parse_size("first", paging.first, MAX_PAGE_SIZE)?;
-        let last = parse_size("last", paging.last, MAX_PAGE_SIZE)?;
+    pub fn new(list: List<T>, identity: &Identity, paging: &Paging) -> Result<Self, Error> {
+        let window = Window::new(Cursors::of(identity, list.snapshot().secret()), paging)?;
+        Ok(Page::within(list, window))
+    }
+
+    /// The page of `list` in a window on its connection.
+    pub fn within(list: List<T>, window: Window) -> Self {
         let (mut from, mut to) = (list.start(), list.end());
-        if paging.after.is_some() || paging.before.is_some() {
-            let mark = identity.mark();
-            if let Some(after) = &paging.after {
-                let (key, item) = parse_cursor("after", after, mark)?;
-                from = list.around(&key, &item).1;
-            }
-            if let Some(before) = &paging.before {
-                let (key, item) = parse_cursor("before", before, mark)?;
-                to = list.around(&key, &item).0;
-            }
+        if let Some(Keys { row, item }) = &window.after {
+            from = list.around(row, item).1;
         }
-        Ok(Page {
+        if let Some(Keys { row, item }) = &window.before {
+            to = list.around(row, item).0;
+        }
+        Page {
             list,
-            identity,
+            cursors: window.cursors,
             from,
             to,
-            size: last.or(first).unwrap_or(DEFAULT_PAGE_SIZE),
-            backward: last.is_some(),
+            size: window.size,
+            backward: window.backward,
             cut: OnceLock::new(),
-        })
+        }
     }
 
     /// The list of which this is a page.
@@ -228,16 +196,14 @@ impl<T: Clone> Page<T> {
 
     /// The nodes of the page, each with its cursor.
     pub fn edges(&self) -> Vec<(String, T)> {
-        let mark = self.identity.mark();
         self.cut()
             .iter()
-            .map(|(place, node)| (self.cursor(mark, *place), node.clone()))
+            .map(|(place, node)| (self.cursor(*place), node.clone()))
             .collect()
     }
 
     /// Where the page stands in the list.
     pub fn page_info(&self) -> PageInfo {
-        let mark = self.identity.mark();
         let page = self.cut();
         let first = page.first().map(|(place, _)| *place);
         let last = page.last().map(|(place, _)| *place);
@@ -249,8 +215,8 @@ impl<T: Clone> Page<T> {
         PageInfo {
             has_next_page: self.list.forward(behind).next().is_some(),
             has_previous_page: self.list.backward(before).next().is_some(),
-            start_cursor: first.map(|place| self.cursor(mark, place)),
-            end_cursor: last.map(|place| self.cursor(mark, place)),
+            start_cursor: first.map(|place| self.cursor(place)),
+            end_cursor: last.map(|place| self.cursor(place)),
         }
     }
 
@@ -259,9 +225,11 @@ impl<T: Clone> Page<T> {
         i32::try_from(self.list.count()).unwrap_or(i32::MAX)
     }
 
-    fn cursor(&self, mark: [u8; MARK], place: Place) -> String {
-        let keys = (self.list.key(place.row), self.list.item_key(place));
-        cursor_text(mark, &keys)
+    fn cursor(&self, place: Place) -> String {
+        self.cursors.write(&Keys {
+            row: self.list.key(place.row),
+            item: self.list.item_key(place),
+        })
     }
 }
 
@@ -288,7 +256,7 @@ impl<T: Listed> Connection<T> {
     ///
     /// As [`Page::new`].
     pub fn new(list: List<T>, identity: Identity, paging: Paging) -> Result<Self, Error> {
-        Page::new(list, identity, paging).map(Connection)
+        Page::new(list, &identity, &paging).map(Connection)
     }
 }
 

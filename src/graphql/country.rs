@@ -2,8 +2,9 @@
 
 use async_graphql::{Context, Error, ID, Object};
 
-use crate::graphql::article::ArticleConnection;
-use crate::graphql::connection::{Connection, Identity, Paging, listed};
+use crate::graphql::article_connection::ArticleConnection;
+use crate::graphql::connection::{Connection, Paging, listed};
+use crate::graphql::cursor::Identity;
 use crate::graphql::entity::{articles_of, id_of, mentions_of, name_key};
 use crate::graphql::identity::EntityIdentity;
 use crate::graphql::list::List;
@@ -53,7 +54,7 @@ impl Country {
         &self.node(ctx).name_en
     }
 
-    /// Other forms under which pages print it, most frequent first.
+    /// Other forms under which pages print it, most frequent first; empty where there are none.
     pub async fn aliases<'a>(&self, ctx: &Context<'a>) -> &'a [String] {
         &self.node(ctx).aliases
     }
@@ -67,12 +68,7 @@ impl Country {
         first: Option<i32>,
         last: Option<i32>,
     ) -> Result<ArticleConnection, Error> {
-        let paging = Paging {
-            after,
-            before,
-            first,
-            last,
-        };
+        let paging = Paging::new(after, before, first, last);
         articles_of(ctx.snapshot(), Entity::Country(self.0), paging)
     }
 
@@ -85,12 +81,7 @@ impl Country {
         first: Option<i32>,
         last: Option<i32>,
     ) -> Result<Connection<Mention>, Error> {
-        let paging = Paging {
-            after,
-            before,
-            first,
-            last,
-        };
+        let paging = Paging::new(after, before, first, last);
         mentions_of(ctx.snapshot(), Entity::Country(self.0), paging)
     }
 
@@ -120,16 +111,7 @@ impl Country {
             },
         );
         let identity = Identity::of("Country.organizations", &self.node(ctx).slug);
-        Connection::new(
-            list,
-            identity,
-            Paging {
-                after,
-                before,
-                first,
-                last,
-            },
-        )
+        Connection::new(list, identity, Paging::new(after, before, first, last))
     }
 
     /// The meetings held in it, latest first.
@@ -151,15 +133,6 @@ impl Country {
             },
         );
         let identity = Identity::of("Country.meetings", &self.node(ctx).slug);
-        Connection::new(
-            list,
-            identity,
-            Paging {
-                after,
-                before,
-                first,
-                last,
-            },
-        )
+        Connection::new(list, identity, Paging::new(after, before, first, last))
     }
 }

@@ -9,10 +9,11 @@ use async_graphql::{
     Value,
 };
 
-const AFTER: &str = "Only items behind the one of this cursor.";
-const BEFORE: &str = "Only items before the one of this cursor.";
-const FIRST: &str = "The first so many, 1 to 100; without `first` and `last` the first 20. Not together with `last`.";
-const LAST: &str = "The last so many, 1 to 100, in the same order. Not together with `first`.";
+const AFTER: &str = "Only items behind the one of this cursor; null: from the first one on.";
+const BEFORE: &str = "Only items before the one of this cursor; null: up to the last one.";
+const FIRST: &str =
+    "The first so many, 1 to 100; null, without `last`: the first 20. Not together with `last`.";
+const LAST: &str = "The last so many, 1 to 100, in the same order; null: counted from the beginning. Not together with `first`.";
 
 /// A root whose types have their paging arguments described.
 #[derive(Debug, Default)]

@@ -2,8 +2,9 @@
 
 use async_graphql::{Context, Error, ID, Object};
 
-use crate::graphql::article::ArticleConnection;
-use crate::graphql::connection::{Connection, Identity, Paging, listed};
+use crate::graphql::article_connection::ArticleConnection;
+use crate::graphql::connection::{Connection, Paging, listed};
+use crate::graphql::cursor::Identity;
 use crate::graphql::entity::{articles_of, id_of, mentions_of};
 use crate::graphql::evidence::{Evidence, evidence_for};
 use crate::graphql::identity::EntityIdentity;
@@ -47,7 +48,7 @@ impl Directive {
         &self.node(ctx).name
     }
 
-    /// Other forms under which pages print it, most frequent first.
+    /// Other forms under which pages print it, most frequent first; empty where there are none.
     pub async fn aliases<'a>(&self, ctx: &Context<'a>) -> &'a [String] {
         &self.node(ctx).aliases
     }
@@ -98,12 +99,7 @@ impl Directive {
         first: Option<i32>,
         last: Option<i32>,
     ) -> Result<ArticleConnection, Error> {
-        let paging = Paging {
-            after,
-            before,
-            first,
-            last,
-        };
+        let paging = Paging::new(after, before, first, last);
         articles_of(ctx.snapshot(), Entity::Directive(self.0), paging)
     }
 
@@ -116,12 +112,7 @@ impl Directive {
         first: Option<i32>,
         last: Option<i32>,
     ) -> Result<Connection<Mention>, Error> {
-        let paging = Paging {
-            after,
-            before,
-            first,
-            last,
-        };
+        let paging = Paging::new(after, before, first, last);
         mentions_of(ctx.snapshot(), Entity::Directive(self.0), paging)
     }
 
@@ -150,25 +141,19 @@ impl Directive {
             },
         );
         let identity = Identity::of("Directive.meetings", &self.node(ctx).slug);
-        Connection::new(
-            list,
-            identity,
-            Paging {
-                after,
-                before,
-                first,
-                last,
-            },
-        )
+        Connection::new(list, identity, Paging::new(after, before, first, last))
     }
 
-    /// What the articles say of its fields, with the sentence; those that differ are kept.
+    /// What the articles say of its fields, with the sentence; those that differ are kept. Empty where
+    /// they say nothing of them.
     async fn evidence(
         &self,
         ctx: &Context<'_>,
-        #[graphql(desc = "Only on these fields, `issuedOn`, `issuer` or `subject`; null: on all.")]
+        #[graphql(
+            desc = "Only on these fields, `issuedOn`, `issuer` or `subject`; null: on all; empty: on none."
+        )]
         fields: Option<Vec<String>>,
-    ) -> Vec<Evidence> {
-        evidence_for(&self.node(ctx).evidence, fields.as_deref())
+    ) -> Result<Vec<Evidence>, Error> {
+        evidence_for(ctx, &self.node(ctx).evidence, fields.as_deref())
     }
 }

@@ -5,13 +5,13 @@ use std::sync::Arc;
 use async_graphql::parser::types::{
     DocumentOperations, ExecutableDocument, OperationDefinition, OperationType, Selection,
 };
-use async_graphql::{Positioned, Request, Response, ServerError, Value, Variables};
+use async_graphql::{Positioned, Request, Response, ServerError, Value, Variables, value};
 use futures_util::StreamExt;
 
 use crate::archive::Archive;
 use crate::code::Code;
 use crate::graphql::error::{code, finish};
-use crate::graphql::{Authority, RequestId, Schema, guard, prepare, schema};
+use crate::graphql::{Authority, Limits, RequestId, Schema, guard, prepare, schema};
 use crate::http::{Engine, Fault, Holdings, OperationKind, Prepared, Question, Reply};
 
 /// The schema over an archive, as the server asks it.
@@ -29,10 +29,11 @@ pub fn engine(archive: Arc<Archive>) -> Arc<dyn Engine> {
 impl Engine for ArchiveEngine {
     fn prepare(&self, question: Question) -> Result<Prepared, Vec<Fault>> {
         let variables = Variables::from_json(question.variables.into());
-        let document = guard::check(&question.query, &variables).map_err(|error| {
-            let code = code(&error).unwrap_or(Code::ParseFailed);
-            vec![fault(&error, code)]
-        })?;
+        let guard::Weighed { document, cost } =
+            guard::check(&question.query, &variables).map_err(|error| {
+                let code = code(&error).unwrap_or(Code::ParseFailed);
+                vec![fault(&error, code)]
+            })?;
         let Some((name, operation)) = operation(&document, question.operation_name.as_deref())
         else {
             let message = "the document holds no operation of that name, or several and no name";
@@ -52,12 +53,17 @@ impl Engine for ArchiveEngine {
         let view = (kind != OperationKind::Subscription).then(|| self.archive.view());
         let request = prepare(request, view, authority);
         let replies = self.schema.execute_stream(request);
+        let cost = question.tell_cost.then(|| told(cost));
         Ok(Prepared {
             kind,
             name,
             loads_pages,
             replies: replies
-                .map(move |response| reply(finish(response, Some(&id)), &id))
+                .map(move |mut response| {
+                    let told = cost.iter().map(|cost| ("cost".to_owned(), cost.clone()));
+                    response.extensions.extend(told);
+                    reply(finish(response, Some(&id)), &id)
+                })
                 .boxed(),
         })
     }
@@ -74,6 +80,11 @@ impl Engine for ArchiveEngine {
             countries: snapshot.countries(),
         }
     }
+}
+
+/// What an operation costs and might cost, as `extensions.cost` tells it.
+fn told(cost: u64) -> Value {
+    value!({ "estimated": cost, "limit": Limits::COST })
 }
 
 /// The operation that is to run, with its name; the only one needs not be named.

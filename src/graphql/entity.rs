@@ -8,9 +8,11 @@ use std::sync::Arc;
 
 use async_graphql::{Error, ID, Interface};
 
-use crate::graphql::article::{Article, ArticleConnection, article_key};
-use crate::graphql::connection::{Connection, Identity, Paging};
+use crate::graphql::article::{Article, article_key};
+use crate::graphql::article_connection::ArticleConnection;
+use crate::graphql::connection::{Connection, Paging};
 use crate::graphql::country::Country;
+use crate::graphql::cursor::Identity;
 use crate::graphql::directive::Directive;
 use crate::graphql::global_id::{NodeType, global_id};
 use crate::graphql::identity::EntityIdentity;
@@ -18,6 +20,7 @@ use crate::graphql::key::Key;
 use crate::graphql::list::List;
 use crate::graphql::meeting::Meeting;
 use crate::graphql::mention::Mention;
+use crate::graphql::node::country_by_slug;
 use crate::graphql::organization::Organization;
 use crate::graphql::person::Person;
 use crate::snapshot::{self, ArticleNo, Snapshot};
@@ -43,7 +46,7 @@ use crate::snapshot::{self, ArticleNo, Snapshot};
     field(
         name = "aliases",
         ty = "&'ctx [String]",
-        desc = "Other forms under which pages print it, most frequent first."
+        desc = "Other forms under which pages print it, most frequent first; empty where there are none."
     ),
     field(
         name = "articles",
@@ -115,6 +118,32 @@ pub fn type_of(entity: snapshot::Entity) -> NodeType {
         snapshot::Entity::Directive(_) => NodeType::Directive,
         snapshot::Entity::Country(_) => NodeType::Country,
     }
+}
+
+/// Whether objects of the type are entities.
+pub fn is_entity(of: NodeType) -> bool {
+    matches!(
+        of,
+        NodeType::Organization
+            | NodeType::Person
+            | NodeType::Meeting
+            | NodeType::Directive
+            | NodeType::Country
+    )
+}
+
+/// The entity of a type with a slug; none where the snapshot has no such entity, or the type is none.
+pub fn find_entity(snapshot: &Snapshot, of: NodeType, slug: &str) -> Option<snapshot::Entity> {
+    Some(match of {
+        NodeType::Organization => {
+            snapshot::Entity::Organization(snapshot.organization_by_slug(slug)?)
+        }
+        NodeType::Person => snapshot::Entity::Person(snapshot.person_by_slug(slug)?),
+        NodeType::Meeting => snapshot::Entity::Meeting(snapshot.meeting_by_slug(slug)?),
+        NodeType::Directive => snapshot::Entity::Directive(snapshot.directive_by_slug(slug)?),
+        NodeType::Country => snapshot::Entity::Country(country_by_slug(snapshot, slug)?),
+        _ => return None,
+    })
 }
 
 /// The id of an entity.

@@ -6,9 +6,14 @@
 use std::fmt;
 use std::sync::Arc;
 
-use async_graphql::{Error, ErrorExtensions, Response, ServerError};
+use async_graphql::{Error, ErrorExtensions, Response, ServerError, Value};
+
+use crate::graphql::Limits;
 
 use crate::code::Code;
+
+/// The longest message, in characters.
+const MESSAGE: usize = 300;
 
 /// The id under which the log knows a request.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -52,7 +57,13 @@ pub fn broken(said: impl Into<String>) -> Error {
 }
 
 /// Gives every error its code, logs internal ones under the request's id and hides what they say.
+///
+/// Of a document that does not fit the schema [`Limits::ERRORS`] errors are told, each in a line of
+/// [`MESSAGE`] characters at most: they repeat what the client sent.
 pub fn finish(mut response: Response, request: Option<&RequestId>) -> Response {
+    if response.data == Value::Null && response.errors.iter().all(|error| error.path.is_empty()) {
+        response.errors.truncate(Limits::ERRORS);
+    }
     for error in &mut response.errors {
         finish_error(error, request);
     }
@@ -79,6 +90,10 @@ fn finish_error(error: &mut ServerError, request: Option<&RequestId>) {
         };
         set_code(error, code);
     }
+    if let Some((end, _)) = error.message.char_indices().nth(MESSAGE) {
+        error.message.truncate(end);
+        error.message.push('…');
+    }
 }
 
 /// A variable's or an argument's value that the library refuses before executing.
@@ -91,7 +106,7 @@ fn is_input(message: &str) -> bool {
 /// The code of an error, where it has one.
 pub fn code(error: &ServerError) -> Option<Code> {
     match error.extensions.as_ref()?.get("code")? {
-        async_graphql::Value::String(code) => Code::named(code),
+        Value::String(code) => Code::named(code),
         _ => None,
     }
 }

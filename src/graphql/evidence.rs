@@ -1,8 +1,9 @@
 //! What an article says of one field of an entity.
 
-use async_graphql::Object;
+use async_graphql::{Context, Error, Object};
 
 use crate::graphql::citation::Citation;
+use crate::graphql::reading::Reading;
 use crate::snapshot::EntityEvidence;
 
 /// One article's word on one field.
@@ -10,15 +11,21 @@ use crate::snapshot::EntityEvidence;
 pub struct Evidence(pub EntityEvidence);
 
 /// The evidence for these fields; for all of them where none are named.
-pub fn evidence_for(evidence: &[EntityEvidence], fields: Option<&[String]>) -> Vec<Evidence> {
-    evidence
-        .iter()
-        .filter(|evidence| {
-            fields.is_none_or(|fields| fields.iter().any(|field| field == evidence.field.name()))
-        })
-        .cloned()
-        .map(Evidence)
-        .collect()
+///
+/// # Errors
+///
+/// `QUERY_TOO_COMPLEX`: the answer has too much of it already.
+pub fn evidence_for(
+    ctx: &Context<'_>,
+    evidence: &[EntityEvidence],
+    fields: Option<&[String]>,
+) -> Result<Vec<Evidence>, Error> {
+    let asked = |evidence: &&EntityEvidence| {
+        fields.is_none_or(|fields| fields.iter().any(|field| field == evidence.field.name()))
+    };
+    ctx.take(evidence.iter().filter(asked).count())?;
+    let evidence = evidence.iter().filter(asked).cloned();
+    Ok(evidence.map(Evidence).collect())
 }
 
 /// What an article says of one field of an entity.

@@ -76,7 +76,7 @@ impl ArticleFacets {
 #[Object]
 impl ArticleFacets {
     /// How many were published when, earliest first. Only months or years with articles; articles
-    /// without a date are not counted.
+    /// without a date are not counted. Empty where none has a date.
     async fn published(
         &self,
         ctx: &Context<'_>,
@@ -104,47 +104,47 @@ impl ArticleFacets {
             .collect()
     }
 
-    /// The people in most of the articles, by that number; ties by slug.
+    /// The people in most of the articles, by that number; ties by slug. Empty where they name none.
     async fn people(
         &self,
         ctx: &Context<'_>,
-        #[graphql(default = 10, desc = "At most so many, 1 to 100.")] first: Option<i32>,
+        #[graphql(default = 10, desc = "At most so many, 1 to 100; null: 10.")] first: Option<i32>,
     ) -> Result<Vec<EntityCount>, Error> {
         self.count(ctx, first, people_in)
     }
 
-    /// The organizations in most of the articles, by that number; ties by slug.
+    /// The organizations in most of the articles, by that number; ties by slug. Empty where they name none.
     async fn organizations(
         &self,
         ctx: &Context<'_>,
-        #[graphql(default = 10, desc = "At most so many, 1 to 100.")] first: Option<i32>,
+        #[graphql(default = 10, desc = "At most so many, 1 to 100; null: 10.")] first: Option<i32>,
     ) -> Result<Vec<EntityCount>, Error> {
         self.count(ctx, first, organizations_in)
     }
 
-    /// The meetings in most of the articles, by that number; ties by slug.
+    /// The meetings in most of the articles, by that number; ties by slug. Empty where they name none.
     async fn meetings(
         &self,
         ctx: &Context<'_>,
-        #[graphql(default = 10, desc = "At most so many, 1 to 100.")] first: Option<i32>,
+        #[graphql(default = 10, desc = "At most so many, 1 to 100; null: 10.")] first: Option<i32>,
     ) -> Result<Vec<EntityCount>, Error> {
         self.count(ctx, first, meetings_in)
     }
 
-    /// The directives in most of the articles, by that number; ties by slug.
+    /// The directives in most of the articles, by that number; ties by slug. Empty where they name none.
     async fn directives(
         &self,
         ctx: &Context<'_>,
-        #[graphql(default = 10, desc = "At most so many, 1 to 100.")] first: Option<i32>,
+        #[graphql(default = 10, desc = "At most so many, 1 to 100; null: 10.")] first: Option<i32>,
     ) -> Result<Vec<EntityCount>, Error> {
         self.count(ctx, first, directives_in)
     }
 
-    /// The countries in most of the articles, by that number; ties by slug.
+    /// The countries in most of the articles, by that number; ties by slug. Empty where they name none.
     async fn countries(
         &self,
         ctx: &Context<'_>,
-        #[graphql(default = 10, desc = "At most so many, 1 to 100.")] first: Option<i32>,
+        #[graphql(default = 10, desc = "At most so many, 1 to 100; null: 10.")] first: Option<i32>,
     ) -> Result<Vec<EntityCount>, Error> {
         self.count(ctx, first, countries_in)
     }

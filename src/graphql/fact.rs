@@ -1,13 +1,41 @@
-//! Lists of facts that stand in articles and of parts in meetings, each in the order that it is kept.
+//! Lists of what one article holds, of facts of many and of parts in meetings, each in the order that it
+//! is kept.
 
 use std::sync::Arc;
 
+use async_graphql::Error;
+
 use crate::graphql::article::article_key;
-use crate::graphql::connection::Listed;
+use crate::graphql::connection::{Connection, Listed, Paging};
+use crate::graphql::cursor::Identity;
+use crate::graphql::key::Key;
 use crate::graphql::list::List;
 use crate::graphql::meeting::meeting_key;
 use crate::graphql::participation::{Participation, participant_key};
-use crate::snapshot::{ArticleNode, FactRef, ParticipationRef, Snapshot};
+use crate::snapshot::{ArticleNo, ArticleNode, FactRef, ParticipationRef, Snapshot};
+
+/// Items of one article, in the order given.
+pub(crate) fn in_article<T: Listed>(
+    snapshot: &Arc<Snapshot>,
+    article: ArticleNo,
+    field: &str,
+    items: Vec<T>,
+    paging: Paging,
+) -> Result<Connection<T>, Error> {
+    let list = List::new(
+        snapshot,
+        items.len(),
+        move |_, place| items[place].clone(),
+        |_, place| place_key(place),
+    );
+    let identity = Identity::of(field, snapshot.article(article).slug());
+    Connection::new(list, identity, paging)
+}
+
+/// The key of an item that is known by its place.
+pub fn place_key(place: usize) -> Vec<u8> {
+    Key::new().place(place).finish()
+}
 
 /// Facts of several articles: newest article first, in reading order within it.
 pub fn fact_list<T: Listed>(

@@ -5,7 +5,7 @@ use async_graphql::{Context, Error, InputObject};
 use crate::graphql::error::{bad_user_input, internal};
 use crate::graphql::fact::all_facts;
 use crate::graphql::figure::Figure;
-use crate::graphql::filter::{IdFilter, MAX_IDS, check_text};
+use crate::graphql::filter::{IdFilter, check_text};
 use crate::graphql::global_id::{NodeType, fact_key};
 use crate::graphql::kind::ParticipantRole;
 use crate::graphql::list::List;
@@ -311,10 +311,8 @@ pub fn figures(ctx: &Context<'_>, filter: Option<&FigureFilter>) -> Result<List<
             .filtered(move |snapshot, item| item.fact(snapshot).year.map(i32::from) == Some(year));
     }
     if let Some(units) = &filter.units {
-        if units.len() > MAX_IDS {
-            return Err(bad_user_input(format!(
-                "`units` takes at most {MAX_IDS} of them"
-            )));
+        for unit in units {
+            check_text("units", Some(unit))?;
         }
         let units: Vec<String> = units.iter().map(|unit| normalize(unit)).collect();
         list = list

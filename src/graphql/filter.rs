@@ -53,11 +53,11 @@ impl DateRange {
 /// the archive does not hold matches nothing; one of another type is an error. At most 250 ids a list.
 #[derive(InputObject, Debug, Clone, PartialEq, Eq)]
 pub struct IdFilter {
-    /// At least one of these; an empty list matches nothing.
+    /// At least one of these; null is no condition, an empty list matches nothing.
     pub any_of: Option<Vec<ID>>,
-    /// Every one of these; an empty list is no condition.
+    /// Every one of these; null and an empty list are no condition.
     pub all_of: Option<Vec<ID>>,
-    /// None of these; an empty list is no condition.
+    /// None of these; null and an empty list are no condition.
     pub none_of: Option<Vec<ID>>,
 }
 

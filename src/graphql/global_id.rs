@@ -46,6 +46,7 @@ node_types!(
     Figure,
     Award,
     Mention,
+    IdentityReport,
 );
 
 /// The longest id that is read, in bytes.

@@ -1,11 +1,13 @@
 //! Why the reports of several articles are one entity.
 
-use async_graphql::{Context, Error, Object};
+use async_graphql::{Context, Error, ID, Object};
 
 use crate::graphql::article::{Article, article_key};
 use crate::graphql::citation::Citation;
-use crate::graphql::connection::{Connection, Identity, Paging, listed};
-use crate::graphql::entity::{id_of, node_of};
+use crate::graphql::connection::{Connection, Paging, listed};
+use crate::graphql::cursor::Identity;
+use crate::graphql::entity::{find_entity, id_of, node_of};
+use crate::graphql::global_id::{NodeType, global_id, parse_id};
 use crate::graphql::kind::IdentityGround;
 use crate::graphql::list::List;
 use crate::graphql::reading::Reading;
@@ -45,16 +47,7 @@ impl EntityIdentity {
             },
         );
         let identity = Identity::of("Identity.reports", &id_of(snapshot, entity));
-        Connection::new(
-            list,
-            identity,
-            Paging {
-                after,
-                before,
-                first,
-                last,
-            },
-        )
+        Connection::new(list, identity, Paging::new(after, before, first, last))
     }
 }
 
@@ -71,11 +64,31 @@ pub struct IdentityReport {
     pub place: usize,
 }
 
+/// The report of a key made for its id.
+pub fn find_report(snapshot: &Snapshot, key: &str) -> Option<IdentityReport> {
+    let (entity, article) = key.split_once('#')?;
+    let (of, slug) = parse_id(entity).ok()?;
+    let entity = find_entity(snapshot, of, &slug)?;
+    let article = snapshot.article_by_slug(article)?;
+    let mut articles = node_of(snapshot, entity).articles().iter();
+    let place = articles.position(|member| member.article == article)?;
+    Some(IdentityReport { entity, place })
+}
+
 listed!(IdentityReport => "IdentityReportConnection", "IdentityReportEdge";);
 
 /// One article's report of an entity, and why it is one of that entity's.
 #[Object]
 impl IdentityReport {
+    /// Opaque, made from the entity's type and slug and the article's slug.
+    pub async fn id(&self, ctx: &Context<'_>) -> ID {
+        let snapshot = ctx.snapshot();
+        let article = article_at(snapshot, self.entity, self.place);
+        let entity = id_of(snapshot, self.entity);
+        let key = format!("{}#{}", *entity, snapshot.article(article).slug());
+        global_id(NodeType::IdentityReport, &key)
+    }
+
     /// The article.
     async fn article(&self, ctx: &Context<'_>) -> Article {
         Article(article_at(ctx.snapshot(), self.entity, self.place))
@@ -100,7 +113,7 @@ impl IdentityReport {
         join.to.map(|to| Article(to.article))
     }
 
-    /// Where the article first names it.
+    /// Where the article first names it; null where it is not named in so many words.
     async fn citation(&self, ctx: &Context<'_>) -> Option<Citation> {
         let snapshot = ctx.snapshot();
         let member = node_of(snapshot, self.entity).articles()[self.place];

@@ -114,6 +114,11 @@ impl<T> List<T> {
         self
     }
 
+    /// The snapshot that it is a list of.
+    pub fn snapshot(&self) -> &Snapshot {
+        &self.snapshot
+    }
+
     /// How many items there are; looks at each of them where the list is filtered.
     pub fn count(&self) -> usize {
         match (&self.keep, &self.count) {

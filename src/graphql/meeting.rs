@@ -2,10 +2,11 @@
 
 use async_graphql::{Context, Error, ID, Object};
 
-use crate::graphql::article::ArticleConnection;
+use crate::graphql::article_connection::ArticleConnection;
 use crate::graphql::award::Award;
-use crate::graphql::connection::{Connection, Identity, Paging, listed};
+use crate::graphql::connection::{Connection, Paging, listed};
 use crate::graphql::country::Country;
+use crate::graphql::cursor::Identity;
 use crate::graphql::directive::Directive;
 use crate::graphql::entity::{articles_of, id_of, mentions_of, name_key};
 use crate::graphql::evidence::{Evidence, evidence_for};
@@ -66,7 +67,7 @@ impl Meeting {
         &self.node(ctx).name
     }
 
-    /// Other forms under which pages print it, most frequent first.
+    /// Other forms under which pages print it, most frequent first; empty where there are none.
     pub async fn aliases<'a>(&self, ctx: &Context<'a>) -> &'a [String] {
         &self.node(ctx).aliases
     }
@@ -87,7 +88,7 @@ impl Meeting {
         self.node(ctx).place.as_deref()
     }
 
-    /// The country in which it was held, where the place tells it.
+    /// The country in which it was held; null where the place does not tell it.
     async fn country(&self, ctx: &Context<'_>) -> Option<Country> {
         self.node(ctx).country.map(Country)
     }
@@ -108,7 +109,7 @@ impl Meeting {
     async fn participants(
         &self,
         ctx: &Context<'_>,
-        #[graphql(desc = "Only those who had one of these roles; null: any.")] roles: Option<
+        #[graphql(desc = "Only those who had one of these roles; null: any; empty: nobody.")] roles: Option<
             Vec<ParticipantRole>,
         >,
         after: Option<String>,
@@ -133,16 +134,7 @@ impl Meeting {
                 has_role(&snapshot.participation(part.of).roles, roles.as_deref())
             });
         }
-        Connection::new(
-            list,
-            identity,
-            Paging {
-                after,
-                before,
-                first,
-                last,
-            },
-        )
+        Connection::new(list, identity, Paging::new(after, before, first, last))
     }
 
     /// The articles that report or announce it, newest first.
@@ -154,12 +146,7 @@ impl Meeting {
         first: Option<i32>,
         last: Option<i32>,
     ) -> Result<ArticleConnection, Error> {
-        let paging = Paging {
-            after,
-            before,
-            first,
-            last,
-        };
+        let paging = Paging::new(after, before, first, last);
         articles_of(ctx.snapshot(), Entity::Meeting(self.0), paging)
     }
 
@@ -172,12 +159,7 @@ impl Meeting {
         first: Option<i32>,
         last: Option<i32>,
     ) -> Result<Connection<Mention>, Error> {
-        let paging = Paging {
-            after,
-            before,
-            first,
-            last,
-        };
+        let paging = Paging::new(after, before, first, last);
         mentions_of(ctx.snapshot(), Entity::Meeting(self.0), paging)
     }
 
@@ -209,12 +191,7 @@ impl Meeting {
         Connection::new(
             list,
             self.identity(ctx, "Meeting.directives"),
-            Paging {
-                after,
-                before,
-                first,
-                last,
-            },
+            Paging::new(after, before, first, last),
         )
     }
 
@@ -237,12 +214,7 @@ impl Meeting {
         Connection::new(
             list,
             self.identity(ctx, "Meeting.statements"),
-            Paging {
-                after,
-                before,
-                first,
-                last,
-            },
+            Paging::new(after, before, first, last),
         )
     }
 
@@ -266,12 +238,7 @@ impl Meeting {
         Connection::new(
             list,
             self.identity(ctx, "Meeting.tasks"),
-            Paging {
-                after,
-                before,
-                first,
-                last,
-            },
+            Paging::new(after, before, first, last),
         )
     }
 
@@ -294,24 +261,20 @@ impl Meeting {
         Connection::new(
             list,
             self.identity(ctx, "Meeting.awards"),
-            Paging {
-                after,
-                before,
-                first,
-                last,
-            },
+            Paging::new(after, before, first, last),
         )
     }
 
-    /// What the articles say of its fields, with the sentence; those that differ are kept.
+    /// What the articles say of its fields, with the sentence; those that differ are kept. Empty where
+    /// they say nothing of them.
     async fn evidence(
         &self,
         ctx: &Context<'_>,
         #[graphql(
-            desc = "Only on these fields, `time`, `place`, `attendance` or `kind`; null: on all."
+            desc = "Only on these fields, `time`, `place`, `attendance` or `kind`; null: on all; empty: on none."
         )]
         fields: Option<Vec<String>>,
-    ) -> Vec<Evidence> {
-        evidence_for(&self.node(ctx).evidence, fields.as_deref())
+    ) -> Result<Vec<Evidence>, Error> {
+        evidence_for(ctx, &self.node(ctx).evidence, fields.as_deref())
     }
 }

@@ -1,16 +1,20 @@
 //! The GraphQL schema over a snapshot of the archive.
 //!
 //! One type a file: newtypes over the snapshot's numbers, whose resolvers read the request's [`View`].
-//! Paging is `list` (what is paged), `key` (where one is in it) and `connection` (what clients see);
+//! Paging is `list` (what is paged), `key` (where one is in it), `cursor` (how clients name that place) and
+//! `connection` (what they see);
 //! filters and orders stand in files of their own. [`guard`] weighs a document before it runs.
 
 pub mod archive_info;
 pub mod article;
+pub mod article_connection;
 pub mod article_filter;
 pub mod award;
+pub mod budget;
 pub mod citation;
 pub mod connection;
 pub mod country;
+pub mod cursor;
 pub mod described;
 pub mod directive;
 mod engine;
@@ -45,6 +49,7 @@ pub mod participation;
 pub mod person;
 pub mod position;
 pub mod query;
+pub mod ranking;
 pub(crate) mod reading;
 pub mod related;
 pub mod revision;
@@ -62,11 +67,13 @@ use std::sync::Arc;
 use async_graphql::{Request, SDLExportOptions};
 
 use crate::archive::{Archive, View};
+use crate::graphql::budget::Budget;
 use crate::graphql::described::Described;
 use crate::graphql::mutation::Mutation;
 use crate::graphql::names::NameCache;
 use crate::graphql::node::Node;
 use crate::graphql::query::Query;
+use crate::graphql::ranking::Rankings;
 use crate::graphql::subscription::Subscription;
 
 pub use engine::engine;
@@ -83,9 +90,10 @@ const HEADER: &str =
 
 /// The schema. Without an archive it can be printed and asked for itself, nothing else.
 pub fn schema(archive: Option<Arc<Archive>>) -> Schema {
-    let mut builder = Schema::build(Described(Query), Mutation, Subscription)
+    let mut builder = Schema::build(Described(Query::default()), Mutation, Subscription)
         .register_output_type::<Node>()
         .data(NameCache::default())
+        .data(Rankings::default())
         // A second line behind `guard`, which has weighed the document before.
         .limit_depth(Limits::DEPTH + 2)
         .limit_directives(Limits::DIRECTIVES);
@@ -106,7 +114,7 @@ pub fn sdl() -> String {
 pub fn prepare(request: Request, view: Option<View>, authority: Authority) -> Request {
     let request = request.data(authority);
     match view {
-        Some(view) => request.data(view),
+        Some(view) => request.data(view).data(Budget::default()),
         None => request,
     }
 }

@@ -38,7 +38,7 @@ pub struct LoadPageInput {
     /// Where the page lives; null where that is not known. A page of the same address replaces the
     /// earlier one.
     pub url: Option<Url>,
-    /// The day on which it was saved.
+    /// The day on which it was saved; null where that is not known.
     pub saved_on: Option<Date>,
 }
 

@@ -4,13 +4,14 @@ use std::collections::HashMap;
 use std::sync::{Arc, Weak};
 
 use parking_lot::Mutex;
+use unicode_normalization::char::is_combining_mark;
 
 use crate::snapshot::{
     ArticleNo, DirectiveNo, MeetingNo, Node, OrganizationNo, PersonNo, Snapshot,
 };
 use crate::text::{normalize, unmarked};
 
-/// One printed form of a name.
+/// One printed form of a name: its words, a space between each two.
 #[derive(Debug)]
 pub struct Form {
     /// [`normalize`]d.
@@ -19,11 +20,27 @@ pub struct Form {
     pub plain: String,
 }
 
+/// The words of a folded text, a space between each two: `viet nam-lao` is `viet nam lao`.
+fn spaced(folded: &str) -> String {
+    let mut spaced = String::with_capacity(folded.len());
+    for character in folded.chars() {
+        // Tones stand behind their syllable.
+        if character.is_alphanumeric() || is_combining_mark(character) {
+            spaced.push(character);
+        } else if !spaced.is_empty() && !spaced.ends_with(' ') {
+            spaced.push(' ');
+        }
+    }
+    spaced.truncate(spaced.trim_end().len());
+    spaced
+}
+
 impl Form {
-    fn new(text: &str) -> Self {
+    /// The form of a printed name.
+    pub fn new(text: &str) -> Self {
         Form {
-            marked: normalize(text),
-            plain: unmarked(text),
+            marked: spaced(&normalize(text)),
+            plain: spaced(&unmarked(text)),
         }
     }
 }
@@ -72,7 +89,7 @@ impl Names {
             by_title: HashMap::new(),
         };
         for no in (0..snapshot.articles()).map(ArticleNo::new) {
-            let title = names.articles[no.index()][0].marked.clone();
+            let title = normalize(&snapshot.article(no).title);
             names
                 .by_title
                 .entry(title)

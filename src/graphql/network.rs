@@ -4,8 +4,8 @@ use std::collections::{HashMap, HashSet};
 
 use async_graphql::{Context, ID, Object, SimpleObject};
 
-use crate::graphql::article::distinct;
 use crate::graphql::entity::{Entity, id_of, node_of, type_of};
+use crate::graphql::occurrence::distinct;
 use crate::graphql::occurrence::{entities_in, heaviest};
 use crate::graphql::reading::Reading;
 use crate::snapshot::{self, ArticleNo, Snapshot};
@@ -139,7 +139,7 @@ impl Network {
         self.nodes.iter().copied().map(Entity::from).collect()
     }
 
-    /// Every pair of the nodes that stands in the same article, heaviest first.
+    /// Every pair of the nodes that stands in the same article, heaviest first; empty where none does.
     async fn links(&self, ctx: &Context<'_>) -> Vec<NetworkLink> {
         let snapshot = ctx.snapshot();
         let ids: Vec<ID> = self

@@ -8,6 +8,7 @@ use crate::graphql::country::Country;
 use crate::graphql::directive::Directive;
 use crate::graphql::figure::Figure;
 use crate::graphql::global_id::{NodeType, parse_fact_key};
+use crate::graphql::identity::{IdentityReport, find_report};
 use crate::graphql::meeting::Meeting;
 use crate::graphql::mention::Mention;
 use crate::graphql::organization::Organization;
@@ -52,6 +53,8 @@ pub enum Node {
     Award(Award),
     /// A mention.
     Mention(Mention),
+    /// A report of an entity.
+    IdentityReport(IdentityReport),
 }
 
 /// The object of a type with a key; none where the snapshot has no such object.
@@ -74,6 +77,7 @@ pub fn find_node(snapshot: &Snapshot, of: NodeType, key: &str) -> Option<Node> {
         NodeType::Task => Task(fact(|node| node.facts().tasks.len())?).into(),
         NodeType::Figure => Figure(fact(|node| node.facts().figures.len())?).into(),
         NodeType::Award => Award(fact(|node| node.facts().awards.len())?).into(),
+        NodeType::IdentityReport => find_report(snapshot, key)?.into(),
         NodeType::Mention => {
             let fact = fact(|node| node.mentions.len())?;
             Mention {

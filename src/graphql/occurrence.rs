@@ -3,9 +3,29 @@
 use std::cmp::Reverse;
 use std::collections::HashMap;
 
-use crate::graphql::article::{distinct, named_organizations};
 use crate::graphql::entity::{node_of, type_of};
-use crate::snapshot::{ArticleNode, Entity, Snapshot};
+use crate::snapshot::{ArticleNode, Entity, OrganizationNo, Snapshot};
+
+/// The organizations that an article names, each once, in the order of first mention; those that only
+/// stand in its facts as a parent or issuer are left out.
+pub fn named_organizations(node: &ArticleNode) -> Vec<OrganizationNo> {
+    let named = node
+        .organizations
+        .iter()
+        .zip(&node.facts().organizations)
+        .filter(|(_, fact)| !fact.mentions.is_empty())
+        .map(|(no, _)| *no);
+    distinct(named)
+}
+
+/// Each item once, where it first stands.
+pub fn distinct<T: Copy + Eq + std::hash::Hash>(items: impl IntoIterator<Item = T>) -> Vec<T> {
+    let mut seen = std::collections::HashSet::new();
+    items
+        .into_iter()
+        .filter(|item| seen.insert(*item))
+        .collect()
+}
 
 /// The people that an article names, each once.
 pub fn people_in(article: &ArticleNode) -> Vec<Entity> {

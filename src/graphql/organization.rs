@@ -2,9 +2,10 @@
 
 use async_graphql::{Context, Error, ID, Object};
 
-use crate::graphql::article::{ArticleConnection, distinct};
-use crate::graphql::connection::{Connection, Identity, Paging, listed};
+use crate::graphql::article_connection::ArticleConnection;
+use crate::graphql::connection::{Connection, Paging, listed};
 use crate::graphql::country::Country;
+use crate::graphql::cursor::Identity;
 use crate::graphql::directive::Directive;
 use crate::graphql::entity::{articles_of, id_of, mentions_of, name_key};
 use crate::graphql::evidence::{Evidence, evidence_for};
@@ -14,6 +15,7 @@ use crate::graphql::kind::{OrganizationKind, ParticipantRole};
 use crate::graphql::list::List;
 use crate::graphql::meeting::{Meeting, meeting_key};
 use crate::graphql::mention::Mention;
+use crate::graphql::occurrence::distinct;
 use crate::graphql::participation::{Participation, has_role};
 use crate::graphql::position::{Position, held_as_of, position_list};
 use crate::graphql::reading::Reading;
@@ -55,7 +57,7 @@ impl Organization {
         &self.node(ctx).name
     }
 
-    /// The English name, where it is known.
+    /// The English name; null where it is not known.
     async fn name_en<'a>(&self, ctx: &Context<'a>) -> Option<&'a str> {
         self.node(ctx).name_en.as_deref()
     }
@@ -65,7 +67,7 @@ impl Organization {
         self.node(ctx).acronym.as_deref()
     }
 
-    /// Other forms under which pages print it, most frequent first.
+    /// Other forms under which pages print it, most frequent first; empty where there are none.
     pub async fn aliases<'a>(&self, ctx: &Context<'a>) -> &'a [String] {
         &self.node(ctx).aliases
     }
@@ -102,12 +104,7 @@ impl Organization {
         Connection::new(
             list,
             self.identity(ctx, "Organization.children"),
-            Paging {
-                after,
-                before,
-                first,
-                last,
-            },
+            Paging::new(after, before, first, last),
         )
     }
 
@@ -125,12 +122,7 @@ impl Organization {
         first: Option<i32>,
         last: Option<i32>,
     ) -> Result<ArticleConnection, Error> {
-        let paging = Paging {
-            after,
-            before,
-            first,
-            last,
-        };
+        let paging = Paging::new(after, before, first, last);
         articles_of(ctx.snapshot(), Entity::Organization(self.0), paging)
     }
 
@@ -143,12 +135,7 @@ impl Organization {
         first: Option<i32>,
         last: Option<i32>,
     ) -> Result<Connection<Mention>, Error> {
-        let paging = Paging {
-            after,
-            before,
-            first,
-            last,
-        };
+        let paging = Paging::new(after, before, first, last);
         mentions_of(ctx.snapshot(), Entity::Organization(self.0), paging)
     }
 
@@ -163,7 +150,9 @@ impl Organization {
     async fn meetings(
         &self,
         ctx: &Context<'_>,
-        #[graphql(desc = "Only meetings in which it had one of these roles; null: any.")]
+        #[graphql(
+            desc = "Only meetings in which it had one of these roles; null: any; empty: none."
+        )]
         roles: Option<Vec<ParticipantRole>>,
         after: Option<String>,
         before: Option<String>,
@@ -186,16 +175,7 @@ impl Organization {
             move |_, place| Meeting(meetings[place]),
             move |snapshot, place| meeting_key(snapshot, order[place]).finish(),
         );
-        Connection::new(
-            list,
-            identity,
-            Paging {
-                after,
-                before,
-                first,
-                last,
-            },
-        )
+        Connection::new(list, identity, Paging::new(after, before, first, last))
     }
 
     /// Its parts in meetings and those of the people who stood for it, latest meeting first.
@@ -216,12 +196,7 @@ impl Organization {
         Connection::new(
             list,
             self.identity(ctx, "Organization.participations"),
-            Paging {
-                after,
-                before,
-                first,
-                last,
-            },
+            Paging::new(after, before, first, last),
         )
     }
 
@@ -246,16 +221,7 @@ impl Organization {
         };
         let identity = self.identity(ctx, "Organization.positions").with(&as_of);
         let list = position_list(snapshot, shown.len(), move |_, place| shown[place]);
-        Connection::new(
-            list,
-            identity,
-            Paging {
-                after,
-                before,
-                first,
-                last,
-            },
-        )
+        Connection::new(list, identity, Paging::new(after, before, first, last))
     }
 
     /// Directives that it issued, by name.
@@ -280,12 +246,7 @@ impl Organization {
         Connection::new(
             list,
             self.identity(ctx, "Organization.directives"),
-            Paging {
-                after,
-                before,
-                first,
-                last,
-            },
+            Paging::new(after, before, first, last),
         )
     }
 
@@ -308,23 +269,20 @@ impl Organization {
         Connection::new(
             list,
             self.identity(ctx, "Organization.tasks"),
-            Paging {
-                after,
-                before,
-                first,
-                last,
-            },
+            Paging::new(after, before, first, last),
         )
     }
 
-    /// What the articles say of its fields, with the sentence; those that differ are kept.
+    /// What the articles say of its fields, with the sentence; those that differ are kept. Empty where
+    /// they say nothing of them.
     async fn evidence(
         &self,
         ctx: &Context<'_>,
-        #[graphql(desc = "Only on these fields, `parent` or `kind`; null: on all.")] fields: Option<
-            Vec<String>,
-        >,
-    ) -> Vec<Evidence> {
-        evidence_for(&self.node(ctx).evidence, fields.as_deref())
+        #[graphql(
+            desc = "Only on these fields, `parent` or `kind`; null: on all; empty: on none."
+        )]
+        fields: Option<Vec<String>>,
+    ) -> Result<Vec<Evidence>, Error> {
+        evidence_for(ctx, &self.node(ctx).evidence, fields.as_deref())
     }
 }

@@ -182,7 +182,7 @@ impl Participation {
         }
     }
 
-    /// What they did, each role once.
+    /// What they did, each role once; never empty.
     async fn roles(&self, ctx: &Context<'_>) -> Result<Vec<ParticipantRole>, Error> {
         let roles = match self.own_fact(ctx) {
             Some(fact) => &fact?.roles,
@@ -200,12 +200,13 @@ impl Participation {
         }
     }
 
-    /// Where articles say so, newest article first.
+    /// Where articles say so, newest article first; never empty.
     async fn citations(&self, ctx: &Context<'_>) -> Result<Vec<Citation>, Error> {
         let reports = match &self.report {
             Some(report) => std::slice::from_ref(report),
             None => &self.node(ctx).reports,
         };
+        ctx.take(reports.len())?;
         let mut citations = Vec::new();
         for (member, item) in reports {
             let fact = Self::fact(ctx, *member, *item)?;

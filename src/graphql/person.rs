@@ -2,8 +2,9 @@
 
 use async_graphql::{Context, Error, ID, Object};
 
-use crate::graphql::article::ArticleConnection;
-use crate::graphql::connection::{Connection, Identity, Paging, listed};
+use crate::graphql::article_connection::ArticleConnection;
+use crate::graphql::connection::{Connection, Paging, listed};
+use crate::graphql::cursor::Identity;
 use crate::graphql::entity::{articles_of, id_of, mentions_of};
 use crate::graphql::fact::{fact_list, participation_list};
 use crate::graphql::identity::EntityIdentity;
@@ -50,12 +51,13 @@ impl Person {
         &self.node(ctx).name
     }
 
-    /// Other forms under which pages print it, most frequent first.
+    /// Other forms under which pages print it, most frequent first; empty where there are none.
     pub async fn aliases<'a>(&self, ctx: &Context<'a>) -> &'a [String] {
         &self.node(ctx).aliases
     }
 
-    /// Ranks and forms of address as printed: `GS, TS`, `Đại sứ`, `Đại tá`; most frequent first.
+    /// Ranks and forms of address as printed: `GS, TS`, `Đại sứ`, `Đại tá`; most frequent first. Empty
+    /// where there are none.
     async fn honorifics<'a>(&self, ctx: &Context<'a>) -> &'a [String] {
         &self.node(ctx).honorifics
     }
@@ -82,16 +84,7 @@ impl Person {
         };
         let identity = self.identity(ctx, "Person.positions").with(&as_of);
         let list = position_list(snapshot, shown.len(), move |_, place| shown[place]);
-        Connection::new(
-            list,
-            identity,
-            Paging {
-                after,
-                before,
-                first,
-                last,
-            },
-        )
+        Connection::new(list, identity, Paging::new(after, before, first, last))
     }
 
     /// The articles that mention the person, newest first.
@@ -103,12 +96,7 @@ impl Person {
         first: Option<i32>,
         last: Option<i32>,
     ) -> Result<ArticleConnection, Error> {
-        let paging = Paging {
-            after,
-            before,
-            first,
-            last,
-        };
+        let paging = Paging::new(after, before, first, last);
         articles_of(ctx.snapshot(), Entity::Person(self.0), paging)
     }
 
@@ -121,12 +109,7 @@ impl Person {
         first: Option<i32>,
         last: Option<i32>,
     ) -> Result<Connection<Mention>, Error> {
-        let paging = Paging {
-            after,
-            before,
-            first,
-            last,
-        };
+        let paging = Paging::new(after, before, first, last);
         mentions_of(ctx.snapshot(), Entity::Person(self.0), paging)
     }
 
@@ -154,12 +137,7 @@ impl Person {
         Connection::new(
             list,
             self.identity(ctx, "Person.participations"),
-            Paging {
-                after,
-                before,
-                first,
-                last,
-            },
+            Paging::new(after, before, first, last),
         )
     }
 
@@ -182,12 +160,7 @@ impl Person {
         Connection::new(
             list,
             self.identity(ctx, "Person.statements"),
-            Paging {
-                after,
-                before,
-                first,
-                last,
-            },
+            Paging::new(after, before, first, last),
         )
     }
 }

@@ -153,8 +153,9 @@ impl Position {
         self.node(ctx).last_reported_on.map(Date)
     }
 
-    /// Where articles say so, newest article first.
+    /// Where articles say so, newest article first; never empty.
     async fn citations(&self, ctx: &Context<'_>) -> Result<Vec<Citation>, Error> {
+        ctx.take(self.node(ctx).reports.len())?;
         let snapshot = ctx.snapshot();
         let mut citations = Vec::new();
         for (member, item) in &self.node(ctx).reports {

@@ -5,15 +5,18 @@ use std::sync::Arc;
 use async_graphql::{Context, Error};
 
 use crate::archive::{Archive, ArticleText, View};
+use crate::graphql::budget::Budget;
 use crate::graphql::error::{broken, internal};
 use crate::graphql::names::{NameCache, Names};
+use crate::graphql::ranking::Rankings;
 use crate::snapshot::{ArticleNo, Snapshot};
 
 /// The data of a request.
 ///
 /// # Correctness
 ///
-/// [`crate::graphql::prepare`] puts the view there; numbers of nodes mean something only in it.
+/// [`crate::graphql::schema`] puts the rankings there, [`crate::graphql::prepare`] view and budget there, [`crate::graphql::revision::InRevision`] for what is of
+/// another revision; numbers of nodes mean something only in their view.
 pub(crate) trait Reading<'a> {
     /// The entities and the full text of one revision.
     fn view(&self) -> &'a View;
@@ -40,6 +43,16 @@ pub(crate) trait Reading<'a> {
         self.archive()?.text(node).map_err(internal)
     }
 
+    /// Takes items of a list without a page size off what the request may have of them.
+    ///
+    /// # Errors
+    ///
+    /// `QUERY_TOO_COMPLEX`: there are not so many left.
+    fn take(&self, items: usize) -> Result<(), Error>;
+
+    /// What was searched for of late.
+    fn rankings(&self) -> &'a Rankings;
+
     /// The folded names of everything in the snapshot.
     fn names(&self) -> Arc<Names>;
 }
@@ -52,6 +65,14 @@ impl<'a> Reading<'a> for Context<'a> {
     fn archive(&self) -> Result<&'a Arc<Archive>, Error> {
         self.data_opt::<Arc<Archive>>()
             .ok_or_else(|| broken("the schema was made without an archive"))
+    }
+
+    fn take(&self, items: usize) -> Result<(), Error> {
+        self.data_unchecked::<Budget>().take(items)
+    }
+
+    fn rankings(&self) -> &'a Rankings {
+        self.data_unchecked::<Rankings>()
     }
 
     fn names(&self) -> Arc<Names> {

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use crate::graphql::article::distinct;
+use crate::graphql::occurrence::distinct;
 use crate::snapshot::{ArticleNo, MemberRef, Snapshot};
 
 /// What a shared meeting, directive and person count.

@@ -7,6 +7,7 @@ use async_graphql::registry::Registry;
 use async_graphql::{ContextSelectionSet, Data, OutputType, Positioned, ServerResult, Value};
 
 use crate::archive::View;
+use crate::graphql::budget::Budget;
 
 /// A value whose numbers of nodes belong to a view of its own: everything below it is read there.
 pub struct InRevision<T> {
@@ -19,6 +20,7 @@ impl<T> InRevision<T> {
     pub fn new(view: View, value: T) -> Self {
         let mut data = Data::default();
         data.insert(view);
+        data.insert(Budget::default());
         InRevision { data, value }
     }
 }

@@ -1,20 +1,23 @@
 //! Full-text search over articles and entities in one ranking.
 
+use std::sync::Arc;
+
 use async_graphql::{Context, Enum, Error, Object, Union};
 
 use crate::graphql::article::Article;
-use crate::graphql::connection::{Identity, Page, PageInfo, Paging};
+use crate::graphql::connection::{Page, PageInfo, Paging, Window};
+use crate::graphql::cursor::{Cursors, Identity};
 use crate::graphql::directive::Directive;
 use crate::graphql::error::internal;
 use crate::graphql::filter::check_text;
 use crate::graphql::highlight::{Highlight, highlights};
-use crate::graphql::key::Key;
 use crate::graphql::list::List;
 use crate::graphql::meeting::Meeting;
 use crate::graphql::organization::Organization;
 use crate::graphql::person::Person;
+use crate::graphql::ranking::{Ranking, hit_key, revision_key};
 use crate::graphql::reading::Reading;
-use crate::search::{DocumentKind, Hit, Hits};
+use crate::search::DocumentKind;
 use crate::snapshot::Snapshot;
 
 /// What can be searched for.
@@ -101,48 +104,44 @@ impl SearchConnection {
     ) -> Result<Self, Error> {
         let snapshot = ctx.snapshot();
         let kinds = kinds(types);
-        let hits = match check_text("query", Some(&query))? {
-            Some(query) if !kinds.is_empty() => ctx
-                .view()
-                .searcher
-                .search(query, &kinds)
-                .map_err(internal)?,
-            _ => Hits::default(),
+        let identity = Identity::of("Query.search", &query).with(&kinds);
+        let mut window = Window::new(Cursors::of(&identity, snapshot.secret()), &paging)?;
+        let ranking = match check_text("query", Some(&query))? {
+            Some(query) if !kinds.is_empty() => {
+                let cursors = [window.after.as_mut(), window.before.as_mut()];
+                ctx.rankings()
+                    .of(ctx.view(), query, &kinds, cursors)
+                    .map_err(internal)?
+            }
+            _ => Ranking::default(),
         };
-        let total = hits.total;
-        let hits: Vec<(SearchNode, Hit)> = hits
+        let revision = ranking.revision;
+        // A ranking of another revision may hold what this one does not.
+        let found: Arc<[(SearchNode, usize)]> = ranking
+            .hits
             .best
-            .into_iter()
-            .filter_map(|hit| Some((node_of(snapshot, hit.kind, &hit.key)?, hit)))
-            .collect();
-        let found: Vec<Found> = hits
             .iter()
-            .map(|(node, hit)| Found {
-                node: *node,
-                score: hit.score,
-            })
+            .enumerate()
+            .filter_map(|(place, hit)| Some((node_of(snapshot, hit.kind, &hit.key)?, place)))
             .collect();
+        let (of, hits) = (Arc::clone(&found), Arc::clone(&ranking.hits));
+        let (at, scores) = (Arc::clone(&found), Arc::clone(&ranking.hits));
         let list = List::new(
             snapshot,
-            hits.len(),
-            move |_, place| found[place],
-            move |_, place| hit_key(&hits[place].1),
-        );
-        let identity = Identity::of("Query.search", &query).with(&kinds);
-        let page = Page::new(list, identity, paging)?;
-        Ok(SearchConnection { page, total, query })
+            found.len(),
+            move |_, place| Found {
+                node: at[place].0,
+                score: scores.best[at[place].1].score,
+            },
+            move |_, place| hit_key(&hits.best[of[place].1]),
+        )
+        .with_item_keys(move |_, _, _| revision_key(revision));
+        Ok(SearchConnection {
+            page: Page::within(list, window),
+            total: ranking.hits.total,
+            query,
+        })
     }
-}
-
-/// Best score first, ties by kind and key, as [`crate::search::Searcher::search`] orders hits.
-fn hit_key(hit: &Hit) -> Vec<u8> {
-    let kind = hit.kind as u32;
-    // The bits of a positive float order as the float does.
-    Key::new()
-        .descending(hit.score.max(0.0).to_bits())
-        .number(kind)
-        .text(&hit.key)
-        .finish()
 }
 
 /// A page of what was found, best match first.
@@ -171,7 +170,8 @@ impl SearchConnection {
         self.page.page_info()
     }
 
-    /// How much was found in all. Only the best 10,000 can be paged through.
+    /// How much was found in all. Only the best 10,000 can be paged through. Pages behind the first one
+    /// keep to its ranking, for as long as the server remembers it: what was loaded since is not in it.
     async fn total_count(&self) -> i32 {
         i32::try_from(self.total).unwrap_or(i32::MAX)
     }

@@ -13,7 +13,6 @@ use crate::search::DocumentKind;
 use crate::snapshot::{
     ArticleNo, DirectiveNo, MeetingNo, Node, OrganizationNo, PersonNo, Snapshot,
 };
-use crate::text::{normalize, unmarked};
 
 /// The most suggestions at once.
 pub const MAX_SUGGESTIONS: usize = 50;
@@ -25,50 +24,75 @@ enum Fit {
     Begins,
     /// It begins with it but for the diacritics.
     BeginsUnmarked,
-    /// One of its words begins with it, diacritics and all.
-    HoldsWord,
-    /// One of its words begins with it but for the diacritics.
-    HoldsWordUnmarked,
+    /// From one of its words on it goes on like that, diacritics and all.
+    Holds,
+    /// From one of its words on it goes on like that but for the diacritics.
+    HoldsUnmarked,
+    /// It has all the words that were typed, the last one perhaps not yet to its end, somewhere.
+    HasWords,
+    /// It has them but for the diacritics.
+    HasWordsUnmarked,
 }
 
-struct Typed {
-    marked: String,
-    plain: String,
+/// Whether `typed` stands in `text` from the beginning of a word on.
+fn holds(text: &str, typed: &str) -> bool {
+    text.match_indices(typed)
+        .any(|(at, _)| at == 0 || text[..at].ends_with(' '))
 }
 
-/// Whether `typed` stands in `text` at the beginning of a word.
-fn begins_word(text: &str, typed: &str) -> bool {
-    text.match_indices(typed).any(|(at, _)| {
-        text[..at]
-            .chars()
-            .next_back()
-            .is_none_or(|before| !before.is_alphanumeric())
-    })
+/// Whether `text` has the words of `typed`, the last one as the beginning of a word.
+fn has_words(text: &str, typed: &str) -> bool {
+    let mut words = typed.split(' ').rev();
+    let last = words.next().unwrap_or_default();
+    let any = |same: &dyn Fn(&str) -> bool| text.split(' ').any(same);
+    any(&|word: &str| word.starts_with(last)) && words.all(|typed| any(&|word: &str| word == typed))
 }
 
-impl Typed {
-    fn fit(&self, forms: &[Form]) -> Option<Fit> {
-        forms.iter().filter_map(|form| self.fit_form(form)).min()
-    }
+/// A way in which a name may fit what was typed.
+struct Way {
+    /// Whether a text fits what was typed.
+    fits: fn(&str, &str) -> bool,
+    as_typed: Fit,
+    unmarked: Fit,
+}
 
-    fn fit_form(&self, form: &Form) -> Option<Fit> {
-        // Marks follow their letters' syllable, so that `ho` begins `hòa` unmarked only; as typed.
-        if form.plain.starts_with(&self.plain) {
-            return Some(if form.marked.starts_with(&self.marked) {
-                Fit::Begins
+/// The ways, the best first.
+const WAYS: [Way; 3] = [
+    Way {
+        fits: begins,
+        as_typed: Fit::Begins,
+        unmarked: Fit::BeginsUnmarked,
+    },
+    Way {
+        fits: holds,
+        as_typed: Fit::Holds,
+        unmarked: Fit::HoldsUnmarked,
+    },
+    Way {
+        fits: has_words,
+        as_typed: Fit::HasWords,
+        unmarked: Fit::HasWordsUnmarked,
+    },
+];
+
+/// Whether `text` begins with `typed`.
+fn begins(text: &str, typed: &str) -> bool {
+    text.starts_with(typed)
+}
+
+/// How well one printed form of a name fits what was typed; not at all where there is none.
+fn fit(typed: &Form, name: &Form) -> Option<Fit> {
+    let marked = |fits: fn(&str, &str) -> bool| fits(&name.marked, &typed.marked);
+    // What fits with its diacritics fits without them, too.
+    WAYS.iter()
+        .find(|way| (way.fits)(&name.plain, &typed.plain))
+        .map(|way| {
+            if marked(way.fits) {
+                way.as_typed
             } else {
-                Fit::BeginsUnmarked
-            });
-        }
-        if begins_word(&form.plain, &self.plain) {
-            return Some(if begins_word(&form.marked, &self.marked) {
-                Fit::HoldsWord
-            } else {
-                Fit::HoldsWordUnmarked
-            });
-        }
-        None
-    }
+                way.unmarked
+            }
+        })
 }
 
 /// The `first` nodes of these kinds whose names fit best; then those in most articles, then by name
@@ -80,10 +104,7 @@ pub fn suggest(
     kinds: &[DocumentKind],
     first: usize,
 ) -> Vec<SearchNode> {
-    let typed = Typed {
-        marked: normalize(typed),
-        plain: unmarked(typed),
-    };
+    let typed = Form::new(typed);
     if typed.plain.is_empty() {
         return Vec::new();
     }
@@ -91,7 +112,8 @@ pub fn suggest(
     let mut look = |forms: &[Box<[Form]>], kind: DocumentKind, of: fn(usize) -> SearchNode| {
         if kinds.contains(&kind) {
             for (index, forms) in forms.iter().enumerate() {
-                found.extend(typed.fit(forms).map(|fit| (fit, of(index))));
+                let fits = forms.iter().filter_map(|form| fit(&typed, form));
+                found.extend(fits.min().map(|fit| (fit, of(index))));
             }
         }
     };
@@ -142,14 +164,7 @@ mod tests {
     use super::*;
 
     fn fit(typed: &str, name: &str) -> Option<Fit> {
-        let typed = Typed {
-            marked: normalize(typed),
-            plain: unmarked(typed),
-        };
-        typed.fit_form(&Form {
-            marked: normalize(name),
-            plain: unmarked(name),
-        })
+        super::fit(&Form::new(typed), &Form::new(name))
     }
 
     #[test]
@@ -157,9 +172,16 @@ mod tests {
         let name = "Hội Hữu nghị Việt Nam - Lào";
         assert_eq!(fit("hội h", name), Some(Fit::Begins));
         assert_eq!(fit("hoi h", name), Some(Fit::BeginsUnmarked));
-        assert_eq!(fit("hữu nghị", name), Some(Fit::HoldsWord));
-        assert_eq!(fit("huu ngh", name), Some(Fit::HoldsWordUnmarked));
-        assert_eq!(fit("lào", name), Some(Fit::HoldsWord));
+        assert_eq!(fit("hữu nghị", name), Some(Fit::Holds));
+        assert_eq!(fit("huu ngh", name), Some(Fit::HoldsUnmarked));
+        assert_eq!(fit("việt nam lào", name), Some(Fit::Holds));
+        assert_eq!(fit("Việt Nam–Lào", name), Some(Fit::Holds));
+        assert_eq!(fit("lào", name), Some(Fit::Holds));
+        assert_eq!(fit("hội lào", name), Some(Fit::HasWords));
+        assert_eq!(fit("lao huu ngh", name), Some(Fit::HasWordsUnmarked));
+        // Only the last word may be a beginning.
+        assert_eq!(fit("hữ nghị lào", name), None);
         assert_eq!(fit("ội", name), None);
+        assert_eq!(fit("ệt", name), None);
     }
 }

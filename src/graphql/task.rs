@@ -2,12 +2,12 @@
 
 use async_graphql::{Context, Error, ID, Object};
 
-use crate::graphql::article::distinct;
 use crate::graphql::citation::{Citation, quote};
 use crate::graphql::connection::listed;
 use crate::graphql::directive::Directive;
 use crate::graphql::global_id::{NodeType, fact_key, global_id};
 use crate::graphql::meeting::Meeting;
+use crate::graphql::occurrence::distinct;
 use crate::graphql::organization::Organization;
 use crate::graphql::person::Person;
 use crate::graphql::reading::Reading;
@@ -55,7 +55,7 @@ impl Task {
         self.fact(ctx.snapshot()).year.map(i32::from)
     }
 
-    /// Who set it, where a person did.
+    /// The person who set it; null where none did.
     async fn speaker(&self, ctx: &Context<'_>) -> Option<Person> {
         let snapshot = ctx.snapshot();
         let speaker = self.fact(snapshot).speaker?;
@@ -74,7 +74,7 @@ impl Task {
             .collect()
     }
 
-    /// The directives that it carries out, as its text names them.
+    /// The directives that it carries out, as its text names them; empty where it names none.
     async fn directives(&self, ctx: &Context<'_>) -> Vec<Directive> {
         let snapshot = ctx.snapshot();
         let directives = &snapshot.article(self.0.article).directives;

@@ -33,6 +33,8 @@ pub struct Question {
     pub variables: Map<String, Value>,
     /// The request showed the token that mutations need.
     pub authorized: bool,
+    /// The answer is to tell what it cost, in `extensions.cost`.
+    pub tell_cost: bool,
     /// What the log calls the request.
     pub request_id: String,
 }

@@ -87,6 +87,7 @@ impl Call<'_> {
             query,
             operation_name,
             variables,
+            tell_cost,
             large,
         } = match parameters {
             Ok(parameters) => parameters,
@@ -97,6 +98,7 @@ impl Call<'_> {
             operation_name,
             variables,
             authorized,
+            tell_cost,
             request_id: self.request_id.to_owned(),
         };
         match self.server.prepare(question) {

@@ -18,6 +18,8 @@ pub(super) struct Parameters {
     pub(super) query: String,
     pub(super) operation_name: Option<String>,
     pub(super) variables: Map<String, Value>,
+    /// `extensions: {"cost": true}`
+    pub(super) tell_cost: bool,
     /// The body is longer than those that anybody may send.
     pub(super) large: bool,
 }
@@ -95,11 +97,12 @@ pub(super) fn from_fields(
         Some(_) => return Err(Refusal::malformed("`operationName` is not a string")),
     };
     let variables = object(fields.remove("variables"), "`variables` is not an object")?;
-    object(fields.remove("extensions"), "`extensions` is not an object")?;
+    let extensions = object(fields.remove("extensions"), "`extensions` is not an object")?;
     Ok(Parameters {
         query,
         operation_name: named(operation_name),
         variables,
+        tell_cost: extensions.get("cost") == Some(&Value::Bool(true)),
         large,
     })
 }

@@ -292,6 +292,7 @@ impl Session<'_> {
             operation_name: parameters.operation_name,
             variables: parameters.variables,
             authorized: self.authorized,
+            tell_cost: parameters.tell_cost,
             request_id: self.request_id.clone(),
         });
         let prepared = match prepared {

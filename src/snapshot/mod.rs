@@ -29,10 +29,21 @@ pub use node::{
     PositionNode, PositionRef,
 };
 
+/// What the archive alone can seal with.
+#[derive(Clone, Copy, PartialEq, Eq, Default)]
+pub struct Secret(pub [u8; 32]);
+
+impl std::fmt::Debug for Secret {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Secret")
+    }
+}
+
 /// One revision of the archive.
 #[derive(Debug, Default)]
 pub struct Snapshot {
     revision: u64,
+    secret: Secret,
     articles: Vec<Arc<ArticleNode>>,
     people: Vec<PersonNode>,
     organizations: Vec<OrganizationNode>,
@@ -106,6 +117,17 @@ impl Snapshot {
     /// The revision: it goes up with every change of the archive.
     pub fn revision(&self) -> u64 {
         self.revision
+    }
+
+    /// The snapshot under the archive's secret.
+    #[must_use]
+    pub fn with_secret(self, secret: Secret) -> Self {
+        Snapshot { secret, ..self }
+    }
+
+    /// What cursors into this snapshot's lists are sealed with.
+    pub fn secret(&self) -> Secret {
+        self.secret
     }
 
     /// Every article, in the order of the slugs.

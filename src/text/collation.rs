@@ -1,9 +1,13 @@
 //! The order of the Vietnamese alphabet: a ă â b c d đ e ê … o ô ơ … u ư …, tones after letters.
 //!
 //! Source: TCVN 5712 and the Vietnamese tailoring of CLDR: letters first over the whole text, then
-//! tones in the order level, grave, hook above, tilde, acute, dot below.
+//! tones in the order level, grave, hook above, tilde, acute, dot below. A tone is its syllable's, on
+//! whichever letter it is written: `Hoà` and `Hòa` are one.
 
 use unicode_normalization::UnicodeNormalization;
+
+/// A word's end, which sorts before any letter.
+const WORD_END: &[u8] = &[1, 1];
 
 /// A key whose byte order is the order of the Vietnamese alphabet.
 ///
@@ -12,11 +16,15 @@ use unicode_normalization::UnicodeNormalization;
 /// let mut names = ["Đà", "Dung", "Ân", "An", "Ăn", "Ánh"];
 /// names.sort_by_key(|name| sort_key(name));
 /// assert_eq!(names, ["An", "Ánh", "Ăn", "Ân", "Dung", "Đà"]);
+/// assert_eq!(sort_key("Hoà"), sort_key("Hòa"));
 /// ```
 pub fn sort_key(text: &str) -> Vec<u8> {
     let mut letters = Vec::with_capacity(text.len() * 2);
     let mut tones = Vec::new();
     for character in text.chars().flat_map(char::to_lowercase).nfd() {
+        if character.is_alphanumeric() && (letters.is_empty() || letters.ends_with(WORD_END)) {
+            tones.push(1);
+        }
         match character {
             '\u{300}' | '\u{309}' | '\u{303}' | '\u{301}' | '\u{323}' => {
                 let rank = match character {
@@ -36,21 +44,17 @@ pub fn sort_key(text: &str) -> Vec<u8> {
             '\u{31b}' => raise(&mut letters, 3),
             'đ' => {
                 letters.extend([b'd', 1]);
-                tones.push(1);
             }
             c if c.is_ascii_alphanumeric() => {
                 letters.extend([u8::try_from(c).unwrap_or(u8::MAX), 0]);
-                tones.push(1);
             }
             c if c.is_alphanumeric() => {
                 let mut bytes = [0; 4];
                 letters.push(b'{');
                 letters.extend_from_slice(c.encode_utf8(&mut bytes).as_bytes());
-                tones.push(1);
             }
-            _ if letters.ends_with(&[1, 1]) || letters.is_empty() => {}
-            // A word's end sorts before any letter.
-            _ => letters.extend([1, 1]),
+            _ if letters.ends_with(WORD_END) || letters.is_empty() => {}
+            _ => letters.extend(WORD_END),
         }
     }
     letters.push(0);

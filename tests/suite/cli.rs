@@ -85,6 +85,11 @@ impl Serving {
         request.send().unwrap().json().unwrap()
     }
 
+    /// What the system calls the process.
+    pub(crate) fn id(&self) -> u32 {
+        self.child.id()
+    }
+
     #[cfg(unix)]
     fn signal(&mut self) -> std::process::ExitStatus {
         let id = self.child.id().to_string();

@@ -2,6 +2,7 @@
 
 mod annotated;
 mod archive;
+mod attack;
 mod cli;
 mod clients;
 mod explain;

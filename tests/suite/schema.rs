@@ -136,6 +136,15 @@ fn fields<'a>(
     }
 }
 
+/// Whether an input of the type `found` takes whatever one of the type `wanted` does: it may be left out
+/// where it had to be given.
+fn takes_all<'a>(found: &Type<'a, String>, wanted: &Type<'a, String>) -> bool {
+    match wanted {
+        Type::NonNullType(within) => found == wanted || *found == **within,
+        _ => found == wanted,
+    }
+}
+
 fn inputs<'a>(
     of: &str,
     wanted: &[InputValue<'a, String>],
@@ -147,7 +156,7 @@ fn inputs<'a>(
         match found.iter().find(|found| found.name == wanted.name) {
             None => missing.push(path),
             Some(found) => {
-                if found.value_type != wanted.value_type {
+                if !takes_all(&found.value_type, &wanted.value_type) {
                     missing.push(format!(
                         "{path}: {} is {}",
                         wanted.value_type, found.value_type
@@ -233,4 +242,64 @@ fn everything_is_described() {
         "without a description:\n{}",
         bare.join("\n")
     );
+}
+
+/// Whether a type can be null, and whether it is a list.
+fn nullable_and_list(of: &Type<'_, String>) -> (bool, bool) {
+    match of {
+        Type::NonNullType(within) => (false, nullable_and_list(within).1),
+        Type::ListType(_) => (true, true),
+        Type::NamedType(_) => (true, false),
+    }
+}
+
+#[test]
+fn null_and_empty_lists_are_explained() {
+    let printed = caunoi::graphql::sdl();
+    let mut unsaid = Vec::new();
+    let says = |word: &str, descriptions: &[&Option<String>]| {
+        let mut each = descriptions.iter().copied().flatten();
+        each.any(|text| text.to_lowercase().contains(word))
+    };
+    let mut input = |path: String, input: &InputValue<'_, String>, around: &Option<String>| {
+        let (nullable, list) = nullable_and_list(&input.value_type);
+        if nullable && !says("null", &[&input.description, around]) {
+            unsaid.push(format!("{path}: null"));
+        }
+        if list && !says("empty", &[&input.description]) {
+            unsaid.push(format!("{path}: the empty list"));
+        }
+    };
+    let found = definitions(parse_schema::<String>(&printed).expect("the schema is SDL"));
+    let mut outputs = Vec::new();
+    for (name, of) in &found {
+        match of {
+            TypeDefinition::InputObject(of) => {
+                for field in &of.fields {
+                    input(format!("{name}.{}", field.name), field, &of.description);
+                }
+            }
+            TypeDefinition::Object(graphql_parser::schema::ObjectType { fields, .. })
+            | TypeDefinition::Interface(graphql_parser::schema::InterfaceType { fields, .. }) => {
+                for field in fields {
+                    let path = format!("{name}.{}", field.name);
+                    for argument in &field.arguments {
+                        input(format!("{path}({})", argument.name), argument, &None);
+                    }
+                    if nullable_and_list(&field.field_type).0
+                        && !says("null", &[&field.description])
+                    {
+                        outputs.push(format!("{path}: null"));
+                    }
+                }
+            }
+            TypeDefinition::Scalar(of) => {
+                let specified = of.directives.iter().any(|of| of.name == "specifiedBy");
+                assert!(specified, "{name} names no specification");
+            }
+            _ => {}
+        }
+    }
+    unsaid.append(&mut outputs);
+    assert!(unsaid.is_empty(), "unsaid:\n{}", unsaid.join("\n"));
 }

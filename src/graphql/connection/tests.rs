@@ -2,7 +2,8 @@ use std::sync::Arc;
 
 use proptest::prelude::{Just, any, prop_oneof, proptest};
 
-use super::{Identity, MAX_PAGE_SIZE, Page, PageInfo, Paging};
+use super::{MAX_PAGE_SIZE, Page, PageInfo, Paging};
+use crate::graphql::cursor::Identity;
 use crate::graphql::key::Key;
 use crate::graphql::list::List;
 use crate::snapshot::Snapshot;
@@ -51,12 +52,12 @@ fn last(last: usize, before: Option<String>) -> Paging {
 }
 
 fn page<T: Clone>(list: List<T>, paging: Paging) -> Page<T> {
-    Page::new(list, identity(), paging).unwrap()
+    Page::new(list, &identity(), &paging).unwrap()
 }
 
 #[track_caller]
 fn refused(paging: Paging) {
-    let error = Page::new(numbers(&[1, 2, 3]), identity(), paging).err();
+    let error = Page::new(numbers(&[1, 2, 3]), &identity(), &paging).err();
     let code = error.and_then(|error| error.extensions?.get("code").cloned());
     assert_eq!(code, Some("BAD_USER_INPUT".into()));
 }
@@ -111,7 +112,7 @@ fn a_cursor_is_of_this_server_and_of_this_connection() {
         Identity::of("Query.numbers", "a"),
         identity().with(&Some(1)),
     ] {
-        assert!(Page::new(list(), other, first(1, Some(end.clone()))).is_err());
+        assert!(Page::new(list(), &other, &first(1, Some(end.clone()))).is_err());
     }
     assert_eq!(page(list(), first(1, Some(end))).nodes(), [2]);
 }

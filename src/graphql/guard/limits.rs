@@ -1,13 +1,14 @@
 //! The limits, in one place.
 
-/// What a document may be at most. A document beyond a limit is refused with `QUERY_TOO_COMPLEX`
-/// before anything of it runs.
+/// What a document may be at most. A document beyond a limit is refused with `QUERY_TOO_COMPLEX`, an
+/// input with `BAD_USER_INPUT`, before anything of it runs.
 #[derive(Debug, Clone, Copy)]
 pub struct Limits;
 
 impl Limits {
-    /// The bytes of a document. A page to load belongs into a variable.
-    pub const BYTES: usize = 1 << 20;
+    /// The bytes of a document: [`Limits::TOKENS`] with room for indentation and comments. A page to load
+    /// belongs into a variable.
+    pub const BYTES: usize = 128 << 10;
     /// The tokens of a document, a string counting as one.
     pub const TOKENS: usize = 5_000;
     /// Brackets open at once, of all sorts: selections, arguments, lists, objects.
@@ -17,19 +18,29 @@ impl Limits {
     /// The fragments that a document defines.
     pub const FRAGMENTS: usize = 100;
     /// Fields with an alias.
-    pub const ALIASES: usize = 50;
+    pub const ALIASES: usize = 30;
     /// Uses of directives.
     pub const DIRECTIVES: usize = 50;
     /// Fields of the root, fragments spread.
     pub const ROOT_FIELDS: usize = 20;
     /// Fields of the whole document, fragments spread wherever they are named.
     pub const FIELDS: usize = 5_000;
+    /// Lists of the schema within one another, as in `fields { type { fields } }`: those of types that
+    /// lead back to types. Introspection queries of tools have one; graphql-js draws the line here, too.
+    pub const INTROSPECTION: usize = 2;
     /// Fields of the answer, estimated: those within a list count as often as the list may be long by
-    /// its `first` or `last`. A list without them counts [`Limits::LIST`]; fields that look through the
-    /// archive count more than one.
+    /// its `first` or `last`. A list without them counts as long as such lists are; fields that look
+    /// through the archive count more than one.
     pub const COST: u64 = 500_000;
-    /// How long a list without `first` and `last` is taken to be.
-    pub const LIST: u64 = 10;
+    /// The items of one list among the arguments or variables.
+    pub const LIST_INPUT: usize = 250;
+    /// The bytes of one string among them. Most arguments take less; a page to load may have more.
+    pub const STRING_INPUT: usize = 16 << 10;
+    /// The items of an answer's lists that have no page size, counted as they are made: citations,
+    /// evidence, paragraphs.
+    pub const ITEMS: usize = 50_000;
+    /// The errors that are told of a document that does not fit the schema.
+    pub const ERRORS: usize = 10;
 
     /// Each limit as a line for people: what it bounds, and its value.
     pub fn table() -> Vec<(&'static str, String)> {
@@ -43,7 +54,14 @@ impl Limits {
             ("directives of a document", Self::DIRECTIVES.to_string()),
             ("fields of the root", Self::ROOT_FIELDS.to_string()),
             ("fields, fragments spread", Self::FIELDS.to_string()),
+            (
+                "introspection lists in one another",
+                Self::INTROSPECTION.to_string(),
+            ),
             ("fields of the answer, estimated", Self::COST.to_string()),
+            ("items of a list input", Self::LIST_INPUT.to_string()),
+            ("bytes of a string input", Self::STRING_INPUT.to_string()),
+            ("items of lists without pages", Self::ITEMS.to_string()),
         ]
     }
 }

@@ -4,13 +4,14 @@
 //! fragments: either can end the process or take seconds. So the text is counted before it is parsed,
 //! and the parsed document weighed once, a fragment only the first time it is met.
 
+mod input;
 mod limits;
 mod scan;
 mod shape;
 mod weigh;
 
-use async_graphql::parser::parse_query;
 use async_graphql::parser::types::ExecutableDocument;
+use async_graphql::parser::{self, parse_query};
 use async_graphql::{ServerError, Variables};
 
 use crate::code::Code;
@@ -18,25 +19,63 @@ use crate::graphql::error::set_code;
 
 pub use limits::Limits;
 
+/// A document that keeps to the limits.
+#[derive(Debug)]
+pub struct Weighed {
+    /// The document.
+    pub document: ExecutableDocument,
+    /// What [`Limits::COST`] bounds, of its costliest operation.
+    pub cost: u64,
+}
+
 /// Parses a document that keeps to the limits.
 ///
 /// # Errors
 ///
-/// `QUERY_TOO_COMPLEX`: it goes beyond one of [`Limits`]. `GRAPHQL_PARSE_FAILED`: it is no document.
-pub fn check(query: &str, variables: &Variables) -> Result<ExecutableDocument, ServerError> {
+/// `QUERY_TOO_COMPLEX`: it goes beyond one of [`Limits`]. `BAD_USER_INPUT`: a value in it or among the
+/// variables does. `GRAPHQL_PARSE_FAILED`: it is no document.
+pub fn check(query: &str, variables: &Variables) -> Result<Weighed, ServerError> {
+    let too_complex = |message| refused(Code::QueryTooComplex, message);
     scan::scan(query).map_err(too_complex)?;
-    let document = parse_query(query).map_err(|error| {
-        let mut error = ServerError::from(error);
-        set_code(&mut error, Code::ParseFailed);
-        error
-    })?;
-    weigh::weigh(&document, variables).map_err(too_complex)?;
-    Ok(document)
+    let document = parse_query(query).map_err(syntax_error)?;
+    input::check(&document, variables).map_err(|message| refused(Code::BadUserInput, message))?;
+    let cost = weigh::weigh(&document, variables).map_err(too_complex)?;
+    Ok(Weighed { document, cost })
 }
 
-fn too_complex(message: String) -> ServerError {
+fn refused(code: Code, message: String) -> ServerError {
     let mut error = ServerError::new(message, None);
-    set_code(&mut error, Code::QueryTooComplex);
+    set_code(&mut error, code);
+    error
+}
+
+/// What the parser says, in one line and without the document's: it draws the place where it stopped.
+fn syntax_error(error: parser::Error) -> ServerError {
+    let mut code = Code::ParseFailed;
+    let said = match &error {
+        parser::Error::Syntax { message, .. } if message.starts_with("invalid number") => {
+            code = Code::BadUserInput;
+            Some("a number is too large or too long to be read".to_owned())
+        }
+        parser::Error::Syntax { message, .. } => {
+            let expected = message
+                .rsplit_once("= expected ")
+                .map(|(_, rules)| rules.trim());
+            Some(match expected {
+                Some(rules) => {
+                    let rules = rules.replace('_', " ").replace("EOI", "the end");
+                    format!("syntax error: expected {rules}")
+                }
+                None => "syntax error".to_owned(),
+            })
+        }
+        _ => None,
+    };
+    let mut error = ServerError::from(error);
+    if let Some(said) = said {
+        error.message = said;
+    }
+    set_code(&mut error, code);
     error
 }
 

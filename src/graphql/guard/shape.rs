@@ -33,6 +33,8 @@ pub(super) enum Bound {
     Ids,
     /// The bound of the connection that it stands in.
     Parent,
+    /// As many as the bound of the network that it stands in has pairs.
+    Pairs,
     /// Nothing that the query says; taken to be so many.
     Guess(u64),
 }
@@ -92,7 +94,9 @@ fn shape_of(parent: &str, field: &FieldDefinition) -> FieldShape {
             .map(|argument| &argument.node)
             .find(|argument| argument.name.node == name)
     };
-    let bound = if let Some(first) = argument("first") {
+    let bound = if parent == "Network" && field.name.node == "links" {
+        Bound::Pairs
+    } else if let Some(first) = argument("first") {
         let default = first
             .default_value
             .as_ref()
@@ -103,7 +107,7 @@ fn shape_of(parent: &str, field: &FieldDefinition) -> FieldShape {
     } else if parent.ends_with("Connection") || parent == "Network" {
         Bound::Parent
     } else {
-        Bound::Guess(super::Limits::LIST)
+        Bound::Guess(usual(&of))
     };
     FieldShape {
         of,
@@ -128,6 +132,18 @@ fn base(parent: &str, field: &Name) -> u64 {
         ("Article", "related") => 50,
         ("SearchEdge", "highlights") => 20,
         _ => 1,
+    }
+}
+
+/// How long a list without a page size is taken to be: as long as a long one of an average archive.
+/// [`super::Limits::ITEMS`] bounds those that are longer.
+fn usual(of: &str) -> u64 {
+    match of {
+        "Paragraph" => 50,
+        "DateBucket" => 40,
+        "Citation" | "Evidence" | "Teaser" | "TextRange" => 20,
+        "Highlight" => 5,
+        _ => 10,
     }
 }
 

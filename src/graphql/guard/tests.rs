@@ -56,6 +56,61 @@ fn no_document_is_told_apart() {
     assert_eq!(refusal("{ articles"), Some(Code::ParseFailed));
     assert_eq!(refusal(""), Some(Code::ParseFailed));
     assert_eq!(refusal("{ a(b: \"\n) }"), Some(Code::ParseFailed));
+    // What escapes stand for is no text: the parser must not be asked for it.
+    for escape in ["\\uD800", "\\uD83D\\uDE00", "\\u{1F600}", "\\u00", "\\q"] {
+        let query = format!("{{ search(query: \"{escape}\") {{ totalCount }} }}");
+        assert_eq!(refusal(&query), Some(Code::ParseFailed), "{escape}");
+    }
+    let error = check("{ archive { secret( } }", &Variables::default()).unwrap_err();
+    assert_eq!(error.message, "syntax error: expected name");
+    let locations = error.locations.iter().map(|at| (at.line, at.column));
+    assert_eq!(locations.collect::<Vec<_>>(), [(1, 21)]);
+}
+
+#[test]
+fn values_have_a_size() {
+    let bad = |query: &str, variables: serde_json::Value| {
+        let refused = refusal_with(query, Variables::from_json(variables));
+        assert_eq!(refused, Some(Code::BadUserInput), "{query:.200}");
+    };
+    let good = |query: &str, variables: serde_json::Value| {
+        assert_eq!(refusal_with(query, Variables::from_json(variables)), None);
+    };
+    let given = "query($v: MeetingFilter) { meetings(filter: $v) { totalCount } }";
+    let kinds = |count: usize| json!({ "v": { "kinds": vec!["CONFERENCE"; count] } });
+    good(given, kinds(Limits::LIST_INPUT));
+    bad(given, kinds(Limits::LIST_INPUT + 1));
+    let written = |count: usize| {
+        let kinds = "CONFERENCE ".repeat(count);
+        format!("{{ meetings(filter: {{kinds: [{kinds}]}}) {{ totalCount }} }}")
+    };
+    good(&written(Limits::LIST_INPUT), json!({}));
+    bad(&written(Limits::LIST_INPUT + 1), json!({}));
+    let default = written(Limits::LIST_INPUT + 1)
+        .replace("{ meetings(filter: ", "query($v: MeetingFilter = ");
+    let default = default.replace(
+        "}) { totalCount } }",
+        "}) { meetings(filter: $v) { totalCount } }",
+    );
+    bad(&default, json!({}));
+    let text = |length: usize| json!({ "v": { "name": "a".repeat(length) } });
+    good(given, text(Limits::STRING_INPUT));
+    bad(given, text(Limits::STRING_INPUT + 1));
+    // A page may be longer.
+    good(
+        "mutation($v: LoadPageInput!) { loadPage(input: $v) { outcome } }",
+        json!({ "v": { "content": "a".repeat(Limits::STRING_INPUT + 1) } }),
+    );
+    let nested = |levels: usize| {
+        let nested = (1..levels).fold(json!(1), |within, _| json!([within]));
+        json!({ "v": nested })
+    };
+    good(given, nested(Limits::NESTING));
+    bad(given, nested(Limits::NESTING + 1));
+    for number in ["1e400", "1e99999999999", &"9".repeat(1_000)] {
+        let query = format!("{{ figures(filter: {{min: {number}}}) {{ totalCount }} }}");
+        bad(&query, json!({}));
+    }
 }
 
 #[test]
@@ -165,7 +220,53 @@ fn each_limit_bounds() {
 }
 
 #[test]
+fn a_network_has_as_many_links_as_its_entities_have_pairs() {
+    let links = |first: usize, fields: &str| {
+        format!("{{ network(around: \"x\", first: {first}) {{ links {{ {fields} }} }} }}")
+    };
+    let cost = |query: &str| check(query, &Variables::default()).unwrap().cost;
+    assert_eq!(cost(&links(3, "weight")), 5_000 + 1 + 3);
+    assert_eq!(
+        cost(&links(200, "source target weight")),
+        5_000 + 1 + 3 * 200 * 199 / 2
+    );
+}
+
+#[test]
+fn what_a_document_costs_is_counted() {
+    for (query, cost) in [
+        ("{ archive { articles people } }", 3),
+        (
+            "{ articles(first: 7) { nodes { title } totalCount } }",
+            100 + 1 + 7 + 1,
+        ),
+        (
+            "{ articles { edges { node { title } } } }",
+            100 + 1 + 20 * 2,
+        ),
+        ("{ nodes(ids: [\"a\", \"b\"]) { id } }", 1 + 2),
+        (
+            "query A { archive { people } } query B { archive { version people } }",
+            3,
+        ),
+    ] {
+        let weighed = check(query, &Variables::default()).unwrap();
+        assert_eq!(weighed.cost, cost, "{query}");
+    }
+}
+
+#[test]
 fn introspection_cannot_multiply_either() {
+    passes("{ __schema { types { possibleTypes { fields { name args { type { name } } } } } } }");
+    for query in [
+        "{ __type(name: \"Article\") { fields { type { fields { type { fields { name } } } } } } }",
+        "{ __type(name: \"Node\") { possibleTypes { interfaces { possibleTypes { name } } } } }",
+        "{ __type(name: \"ArticleFilter\") { inputFields { type { inputFields { type { inputFields { name } } } } } } }",
+        "{ __type(name: \"Node\") { ...A } } fragment A on __Type { possibleTypes { ...B } }
+           fragment B on __Type { interfaces { possibleTypes { name } } }",
+    ] {
+        too_complex(query);
+    }
     too_complex(
         "{ __schema { types { fields { type { fields { type { fields { type { fields { type
            { fields { name } } } } } } } } } } } }",

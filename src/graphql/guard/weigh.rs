@@ -14,25 +14,42 @@ use crate::graphql::guard::shape::{
     Bound, FieldShape, MUTATION, QUERY, SHAPE, SUBSCRIPTION, Shape, number,
 };
 
-/// What a selection costs: `fixed`, and `paged` as often as the connection that it is selected on
-/// gives items.
+/// What a selection costs: `fixed`, `paged` as often as the connection that it is selected on gives
+/// items, and `paired` as often as these have pairs.
 #[derive(Debug, Clone, Copy, Default)]
 struct Weight {
     fixed: u64,
     paged: u64,
+    paired: u64,
     fields: usize,
     depth: usize,
     /// Fields right within the selection, fragments spread.
     direct: usize,
+    /// Lists of the schema of schemas within one another.
+    introspection: usize,
 }
 
 impl Weight {
     fn add(&mut self, other: Weight) {
         self.fixed = self.fixed.saturating_add(other.fixed);
         self.paged = self.paged.saturating_add(other.paged);
+        self.paired = self.paired.saturating_add(other.paired);
         self.fields = self.fields.saturating_add(other.fields);
         self.depth = self.depth.max(other.depth);
         self.direct = self.direct.saturating_add(other.direct);
+        self.introspection = self.introspection.max(other.introspection);
+    }
+
+    /// Whether a selection of this weight keeps to the limits that hold for fragments, too: validation
+    /// looks at those that nobody spreads.
+    fn check(&self) -> Result<(), String> {
+        limit("fields, fragments spread", self.fields, Limits::FIELDS)?;
+        limit("fields within fields", self.depth, Limits::DEPTH)?;
+        limit(
+            "lists of the schema within one another",
+            self.introspection,
+            Limits::INTROSPECTION,
+        )
     }
 }
 
@@ -47,12 +64,12 @@ struct Scales<'a> {
     directives: usize,
 }
 
-/// Weighs every operation and fragment of a document.
+/// Weighs every operation and fragment of a document, and gives the cost of the costliest operation.
 ///
 /// # Errors
 ///
 /// Something goes beyond its limit; the sentence says what.
-pub(super) fn weigh(document: &ExecutableDocument, variables: &Variables) -> Result<(), String> {
+pub(super) fn weigh(document: &ExecutableDocument, variables: &Variables) -> Result<u64, String> {
     if document.fragments.len() > Limits::FRAGMENTS {
         return Err(format!(
             "the document defines {} fragments, more than {}",
@@ -69,14 +86,15 @@ pub(super) fn weigh(document: &ExecutableDocument, variables: &Variables) -> Res
         aliases: 0,
         directives: 0,
     };
-    let mut fields = 0usize;
+    let (mut fields, mut cost) = (0usize, 0);
     for (_, operation) in document.operations.iter() {
         // A fragment weighs differently under another operation's variables.
         scales.weighed.clear();
         let weight = scales.operation(&operation.node)?;
         fields = fields.saturating_add(weight.fields);
+        cost = cost.max(weight.fixed);
         limit("fields, fragments spread", fields, Limits::FIELDS)?;
-        limit("fields within fields", weight.depth, Limits::DEPTH)?;
+        weight.check()?;
         limit("fields of the root", weight.direct, Limits::ROOT_FIELDS)?;
         if weight.fixed > Limits::COST {
             return Err(format!(
@@ -86,14 +104,21 @@ pub(super) fn weigh(document: &ExecutableDocument, variables: &Variables) -> Res
             ));
         }
     }
-    // Validation looks at fragments that nobody spreads, too.
     for name in document.fragments.keys() {
-        let weight = scales.fragment(name)?;
-        limit("fields, fragments spread", weight.fields, Limits::FIELDS)?;
-        limit("fields within fields", weight.depth, Limits::DEPTH)?;
+        scales.fragment(name)?.check()?;
     }
     limit("aliases", scales.aliases, Limits::ALIASES)?;
-    limit("directives", scales.directives, Limits::DIRECTIVES)
+    limit("directives", scales.directives, Limits::DIRECTIVES)?;
+    Ok(cost)
+}
+
+/// Fields whose lists lead from types back to types.
+fn leads_back(of: &str, field: &str) -> bool {
+    of.starts_with("__")
+        && matches!(
+            field,
+            "fields" | "interfaces" | "possibleTypes" | "inputFields"
+        )
 }
 
 fn limit(what: &str, found: usize, most: usize) -> Result<(), String> {
@@ -170,38 +195,47 @@ impl<'a> Scales<'a> {
             Some(known) => self.selections(&known.of, &field.selection_set.node)?,
             None => self.selections("", &field.selection_set.node)?,
         };
-        let base = known.map_or(1, |known| known.base);
-        let mut weight = Weight {
-            fixed: 0,
-            paged: 0,
-            fields: within.fields.saturating_add(1),
-            depth: within.depth + 1,
-            direct: 1,
+        let introspection = usize::from(leads_back(of, &field.name.node));
+        let mut weight = match known {
+            Some(known) => self.of_known(known, field, within),
+            None => within,
         };
-        let (once, many) = match known {
-            Some(known) => self.sizes(known, field, within),
-            None => (within.fixed, 0),
-        };
-        weight.fixed = base.saturating_add(once);
-        weight.paged = many;
+        weight.fixed = weight
+            .fixed
+            .saturating_add(known.map_or(1, |known| known.base));
+        weight.fields = within.fields.saturating_add(1);
+        weight.depth = within.depth + 1;
+        weight.direct = 1;
+        weight.introspection = within.introspection + introspection;
         Ok(weight)
     }
 
-    /// What a field's selections cost: for each field above, and for each item of the connection that
-    /// the field stands in.
-    fn sizes(&self, known: &FieldShape, field: &Field, within: Weight) -> (u64, u64) {
+    /// What a field's selections cost: for each field above, and for each item or pair of the connection
+    /// or network that the field stands in.
+    fn of_known(&self, known: &FieldShape, field: &Field, within: Weight) -> Weight {
         let fixed = within.fixed;
-        match known.bound {
+        let (fixed, paged, paired) = match known.bound {
             Bound::Size(default) => {
                 let size = self.page_size(field).unwrap_or(default);
                 let each = if known.list { size } else { 1 };
-                let fixed = fixed.saturating_mul(each);
-                (fixed.saturating_add(within.paged.saturating_mul(size)), 0)
+                let pairs = size.saturating_mul(size.saturating_sub(1)) / 2;
+                let fixed = fixed
+                    .saturating_mul(each)
+                    .saturating_add(within.paged.saturating_mul(size))
+                    .saturating_add(within.paired.saturating_mul(pairs));
+                (fixed, 0, 0)
             }
-            Bound::Ids => (fixed.saturating_mul(self.length(field, "ids")), 0),
-            Bound::Parent if known.list => (0, fixed),
-            Bound::Guess(guess) if known.list => (fixed.saturating_mul(guess), 0),
-            Bound::Parent | Bound::Guess(_) => (fixed, 0),
+            Bound::Ids => (fixed.saturating_mul(self.length(field, "ids")), 0, 0),
+            Bound::Parent if known.list => (0, fixed, 0),
+            Bound::Pairs => (0, 0, fixed),
+            Bound::Guess(guess) if known.list => (fixed.saturating_mul(guess), 0, 0),
+            Bound::Parent | Bound::Guess(_) => (fixed, 0, 0),
+        };
+        Weight {
+            fixed,
+            paged,
+            paired,
+            ..within
         }
     }
 

@@ -123,6 +123,30 @@ fn names_alone_join_people_and_bodies() {
     assert!(!at(&answer, "search.nodes.identity.key").is_empty());
 }
 
+#[test]
+fn a_report_is_found_again_by_its_id() {
+    for list in [
+        "people",
+        "organizations",
+        "meetings",
+        "directives",
+        "countries",
+    ] {
+        let answer = SEED.ask(&format!(
+            "{{ {list}(first: 5) {{ nodes {{ identity {{ reports {{ nodes {{ id article {{ id }} ground }} }} }} }} }} }}"
+        ));
+        let reports = at(&answer, &format!("{list}.nodes.identity.reports.nodes"));
+        assert!(!reports.is_empty());
+        for report in reports {
+            let again = SEED.ask_with(
+                "query($id: ID!) { node(id: $id) { id ... on IdentityReport { article { id } ground } } }",
+                serde_json::json!({ "id": report["id"] }),
+            );
+            assert_eq!(again["node"], report);
+        }
+    }
+}
+
 /// Pages of our own, two or three for each ground that the seed does not have.
 const PAGES: [(&str, &str, &str); 9] = [
     (

@@ -91,6 +91,21 @@ fn suggestions_begin_as_typed() {
             .all(|node| node["__typename"] == "Directive")
     );
     assert_eq!(answer["none"], json!([]));
+    // The words before the last one are whole ones, in any order; dashes do not matter.
+    for (typed, name) in [
+        ("viet nam lao", "Hội Hữu nghị Việt Nam - Lào"),
+        ("lao huu ng", "Hội Hữu nghị Việt Nam - Lào"),
+    ] {
+        let query =
+            "query($typed: String!) { suggest(prefix: $typed, types: [ORGANIZATION], first: 50) {
+            ... on Entity { name aliases } } }";
+        let answer = api.ask_with(query, json!({ "typed": typed }));
+        let names = texts(&answer, "suggest.name");
+        assert!(
+            names.iter().any(|found| found.contains("Lào")),
+            "{typed} does not find {name}: {names:?}"
+        );
+    }
 }
 
 #[test]
@@ -124,6 +139,65 @@ fn facets_count_the_whole_filtered_set() {
             by_country[facet["entity"]["id"].as_str().unwrap()],
             facet["count"].as_u64().unwrap()
         );
+    }
+}
+
+#[test]
+fn facets_add_up() {
+    let lists = [
+        "people",
+        "organizations",
+        "meetings",
+        "directives",
+        "countries",
+    ];
+    let counted: String = lists
+        .iter()
+        .map(|list| format!("{list}(first: 100) {{ count entity {{ id }} }} "))
+        .collect();
+    let named: String = lists
+        .iter()
+        .map(|list| format!("{list}(first: 100) {{ nodes {{ id }} }} "))
+        .collect();
+    let person = texts(
+        &SEED.ask(
+            "{ people(first: 1, orderBy: {field: ARTICLES, direction: DESC}) { nodes { id } } }",
+        ),
+        "people.nodes.id",
+    );
+    for filter in [
+        json!(null),
+        json!({ "text": "đối ngoại nhân dân" }),
+        json!({ "people": { "anyOf": person } }),
+        json!({ "people": { "noneOf": person }, "publishedOn": { "from": "2022-01-01" } }),
+        json!({ "people": { "anyOf": [] } }),
+    ] {
+        // A page of one, so that what is counted is not the page.
+        let query = format!(
+            "query($filter: ArticleFilter) {{ articles(filter: $filter, first: 1) {{ facets {{ {counted} }} }} }}"
+        );
+        let facets =
+            SEED.ask_with(&query, json!({ "filter": filter }))["articles"]["facets"].take();
+        let query = format!(
+            "query($filter: ArticleFilter) {{ articles(filter: $filter, first: 100) {{ nodes {{ {named} }} }} }}"
+        );
+        let all = SEED.ask_with(&query, json!({ "filter": filter }));
+        for list in lists {
+            let mut expected: BTreeMap<String, u64> = BTreeMap::new();
+            for id in texts(&all, &format!("articles.nodes.{list}.nodes.id")) {
+                *expected.entry(id).or_default() += 1;
+            }
+            let found: BTreeMap<String, u64> = at(&facets, list)
+                .iter()
+                .map(|of| {
+                    (
+                        of["entity"]["id"].as_str().unwrap().to_owned(),
+                        of["count"].as_u64().unwrap(),
+                    )
+                })
+                .collect();
+            assert_eq!(found, expected, "{list} of {filter}");
+        }
     }
 }
 

@@ -204,3 +204,91 @@ fn positions_as_of_a_day_are_those_last_reported_by_then() {
     assert_eq!(answer["before"]["totalCount"], 0);
     assert!(answer["all"]["totalCount"].as_u64().unwrap() > shown.len() as u64);
 }
+
+/// The ways in which one text can be typed: other case, other composition, without marks.
+fn typed(text: &str) -> Vec<String> {
+    use unicode_normalization::UnicodeNormalization;
+    vec![
+        text.to_uppercase(),
+        text.to_lowercase(),
+        text.nfd().collect(),
+        caunoi::text::unmarked(text),
+        text.replace("òa", "oà").replace("òa", "oà"),
+        format!("  {text} "),
+    ]
+}
+
+#[test]
+fn texts_are_found_however_they_are_typed() {
+    for (field, condition, of) in [
+        ("people", "name", "name"),
+        ("organizations", "name", "name"),
+        ("meetings", "name", "name"),
+        ("meetings", "place", "place"),
+        ("directives", "name", "name"),
+        ("positions", "title", "title"),
+        ("articles", "text", "title"),
+        ("articles", "section", "section"),
+    ] {
+        let values = texts(
+            &SEED.ask(&format!("{{ {field}(first: 20) {{ nodes {{ {of} }} }} }}")),
+            &format!("{field}.nodes.{of}"),
+        );
+        assert!(!values.is_empty(), "{field}.{of}");
+        let find = |text: &str| {
+            let query = format!(
+                "{{ {field}(first: 100, filter: {{{condition}: {}}}) {{ nodes {{ {of} }} }} }}",
+                json!(text)
+            );
+            texts(&SEED.ask(&query), &format!("{field}.nodes.{of}"))
+        };
+        for value in &values {
+            for typed in typed(value) {
+                assert!(
+                    find(&typed).contains(value),
+                    "{field}: {typed:?} does not find {value:?}"
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn names_stand_in_the_order_of_the_vietnamese_alphabet() {
+    let names = |field: &str, by: &str, direction: &str, of: &str| {
+        let query = format!(
+            "{{ {field}(first: 100, orderBy: {{field: {by}, direction: {direction}}}) {{ nodes {{ {of} }} }} }}"
+        );
+        texts(&SEED.ask(&query), &format!("{field}.nodes.{of}"))
+    };
+    for (field, by, of, key) in [
+        (
+            "people",
+            "NAME",
+            "name",
+            caunoi::text::sort_key as fn(&str) -> Vec<u8>,
+        ),
+        ("people", "GIVEN_NAME", "name", caunoi::text::given_name_key),
+        ("organizations", "NAME", "name", caunoi::text::sort_key),
+        ("meetings", "NAME", "name", caunoi::text::sort_key),
+        ("directives", "NAME", "name", caunoi::text::sort_key),
+        ("articles", "TITLE", "title", caunoi::text::sort_key),
+    ] {
+        let ascending = names(field, by, "ASC", of);
+        assert!(
+            ascending.is_sorted_by_key(|name| key(name)),
+            "{field} by {by}: {ascending:?}"
+        );
+        let mut descending = names(field, by, "DESC", of);
+        descending.reverse();
+        assert_eq!(ascending, descending, "{field} by {by}");
+    }
+    let given: Vec<String> = names("people", "GIVEN_NAME", "ASC", "name")
+        .iter()
+        .filter_map(|name| name.split(' ').next_back().map(str::to_owned))
+        .collect();
+    assert!(
+        given.is_sorted_by_key(|name| caunoi::text::sort_key(name)),
+        "{given:?}"
+    );
+}

@@ -1,0 +1,54 @@
+//! A page of a list of articles, with counts over the list.
+
+use std::sync::Arc;
+
+use async_graphql::{Error, Object};
+
+use crate::graphql::article::Article;
+use crate::graphql::connection::{Edge, Page, PageInfo, Paging};
+use crate::graphql::cursor::Identity;
+use crate::graphql::facet::ArticleFacets;
+use crate::graphql::list::List;
+
+/// A page of a list of articles.
+pub struct ArticleConnection(Arc<Page<Article>>);
+
+impl ArticleConnection {
+    /// The page of `list` that the arguments ask for.
+    ///
+    /// # Errors
+    ///
+    /// As [`Page::new`].
+    pub fn new(list: List<Article>, identity: Identity, paging: Paging) -> Result<Self, Error> {
+        Page::new(list, &identity, &paging).map(|page| ArticleConnection(Arc::new(page)))
+    }
+}
+
+/// A page of a list of articles.
+#[Object]
+impl ArticleConnection {
+    /// The items of the page, each with its cursor.
+    async fn edges(&self) -> Vec<Edge<Article>> {
+        self.0.edges().into_iter().map(Edge::new).collect()
+    }
+
+    /// The items of the page.
+    async fn nodes(&self) -> Vec<Article> {
+        self.0.nodes()
+    }
+
+    /// Where the page stands in the list.
+    async fn page_info(&self) -> PageInfo {
+        self.0.page_info()
+    }
+
+    /// How many items the list holds, on all pages.
+    async fn total_count(&self) -> i32 {
+        self.0.total_count()
+    }
+
+    /// Counts over all the articles of the list, on all pages.
+    async fn facets(&self) -> ArticleFacets {
+        ArticleFacets(Arc::clone(&self.0))
+    }
+}

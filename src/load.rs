@@ -54,11 +54,8 @@ impl Report {
     }
 }
 
-/// Loads files, and folders at any depth. `progress` hears how many of how many files are done.
-///
-/// In a folder, files that end in `.txt`, `.html` or `.htm` are pages; others and symbolic links are
-/// passed over. A path that is named itself must be such a file or a folder. What cannot be read is
-/// refused with its path and reason and stops nothing.
+/// Loads files, and folders at any depth, into an archive. `progress` hears how many of how many files
+/// are done.
 ///
 /// # Errors
 ///
@@ -68,6 +65,36 @@ pub fn load(
     paths: &[PathBuf],
     progress: &mut dyn FnMut(usize, usize),
 ) -> Result<Report, ArchiveError> {
+    let take = &mut |pages| {
+        let results = archive.load(pages)?.into_iter();
+        let outcomes = results.map(|result| match result {
+            Ok(loaded) => Ok(loaded.outcome),
+            Err(reason) => Err(reason.to_string()),
+        });
+        Ok(outcomes.collect())
+    };
+    hand_on(paths, CHUNK_PAGES, take, progress)
+}
+
+/// What became of pages, in their order; of those that gave no article, why.
+pub type Outcomes = Vec<Result<LoadOutcome, String>>;
+
+/// Reads files, and folders at any depth, and hands their pages on, at most so many at once. `progress`
+/// hears how many of how many files are done.
+///
+/// In a folder, files that end in `.txt`, `.html` or `.htm` are pages; others and symbolic links are
+/// passed over. A path that is named itself must be such a file or a folder. What cannot be read is
+/// refused with its path and reason and stops nothing.
+///
+/// # Errors
+///
+/// Nobody takes pages any more.
+pub fn hand_on<E>(
+    paths: &[PathBuf],
+    at_once: usize,
+    take: &mut dyn FnMut(Vec<Page>) -> Result<Outcomes, E>,
+    progress: &mut dyn FnMut(usize, usize),
+) -> Result<Report, E> {
     let mut report = Report::default();
     let files = find_files(paths, &mut report);
     let (mut names, mut pages, mut bytes) = (Vec::new(), Vec::new(), 0);
@@ -81,15 +108,13 @@ pub fn load(
             Err(reason) => report.refuse(file, reason),
         }
         let last = index + 1 == files.len();
-        if last || pages.len() >= CHUNK_PAGES || bytes >= CHUNK_BYTES {
-            let results = archive.load(std::mem::take(&mut pages))?;
-            for (file, result) in names.drain(..).zip(results) {
-                match result {
-                    Ok(loaded) => match loaded.outcome {
-                        LoadOutcome::Added => report.added += 1,
-                        LoadOutcome::Replaced => report.replaced += 1,
-                        LoadOutcome::Unchanged => report.unchanged += 1,
-                    },
+        if last || pages.len() >= at_once || bytes >= CHUNK_BYTES {
+            let outcomes = take(std::mem::take(&mut pages))?;
+            for (file, outcome) in names.drain(..).zip(outcomes) {
+                match outcome {
+                    Ok(LoadOutcome::Added) => report.added += 1,
+                    Ok(LoadOutcome::Replaced) => report.replaced += 1,
+                    Ok(LoadOutcome::Unchanged) => report.unchanged += 1,
                     Err(reason) => report.refuse(&file, reason),
                 }
             }

@@ -10,6 +10,7 @@
 //! crash between any two leaves pages that are loaded again on opening, never an article without its page.
 
 mod change;
+mod counts;
 mod documents;
 mod error;
 mod journal;
@@ -22,13 +23,14 @@ mod row;
 mod secret;
 mod store;
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use parking_lot::{Mutex, RwLock};
 use quick_cache::sync::Cache;
 use rayon::prelude::*;
 use tokio::sync::watch;
+use walkdir::WalkDir;
 
 use crate::model::{Page, PageHash, Paragraph, Teaser};
 use crate::page::Unreadable;
@@ -43,6 +45,7 @@ use pages::PageStore;
 use prepare::{Prepared, choose, prepare};
 use store::{Store, Table};
 
+pub use counts::PageCounts;
 pub use error::ArchiveError;
 pub use journal::UnknownRevision;
 
@@ -106,6 +109,7 @@ pub struct ArticleChange {
 
 /// The archive. One process at a time holds a folder.
 pub struct Archive {
+    folder: PathBuf,
     pages: PageStore,
     store: Store,
     index: Index,
@@ -115,6 +119,7 @@ pub struct Archive {
     secret: Secret,
     journal: RwLock<Journal>,
     revision: watch::Sender<u64>,
+    counts: Mutex<PageCounts>,
     // Dropped last: the folder is free when everything in it is closed.
     _lock: FolderLock,
 }
@@ -135,6 +140,7 @@ impl Archive {
         let secret = secret::open(&folder.join("secret"))?;
         let snapshot = Snapshot::assemble(revision, &ledger.sources).with_secret(secret);
         let archive = Archive {
+            folder: folder.to_owned(),
             view: RwLock::new(View {
                 snapshot: Arc::new(snapshot),
                 searcher: index.searcher(),
@@ -151,6 +157,7 @@ impl Archive {
                 failure: None,
             }),
             texts: Cache::new(CACHED_TEXTS),
+            counts: Mutex::default(),
             _lock: lock,
         };
         archive.drop_retired_texts()?;
@@ -221,6 +228,23 @@ impl Archive {
         self.store.fingerprint()
     }
 
+    /// What became of the pages that came since the archive was opened.
+    pub fn page_counts(&self) -> PageCounts {
+        *self.counts.lock()
+    }
+
+    /// The bytes of the archive's folder on disk. Blocks, for longer the more pages there are.
+    pub fn disk_bytes(&self) -> u64 {
+        let files = WalkDir::new(&self.folder)
+            .into_iter()
+            .filter_map(Result::ok);
+        files
+            .filter_map(|file| file.metadata().ok())
+            .filter(|metadata| metadata.is_file())
+            .map(|metadata| metadata.len())
+            .sum()
+    }
+
     /// The articles that were added and replaced by the revision after the given one, perhaps none;
     /// nothing where the given one is the present.
     ///
@@ -260,7 +284,9 @@ impl Archive {
         let mut writer = self.writer.lock();
         writer.check()?;
         let result = self.load_prepared(&mut writer, pages, prepared);
-        writer.note(result)
+        let results = writer.note(result)?;
+        self.counts.lock().add(&results);
+        Ok(results)
     }
 
     fn load_prepared(

@@ -5,11 +5,13 @@ use std::path::PathBuf;
 use caunoi::http::Origin;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
+use url::Url;
 
 const EXAMPLES: &str = "\
 Examples:
   caunoi                                    serve http://127.0.0.1:8000, with the sample pages at first
   caunoi load pages/ one.html               read pages into the archive, again as often as you like
+  caunoi load --to http://127.0.0.1:8000 pages/    hand pages to a running server
   CAUNOI_TOKEN=secret caunoi serve          serve, and take pages by the mutation loadPage too
   caunoi serve --listen 0.0.0.0:80 --data /var/lib/caunoi
   caunoi explain page.html                  show how one page is read, and why
@@ -53,7 +55,8 @@ pub(crate) enum Command {
     ///
     /// Takes files that end in .txt, .html or .htm, and folders at any depth. The same pages again
     /// change nothing; another text at the same address replaces the page. A page that cannot be read is
-    /// reported with its path and reason; the others still load, and the exit status is 1.
+    /// reported with its path and reason; the others still load, and the exit status is 1. A running
+    /// server holds its archive alone: hand it the pages with --to.
     #[command(after_help = LOAD_EXAMPLES)]
     Load(LoadOptions),
     /// Print how a page is read, and why
@@ -83,7 +86,8 @@ Examples:
 const LOAD_EXAMPLES: &str = "\
 Examples:
   caunoi load saved/2023 saved/2024/page.html
-  caunoi load --data /var/lib/caunoi pages/";
+  caunoi load --data /var/lib/caunoi pages/
+  CAUNOI_TOKEN=secret caunoi load --to http://127.0.0.1:8000 pages/    hand them to the running server";
 
 const EXPLAIN_EXAMPLES: &str = "\
 Examples:
@@ -124,6 +128,10 @@ pub(crate) struct LoadOptions {
     /// Pages, and folders of pages
     #[arg(required = true, value_name = "PATH")]
     pub(crate) paths: Vec<PathBuf>,
+    /// Hand the pages to the server that runs there, as http://127.0.0.1:8000, instead of opening --data;
+    /// CAUNOI_TOKEN holds its token
+    #[arg(long, value_name = "URL", value_parser = server)]
+    pub(crate) to: Option<Url>,
     #[command(flatten)]
     pub(crate) archive: ArchiveOptions,
 }
@@ -181,6 +189,17 @@ pub(crate) enum LogFormat {
     Text,
     /// For programs, an object a line.
     Json,
+}
+
+/// Where a server runs, or where it takes operations.
+fn server(text: &str) -> Result<Url, String> {
+    match Url::parse(text) {
+        Ok(url) if url.scheme() == "http" && url.has_host() => Ok(url),
+        Ok(url) if url.scheme() == "https" => {
+            Err("TLS is not spoken: name the server itself, as http://127.0.0.1:8000".to_owned())
+        }
+        _ => Err("a server is named as http://127.0.0.1:8000".to_owned()),
+    }
 }
 
 /// A host or an IP address, with a port.

@@ -7,17 +7,20 @@ use std::time::Duration;
 
 use anyhow::{Result, bail};
 use caunoi::archive::{Archive, ArchiveError};
-use caunoi::load::Report;
+use caunoi::load::{Report, hand_on};
 use indicatif::{ProgressBar, ProgressStyle};
 
 use crate::cli::arguments::LoadOptions;
+use crate::cli::remote::Remote;
 use crate::cli::{complain, log, say};
 
 /// Loads pages; done in part where one was refused.
 pub(crate) fn load(options: LoadOptions) -> Result<ExitCode> {
     log::start(&options.archive)?;
-    let archive = open(&options.archive.data)?;
-    let report = load_pages(&archive, &options.paths)?;
+    let report = match options.to {
+        Some(address) => send_pages(&Remote::new(address)?, &options.paths)?,
+        None => load_pages(&open(&options.archive.data)?, &options.paths)?,
+    };
     say(&counts(&report))?;
     Ok(if report.refused.is_empty() {
         ExitCode::SUCCESS
@@ -30,23 +33,44 @@ pub(crate) fn load(options: LoadOptions) -> Result<ExitCode> {
 pub(super) fn open(folder: &Path) -> Result<Archive> {
     match Archive::open(folder) {
         Err(error @ ArchiveError::Locked { .. }) => {
-            bail!("{error}; stop it, or send it pages by the mutation loadPage")
+            bail!("{error}; stop it, or hand it the pages with `caunoi load --to URL`")
         }
         opened => Ok(opened?),
     }
 }
 
-/// Loads pages with a progress bar on a terminal and lines elsewhere; names the refused ones.
+/// Loads pages into the archive with a progress bar on a terminal and lines elsewhere; names the refused
+/// ones.
 pub(super) fn load_pages(archive: &Archive, paths: &[PathBuf]) -> Result<Report> {
+    let load =
+        |progress: &mut dyn FnMut(usize, usize)| Ok(caunoi::load::load(archive, paths, progress)?);
+    shown(1, load)
+}
+
+/// Hands pages to a running server, one by one.
+fn send_pages(remote: &Remote, paths: &[PathBuf]) -> Result<Report> {
+    let mut take = |pages: Vec<_>| pages.into_iter().map(|page| remote.load(page)).collect();
+    let send = |progress: &mut dyn FnMut(usize, usize)| hand_on(paths, 1, &mut take, progress);
+    shown(LINE_PAGES, send)
+}
+
+/// Pages that are handed on one by one between two lines of progress.
+const LINE_PAGES: usize = 1000;
+
+/// Shows how a load goes on, where no bar is drawn a line every so many files, and what it refused.
+fn shown(
+    every: usize,
+    load: impl FnOnce(&mut dyn FnMut(usize, usize)) -> Result<Report>,
+) -> Result<Report> {
     let bar = if io::stderr().is_terminal() {
         bar()
     } else {
         ProgressBar::hidden()
     };
-    let report = caunoi::load::load(archive, paths, &mut |done, all| {
+    let report = load(&mut |done, all| {
         bar.set_length(all as u64);
         bar.set_position(done as u64);
-        if bar.is_hidden() {
+        if bar.is_hidden() && (done % every == 0 || done == all) {
             complain(&format!("read {done} of {all} files"));
         }
     });

@@ -4,6 +4,7 @@ mod arguments;
 mod explain;
 mod load;
 mod log;
+mod remote;
 mod serve;
 
 use std::io::{self, Write};
@@ -30,8 +31,11 @@ pub(crate) fn schema() -> Result<ExitCode> {
 /// Prints the limits.
 pub(crate) fn limits() -> Result<ExitCode> {
     let pages = [
-        ("bytes of a page", MAX_PAGE.to_string()),
-        ("bytes of a paragraph read for facts", MAX_READ.to_string()),
+        ("a page", http::limits::bytes(MAX_PAGE)),
+        (
+            "of a paragraph, read for facts",
+            http::limits::bytes(MAX_READ),
+        ),
     ];
     let rows = http::limits::table()
         .into_iter()

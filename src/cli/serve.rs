@@ -39,11 +39,7 @@ async fn run(options: ServeOptions) -> Result<ExitCode> {
         loopback: address.ip().is_loopback(),
     };
     let server = Server::new(graphql::sdl(), settings, shutdown.clone());
-    let serving = tokio::spawn(http::serve(
-        listener,
-        http::router(server.clone()),
-        shutdown.clone(),
-    ));
+    let serving = tokio::spawn(http::serve(listener, server.clone()));
 
     let opening = spawn_blocking(move || open_with_seed(&options.archive.data, &options.seed));
     let archive = tokio::select! {

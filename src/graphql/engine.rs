@@ -51,6 +51,10 @@ impl Engine for ArchiveEngine {
         };
         // A subscription reads each event in the revision that it came with; it must not hold one.
         let view = (kind != OperationKind::Subscription).then(|| self.archive.view());
+        let revision = match (&view, kind) {
+            (Some(view), OperationKind::Query) => Some(view.snapshot.revision()),
+            _ => None,
+        };
         let request = prepare(request, view, authority);
         let replies = self.schema.execute_stream(request);
         let cost = question.tell_cost.then(|| told(cost));
@@ -58,6 +62,7 @@ impl Engine for ArchiveEngine {
             kind,
             name,
             loads_pages,
+            revision,
             replies: replies
                 .map(move |mut response| {
                     let told = cost.iter().map(|cost| ("cost".to_owned(), cost.clone()));
@@ -78,7 +83,12 @@ impl Engine for ArchiveEngine {
             meetings: snapshot.meetings(),
             directives: snapshot.directives(),
             countries: snapshot.countries(),
+            pages: self.archive.page_counts(),
         }
+    }
+
+    fn disk_bytes(&self) -> u64 {
+        self.archive.disk_bytes()
     }
 }
 

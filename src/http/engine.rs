@@ -7,6 +7,7 @@ use serde::Serialize;
 use serde::ser::{SerializeMap, Serializer};
 use serde_json::{Map, Value};
 
+use crate::archive::PageCounts;
 use crate::code::Code;
 
 /// Answers operations.
@@ -20,6 +21,9 @@ pub trait Engine: Send + Sync + 'static {
 
     /// What the archive holds.
     fn holdings(&self) -> Holdings;
+
+    /// The bytes that the archive takes on disk. Blocks, for longer the more pages there are.
+    fn disk_bytes(&self) -> u64;
 }
 
 /// An operation as it came.
@@ -47,6 +51,9 @@ pub struct Prepared {
     pub name: Option<String>,
     /// All that it asks for is to load pages, so that its body may be a large one.
     pub loads_pages: bool,
+    /// The revision that its answer depends on, beside the request alone; none where it changes something
+    /// or listens.
+    pub revision: Option<u64>,
     /// Its answers: one, or for a subscription any number. It runs as the stream is read.
     pub replies: BoxStream<'static, Reply>,
 }
@@ -159,4 +166,6 @@ pub struct Holdings {
     pub directives: usize,
     /// The number of countries.
     pub countries: usize,
+    /// What became of the pages that came since the archive was opened.
+    pub pages: PageCounts,
 }

@@ -31,7 +31,7 @@ const OWN: [(&str, &[u8]); 3] = [
 
 /// Nothing from elsewhere, no script or style in the page itself.
 const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; \
-    img-src 'self' data:; font-src 'self' data:; connect-src 'self'; base-uri 'none'; \
+    img-src 'self' data:; font-src 'self' data:; connect-src 'self'; object-src 'none'; base-uri 'none'; \
     form-action 'none'; frame-ancestors 'none'";
 
 struct Asset {

@@ -5,13 +5,21 @@ use std::time::Duration;
 /// The longest body of a request, in bytes.
 pub const BODY_BYTES: usize = 2 << 20;
 
-/// The longest body that loads pages and shows the token, in bytes.
-pub const PAGE_BODY_BYTES: usize = 20 << 20;
+/// The longest body that loads pages and shows the token, in bytes: the largest page in base64 and
+/// what stands around it.
+pub const PAGE_BODY_BYTES: usize = 28 << 20;
+
+/// The longest body that takes no room among the large ones, in bytes.
+pub const SMALL_BODY_BYTES: usize = 64 << 10;
+
+/// Bodies without the token, longer than [`SMALL_BODY_BYTES`], that are read at once; more are turned
+/// away.
+pub const LARGE_BODIES: usize = 64;
 
 /// The longest head of a request, in bytes: address and headers.
 pub const HEAD_BYTES: usize = 64 << 10;
 
-/// How long one operation may run.
+/// How long one operation may run; a subscription has no such end.
 pub const OPERATION_TIME: Duration = Duration::from_secs(10);
 
 /// How long a client may take over the head of a request, and a connection stay idle.
@@ -20,11 +28,29 @@ pub const HEAD_TIME: Duration = Duration::from_secs(30);
 /// How long a client may take over the body of a request.
 pub const BODY_TIME: Duration = Duration::from_secs(30);
 
+/// How long a client may take nothing of a response.
+pub const SEND_TIME: Duration = Duration::from_secs(30);
+
 /// Connections that are open at once; more wait.
 pub const CONNECTIONS: usize = 1024;
 
 /// How long open requests may still take once the server has been told to stop.
 pub const DRAIN_TIME: Duration = Duration::from_secs(12);
+
+/// The shortest body that is compressed, in bytes.
+pub const COMPRESSED_BYTES: u64 = 1024;
+
+/// All persisted documents together, in bytes.
+pub const PERSISTED_BYTES: usize = 8 << 20;
+
+/// The longest document that is persisted, in bytes.
+pub const PERSISTED_DOCUMENT_BYTES: usize = 64 << 10;
+
+/// Streams of server-sent events that are open at once; more are turned away.
+pub const EVENT_STREAMS: usize = 256;
+
+/// How often a silent stream of events says that it is still there.
+pub const EVENT_STREAM_COMMENT_TIME: Duration = Duration::from_secs(15);
 
 /// WebSockets that are open at once; more are turned away.
 pub const SOCKETS: usize = 256;
@@ -50,29 +76,48 @@ pub const SOCKET_SEND_TIME: Duration = Duration::from_secs(10);
 /// Names of operations that the metrics tell apart; further ones count as `other`.
 pub const METRIC_OPERATIONS: usize = 100;
 
-/// The limits in words, each with its value: what `caunoi limits` prints.
-pub fn table() -> Vec<(&'static str, String)> {
-    let bytes = |bytes: usize| match bytes {
+/// A number of bytes in words.
+pub fn bytes(bytes: usize) -> String {
+    match bytes {
         bytes if bytes % (1 << 20) == 0 => format!("{} MiB", bytes >> 20),
         bytes if bytes % (1 << 10) == 0 => format!("{} KiB", bytes >> 10),
         bytes => format!("{bytes} bytes"),
-    };
+    }
+}
+
+/// The limits in words, each with its value: what `caunoi limits` prints.
+pub fn table() -> Vec<(&'static str, String)> {
     let seconds = |time: Duration| format!("{} s", time.as_secs());
+    let count = |number: usize| number.to_string();
     vec![
         ("body of a request", bytes(BODY_BYTES)),
         ("body of loadPage with the token", bytes(PAGE_BODY_BYTES)),
+        ("bodies over 64 KiB at once", count(LARGE_BODIES)),
         ("head of a request", bytes(HEAD_BYTES)),
         ("time of an operation", seconds(OPERATION_TIME)),
         ("time to send a head, or idle", seconds(HEAD_TIME)),
         ("time to send a body", seconds(BODY_TIME)),
+        ("time to take nothing of a response", seconds(SEND_TIME)),
         ("time to finish when stopping", seconds(DRAIN_TIME)),
-        ("connections at once", CONNECTIONS.to_string()),
-        ("WebSockets at once", SOCKETS.to_string()),
-        ("operations on a WebSocket", SOCKET_OPERATIONS.to_string()),
+        ("connections at once; more wait", count(CONNECTIONS)),
+        ("bodies compressed from", bytes(COMPRESSED_BYTES as usize)),
+        ("persisted queries together", bytes(PERSISTED_BYTES)),
+        ("a persisted query", bytes(PERSISTED_DOCUMENT_BYTES)),
+        ("event streams at once", count(EVENT_STREAMS)),
+        (
+            "comment in an event stream every",
+            seconds(EVENT_STREAM_COMMENT_TIME),
+        ),
+        ("WebSockets at once", count(SOCKETS)),
+        ("operations on a WebSocket", count(SOCKET_OPERATIONS)),
         ("message on a WebSocket", bytes(SOCKET_MESSAGE_BYTES)),
+        ("id of an operation on a WebSocket", bytes(SOCKET_ID_BYTES)),
         ("time to connection_init", seconds(SOCKET_INIT_TIME)),
         ("ping of a WebSocket every", seconds(SOCKET_PING_TIME)),
-        ("time to read a message", seconds(SOCKET_SEND_TIME)),
-        ("operation names in metrics", METRIC_OPERATIONS.to_string()),
+        (
+            "time to read a WebSocket's message",
+            seconds(SOCKET_SEND_TIME),
+        ),
+        ("operation names in metrics", count(METRIC_OPERATIONS)),
     ]
 }

@@ -35,7 +35,7 @@ impl Media {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Breadth {
     Anything,
-    Application,
+    Type,
     Exact,
 }
 
@@ -54,7 +54,7 @@ pub(super) fn negotiate(headers: &HeaderMap) -> Option<Media> {
     let preference = |media: Media| {
         let (breadth, quality) = ranges
             .iter()
-            .filter_map(|range| accepted(range, media))
+            .filter_map(|range| quality(range, "application", media.subtype()))
             .max_by_key(|&(breadth, _)| breadth)?;
         // Named alike, the newer type tells more; under a wildcard the older one surprises nobody.
         let newer = (media == Media::GraphqlResponse) == (breadth == Breadth::Exact);
@@ -67,22 +67,22 @@ pub(super) fn negotiate(headers: &HeaderMap) -> Option<Media> {
         .map(|(_, media)| media)
 }
 
-/// Whether a range of an `accept` header covers the type: how narrowly, and with which quality in
+/// Whether a range of an `accept` header covers the media type: how narrowly, and with which quality in
 /// thousandths.
-fn accepted(range: &str, media: Media) -> Option<(Breadth, u32)> {
+fn quality(range: &str, kind: &str, subtype: &str) -> Option<(Breadth, u32)> {
     let mut parts = range.split(';').map(str::trim);
     let name = parts.next()?.to_ascii_lowercase();
     let breadth = match name.split_once('/')? {
         ("*", "*") => Breadth::Anything,
-        ("application", "*") => Breadth::Application,
-        ("application", subtype) if subtype == media.subtype() => Breadth::Exact,
+        (named, "*") if named == kind => Breadth::Type,
+        (named, exact) if named == kind && exact == subtype => Breadth::Exact,
         _ => return None,
     };
-    let mut quality = 1.0;
+    let mut quality: f32 = 1.0;
     for parameter in parts {
         let (name, value) = parameter.split_once('=')?;
         match name.trim().to_ascii_lowercase().as_str() {
-            "q" => quality = value.trim().parse::<f32>().ok()?,
+            "q" => quality = value.trim().parse().ok()?,
             "charset" if !is_utf8(value) => return None,
             _ => {}
         }
@@ -90,6 +90,23 @@ fn accepted(range: &str, media: Media) -> Option<(Breadth, u32)> {
     (0.0..=1.0)
         .contains(&quality)
         .then_some((breadth, (quality * 1000.0) as u32))
+}
+
+/// Whether the client takes server-sent events.
+pub(super) fn takes_events(headers: &HeaderMap) -> bool {
+    if !headers.contains_key(ACCEPT) {
+        return true;
+    }
+    let ranges = headers.get_all(ACCEPT).iter();
+    ranges
+        .filter_map(|value| value.to_str().ok())
+        .flat_map(|value| value.split(','))
+        .filter_map(|range| {
+            let (breadth, quality) = quality(range, "text", "event-stream")?;
+            Some((breadth, quality > 0))
+        })
+        .max_by_key(|&(breadth, _)| breadth)
+        .is_some_and(|(_, taken)| taken)
 }
 
 /// Whether the body is declared as JSON in UTF-8.
@@ -153,6 +170,23 @@ mod tests {
         ] {
             assert_eq!(negotiated(accept), expected, "{accept}");
         }
+    }
+
+    #[test]
+    fn events_go_to_those_who_take_them() {
+        for (accept, expected) in [
+            ("text/event-stream", true),
+            ("*/*", true),
+            ("text/*;q=0.1", true),
+            ("application/json, text/event-stream", true),
+            ("application/json", false),
+            ("*/*, text/event-stream;q=0", false),
+        ] {
+            let mut headers = HeaderMap::new();
+            headers.insert(ACCEPT, HeaderValue::from_static(accept));
+            assert_eq!(takes_events(&headers), expected, "{accept}");
+        }
+        assert!(takes_events(&HeaderMap::new()));
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! What the server counts, in the text format of Prometheus.
 
 use std::collections::HashSet;
+use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Instant;
 
@@ -24,6 +25,9 @@ const BUCKETS: [f64; 11] = [
 /// Samples that may wait before they are sorted into buckets.
 const SAMPLES: u64 = 1024;
 
+/// The longest name of an operation that has a series of its own, in bytes.
+const NAME_BYTES: usize = 64;
+
 /// The counters of one server.
 pub(super) struct Metrics {
     recorder: PrometheusRecorder,
@@ -42,10 +46,27 @@ impl Metrics {
         metrics::with_local_recorder(&recorder, || {
             describe_counter!("caunoi_operations_total", "Operations by name and code");
             describe_histogram!(DURATION, Unit::Seconds, "From request to response");
-            describe_gauge!("caunoi_websockets", "Open WebSockets");
-            describe_gauge!("caunoi_subscriptions", "Running subscriptions");
+            for open in Open::EACH {
+                describe_gauge!(open.name(), open.description());
+                // Nothing open is 0, not unknown.
+                gauge!(open.name()).set(0.0);
+            }
+            describe_counter!(
+                "caunoi_pages_total",
+                "Pages that came since the start, by what became of them"
+            );
             describe_gauge!("caunoi_archive_entities", "What the archive holds, by type");
             describe_gauge!("caunoi_archive_revision", "The archive's revision");
+            describe_gauge!(
+                "caunoi_archive_disk_bytes",
+                Unit::Bytes,
+                "The archive's folder on disk, at most a minute ago"
+            );
+            describe_gauge!(
+                "process_resident_memory_bytes",
+                Unit::Bytes,
+                "The memory that the process holds"
+            );
         });
         let handle = recorder.handle();
         Metrics {
@@ -56,8 +77,8 @@ impl Metrics {
         }
     }
 
-    /// An operation was answered, with an error of this code or with none, which counts as `OK`. How long it took is left
-    /// out where it says nothing, as of a subscription.
+    /// An operation was answered, with an error of this code or with none, which counts as `OK`. How
+    /// long it took is left out where it says nothing, as of a subscription.
     pub(super) fn answered(&self, name: Option<&str>, code: Option<Code>, began: Option<Instant>) {
         let (name, code) = (self.series(name), code.map_or("OK", Code::as_str));
         metrics::with_local_recorder(&self.recorder, || {
@@ -74,18 +95,18 @@ impl Metrics {
     }
 
     /// Counts one more of what is open, until the guard is dropped.
-    pub(super) fn open<'a>(&'a self, gauge: Open) -> OpenGuard<'a> {
-        self.add(gauge, 1.0);
+    pub(super) fn open(self: &Arc<Self>, what: Open) -> OpenGuard {
+        self.add(what, 1.0);
         OpenGuard {
-            metrics: self,
-            gauge,
+            metrics: Arc::clone(self),
+            what,
         }
     }
 
-    /// The page for Prometheus.
-    pub(super) fn render(&self, holdings: Option<Holdings>) -> String {
-        if let Some(holdings) = holdings {
-            metrics::with_local_recorder(&self.recorder, || {
+    /// The page for Prometheus, with what the archive holds and its bytes on disk, where it is open.
+    pub(super) fn render(&self, archive: Option<(Holdings, u64)>) -> String {
+        metrics::with_local_recorder(&self.recorder, || {
+            if let Some((holdings, disk_bytes)) = archive {
                 for (kind, count) in [
                     ("article", holdings.articles),
                     ("person", holdings.people),
@@ -96,9 +117,22 @@ impl Metrics {
                 ] {
                     gauge!("caunoi_archive_entities", "type" => kind).set(count as f64);
                 }
+                let pages = holdings.pages;
+                for (outcome, count) in [
+                    ("loaded", pages.added),
+                    ("replaced", pages.replaced),
+                    ("unchanged", pages.unchanged),
+                    ("refused", pages.refused),
+                ] {
+                    counter!("caunoi_pages_total", "outcome" => outcome).absolute(count);
+                }
                 gauge!("caunoi_archive_revision").set(holdings.revision as f64);
-            });
-        }
+                gauge!("caunoi_archive_disk_bytes").set(disk_bytes as f64);
+            }
+            if let Some(bytes) = resident_memory() {
+                gauge!("process_resident_memory_bytes").set(bytes as f64);
+            }
+        });
         self.handle.render()
     }
 
@@ -108,35 +142,71 @@ impl Metrics {
         };
         let mut operations = self.operations.lock();
         let known = operations.contains(name)
-            || (name.len() <= 64
+            || (name.len() <= NAME_BYTES
                 && operations.len() < METRIC_OPERATIONS
                 && operations.insert(name.to_owned()));
         if known { name } else { "other" }.to_owned()
     }
 
-    fn add(&self, open: Open, change: f64) {
-        metrics::with_local_recorder(&self.recorder, || match open {
-            Open::Socket => gauge!("caunoi_websockets").increment(change),
-            Open::Subscription => gauge!("caunoi_subscriptions").increment(change),
-        });
+    fn add(&self, what: Open, change: f64) {
+        metrics::with_local_recorder(&self.recorder, || gauge!(what.name()).increment(change));
     }
 }
 
 /// What can be open.
 #[derive(Debug, Clone, Copy)]
 pub(super) enum Open {
+    Connection,
     Socket,
+    EventStream,
     Subscription,
 }
 
-/// Something that is open.
-pub(super) struct OpenGuard<'a> {
-    metrics: &'a Metrics,
-    gauge: Open,
+impl Open {
+    const EACH: [Open; 4] = [
+        Open::Connection,
+        Open::Socket,
+        Open::EventStream,
+        Open::Subscription,
+    ];
+
+    fn name(self) -> &'static str {
+        match self {
+            Open::Connection => "caunoi_connections",
+            Open::Socket => "caunoi_websockets",
+            Open::EventStream => "caunoi_event_streams",
+            Open::Subscription => "caunoi_subscriptions",
+        }
+    }
+
+    fn description(self) -> &'static str {
+        match self {
+            Open::Connection => "Open connections",
+            Open::Socket => "Open WebSockets",
+            Open::EventStream => "Open streams of server-sent events",
+            Open::Subscription => "Running subscriptions",
+        }
+    }
 }
 
-impl Drop for OpenGuard<'_> {
+/// Something that is open.
+pub(super) struct OpenGuard {
+    metrics: Arc<Metrics>,
+    what: Open,
+}
+
+impl Drop for OpenGuard {
     fn drop(&mut self) {
-        self.metrics.add(self.gauge, -1.0);
+        self.metrics.add(self.what, -1.0);
     }
+}
+
+/// The process's memory in bytes, where the system tells it without being asked much.
+fn resident_memory() -> Option<u64> {
+    let status = std::fs::read_to_string("/proc/self/status").ok()?;
+    let line = status
+        .lines()
+        .find_map(|line| line.strip_prefix("VmRSS:"))?;
+    let kilobytes: u64 = line.trim().strip_suffix("kB")?.trim().parse().ok()?;
+    Some(kilobytes * 1024)
 }

@@ -1,47 +1,55 @@
-//! The server: GraphQL over HTTP and WebSocket, GraphiQL, health, metrics.
+//! The server: GraphQL over HTTP, WebSocket and server-sent events, GraphiQL, health, metrics.
 //!
 //! [`router`] answers requests, [`serve`] brings them from a socket. What executes the operations
 //! stands behind [`Engine`].
 
+mod body;
+mod cache;
 mod engine;
+mod event_stream;
 mod graphiql;
 pub mod limits;
 mod listen;
 mod media;
 mod metrics;
+mod observe;
 mod operation;
 mod origin;
+mod persisted;
 mod reply;
 mod request;
+mod running;
+mod status;
 mod websocket;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::{Arc, OnceLock};
 
-use axum::extract::{Request, State};
-use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE, REFERRER_POLICY, X_CONTENT_TYPE_OPTIONS};
+use axum::extract::Request;
+use axum::http::header::{AUTHORIZATION, CONTENT_TYPE, REFERRER_POLICY, X_CONTENT_TYPE_OPTIONS};
 use axum::http::{HeaderName, HeaderValue, Method, StatusCode};
-use axum::response::{IntoResponse, Response};
 use axum::routing::{MethodRouter, get};
-use axum::{Json, Router, middleware};
+use axum::{Router, middleware};
+use serde_json::Value;
 use subtle::ConstantTimeEq;
 use tokio::sync::Semaphore;
+use tower_http::compression::predicate::{NotForContentType, Predicate, SizeAbove};
 use tower_http::compression::{CompressionLayer, CompressionLevel};
 use tower_http::cors::CorsLayer;
-use tower_http::request_id::{
-    MakeRequestUuid, PropagateRequestIdLayer, RequestId, SetRequestIdLayer,
-};
+use tower_http::request_id::{MakeRequestUuid, PropagateRequestIdLayer, SetRequestIdLayer};
 use tower_http::set_header::SetResponseHeaderLayer;
-use tower_http::trace::TraceLayer;
-
-pub use engine::{Engine, Fault, Holdings, OperationKind, Prepared, Question, Reply};
-pub use listen::{Shutdown, serve};
-pub use origin::{NotAnOrigin, Origin};
 
 use crate::code::Code;
+
+pub use engine::{Engine, Fault, Holdings, OperationKind, Prepared, Question, Reply};
+pub use listen::{Shutdown, serve, serve_connection};
+pub use origin::{NotAnOrigin, Origin};
+
 use crate::http::media::Media;
 use crate::http::metrics::Metrics;
+use crate::http::persisted::Persisted;
 use crate::http::reply::Refusal;
+use crate::http::request::Parameters;
 
 const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
 
@@ -64,9 +72,24 @@ pub struct Server {
     sdl: String,
     settings: Settings,
     token_hash: Option<[u8; 32]>,
-    metrics: Metrics,
+    /// What no other process has: answers that are kept are asked for again from each.
+    salt: [u8; 32],
+    persisted: Persisted,
+    metrics: Arc<Metrics>,
+    disk_bytes: status::DiskBytes,
     sockets: Arc<Semaphore>,
+    event_streams: Arc<Semaphore>,
+    large_bodies: Semaphore,
     shutdown: Shutdown,
+}
+
+/// What a request shows of the token that mutations need.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Shown {
+    Nothing,
+    Right,
+    /// Another token, or any where the server has none.
+    Wrong,
 }
 
 impl Server {
@@ -81,8 +104,13 @@ impl Server {
             sdl,
             settings,
             token_hash,
-            metrics: Metrics::new(),
+            salt: salt(),
+            persisted: Persisted::new(),
+            metrics: Arc::new(Metrics::new()),
+            disk_bytes: status::DiskBytes::default(),
             sockets: Arc::new(Semaphore::new(limits::SOCKETS)),
+            event_streams: Arc::new(Semaphore::new(limits::EVENT_STREAMS)),
+            large_bodies: Semaphore::new(limits::LARGE_BODIES),
             shutdown,
         })
     }
@@ -92,58 +120,103 @@ impl Server {
         let _ = self.engine.set(engine);
     }
 
-    fn holdings(&self) -> Option<Holdings> {
-        self.engine.get().map(|engine| engine.holdings())
-    }
-
-    /// Whether the header shows the token. Hashes are compared, so that the time taken tells nothing
+    /// What a header `Authorization` shows. Hashes are compared, so that the time taken tells nothing
     /// of the token, not even its length.
-    fn authorizes(&self, header: Option<&HeaderValue>) -> bool {
-        let shown = header.and_then(|value| {
+    fn shown(&self, header: Option<&HeaderValue>) -> Shown {
+        let token = header.and_then(|value| {
             let (scheme, token) = value.as_bytes().split_at_checked("Bearer ".len())?;
-            scheme
-                .eq_ignore_ascii_case(b"Bearer ")
-                .then(|| blake3::hash(token.trim_ascii()))
+            scheme.eq_ignore_ascii_case(b"Bearer ").then_some(token)
         });
-        match (&self.token_hash, shown) {
-            (Some(expected), Some(shown)) => expected[..].ct_eq(&shown.as_bytes()[..]).into(),
-            _ => false,
+        let Some(token) = token else {
+            return Shown::Nothing;
+        };
+        let shown = blake3::hash(token.trim_ascii());
+        match &self.token_hash {
+            Some(expected) if expected[..].ct_eq(&shown.as_bytes()[..]).into() => Shown::Right,
+            _ => Shown::Wrong,
         }
     }
 
+    fn authorizes(&self, header: Option<&HeaderValue>) -> bool {
+        self.shown(header) == Shown::Right
+    }
+
     /// Has the engine read an operation; a panic there is its failure, not the connection's.
-    fn prepare(&self, question: Question) -> Result<Prepared, Vec<Fault>> {
+    fn prepare(
+        &self,
+        parameters: Parameters,
+        authorized: bool,
+        request_id: &str,
+    ) -> Result<Prepared, Vec<Fault>> {
         let Some(engine) = self.engine.get() else {
             return Err(vec![Fault::new(
                 Code::NotReady,
                 "the archive is still being opened; try again soon",
             )]);
         };
-        let request_id = question.request_id.clone();
-        catch_unwind(AssertUnwindSafe(|| engine.prepare(question))).unwrap_or_else(|_| {
-            tracing::error!(request_id, "reading an operation panicked");
-            Err(vec![Fault::internal(&request_id)])
-        })
+        let (query, keep) = self
+            .persisted
+            .document(parameters.query, &parameters.extensions)
+            .map_err(|fault| vec![fault])?;
+        let keep = keep.map(|hash| (hash, query.clone()));
+        let question = Question {
+            query,
+            operation_name: parameters.operation_name,
+            variables: parameters.variables,
+            authorized,
+            tell_cost: parameters.extensions.get("cost") == Some(&Value::Bool(true)),
+            request_id: request_id.to_owned(),
+        };
+        let prepared =
+            catch_unwind(AssertUnwindSafe(|| engine.prepare(question))).unwrap_or_else(|_| {
+                tracing::error!(request_id, "reading an operation panicked");
+                Err(vec![Fault::internal(request_id)])
+            })?;
+        if let Some((hash, document)) = keep {
+            self.persisted.keep(hash, &document);
+        }
+        Ok(prepared)
     }
+}
+
+/// A value that no other process has: of the time, the process and where its memory lies.
+fn salt() -> [u8; 32] {
+    use std::hash::{BuildHasher, RandomState};
+    let mut hasher = blake3::Hasher::new();
+    for _ in 0..4 {
+        hasher.update(&RandomState::new().hash_one(0).to_le_bytes());
+    }
+    *hasher.finalize().as_bytes()
 }
 
 /// Answers requests to all paths.
 pub fn router(server: Arc<Server>) -> Router {
     let graphql = MethodRouter::new()
         .get(websocket::upgrade_or_answer)
-        .post(operation::answer)
-        .fallback(|| async {
-            Refusal::method("GET, POST", "send operations by POST, queries also by GET")
-                .into_response(Media::Json)
-        });
+        .post(operation::answer);
+    let stream = MethodRouter::new()
+        .get(event_stream::stream)
+        .post(event_stream::stream);
+    let other_method = |allow, message| {
+        move || async move { Refusal::method(allow, message).into_response(Media::Json) }
+    };
+    let operations = "send operations by POST, queries also by GET";
     let mut router = Router::new()
-        .route("/graphql", graphql)
         .route("/", get(graphiql::page))
         .route("/assets/{hash}/{name}", get(graphiql::asset))
-        .route("/schema.graphql", get(schema))
-        .route("/health/live", get(live))
-        .route("/health/ready", get(ready))
-        .route("/metrics", get(measured))
+        .route("/schema.graphql", get(status::schema))
+        .route("/health/live", get(status::live))
+        .route("/health/ready", get(status::ready))
+        .route("/metrics", get(status::metrics))
+        .method_not_allowed_fallback(other_method("GET, HEAD", "this is read by GET"))
+        .route(
+            "/graphql",
+            graphql.fallback(other_method("GET, HEAD, POST", operations)),
+        )
+        .route(
+            "/graphql/stream",
+            stream.fallback(other_method("GET, HEAD, POST", operations)),
+        )
         .fallback(|| async {
             let refusal = Refusal::new(
                 StatusCode::NOT_FOUND,
@@ -155,21 +228,22 @@ pub fn router(server: Arc<Server>) -> Router {
     if !server.settings.allowed_origins.is_empty() {
         router = router.layer(cross_origin(&server.settings.allowed_origins));
     }
+    let compressed = SizeAbove::new(limits::COMPRESSED_BYTES).and(NotForContentType::SSE);
+    let compression = CompressionLayer::new()
+        .quality(CompressionLevel::Precise(4))
+        .compress_when(compressed);
+    let header = |name: HeaderName, value: &'static str| {
+        SetResponseHeaderLayer::if_not_present(name, HeaderValue::from_static(value))
+    };
     router
-        .layer(CompressionLayer::new().quality(CompressionLevel::Precise(4)))
+        .layer(compression)
         .layer(middleware::from_fn_with_state(
             server.clone(),
-            origin::check_host,
+            origin::check_head,
         ))
-        .layer(SetResponseHeaderLayer::if_not_present(
-            X_CONTENT_TYPE_OPTIONS,
-            HeaderValue::from_static("nosniff"),
-        ))
-        .layer(SetResponseHeaderLayer::if_not_present(
-            REFERRER_POLICY,
-            HeaderValue::from_static("no-referrer"),
-        ))
-        .layer(TraceLayer::new_for_http().make_span_with(span))
+        .layer(header(X_CONTENT_TYPE_OPTIONS, "nosniff"))
+        .layer(header(REFERRER_POLICY, "no-referrer"))
+        .layer(middleware::from_fn(observe::log))
         .layer(PropagateRequestIdLayer::new(REQUEST_ID))
         .layer(SetRequestIdLayer::new(REQUEST_ID, MakeRequestUuid))
         .layer(middleware::map_request(without_request_id))
@@ -182,68 +256,12 @@ async fn without_request_id(mut request: Request) -> Request {
     request
 }
 
-fn span<B>(request: &axum::http::Request<B>) -> tracing::Span {
-    let id = request.extensions().get::<RequestId>();
-    let id = id
-        .and_then(|id| id.header_value().to_str().ok())
-        .unwrap_or_default();
-    tracing::info_span!("request", id, method = %request.method(), path = request.uri().path())
-}
-
 fn cross_origin(allowed: &[Origin]) -> CorsLayer {
-    use axum::http::header::{AUTHORIZATION, CONTENT_TYPE};
+    use axum::http::header::{ETAG, IF_NONE_MATCH};
     CorsLayer::new()
         .allow_origin(allowed.iter().map(Origin::header).collect::<Vec<_>>())
         .allow_methods([Method::GET, Method::POST])
-        .allow_headers([CONTENT_TYPE, AUTHORIZATION])
-        .expose_headers([REQUEST_ID])
-}
-
-async fn schema(State(server): State<Arc<Server>>) -> Response {
-    (
-        [(CONTENT_TYPE, "text/plain; charset=utf-8")],
-        server.sdl.clone(),
-    )
-        .into_response()
-}
-
-async fn live() -> Response {
-    uncached(StatusCode::OK, serde_json::json!({ "status": "live" }))
-}
-
-async fn ready(State(server): State<Arc<Server>>) -> Response {
-    let version = env!("CARGO_PKG_VERSION");
-    match server.holdings() {
-        Some(holdings) if !server.shutdown.requested() => uncached(
-            StatusCode::OK,
-            serde_json::json!({
-                "status": "ready",
-                "revision": holdings.revision,
-                "articles": holdings.articles,
-                "version": version,
-            }),
-        ),
-        holdings => {
-            let status = if holdings.is_some() {
-                "stopping"
-            } else {
-                "loading"
-            };
-            let body = serde_json::json!({ "status": status, "version": version });
-            uncached(StatusCode::SERVICE_UNAVAILABLE, body)
-        }
-    }
-}
-
-fn uncached(status: StatusCode, body: serde_json::Value) -> Response {
-    (status, [(CACHE_CONTROL, "no-store")], Json(body)).into_response()
-}
-
-async fn measured(State(server): State<Arc<Server>>) -> Response {
-    let page = server.metrics.render(server.holdings());
-    (
-        [(CONTENT_TYPE, "text/plain; version=0.0.4; charset=utf-8")],
-        page,
-    )
-        .into_response()
+        .allow_headers([CONTENT_TYPE, AUTHORIZATION, IF_NONE_MATCH])
+        .expose_headers([REQUEST_ID, ETAG])
+        .max_age(std::time::Duration::from_secs(600))
 }

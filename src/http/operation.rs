@@ -1,6 +1,5 @@
 //! `/graphql` over HTTP, after <https://graphql.github.io/graphql-over-http/draft/>.
 
-use std::borrow::Cow;
 use std::sync::Arc;
 use std::time::Instant;
 
@@ -10,18 +9,18 @@ use axum::extract::{RawQuery, Request, State};
 use axum::http::header::AUTHORIZATION;
 use axum::http::{HeaderMap, Method, StatusCode};
 use axum::response::Response;
-use futures_util::StreamExt;
-use futures_util::stream::BoxStream;
-use tokio::task::JoinSet;
 use tower_http::request_id::RequestId;
 
 use crate::code::Code;
 use crate::http::Server;
-use crate::http::engine::{OperationKind, Prepared, Question, Reply};
-use crate::http::limits::{BODY_BYTES, OPERATION_TIME};
+use crate::http::cache::{Asked, Tag};
+use crate::http::engine::{OperationKind, Prepared, Reply};
+use crate::http::limits::BODY_BYTES;
 use crate::http::media::{self, Media};
+use crate::http::observe::Answered;
 use crate::http::reply::{self, Refusal};
-use crate::http::request::{self, Parameters};
+use crate::http::request;
+use crate::http::running::first;
 
 /// Answers an operation that came by POST or GET.
 pub(super) async fn answer(
@@ -32,33 +31,26 @@ pub(super) async fn answer(
 ) -> Response {
     let began = Instant::now();
     let (parts, body) = request.into_parts();
-    let request_id = request_id.header_value().to_str().unwrap_or_default();
-    let Some(media) = media::negotiate(&parts.headers) else {
-        let refusal = Refusal::new(
-            StatusCode::NOT_ACCEPTABLE,
-            Code::NotAcceptable,
-            "accept application/graphql-response+json or application/json",
-        );
-        server
-            .metrics
-            .answered(None, Some(refusal.code()), Some(began));
-        return refusal.into_response(Media::Json);
-    };
     let call = Call {
         server: &server,
         method: parts.method,
-        request_id,
+        headers: &parts.headers,
+        request_id: request_id.header_value().to_str().unwrap_or_default(),
     };
-    let (name, outcome) = call.run(&parts.headers, address.as_deref(), body).await;
-    let (code, response) = match outcome {
-        Ok(Reply::Ran { body, code }) => (code, reply::json(media, StatusCode::OK, body)),
-        Ok(Reply::Refused(faults)) => {
-            let code = faults.first().map(|fault| fault.code);
-            (code, reply::refused(media, &faults))
+    let (name, code, mut response) = match media::negotiate(&parts.headers) {
+        Some(media) => call.answer(media, address.as_deref(), body).await,
+        None => {
+            let refusal = Refusal::new(
+                StatusCode::NOT_ACCEPTABLE,
+                Code::NotAcceptable,
+                "accept application/graphql-response+json or application/json",
+            );
+            let code = refusal.code();
+            (None, Some(code), refusal.into_response(Media::Json))
         }
-        Err(refusal) => (Some(refusal.code()), refusal.into_response(media)),
     };
     server.metrics.answered(name.as_deref(), code, Some(began));
+    response.extensions_mut().insert(Answered { name, code });
     response
 }
 
@@ -66,100 +58,113 @@ pub(super) async fn answer(
 struct Call<'a> {
     server: &'a Server,
     method: Method,
+    headers: &'a HeaderMap,
     request_id: &'a str,
 }
 
+/// What becomes of a request.
+enum Outcome {
+    /// It is answered, to be kept under the tag where there is one.
+    Reply(Reply, Option<Tag>),
+    /// The client holds the answer already.
+    Held(Tag),
+}
+
 impl Call<'_> {
-    /// The operation's name, as far as it was read, and what became of it.
-    async fn run(
+    /// The operation's name, as far as it was read, the code of what went wrong, and the response.
+    async fn answer(
         &self,
-        headers: &HeaderMap,
+        media: Media,
         address: Option<&str>,
         body: Body,
-    ) -> (Option<String>, Result<Reply, Refusal>) {
-        let authorized = self.server.authorizes(headers.get(AUTHORIZATION));
-        let parameters = if self.method == Method::POST {
-            request::from_body(headers, body, authorized).await
+    ) -> (Option<String>, Option<Code>, Response) {
+        let (name, outcome) = self.run(media, address, body).await;
+        let (code, response) = match outcome {
+            Ok(Outcome::Held(tag)) => (None, tag.not_modified(self.headers)),
+            Ok(Outcome::Reply(Reply::Ran { body, code }, tag)) => {
+                let mut response = reply::json(media, StatusCode::OK, body);
+                if let (None, Some(tag)) = (code, tag) {
+                    tag.mark(&mut response, self.headers);
+                }
+                (code, response)
+            }
+            Ok(Outcome::Reply(Reply::Refused(faults), _)) => (
+                faults.first().map(|fault| fault.code),
+                reply::refused(media, &faults),
+            ),
+            Err(refusal) => (Some(refusal.code()), refusal.into_response(media)),
+        };
+        (name, code, response)
+    }
+
+    async fn run(
+        &self,
+        media: Media,
+        address: Option<&str>,
+        body: Body,
+    ) -> (Option<String>, Result<Outcome, Refusal>) {
+        let authorized = self.server.authorizes(self.headers.get(AUTHORIZATION));
+        let posted = self.method == Method::POST;
+        let parameters = if posted {
+            request::from_body(&self.server.large_bodies, self.headers, body, authorized).await
         } else {
             request::from_address(address)
         };
-        let Parameters {
-            query,
-            operation_name,
-            variables,
-            tell_cost,
-            large,
-        } = match parameters {
+        let parameters = match parameters {
             Ok(parameters) => parameters,
             Err(refusal) => return (None, Err(refusal)),
         };
-        let question = Question {
-            query,
-            operation_name,
-            variables,
-            authorized,
-            tell_cost,
-            request_id: self.request_id.to_owned(),
+        let asked = if posted {
+            None
+        } else {
+            Asked::new(&self.server.salt, media, &parameters)
         };
-        match self.server.prepare(question) {
+        let large = parameters.large;
+        match self.server.prepare(parameters, authorized, self.request_id) {
             Ok(prepared) => {
                 let name = prepared.name.clone();
-                (name, self.execute(prepared, large).await)
+                (name, self.execute(prepared, large, asked).await)
             }
-            Err(faults) => (None, Ok(Reply::Refused(faults))),
+            Err(faults) => (None, Ok(Outcome::Reply(Reply::Refused(faults), None))),
         }
     }
 
-    async fn execute(&self, prepared: Prepared, large: bool) -> Result<Reply, Refusal> {
-        match prepared.kind {
-            OperationKind::Subscription => {
-                return Err(Refusal::malformed(
-                    "subscriptions come over a WebSocket with graphql-transport-ws",
-                ));
-            }
-            OperationKind::Mutation if self.method != Method::POST => {
-                return Err(Refusal::method("POST", "mutations are sent by POST"));
-            }
-            _ => {}
+    async fn execute(
+        &self,
+        prepared: Prepared,
+        large: bool,
+        asked: Option<Asked>,
+    ) -> Result<Outcome, Refusal> {
+        if prepared.kind == OperationKind::Subscription {
+            return Err(Refusal::malformed(
+                "subscriptions come as server-sent events from /graphql/stream, or over a WebSocket \
+                 with graphql-transport-ws",
+            ));
         }
-        if large && !prepared.loads_pages {
-            return Err(Refusal::too_large(Cow::Owned(format!(
-                "only loadPage takes a body longer than {} MiB",
-                BODY_BYTES >> 20
-            ))));
+        may_run(&prepared, &self.method, large)?;
+        let tag = asked
+            .zip(prepared.revision)
+            .map(|(asked, revision)| asked.at(revision));
+        match tag {
+            Some(tag) if tag.is_held(self.headers) => Ok(Outcome::Held(tag)),
+            tag => {
+                let reply = first(prepared.replies, self.request_id).await;
+                Ok(Outcome::Reply(reply, tag))
+            }
         }
-        first(prepared.replies, self.request_id).await
     }
 }
 
-/// The first answer, in good time. It runs in a task of its own, so that neither a panic nor an
-/// operation that does not yield takes the connection along; dropped, it stops.
-pub(super) async fn first(
-    mut replies: BoxStream<'static, Reply>,
-    request_id: &str,
-) -> Result<Reply, Refusal> {
-    let mut task = JoinSet::new();
-    task.spawn(async move { replies.next().await });
-    match tokio::time::timeout(OPERATION_TIME, task.join_next()).await {
-        Ok(Some(Ok(Some(reply)))) => Ok(reply),
-        Ok(ended) => {
-            if let Some(Err(error)) = ended {
-                tracing::error!(request_id, %error, "an operation panicked");
-            } else {
-                tracing::error!(request_id, "an operation ended without an answer");
-            }
-            Err(Refusal::internal(request_id))
-        }
-        Err(_) => {
-            tracing::warn!(request_id, "an operation took too long");
-            Err(Refusal::new(
-                StatusCode::SERVICE_UNAVAILABLE,
-                Code::TimedOut,
-                format!(
-                    "the operation took longer than {} s",
-                    OPERATION_TIME.as_secs()
-                ),
-            ))
-        }
+/// Whether the method and the size of a request suit its operation.
+pub(super) fn may_run(prepared: &Prepared, method: &Method, large: bool) -> Result<(), Refusal> {
+    if prepared.kind == OperationKind::Mutation && method != Method::POST {
+        return Err(Refusal::method("POST", "mutations are sent by POST"));
     }
+    if large && !prepared.loads_pages {
+        return Err(Refusal::too_large(format!(
+            "only loadPage takes a body longer than {} MiB",
+            BODY_BYTES >> 20
+        )));
+    }
+    Ok(())
 }

@@ -3,14 +3,15 @@
 use std::borrow::Cow;
 
 use axum::body::Body;
-use axum::http::header::{ALLOW, CONTENT_TYPE, VARY};
-use axum::http::{HeaderValue, StatusCode};
+use axum::http::header::{ALLOW, CACHE_CONTROL, CONTENT_TYPE, VARY};
+use axum::http::{HeaderMap, HeaderValue, StatusCode};
 use axum::response::Response;
 use serde::Serialize;
 
 use crate::code::Code;
 use crate::http::engine::Fault;
 use crate::http::media::Media;
+use crate::http::observe::Answered;
 
 /// The request asked for something that nobody can be given, whatever the document says.
 #[derive(Debug)]
@@ -47,6 +48,15 @@ impl Refusal {
         )
     }
 
+    /// As many are open as may be.
+    pub(super) fn too_many(message: impl Into<Cow<'static, str>>) -> Refusal {
+        Refusal::new(
+            StatusCode::SERVICE_UNAVAILABLE,
+            Code::TooManyConnections,
+            message,
+        )
+    }
+
     /// The method will not do; those of `allow` would.
     pub(super) fn method(allow: &'static str, message: &'static str) -> Refusal {
         Refusal {
@@ -59,23 +69,12 @@ impl Refusal {
         }
     }
 
-    pub(super) fn internal(request_id: &str) -> Refusal {
-        Refusal {
-            status: StatusCode::INTERNAL_SERVER_ERROR,
-            fault: Fault::internal(request_id),
-            allow: None,
-        }
-    }
-
-    pub(super) fn into_fault(self) -> Fault {
-        self.fault
-    }
-
     pub(super) fn code(&self) -> Code {
         self.fault.code
     }
 
     pub(super) fn into_response(self, media: Media) -> Response {
+        let code = Some(self.fault.code);
         let mut response = json(media, self.status, errors(&[self.fault]));
         if let Some(allow) = self.allow {
             response
@@ -83,15 +82,21 @@ impl Refusal {
                 .insert(ALLOW, HeaderValue::from_static(allow));
         }
         response
+            .extensions_mut()
+            .insert(Answered { name: None, code });
+        response
     }
 }
 
 /// The response to a well-formed request whose operation was refused.
 pub(super) fn refused(media: Media, faults: &[Fault]) -> Response {
     let status = match faults.first().map(|fault| fault.code) {
+        Some(Code::BadRequest) => StatusCode::BAD_REQUEST,
         Some(Code::PayloadTooLarge) => StatusCode::PAYLOAD_TOO_LARGE,
         Some(Code::InternalServerError) => StatusCode::INTERNAL_SERVER_ERROR,
-        Some(Code::NotReady) => StatusCode::SERVICE_UNAVAILABLE,
+        Some(Code::NotReady | Code::TimedOut) => StatusCode::SERVICE_UNAVAILABLE,
+        // It is the protocol's way to ask for the document.
+        Some(Code::PersistedQueryNotFound) => StatusCode::OK,
         // The draft's older media type: 200 for whatever reached GraphQL.
         _ if media == Media::Json => StatusCode::OK,
         Some(Code::Unauthenticated) => StatusCode::UNAUTHORIZED,
@@ -100,17 +105,24 @@ pub(super) fn refused(media: Media, faults: &[Fault]) -> Response {
     json(media, status, errors(faults))
 }
 
-/// A response of GraphQL, or one that looks like it.
+/// A response of GraphQL, or one that looks like it; nobody keeps it.
 pub(super) fn json(media: Media, status: StatusCode, body: String) -> Response {
     let mut response = Response::new(Body::from(body));
     *response.status_mut() = status;
     let headers = response.headers_mut();
     headers.insert(CONTENT_TYPE, media.content_type());
-    headers.insert(VARY, HeaderValue::from_static("accept"));
+    headers.insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    vary(headers);
     response
 }
 
-fn errors(faults: &[Fault]) -> String {
+/// Says what of a request decides on how its response is written.
+pub(super) fn vary(headers: &mut HeaderMap) {
+    headers.insert(VARY, HeaderValue::from_static("accept, accept-encoding"));
+}
+
+/// The body of a response that holds errors alone.
+pub(super) fn errors(faults: &[Fault]) -> String {
     #[derive(Serialize)]
     struct Errors<'a> {
         errors: &'a [Fault],

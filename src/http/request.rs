@@ -1,32 +1,36 @@
 //! Requests: what a POST's body or a GET's address asks.
 
 use std::borrow::Cow;
+use std::fmt;
 
-use axum::body::{Body, to_bytes};
-use axum::http::header::CONTENT_LENGTH;
+use axum::body::Body;
 use axum::http::{HeaderMap, StatusCode};
+use percent_encoding::percent_decode;
+use serde::de::{Deserializer, Error, MapAccess, Visitor};
+use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
+use tokio::sync::Semaphore;
 
 use crate::code::Code;
-use crate::http::limits::{BODY_BYTES, BODY_TIME, PAGE_BODY_BYTES};
-use crate::http::media;
+use crate::http::limits::BODY_BYTES;
 use crate::http::reply::Refusal;
+use crate::http::{body, media};
 
 /// The parameters of GraphQL over HTTP.
-#[derive(Debug, PartialEq)]
+#[derive(Debug, PartialEq, Serialize)]
 pub(super) struct Parameters {
-    pub(super) query: String,
+    /// The document; none where the extensions name one that the server may know.
+    pub(super) query: Option<String>,
     pub(super) operation_name: Option<String>,
     pub(super) variables: Map<String, Value>,
-    /// `extensions: {"cost": true}`
-    pub(super) tell_cost: bool,
+    pub(super) extensions: Map<String, Value>,
     /// The body is longer than those that anybody may send.
     pub(super) large: bool,
 }
 
-/// Reads a POST. One that shows the token may be a large one, which then must load pages: nobody else
-/// makes the server hold more than [`BODY_BYTES`].
+/// Reads a POST. One that shows the token may be longer than [`BODY_BYTES`], and then must load pages.
 pub(super) async fn from_body(
+    room: &Semaphore,
     headers: &HeaderMap,
     body: Body,
     authorized: bool,
@@ -38,46 +42,54 @@ pub(super) async fn from_body(
             "send the operation as application/json in UTF-8",
         ));
     }
-    let limit = if authorized {
-        PAGE_BODY_BYTES
-    } else {
-        BODY_BYTES
-    };
-    let declared = headers
-        .get(CONTENT_LENGTH)
-        .and_then(|length| length.to_str().ok()?.parse::<usize>().ok());
-    if declared.is_some_and(|length| length > limit) {
-        return Err(too_large(limit));
+    let body = body::read(room, headers, body, authorized).await?;
+    let bytes = &*body.bytes;
+    // Some programs on Windows begin every UTF-8 text with a byte order mark.
+    let json = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+    if json.trim_ascii_start().starts_with(b"[") {
+        return Err(Refusal::malformed(
+            "batches are not taken: send one operation a request",
+        ));
     }
-    let bytes = tokio::time::timeout(BODY_TIME, to_bytes(body, limit))
-        .await
-        .map_err(|_| {
-            Refusal::new(
-                StatusCode::REQUEST_TIMEOUT,
-                Code::TimedOut,
-                "the body did not come in time",
-            )
-        })?
-        .map_err(|error| {
-            let source = std::error::Error::source(&error);
-            if source.is_some_and(|source| source.is::<http_body_util::LengthLimitError>()) {
-                too_large(limit)
-            } else {
-                Refusal::malformed("the body broke off")
-            }
-        })?;
-    let value = serde_json::from_slice(&bytes).map_err(|error| {
+    let Fields(fields) = serde_json::from_slice(json).map_err(|error| {
         let (line, column) = (error.line(), error.column());
+        let what = match error.classify() {
+            serde_json::error::Category::Data => "one JSON object with each key once",
+            _ => "JSON",
+        };
         Refusal::malformed(format!(
-            "the body is not JSON: see line {line}, column {column}"
+            "the body is not {what}: see line {line}, column {column}"
         ))
     })?;
-    match value {
-        Value::Object(fields) => from_fields(fields, bytes.len() > BODY_BYTES),
-        Value::Array(_) => Err(Refusal::malformed(
-            "batches are not taken: send one operation a request",
-        )),
-        _ => Err(Refusal::malformed("the body is not a JSON object")),
+    from_fields(fields, bytes.len() > BODY_BYTES)
+}
+
+/// An object with each key once: one that is given twice would mean one thing here, and another to
+/// those who have looked at the request before.
+struct Fields(Map<String, Value>);
+
+impl<'de> Deserialize<'de> for Fields {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Fields, D::Error> {
+        struct Each;
+
+        impl<'de> Visitor<'de> for Each {
+            type Value = Fields;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("an object")
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Fields, A::Error> {
+                let mut fields = Map::new();
+                while let Some((name, value)) = map.next_entry()? {
+                    if fields.insert(name, value).is_some() {
+                        return Err(A::Error::custom("a key is given twice"));
+                    }
+                }
+                Ok(Fields(fields))
+            }
+        }
+        deserializer.deserialize_map(Each)
     }
 }
 
@@ -86,48 +98,59 @@ pub(super) fn from_fields(
     mut fields: Map<String, Value>,
     large: bool,
 ) -> Result<Parameters, Refusal> {
-    let query = match fields.remove("query") {
-        Some(Value::String(query)) => query,
-        Some(Value::Null) | None => return Err(no_query()),
-        Some(_) => return Err(Refusal::malformed("`query` is not a string")),
-    };
-    let operation_name = match fields.remove("operationName") {
-        Some(Value::String(name)) => Some(name),
-        Some(Value::Null) | None => None,
-        Some(_) => return Err(Refusal::malformed("`operationName` is not a string")),
-    };
+    let query = string(fields.remove("query"), "`query` is not a string")?;
+    let name = fields.remove("operationName");
+    let operation_name = string(name, "`operationName` is not a string")?;
     let variables = object(fields.remove("variables"), "`variables` is not an object")?;
-    let extensions = object(fields.remove("extensions"), "`extensions` is not an object")?;
+    let extensions = fields.remove("extensions");
+    let extensions = object(extensions, "`extensions` is not an object")?;
     Ok(Parameters {
         query,
-        operation_name: named(operation_name),
+        // An empty name, as forms send it, is none.
+        operation_name: operation_name.filter(|name| !name.is_empty()),
         variables,
-        tell_cost: extensions.get("cost") == Some(&Value::Bool(true)),
+        extensions,
         large,
     })
 }
 
 /// Reads a GET's address.
-pub(super) fn from_address(query: Option<&str>) -> Result<Parameters, Refusal> {
+pub(super) fn from_address(address: Option<&str>) -> Result<Parameters, Refusal> {
     let mut fields = Map::new();
-    for (name, value) in url::form_urlencoded::parse(query.unwrap_or_default().as_bytes()) {
-        let value = match &*name {
-            "query" | "operationName" => Value::String(value.into_owned()),
+    for pair in address.unwrap_or_default().split('&') {
+        let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
+        let (name, value) = (decoded(name)?, decoded(value)?);
+        let value = match name.as_str() {
+            "query" | "operationName" => Value::String(value),
             "variables" | "extensions" if value.is_empty() => Value::Null,
             "variables" | "extensions" => serde_json::from_str(&value)
                 .map_err(|_| Refusal::malformed("`variables` or `extensions` is not JSON"))?,
             _ => continue,
         };
-        if fields.insert(name.into_owned(), value).is_some() {
+        if fields.insert(name, value).is_some() {
             return Err(Refusal::malformed("a parameter is given twice"));
         }
+    }
+    if fields.get("query") == Some(&Value::String(String::new())) {
+        fields.remove("query");
     }
     from_fields(fields, false)
 }
 
-/// An empty name, as forms send it, is none.
-fn named(name: Option<String>) -> Option<String> {
-    name.filter(|name| !name.is_empty())
+/// What a form's value says; its letters must be UTF-8.
+fn decoded(value: &str) -> Result<String, Refusal> {
+    let value = value.replace('+', " ");
+    let decoded = percent_decode(value.as_bytes()).decode_utf8();
+    let not_utf8 = |_| Refusal::malformed("the address is not UTF-8 in percent-encoding");
+    decoded.map(Cow::into_owned).map_err(not_utf8)
+}
+
+fn string(value: Option<Value>, otherwise: &'static str) -> Result<Option<String>, Refusal> {
+    match value {
+        Some(Value::String(text)) => Ok(Some(text)),
+        Some(Value::Null) | None => Ok(None),
+        Some(_) => Err(Refusal::malformed(otherwise)),
+    }
 }
 
 fn object(value: Option<Value>, otherwise: &'static str) -> Result<Map<String, Value>, Refusal> {
@@ -136,15 +159,4 @@ fn object(value: Option<Value>, otherwise: &'static str) -> Result<Map<String, V
         Some(Value::Null) | None => Ok(Map::new()),
         Some(_) => Err(Refusal::malformed(otherwise)),
     }
-}
-
-fn no_query() -> Refusal {
-    Refusal::malformed(
-        "there is no `query`: send one as JSON or in the address, or open / in a browser",
-    )
-}
-
-fn too_large(limit: usize) -> Refusal {
-    let message: Cow<'static, str> = format!("the body is longer than {} MiB", limit >> 20).into();
-    Refusal::too_large(message)
 }

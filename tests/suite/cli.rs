@@ -1,7 +1,8 @@
 //! The binary, from outside.
 
 use std::fs;
-use std::io::{BufRead, BufReader};
+use std::io::{BufRead, BufReader, Read, Write};
+use std::net::TcpStream;
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
 
@@ -76,6 +77,10 @@ impl Serving {
         panic!("the server ended after {:?}", serving.lines);
     }
 
+    fn authority(&self) -> &str {
+        self.address.strip_prefix("http://").unwrap()
+    }
+
     pub(crate) fn ask(&self, body: &Value, token: Option<&str>) -> Value {
         let client = reqwest::blocking::Client::new();
         let mut request = client.post(format!("{}/graphql", self.address)).json(body);
@@ -91,16 +96,21 @@ impl Serving {
     }
 
     #[cfg(unix)]
-    fn signal(&mut self) -> std::process::ExitStatus {
+    fn signal(&self) {
         let id = self.child.id().to_string();
-        assert!(
-            Command::new("kill")
-                .args(["-TERM", &id])
-                .status()
-                .unwrap()
-                .success()
-        );
-        self.child.wait().unwrap()
+        let sent = Command::new("kill").args(["-TERM", &id]).status();
+        assert!(sent.unwrap().success());
+    }
+
+    /// Ends the server in good order; gives its log.
+    #[cfg(unix)]
+    fn stop(mut self) -> String {
+        self.signal();
+        let mut log = String::new();
+        let mut said = self.child.stderr.take().unwrap();
+        said.read_to_string(&mut log).unwrap();
+        assert!(self.child.wait().unwrap().success(), "{log}");
+        log
     }
 }
 
@@ -163,11 +173,40 @@ fn schema_limits_and_completions_are_printed() {
         .assert()
         .success()
         .stdout(contains("body of a request"));
+    limits_of_the_readme(&caunoi(folder.path()).arg("limits").output().unwrap().stdout);
     caunoi(folder.path())
         .args(["completions", "bash"])
         .assert()
         .success()
         .stdout(contains("caunoi"));
+}
+
+/// The README's table says of limits what the program does.
+fn limits_of_the_readme(printed: &[u8]) {
+    let printed = String::from_utf8_lossy(printed);
+    let printed: Vec<Vec<&str>> = printed
+        .lines()
+        .map(|line| line.split_whitespace().collect())
+        .collect();
+    let readme = include_str!("../../README.md");
+    let section = readme.split("\n## Limits\n").nth(1).unwrap();
+    let section = section.split("\n## ").next().unwrap();
+    let rows: Vec<&str> = section
+        .lines()
+        .filter(|line| line.starts_with("| "))
+        .skip(2)
+        .collect();
+    assert!(rows.len() > 5, "{section}");
+    for row in rows {
+        let row: Vec<&str> = row
+            .split(['|', ' '])
+            .filter(|word| !word.is_empty())
+            .collect();
+        assert!(
+            printed.contains(&row),
+            "the program says otherwise: {row:?}"
+        );
+    }
 }
 
 #[test]
@@ -200,7 +239,7 @@ fn serving_begins_with_the_seed_and_ends_with_the_signal() {
     let folder = TempDir::new().unwrap();
     fs::create_dir(folder.path().join("seed")).unwrap();
     fs::write(folder.path().join("seed/one.txt"), PAGE).unwrap();
-    let mut serving = Serving::start(folder.path(), &[], "");
+    let serving = Serving::start(folder.path(), &[], "");
     assert_eq!(serving.lines.len(), 4);
     assert!(serving.lines[0].contains(&format!("{}/", serving.address)));
     assert!(serving.lines[1].contains(&format!("{}/graphql", serving.address)));
@@ -208,7 +247,7 @@ fn serving_begins_with_the_seed_and_ends_with_the_signal() {
     let answer = serving.ask(&json!({ "query": "{ archive { articles } }" }), None);
     assert_eq!(answer, json!({ "data": { "archive": { "articles": 1 } } }));
 
-    let address = serving.address.strip_prefix("http://").unwrap();
+    let address = serving.authority();
     caunoi(folder.path())
         .args(["serve", "--data", "other", "--listen", address])
         .assert()
@@ -220,11 +259,11 @@ fn serving_begins_with_the_seed_and_ends_with_the_signal() {
         .code(1)
         .stderr(
             contains("in use")
-                .and(contains("loadPage"))
+                .and(contains("caunoi load --to"))
                 .and(ends_with("\n")),
         );
     #[cfg(unix)]
-    assert!(serving.signal().success());
+    serving.stop();
 }
 
 #[test]
@@ -245,4 +284,133 @@ fn only_the_token_loads_pages() {
         loaded,
         json!({ "data": { "loadPage": { "outcome": "ADDED" } } })
     );
+}
+
+#[test]
+fn a_running_server_is_handed_pages() {
+    let folder = TempDir::new().unwrap();
+    let pages = folder.path().join("pages/deep");
+    fs::create_dir_all(&pages).unwrap();
+    fs::write(pages.join("one.txt"), PAGE).unwrap();
+    fs::write(pages.join("empty.html"), "").unwrap();
+    fs::write(pages.join("notes.md"), "not a page").unwrap();
+    let legacy = "seed/nghe-an-villages-2024-windows-1258.html";
+    let legacy = Path::new(env!("CARGO_MANIFEST_DIR")).join(legacy);
+    fs::copy(legacy, pages.join("two.html")).unwrap();
+
+    let serving = Serving::start(folder.path(), &["--data", "served"], "secret");
+    let send = |to: &str, token: &str| {
+        let mut command = caunoi(folder.path());
+        command
+            .args(["load", "pages", "--to", to])
+            .env("CAUNOI_TOKEN", token);
+        command.assert()
+    };
+    let refusal = || contains("empty.html: the page is empty");
+    send(&serving.address, "secret")
+        .code(1)
+        .stdout("2 loaded, 0 replaced, 0 unchanged, 1 refused, 1 other files passed over\n")
+        .stderr(refusal());
+    let endpoint = format!("{}/graphql", serving.address);
+    send(&endpoint, "secret")
+        .code(1)
+        .stdout("0 loaded, 0 replaced, 2 unchanged, 1 refused, 1 other files passed over\n")
+        .stderr(refusal());
+    send(&serving.address, "other")
+        .code(1)
+        .stderr(contains("takes no pages with this CAUNOI_TOKEN"));
+    send(&serving.address, "")
+        .code(1)
+        .stderr(contains("CAUNOI_TOKEN is not set"));
+    send("https://a.example", "secret").code(2);
+    send("127.0.0.1:8000", "secret").code(2);
+    let metrics = reqwest::blocking::get(format!("{}/metrics", serving.address)).unwrap();
+    let metrics = metrics.text().unwrap();
+    for line in [
+        "caunoi_pages_total{outcome=\"loaded\"} 2",
+        "caunoi_pages_total{outcome=\"unchanged\"} 2",
+        "caunoi_pages_total{outcome=\"refused\"} 2",
+        "caunoi_operations_total{operation=\"Load\",code=\"UNREADABLE_PAGE\"} 2",
+        "caunoi_operations_total{operation=\"Load\",code=\"UNAUTHENTICATED\"} 1",
+    ] {
+        assert!(metrics.contains(line), "{line} is not in {metrics}");
+    }
+    let address = serving.address.clone();
+    drop(serving);
+    send(&address, "secret")
+        .code(1)
+        .stderr(contains("does not answer"));
+
+    // What came over the wire is what the files hold.
+    let by_file = caunoi(folder.path())
+        .args(["load", "pages", "--data", "loaded"])
+        .output()
+        .unwrap();
+    assert_eq!(by_file.status.code(), Some(1));
+    let names = |data: &str| {
+        let entries = fs::read_dir(folder.path().join(data).join("pages")).unwrap();
+        let mut names: Vec<_> = entries.map(|entry| entry.unwrap().file_name()).collect();
+        names.sort();
+        names
+    };
+    assert_eq!(names("served"), names("loaded"));
+}
+
+#[cfg(unix)]
+#[test]
+fn the_log_bears_each_answers_id() {
+    let folder = TempDir::new().unwrap();
+    let serving = Serving::start(folder.path(), &["serve", "--log-format", "json"], "");
+    let client = reqwest::blocking::Client::new();
+    let mut ids = Vec::new();
+    for (query, operation, code) in [
+        ("query Greeting { __typename }", json!("Greeting"), "OK"),
+        ("{ nothing }", json!(null), "GRAPHQL_VALIDATION_FAILED"),
+    ] {
+        let address = format!("{}/graphql", serving.address);
+        let answer = client
+            .post(address)
+            .json(&json!({ "query": query }))
+            .send()
+            .unwrap();
+        let id = answer.headers()["x-request-id"]
+            .to_str()
+            .unwrap()
+            .to_owned();
+        ids.push((id, operation, code));
+    }
+    let log = serving.stop();
+    let lines: Vec<Value> = log
+        .lines()
+        .filter_map(|line| serde_json::from_str(line).ok())
+        .collect();
+    for (id, operation, code) in ids {
+        let mut fields = lines.iter().map(|line| &line["fields"]);
+        let line = fields.rfind(|fields| fields["request_id"] == id);
+        let line = line.unwrap_or_else(|| panic!("{id} is not in {log}"));
+        assert_eq!(line.get("operation").unwrap_or(&Value::Null), &operation);
+        assert_eq!(line["code"], code);
+        assert!(line["ms"].is_u64() && line["status"] == 200, "{line}");
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn a_second_signal_stops_at_once() {
+    let folder = TempDir::new().unwrap();
+    let mut serving = Serving::start(folder.path(), &[], "");
+    // Half a request, which the first signal would wait for.
+    let mut half = TcpStream::connect(serving.authority()).unwrap();
+    half.write_all(
+        b"POST /graphql HTTP/1.1\r\nhost: localhost\r\ncontent-type: application/json\r\n\
+          expect: 100-continue\r\ncontent-length: 9\r\n\r\n",
+    )
+    .unwrap();
+    half.read_exact(&mut [0; 25]).unwrap();
+    serving.signal();
+    let mut log = BufReader::new(serving.child.stderr.take().unwrap()).lines();
+    assert!(log.any(|line| line.unwrap().contains("a second signal stops at once")));
+    assert!(serving.child.try_wait().unwrap().is_none());
+    serving.signal();
+    assert_eq!(serving.child.wait().unwrap().code(), Some(1));
 }

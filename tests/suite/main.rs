@@ -3,6 +3,7 @@
 mod annotated;
 mod archive;
 mod attack;
+mod audits;
 mod cli;
 mod clients;
 mod explain;
@@ -12,6 +13,7 @@ mod graphql;
 mod harness;
 mod hostile;
 mod http;
+mod node;
 mod page;
 mod schema;
 mod socket;

@@ -1,46 +1,61 @@
-//! The server over WebSocket and its connections, through a listening one.
+//! The server over WebSocket.
 
+use std::sync::Arc;
+use std::sync::atomic::Ordering;
 use std::time::Duration;
 
-use caunoi::http::{Settings, Shutdown};
+use caunoi::http::{Server, Settings, Shutdown, limits};
 use futures_util::{SinkExt, StreamExt};
 use serde_json::{Value, json};
-use tokio::io::{AsyncReadExt, AsyncWriteExt};
+use tokio::io::{AsyncReadExt, AsyncWriteExt, DuplexStream};
 use tokio::net::TcpStream;
+use tokio::time::{Instant, sleep, timeout};
 use tokio_tungstenite::tungstenite::client::IntoClientRequest;
 use tokio_tungstenite::tungstenite::http::HeaderValue;
 use tokio_tungstenite::tungstenite::{Error, Message};
-use tokio_tungstenite::{MaybeTlsStream, WebSocketStream, connect_async};
+use tokio_tungstenite::{WebSocketStream, client_async};
 
-use crate::stand_in::listening;
+use crate::stand_in::{FLOOD_BYTES, counted, listening, piped, server};
 
-type Socket = WebSocketStream<MaybeTlsStream<TcpStream>>;
+type Socket = WebSocketStream<DuplexStream>;
 
-async fn connect(address: &str, headers: &[(&'static str, &str)]) -> Result<Socket, Error> {
-    let mut request = format!("ws://{address}/graphql").into_client_request()?;
+/// A pipe that holds what the tests say at once.
+const PIPE: usize = 1 << 20;
+
+const PROTOCOL: (&str, &str) = ("sec-websocket-protocol", "graphql-transport-ws");
+
+async fn connect(pipe: DuplexStream, headers: &[(&'static str, &str)]) -> Result<Socket, Error> {
+    let mut request = "ws://localhost/graphql".into_client_request()?;
     for (name, value) in headers {
         request
             .headers_mut()
             .insert(*name, HeaderValue::from_str(value)?);
     }
-    connect_async(request).await.map(|(socket, _)| socket)
+    client_async(request, pipe).await.map(|(socket, _)| socket)
 }
 
-async fn opened() -> (Socket, Shutdown) {
-    let shutdown = Shutdown::default();
+fn with_token(shutdown: &Shutdown) -> Arc<Server> {
     let settings = Settings {
         token: Some("t".to_owned()),
         ..Settings::default()
     };
-    let address = listening(settings, &shutdown).await;
-    let protocol = [("sec-websocket-protocol", "graphql-transport-ws")];
-    (connect(&address, &protocol).await.unwrap(), shutdown)
+    server(settings, shutdown)
+}
+
+async fn opened() -> (Socket, Shutdown) {
+    let shutdown = Shutdown::default();
+    let pipe = piped(with_token(&shutdown), PIPE);
+    (connect(pipe, &[PROTOCOL]).await.unwrap(), shutdown)
+}
+
+async fn initialise(socket: &mut Socket) {
+    send(socket, json!({ "type": "connection_init" })).await;
+    assert_eq!(next(socket).await, json!({ "type": "connection_ack" }));
 }
 
 async fn acknowledged() -> (Socket, Shutdown) {
     let (mut socket, shutdown) = opened().await;
-    send(&mut socket, json!({ "type": "connection_init" })).await;
-    assert_eq!(next(&mut socket).await, json!({ "type": "connection_ack" }));
+    initialise(&mut socket).await;
     (socket, shutdown)
 }
 
@@ -147,6 +162,36 @@ async fn the_token_may_come_with_the_init() {
 }
 
 #[tokio::test]
+async fn another_token_is_forbidden() {
+    let open = Settings::default;
+    for (settings, upgrade, init) in [
+        (None, None, json!({ "authorization": "Bearer other" })),
+        (None, None, json!({ "Authorization": "Bearer " })),
+        (None, None, json!({ "Authorization": "Bearer \n" })),
+        (None, Some("Bearer other"), json!({})),
+        (Some(open()), None, json!({ "Authorization": "Bearer t" })),
+    ] {
+        let shutdown = Shutdown::default();
+        let server = settings.map_or_else(|| with_token(&shutdown), |open| server(open, &shutdown));
+        let mut headers = vec![PROTOCOL];
+        headers.extend(upgrade.map(|token| ("authorization", token)));
+        let mut socket = connect(piped(server, PIPE), &headers).await.unwrap();
+        send(
+            &mut socket,
+            json!({ "type": "connection_init", "payload": init }),
+        )
+        .await;
+        assert_eq!(close_code(&mut socket).await, 4403, "{init}");
+    }
+    // What is no bearer token is somebody else's, as a proxy's; a right one in the init counts.
+    let headers = [PROTOCOL, ("authorization", "Basic x")];
+    let mut socket = connect(piped(with_token(&Shutdown::default()), PIPE), &headers)
+        .await
+        .unwrap();
+    initialise(&mut socket).await;
+}
+
+#[tokio::test]
 async fn a_breach_of_the_protocol_has_its_code() {
     let long = "x".repeat(129);
     for (message, code) in [
@@ -185,15 +230,118 @@ async fn a_breach_of_the_protocol_has_its_code() {
     subscribe(&mut socket, "1", "subscription { never }").await;
     subscribe(&mut socket, "1", "subscription { never }").await;
     assert_eq!(close_code(&mut socket).await, 4409);
-    let (mut socket, _) = acknowledged().await;
-    let _ = socket.send(Message::text("x".repeat(300 << 10))).await;
-    assert_eq!(close_code(&mut socket).await, 1009);
 }
 
 #[tokio::test]
+async fn messages_and_ids_have_an_end() {
+    let subscribe =
+        |id: &str| json!({ "id": id, "type": "subscribe", "payload": { "query": "{ hello }" } });
+    let (mut socket, _) = acknowledged().await;
+    let longest = "x".repeat(limits::SOCKET_ID_BYTES);
+    send(&mut socket, subscribe(&longest)).await;
+    assert_eq!(next(&mut socket).await["id"], longest);
+    assert_eq!(next(&mut socket).await["type"], "complete");
+    let message = subscribe("1").to_string();
+    for (bytes, taken) in [
+        (limits::SOCKET_MESSAGE_BYTES, true),
+        (limits::SOCKET_MESSAGE_BYTES + 1, false),
+    ] {
+        let padding = " ".repeat(bytes - message.len());
+        socket
+            .send(Message::text(message.clone() + &padding))
+            .await
+            .unwrap();
+        if taken {
+            assert_eq!(next(&mut socket).await["type"], "next");
+            assert_eq!(next(&mut socket).await["type"], "complete");
+        } else {
+            assert_eq!(close_code(&mut socket).await, 1009);
+        }
+    }
+}
+
+#[tokio::test(start_paused = true)]
 async fn a_socket_that_says_nothing_is_closed() {
+    let began = Instant::now();
     let (mut socket, _) = opened().await;
     assert_eq!(close_code(&mut socket).await, 4408);
+    assert_eq!(began.elapsed(), limits::SOCKET_INIT_TIME);
+
+    let (mut socket, _) = opened().await;
+    sleep(limits::SOCKET_INIT_TIME - Duration::from_millis(1)).await;
+    initialise(&mut socket).await;
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_client_that_is_gone_is_noticed() {
+    let (socket, shutdown) = acknowledged().await;
+    // Reading answers the pings; a client that does not read is silent.
+    let server_side = sleep(4 * limits::SOCKET_PING_TIME);
+    server_side.await;
+    let mut pipe = socket.into_inner();
+    let mut rest = Vec::new();
+    pipe.read_to_end(&mut rest).await.unwrap();
+    assert!(rest.ends_with(b"No answer to pings"));
+    drop(shutdown);
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_client_that_does_not_read_makes_nothing_pile_up() {
+    let (server, counts) = counted(Settings::default(), &Shutdown::default());
+    let mut socket = connect(piped(server, PIPE), &[PROTOCOL]).await.unwrap();
+    initialise(&mut socket).await;
+    subscribe(&mut socket, "1", "subscription { flood }").await;
+    sleep(limits::SOCKET_SEND_TIME / 2).await;
+    let made = counts.flooded.load(Ordering::Relaxed);
+    let held = usize::try_from(made).unwrap() * FLOOD_BYTES;
+    assert!(
+        (PIPE / 2..3 * PIPE).contains(&held),
+        "{held} bytes for a pipe of {PIPE}"
+    );
+    sleep(3 * limits::SOCKET_SEND_TIME).await;
+    assert_eq!(counts.flooded.load(Ordering::Relaxed), made);
+    // It is given up: after what the pipe held nothing comes, and no farewell fits.
+    let end = timeout(Duration::from_secs(1), async {
+        while let Some(Ok(Message::Text(_))) = socket.next().await {}
+    });
+    end.await.unwrap();
+}
+
+#[tokio::test]
+async fn sockets_have_an_end_in_number() {
+    let server = server(Settings::default(), &Shutdown::default());
+    let mut open = Vec::new();
+    for _ in 0..limits::SOCKETS {
+        open.push(
+            connect(piped(server.clone(), 4096), &[PROTOCOL])
+                .await
+                .unwrap(),
+        );
+    }
+    match connect(piped(server, 4096), &[PROTOCOL]).await {
+        Err(Error::Http(refused)) => assert_eq!(refused.status(), 503),
+        other => panic!("{other:?}"),
+    }
+}
+
+#[tokio::test]
+async fn persisted_queries_are_known_to_sockets() {
+    let (mut socket, _) = acknowledged().await;
+    let hash = "001c3174e099bd72b729d0c0a529ba9f5a740c446e2a6e1d71b283cb84ec3065";
+    let named = json!({ "extensions": { "persistedQuery": { "version": 1, "sha256Hash": hash } } });
+    let mut sent = named.clone();
+    sent["query"] = json!("{ hello }");
+    for (payload, kind) in [(&named, "error"), (&sent, "next"), (&named, "next")] {
+        send(
+            &mut socket,
+            json!({ "id": "1", "type": "subscribe", "payload": payload }),
+        )
+        .await;
+        assert_eq!(next(&mut socket).await["type"], kind);
+        if kind == "next" {
+            assert_eq!(next(&mut socket).await["type"], "complete");
+        }
+    }
 }
 
 #[tokio::test]
@@ -216,38 +364,30 @@ async fn only_our_own_pages_and_programs_open_sockets() {
         allowed_origins,
         ..Settings::default()
     };
-    let shutdown = Shutdown::default();
-    let address = listening(settings, &shutdown).await;
-    let own = format!("http://{address}");
+    let server = server(settings, &Shutdown::default());
     for (origin, lets_in) in [
-        (&*own, true),
+        ("http://localhost", true),
         ("https://a.example", true),
         ("https://b.example", false),
         ("null", false),
     ] {
-        let headers = [
-            ("sec-websocket-protocol", "graphql-transport-ws"),
-            ("origin", origin),
-        ];
-        assert_eq!(
-            connect(&address, &headers).await.is_ok(),
-            lets_in,
-            "{origin}"
-        );
+        let socket = connect(piped(server.clone(), PIPE), &[PROTOCOL, ("origin", origin)]).await;
+        assert_eq!(socket.is_ok(), lets_in, "{origin}");
     }
-    let mut socket = connect(&address, &[]).await.unwrap();
-    assert_eq!(close_code(&mut socket).await, 4406);
+    for protocols in [&[][..], &[("sec-websocket-protocol", "graphql-ws")]] {
+        // A client that insists on its protocol hangs up before it hears the code.
+        if let Ok(mut socket) = connect(piped(server.clone(), PIPE), protocols).await {
+            assert_eq!(close_code(&mut socket).await, 4406);
+        }
+    }
 }
 
 #[tokio::test]
 async fn stopping_lets_requests_finish_and_closes_sockets() {
     let shutdown = Shutdown::default();
-    let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
-    let address = listener.local_addr().unwrap().to_string();
-    let router = caunoi::http::router(crate::stand_in::server(Settings::default(), &shutdown));
-    let server = tokio::spawn(caunoi::http::serve(listener, router, shutdown.clone()));
-    let protocol = [("sec-websocket-protocol", "graphql-transport-ws")];
-    let mut socket = connect(&address, &protocol).await.unwrap();
+    let server = server(Settings::default(), &shutdown);
+    let address = listening(server.clone()).await;
+    let mut socket = connect(piped(server, PIPE), &[PROTOCOL]).await.unwrap();
 
     // Half a request: the server waits for the rest of it.
     let mut half = TcpStream::connect(&address).await.unwrap();
@@ -265,9 +405,10 @@ async fn stopping_lets_requests_finish_and_closes_sockets() {
     let mut answer = String::new();
     half.read_to_string(&mut answer).await.unwrap();
     assert!(answer.contains("Xin chào"), "{answer}");
-    tokio::time::timeout(Duration::from_secs(5), server)
-        .await
-        .unwrap()
-        .unwrap();
-    assert!(TcpStream::connect(&address).await.is_err());
+    let refused = async {
+        while TcpStream::connect(&address).await.is_ok() {
+            tokio::task::yield_now().await;
+        }
+    };
+    timeout(Duration::from_secs(20), refused).await.unwrap();
 }

@@ -1,6 +1,7 @@
 //! A small schema behind the server, with fields that do what no field of the real one does.
 
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 
 use async_graphql::parser::parse_query;
@@ -8,13 +9,17 @@ use async_graphql::parser::types::{
     DocumentOperations, ExecutableDocument, OperationType, Selection,
 };
 use async_graphql::{
-    Error, ErrorExtensions, Object, Request, Response, Schema, ServerError, Subscription, Variables,
+    Context, Error, ErrorExtensions, Object, Request, Response, Schema, ServerError, Subscription,
+    Variables,
 };
 use caunoi::code::Code;
 use caunoi::http::{
     Engine, Fault, Holdings, OperationKind, Prepared, Question, Reply, Server, Settings, Shutdown,
+    serve, serve_connection,
 };
 use futures_util::stream::{self, Stream, StreamExt};
+use tokio::io::{DuplexStream, duplex};
+use tokio::net::TcpListener;
 
 struct Query;
 
@@ -39,10 +44,35 @@ impl Query {
         numbers[numbers.len()]
     }
 
-    async fn sleeps(&self) -> i32 {
-        tokio::time::sleep(Duration::from_secs(3600)).await;
+    async fn sleeps(&self, #[graphql(default = 3_600_000)] ms: i32) -> i32 {
+        tokio::time::sleep(Duration::from_millis(ms.unsigned_abs().into())).await;
         0
     }
+
+    /// How often this was asked for.
+    async fn asked(&self, ctx: &Context<'_>) -> u64 {
+        ctx.data_unchecked::<Counts>()
+            .asked
+            .fetch_add(1, Ordering::Relaxed)
+            + 1
+    }
+
+    async fn repeat(&self, letters: usize) -> String {
+        "x".repeat(letters)
+    }
+}
+
+/// The length of one answer of `flood`.
+pub(crate) const FLOOD_BYTES: usize = 64 << 10;
+
+/// What happened behind the server.
+#[derive(Clone, Default)]
+pub(crate) struct Counts {
+    asked: Arc<AtomicU64>,
+    /// How many changes there were.
+    revision: Arc<AtomicU64>,
+    /// How many answers of `flood` were made.
+    pub(crate) flooded: Arc<AtomicU64>,
 }
 
 struct Authorized(bool);
@@ -51,8 +81,11 @@ struct Mutation;
 
 #[Object]
 impl Mutation {
-    async fn change(&self, ctx: &async_graphql::Context<'_>) -> Result<bool, Error> {
+    async fn change(&self, ctx: &Context<'_>) -> Result<bool, Error> {
         if ctx.data_unchecked::<Authorized>().0 {
+            ctx.data_unchecked::<Counts>()
+                .revision
+                .fetch_add(1, Ordering::Relaxed);
             Ok(true)
         } else {
             Err(Error::new("token").extend_with(|_, ext| ext.set("code", "UNAUTHENTICATED")))
@@ -76,6 +109,15 @@ impl Subscriptions {
         stream::pending()
     }
 
+    /// More than any client reads.
+    async fn flood(&self, ctx: &Context<'_>) -> impl Stream<Item = String> + use<> {
+        let counts = ctx.data_unchecked::<Counts>().clone();
+        stream::repeat_with(move || {
+            counts.flooded.fetch_add(1, Ordering::Relaxed);
+            "x".repeat(FLOOD_BYTES)
+        })
+    }
+
     async fn breaks(&self) -> impl Stream<Item = i32> + use<> {
         stream::iter(0..2).map(|n| {
             if n == 1 {
@@ -87,7 +129,10 @@ impl Subscriptions {
     }
 }
 
-struct StandIn(Schema<Query, Mutation, Subscriptions>);
+struct StandIn {
+    schema: Schema<Query, Mutation, Subscriptions>,
+    counts: Counts,
+}
 
 impl Engine for StandIn {
     fn prepare(&self, question: Question) -> Result<Prepared, Vec<Fault>> {
@@ -97,38 +142,53 @@ impl Engine for StandIn {
         let document = parse_query(&question.query)
             .map_err(|_| vec![Fault::new(Code::ParseFailed, "the document does not parse")])?;
         let operation_name = question.operation_name;
-        let (kind, loads_pages) = kind(&document, operation_name.as_deref())
+        let (name, kind, loads_pages) = operation(&document, operation_name.as_deref())
             .ok_or_else(|| vec![Fault::new(Code::ValidationFailed, "which operation?")])?;
         let variables = Variables::from_json(question.variables.into());
         let mut request = Request::new(question.query)
             .variables(variables)
             .data(Authorized(question.authorized));
-        request.operation_name = operation_name.clone();
+        request.operation_name = operation_name;
         request.set_parsed_query(document);
-        let replies = self.0.execute_stream(request).map(reply).boxed();
+        let replies = self.schema.execute_stream(request).map(reply).boxed();
         Ok(Prepared {
             kind,
-            name: operation_name,
+            name,
             loads_pages,
+            revision: (kind == OperationKind::Query).then(|| self.holdings().revision),
             replies,
         })
     }
 
     fn holdings(&self) -> Holdings {
         Holdings {
-            revision: 7,
+            revision: 7 + self.counts.revision.load(Ordering::Relaxed),
             articles: 5,
             ..Holdings::default()
         }
     }
+
+    fn disk_bytes(&self) -> u64 {
+        4711
+    }
 }
 
-fn kind(document: &ExecutableDocument, name: Option<&str>) -> Option<(OperationKind, bool)> {
-    let operation = match (&document.operations, name) {
-        (DocumentOperations::Single(operation), None) => operation,
-        (DocumentOperations::Multiple(operations), Some(name)) => operations.get(name)?,
-        (DocumentOperations::Multiple(operations), None) if operations.len() == 1 => {
-            operations.values().next()?
+/// The operation's name, what it does, and whether it loads pages alone.
+fn operation(
+    document: &ExecutableDocument,
+    wanted: Option<&str>,
+) -> Option<(Option<String>, OperationKind, bool)> {
+    let (name, operation) = match (&document.operations, wanted) {
+        (DocumentOperations::Single(operation), None) => (None, operation),
+        (DocumentOperations::Multiple(operations), _) => {
+            let mut named = operations
+                .iter()
+                .filter(|(name, _)| wanted.is_none_or(|wanted| wanted == name.as_str()));
+            let (name, operation) = named.next()?;
+            if named.next().is_some() {
+                return None;
+            }
+            (Some(name.to_string()), operation)
         }
         _ => return None,
     };
@@ -140,7 +200,7 @@ fn kind(document: &ExecutableDocument, name: Option<&str>) -> Option<(OperationK
     let loads_pages = operation.node.selection_set.node.items.iter().all(
         |item| matches!(&item.node, Selection::Field(field) if field.node.name.node == "loadPage"),
     );
-    Some((kind, loads_pages))
+    Some((name, kind, loads_pages))
 }
 
 fn reply(response: Response) -> Reply {
@@ -160,17 +220,35 @@ fn reply(response: Response) -> Reply {
 
 /// A server over the stand-in.
 pub(crate) fn server(settings: Settings, shutdown: &Shutdown) -> Arc<Server> {
-    let schema = Schema::build(Query, Mutation, Subscriptions).finish();
-    let server = Server::new(schema.sdl(), settings, shutdown.clone());
-    server.start(Arc::new(StandIn(schema)));
-    server
+    counted(settings, shutdown).0
 }
 
-/// Serves the stand-in on a free port; gives its address, as `127.0.0.1:4711`.
-pub(crate) async fn listening(settings: Settings, shutdown: &Shutdown) -> String {
-    let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
+/// A server over the stand-in, and what happens behind it.
+pub(crate) fn counted(settings: Settings, shutdown: &Shutdown) -> (Arc<Server>, Counts) {
+    let counts = Counts::default();
+    let schema = Schema::build(Query, Mutation, Subscriptions)
+        .data(counts.clone())
+        .finish();
+    let server = Server::new(schema.sdl(), settings, shutdown.clone());
+    server.start(Arc::new(StandIn {
+        schema,
+        counts: counts.clone(),
+    }));
+    (server, counts)
+}
+
+/// Serves on a free port; gives the address, as `127.0.0.1:4711`.
+pub(crate) async fn listening(server: Arc<Server>) -> String {
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let address = listener.local_addr().unwrap().to_string();
-    let router = caunoi::http::router(server(settings, shutdown));
-    tokio::spawn(caunoi::http::serve(listener, router, shutdown.clone()));
+    tokio::spawn(serve(listener, server));
     address
+}
+
+/// Serves one client over a pipe that holds so many bytes in either direction, so that time may stand
+/// still.
+pub(crate) fn piped(server: Arc<Server>, bytes: usize) -> DuplexStream {
+    let (client, served) = duplex(bytes);
+    tokio::spawn(serve_connection(served, server));
+    client
 }

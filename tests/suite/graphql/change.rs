@@ -118,6 +118,23 @@ fn a_page_may_come_as_bytes() {
     }
 }
 
+#[test]
+fn a_page_has_twenty_megabytes() {
+    let api = Api::new();
+    let load = "mutation($input: LoadPageInput!) { loadPage(input: $input) { outcome } }";
+    let mut page = seed_page("danang-2025-review.txt").into_bytes();
+    page.resize(caunoi::page::MAX_PAGE, b'\n');
+    let input = |page: &[u8]| json!({ "input": { "bytes": STANDARD.encode(page) } });
+    assert_eq!(
+        api.ask_with(load, input(&page))["loadPage"]["outcome"],
+        "ADDED"
+    );
+    page.push(b'\n');
+    let answer = api.answer(load, input(&page), true);
+    let code = caunoi::graphql::error::code(&answer.errors[0]);
+    assert_eq!(code, Some(Code::PayloadTooLarge));
+}
+
 /// Hears of changes until `count` came or the stream ended.
 fn hear(api: &Api, arguments: &str, count: usize) -> Vec<Response> {
     let query = format!(

@@ -1,0 +1,86 @@
+//! What operators ask: whether the server lives and is ready, what it has counted, and its schema.
+
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use axum::Json;
+use axum::extract::State;
+use axum::http::StatusCode;
+use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE};
+use axum::response::{IntoResponse, Response};
+use parking_lot::Mutex;
+use serde_json::{Value, json};
+
+use crate::http::Server;
+use crate::http::engine::Engine;
+
+/// How old the count of the bytes on disk may be: counting looks at every page's file.
+const DISK_AGE: Duration = Duration::from_secs(60);
+
+/// The bytes on disk, and when they were counted.
+pub(super) type DiskBytes = Mutex<Option<(Instant, u64)>>;
+
+/// The process is there.
+pub(super) async fn live() -> Response {
+    uncached(StatusCode::OK, json!({ "status": "live" }))
+}
+
+/// The archive is open, and the server has not been told to stop.
+pub(super) async fn ready(State(server): State<Arc<Server>>) -> Response {
+    let version = env!("CARGO_PKG_VERSION");
+    let status = match server.engine.get() {
+        _ if server.shutdown.requested() => "stopping",
+        None => "loading",
+        Some(engine) => {
+            let holdings = engine.holdings();
+            let body = json!({
+                "status": "ready",
+                "revision": holdings.revision,
+                "articles": holdings.articles,
+                "version": version,
+            });
+            return uncached(StatusCode::OK, body);
+        }
+    };
+    let body = json!({ "status": status, "version": version });
+    uncached(StatusCode::SERVICE_UNAVAILABLE, body)
+}
+
+/// The page for Prometheus.
+pub(super) async fn metrics(State(server): State<Arc<Server>>) -> Response {
+    let archive = match server.engine.get() {
+        Some(engine) => Some((engine.holdings(), disk_bytes(&server, engine).await)),
+        None => None,
+    };
+    let headers = [
+        (CONTENT_TYPE, "text/plain; version=0.0.4; charset=utf-8"),
+        (CACHE_CONTROL, "no-store"),
+    ];
+    (headers, server.metrics.render(archive)).into_response()
+}
+
+async fn disk_bytes(server: &Server, engine: &Arc<dyn Engine>) -> u64 {
+    if let Some((counted, bytes)) = *server.disk_bytes.lock()
+        && counted.elapsed() < DISK_AGE
+    {
+        return bytes;
+    }
+    let engine = Arc::clone(engine);
+    let counting = tokio::task::spawn_blocking(move || engine.disk_bytes());
+    let bytes = counting.await.unwrap_or_default();
+    *server.disk_bytes.lock() = Some((Instant::now(), bytes));
+    bytes
+}
+
+/// The schema as text.
+pub(super) async fn schema(State(server): State<Arc<Server>>) -> Response {
+    let headers = [
+        (CONTENT_TYPE, "text/plain; charset=utf-8"),
+        (CACHE_CONTROL, "no-cache"),
+    ];
+    (headers, server.sdl.clone()).into_response()
+}
+
+fn uncached(status: StatusCode, body: Value) -> Response {
+    (status, [(CACHE_CONTROL, "no-store")], Json(body)).into_response()
+}

@@ -1,0 +1,206 @@
+//! What the messages on one WebSocket mean, and the operations that they begin and end.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use axum::extract::ws::Message;
+use axum::http::HeaderValue;
+use futures_util::stream::{self, AbortHandle, BoxStream, SelectAll, StreamExt};
+use serde::Deserialize;
+use serde_json::{Map, Value, json};
+
+use crate::code::Code;
+use crate::http::engine::{Fault, Reply};
+use crate::http::limits::{SOCKET_ID_BYTES, SOCKET_OPERATIONS};
+use crate::http::running::Running;
+use crate::http::websocket::Close;
+use crate::http::{Server, Shown, request};
+
+pub(super) const BAD_MESSAGE: Close = Close(4400, "Invalid message");
+
+/// One client's side of the protocol.
+pub(super) struct Session {
+    server: Arc<Server>,
+    /// What the upgrade, or the init, showed.
+    shown: Shown,
+    request_id: Arc<str>,
+    acknowledged: bool,
+    running: HashMap<Arc<str>, (Running, AbortHandle)>,
+    events: SelectAll<BoxStream<'static, (Arc<str>, Event)>>,
+}
+
+/// What an operation brings forth.
+enum Event {
+    Reply(Reply),
+    End,
+}
+
+/// A message of the client. What a type has no use for is left unread.
+#[derive(Deserialize)]
+struct ClientMessage {
+    #[serde(rename = "type")]
+    kind: String,
+    id: Option<String>,
+    payload: Option<Value>,
+}
+
+impl Session {
+    /// A session whose upgrade showed this token or none.
+    pub(super) fn new(server: Arc<Server>, shown: Shown, request_id: Arc<str>) -> Session {
+        Session {
+            server,
+            shown,
+            request_id,
+            acknowledged: false,
+            running: HashMap::new(),
+            events: SelectAll::new(),
+        }
+    }
+
+    /// Whether the client has said `connection_init`.
+    pub(super) fn acknowledged(&self) -> bool {
+        self.acknowledged
+    }
+
+    /// Takes a message; the answer to it, where there is one at once.
+    pub(super) fn received(&mut self, text: &str) -> Result<Option<Message>, Close> {
+        let message: ClientMessage = serde_json::from_str(text).map_err(|_| BAD_MESSAGE)?;
+        match (message.kind.as_str(), message.id) {
+            ("connection_init", _) => self.initialised(message.payload),
+            ("ping", _) => Ok(Some(text_message(&json!({ "type": "pong" })))),
+            ("pong", _) => Ok(None),
+            ("subscribe", Some(id)) => self.subscribed(id, message.payload),
+            ("complete", Some(id)) => {
+                self.end(&id);
+                Ok(None)
+            }
+            _ => Err(BAD_MESSAGE),
+        }
+    }
+
+    /// What the operations have to tell next; never ends while any run.
+    pub(super) async fn next(&mut self) -> Option<Option<Message>> {
+        let (id, event) = self.events.next().await?;
+        Some(self.happened(&id, event))
+    }
+
+    fn initialised(&mut self, payload: Option<Value>) -> Result<Option<Message>, Close> {
+        if self.acknowledged {
+            return Err(Close(4429, "Too many initialisation requests"));
+        }
+        let payload = match payload {
+            Some(Value::Object(payload)) => payload,
+            Some(Value::Null) | None => Map::new(),
+            Some(_) => return Err(BAD_MESSAGE),
+        };
+        // Browsers cannot set the header of an upgrade, so the token may come here.
+        let said = payload
+            .iter()
+            .find(|(name, _)| name.eq_ignore_ascii_case("authorization"));
+        if let Some((_, Value::String(said))) = said {
+            self.shown = match HeaderValue::from_str(said) {
+                Ok(said) => self.server.shown(Some(&said)),
+                Err(_) => Shown::Wrong,
+            };
+        }
+        if self.shown == Shown::Wrong {
+            return Err(Close(4403, "Forbidden"));
+        }
+        self.acknowledged = true;
+        Ok(Some(text_message(&json!({ "type": "connection_ack" }))))
+    }
+
+    fn subscribed(&mut self, id: String, payload: Option<Value>) -> Result<Option<Message>, Close> {
+        if !self.acknowledged {
+            return Err(Close(4401, "Unauthorized"));
+        }
+        let Some(Value::Object(fields)) = payload else {
+            return Err(BAD_MESSAGE);
+        };
+        if id.is_empty() || id.len() > SOCKET_ID_BYTES {
+            return Err(BAD_MESSAGE);
+        }
+        let parameters = request::from_fields(fields, false).map_err(|_| BAD_MESSAGE)?;
+        if parameters.query.is_none() && parameters.extensions.is_empty() {
+            return Err(BAD_MESSAGE);
+        }
+        let id: Arc<str> = id.into();
+        if self.running.contains_key(&id) {
+            return Err(Close(4409, "Subscriber already exists"));
+        }
+        if self.running.len() == SOCKET_OPERATIONS {
+            let fault = Fault::new(
+                Code::TooManyOperations,
+                format!("{SOCKET_OPERATIONS} operations run on this WebSocket; complete one first"),
+            );
+            return Ok(Some(error_message(&id, &[fault])));
+        }
+        let authorized = self.shown == Shown::Right;
+        let prepared = match self
+            .server
+            .prepare(parameters, authorized, &self.request_id)
+        {
+            Ok(prepared) => prepared,
+            Err(faults) => {
+                let code = faults.first().map(|fault| fault.code);
+                self.server.metrics.answered(None, code, None);
+                return Ok(Some(error_message(&id, &faults)));
+            }
+        };
+        let (running, replies) = Running::begin(&self.server, prepared, self.request_id.clone());
+        let named = id.clone();
+        let (events, stop) = stream::abortable(
+            replies
+                .map(Event::Reply)
+                .chain(stream::iter([Event::End]))
+                .map(move |event| (named.clone(), event)),
+        );
+        self.events.push(events.boxed());
+        self.running.insert(id, (running, stop));
+        Ok(None)
+    }
+
+    fn happened(&mut self, id: &Arc<str>, event: Event) -> Option<Message> {
+        match event {
+            // Whatever ended it before has told the client.
+            Event::End => self
+                .end(id)
+                .then(|| text_message(&json!({ "type": "complete", "id": &**id }))),
+            Event::Reply(reply) => {
+                if let Some((running, _)) = self.running.get_mut(id) {
+                    running.note(&reply);
+                }
+                match reply {
+                    Reply::Ran { body, .. } => {
+                        // The body is JSON already, and may be long.
+                        let id = serde_json::to_string(&**id).expect("a string is JSON");
+                        let message = format!(r#"{{"id":{id},"type":"next","payload":{body}}}"#);
+                        Some(Message::Text(message.into()))
+                    }
+                    Reply::Refused(faults) => {
+                        self.end(id);
+                        Some(error_message(id, &faults))
+                    }
+                }
+            }
+        }
+    }
+
+    /// Stops an operation; false where there is none.
+    fn end(&mut self, id: &str) -> bool {
+        let ended = self.running.remove(id);
+        ended.inspect(|(_, stop)| stop.abort()).is_some()
+    }
+}
+
+fn text_message(message: &impl serde::Serialize) -> Message {
+    Message::Text(
+        serde_json::to_string(message)
+            .expect("messages are strings and JSON")
+            .into(),
+    )
+}
+
+fn error_message(id: &str, faults: &[Fault]) -> Message {
+    text_message(&json!({ "type": "error", "id": id, "payload": faults }))
+}

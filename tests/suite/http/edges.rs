@@ -1,0 +1,238 @@
+//! Each limit of the server at its edge: what is just within it passes, a little more is refused.
+
+use std::time::Duration;
+
+use axum::body::Body;
+use axum::http::StatusCode;
+use bytes::Bytes;
+use caunoi::http::{Settings, Shutdown, limits};
+use futures_util::{StreamExt, stream};
+use serde_json::json;
+use tokio::io::{AsyncReadExt, AsyncWriteExt, DuplexStream};
+use tokio::sync::mpsc;
+use tokio::time::{Instant, sleep};
+
+use super::{Answer, STRICT, get, open, post, query, site};
+use crate::stand_in::{piped, server};
+
+fn with_token() -> axum::Router {
+    site(Settings {
+        token: Some("t".to_owned()),
+        ..Settings::default()
+    })
+}
+
+#[track_caller]
+fn is(answer: &Answer, status: StatusCode, code: &str) {
+    assert_eq!((answer.status, answer.code().as_str()), (status, code));
+}
+
+/// A body of exactly so many bytes that asks for this.
+fn body(text: &str, bytes: usize) -> String {
+    let mut body = query(text);
+    body.push_str(&" ".repeat(bytes - body.len()));
+    body
+}
+
+#[tokio::test]
+async fn a_body_has_two_megabytes_and_one_that_loads_pages_more() {
+    const LOAD: &str = "mutation { loadPage(content: \"\") }";
+    let (plain, page) = (limits::BODY_BYTES, limits::PAGE_BODY_BYTES);
+    let token = [("authorization", "Bearer t")];
+    for (text, bytes, headers) in [
+        ("{ hello }", plain, &[][..]),
+        (LOAD, plain, &[]),
+        (LOAD, plain + 1, &token),
+        (LOAD, page, &token),
+    ] {
+        let answer = post(with_token(), body(text, bytes), headers).await;
+        assert_eq!(
+            (answer.status, answer.code().as_str()),
+            (StatusCode::OK, ""),
+            "{bytes}"
+        );
+    }
+    for (text, bytes, headers) in [
+        ("{ hello }", plain + 1, &[][..]),
+        ("{ hello }", plain + 1, &token),
+        (LOAD, plain + 1, &[]),
+        (LOAD, plain + 1, &[("authorization", "Bearer other")]),
+        (LOAD, page + 1, &token),
+    ] {
+        let whole = body(text, bytes);
+        let length = bytes.to_string();
+        let length = [headers, &[("content-length", length.as_str())]].concat();
+        let declared = post(with_token(), whole.clone(), &length).await;
+        is(
+            &declared,
+            StatusCode::PAYLOAD_TOO_LARGE,
+            "PAYLOAD_TOO_LARGE",
+        );
+        let pieces = whole
+            .into_bytes()
+            .chunks(1 << 16)
+            .map(Bytes::copy_from_slice)
+            .collect::<Vec<_>>();
+        let pieces = stream::iter(pieces.into_iter().map(Ok::<_, std::io::Error>));
+        let undeclared = post(with_token(), Body::from_stream(pieces), headers).await;
+        is(
+            &undeclared,
+            StatusCode::PAYLOAD_TOO_LARGE,
+            "PAYLOAD_TOO_LARGE",
+        );
+    }
+}
+
+#[tokio::test]
+async fn large_bodies_are_read_so_many_at_once() {
+    let router = with_token();
+    let small = "x".repeat(limits::SMALL_BODY_BYTES);
+    let (mut reading, mut senders) = (Vec::new(), Vec::new());
+    for _ in 0..limits::LARGE_BODIES {
+        let (sender, mut receiver) = mpsc::channel(1);
+        let pieces = stream::poll_fn(move |context| receiver.poll_recv(context));
+        let body = Body::from_stream(pieces.map(Ok::<_, std::io::Error>));
+        let router = router.clone();
+        reading.push(tokio::spawn(async move { post(router, body, &[]).await }));
+        sender.send(Bytes::from(small.clone() + "x")).await.unwrap();
+        // What is taken from the channel has been read.
+        sender.reserve().await.unwrap();
+        senders.push(sender);
+    }
+    let edge = |more: usize| body("{ hello }", limits::SMALL_BODY_BYTES + more);
+    let token = [("authorization", "Bearer t")];
+    let beyond = post(router.clone(), edge(1), &[]).await;
+    is(
+        &beyond,
+        StatusCode::SERVICE_UNAVAILABLE,
+        "TOO_MANY_CONNECTIONS",
+    );
+    for (more, headers) in [(0, &[][..]), (1, &token)] {
+        let taken = post(router.clone(), edge(more), headers).await;
+        assert_eq!(taken.json()["data"]["hello"], "Xin chào");
+    }
+    drop(senders);
+    for request in reading {
+        is(
+            &request.await.unwrap(),
+            StatusCode::BAD_REQUEST,
+            "BAD_REQUEST",
+        );
+    }
+    assert_eq!(post(router, edge(1), &[]).await.status, StatusCode::OK);
+}
+
+#[tokio::test(start_paused = true)]
+async fn an_operation_has_ten_seconds() {
+    let edge = limits::OPERATION_TIME.as_millis();
+    let within = query(&format!("{{ sleeps(ms: {}) }}", edge - 1));
+    assert_eq!(
+        post(open(), within, &[]).await.json(),
+        json!({ "data": { "sleeps": 0 } })
+    );
+    let beyond = query(&format!("{{ sleeps(ms: {}) }}", edge + 1));
+    for accept in [STRICT, "application/json"] {
+        let answer = post(open(), beyond.clone(), &[("accept", accept)]).await;
+        is(&answer, StatusCode::SERVICE_UNAVAILABLE, "TIMED_OUT");
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_body_must_come_in_time() {
+    let late = |after: Duration| {
+        let whole = query("{ hello }");
+        Body::from_stream(stream::once(async move {
+            sleep(after).await;
+            Ok::<_, std::io::Error>(Bytes::from(whole))
+        }))
+    };
+    let moment = Duration::from_millis(1);
+    let in_time = post(open(), late(limits::BODY_TIME - moment), &[]).await;
+    assert_eq!(in_time.status, StatusCode::OK);
+    let too_late = post(open(), late(limits::BODY_TIME + moment), &[]).await;
+    is(&too_late, StatusCode::REQUEST_TIMEOUT, "TIMED_OUT");
+}
+
+fn connection(pipe: usize) -> DuplexStream {
+    piped(server(Settings::default(), &Shutdown::default()), pipe)
+}
+
+const REQUEST: &[u8] = b"GET /health/live HTTP/1.1\r\nhost: localhost\r\n\r\n";
+
+/// The status of the first answer that comes.
+async fn status(client: &mut DuplexStream) -> String {
+    let mut head = vec![0; "HTTP/1.1 200".len()];
+    client.read_exact(&mut head).await.unwrap();
+    String::from_utf8(head).unwrap()
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_head_must_come_in_time_and_an_idle_connection_ends() {
+    for sent in [&b""[..], &REQUEST[..20], REQUEST] {
+        let mut client = connection(1 << 16);
+        client.write_all(sent).await.unwrap();
+        let began = Instant::now();
+        let mut all = Vec::new();
+        client.read_to_end(&mut all).await.unwrap();
+        assert_eq!(
+            began.elapsed().as_secs(),
+            limits::HEAD_TIME.as_secs(),
+            "{sent:?}"
+        );
+    }
+    let mut slow = connection(1 << 16);
+    slow.write_all(&REQUEST[..20]).await.unwrap();
+    sleep(limits::HEAD_TIME - Duration::from_millis(1)).await;
+    slow.write_all(&REQUEST[20..]).await.unwrap();
+    assert_eq!(status(&mut slow).await, "HTTP/1.1 200");
+}
+
+#[tokio::test]
+async fn a_head_has_an_end() {
+    for (bytes, expected) in [
+        (limits::HEAD_BYTES, "HTTP/1.1 200"),
+        (limits::HEAD_BYTES + 1, "HTTP/1.1 431"),
+        (4 * limits::HEAD_BYTES, "HTTP/1.1 431"),
+    ] {
+        let mut client = connection(1 << 20);
+        let start = "GET /health/live HTTP/1.1\r\nhost: localhost\r\nx: ";
+        let long = "x".repeat(bytes - start.len() - 4);
+        let head = format!("{start}{long}\r\n\r\n");
+        client.write_all(head.as_bytes()).await.unwrap();
+        assert_eq!(status(&mut client).await, expected, "{bytes}");
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_response_must_be_read_on() {
+    let ask = async |client: &mut DuplexStream| {
+        let request = b"GET /graphql?query=%7Blong%7D HTTP/1.1\r\nhost: localhost\r\n\r\n";
+        client.write_all(request).await.unwrap();
+    };
+    // What stands still for too long is broken off, and the rest is lost.
+    let mut still = connection(1024);
+    ask(&mut still).await;
+    sleep(limits::SEND_TIME + Duration::from_millis(1)).await;
+    let mut all = Vec::new();
+    still.read_to_end(&mut all).await.unwrap();
+    assert_eq!(all.len(), 1024);
+    // A slow reader is none that stands still.
+    let mut slow = connection(1024);
+    ask(&mut slow).await;
+    let mut read = 0;
+    while read < 20_000 {
+        sleep(limits::SEND_TIME - Duration::from_millis(1)).await;
+        let mut piece = [0; 1024];
+        read += slow.read(&mut piece).await.unwrap();
+    }
+}
+
+#[tokio::test]
+async fn small_answers_are_not_compressed() {
+    let edge = limits::COMPRESSED_BYTES as usize - r#"{"data":{"repeat":""}}"#.len();
+    for (letters, compressed) in [(edge - 1, false), (edge, true)] {
+        let path = format!("/graphql?query=%7Brepeat(letters:{letters})%7D");
+        let answer = get(open(), &path, &[("accept-encoding", "br")]).await;
+        assert_eq!(answer.headers.contains_key("content-encoding"), compressed);
+    }
+}

@@ -1,8 +1,9 @@
 //! A request's body in memory: so long, in so much time, and of the longer ones so many at once.
 
 use axum::body::Body;
-use axum::http::header::CONTENT_LENGTH;
+use axum::http::header::{CONTENT_LENGTH, EXPECT};
 use axum::http::{HeaderMap, StatusCode};
+use bytes::Bytes;
 use http_body_util::BodyExt;
 use tokio::sync::{Semaphore, SemaphorePermit};
 use tokio::time::timeout;
@@ -21,7 +22,7 @@ pub(super) struct Read<'a> {
 pub(super) async fn read<'a>(
     room: &'a Semaphore,
     headers: &HeaderMap,
-    body: Body,
+    mut body: Body,
     authorized: bool,
 ) -> Result<Read<'a>, Refusal> {
     let limit = if authorized {
@@ -32,26 +33,44 @@ pub(super) async fn read<'a>(
     let declared = headers
         .get(CONTENT_LENGTH)
         .and_then(|length| length.to_str().ok()?.parse::<usize>().ok());
-    if declared.is_some_and(|length| length > limit) {
-        return Err(too_large(limit));
-    }
     let room = (!authorized).then_some(room);
-    timeout(BODY_TIME, gather(room, body, limit))
-        .await
-        .unwrap_or_else(|_| {
-            Err(Refusal::new(
-                StatusCode::REQUEST_TIMEOUT,
-                Code::TimedOut,
-                "the body did not come in time",
-            ))
-        })
+    let reading = async {
+        let read = if declared.is_some_and(|length| length > limit) {
+            Err(too_large(limit))
+        } else {
+            gather(room, &mut body, limit).await
+        };
+        // A client that is still sending would not hear why it is refused.
+        if read.is_err() && !headers.contains_key(EXPECT) {
+            pass_over(body, 2 * limit).await;
+        }
+        read
+    };
+    timeout(BODY_TIME, reading).await.unwrap_or_else(|_| {
+        Err(Refusal::new(
+            StatusCode::REQUEST_TIMEOUT,
+            Code::TimedOut,
+            "the body did not come in time",
+        ))
+    })
 }
 
-async fn gather(
-    room: Option<&Semaphore>,
-    mut body: Body,
+/// Reads on to the end of a body, for at most so many bytes, and keeps nothing.
+async fn pass_over(mut body: Body, mut most: usize) {
+    while let Some(Ok(frame)) = body.frame().await {
+        let passed = frame.data_ref().map_or(0, Bytes::len);
+        if passed > most {
+            return;
+        }
+        most -= passed;
+    }
+}
+
+async fn gather<'a>(
+    room: Option<&'a Semaphore>,
+    body: &mut Body,
     limit: usize,
-) -> Result<Read<'_>, Refusal> {
+) -> Result<Read<'a>, Refusal> {
     let (mut bytes, mut taken) = (Vec::new(), None);
     while let Some(frame) = body.frame().await {
         let frame = frame.map_err(|_| Refusal::malformed("the body broke off"))?;

@@ -84,6 +84,28 @@ async fn a_body_has_two_megabytes_and_one_that_loads_pages_more() {
 }
 
 #[tokio::test]
+async fn a_client_that_sends_too_much_hears_so() {
+    let bytes = 2 * limits::BODY_BYTES;
+    for (headers, sends) in [
+        (format!("content-length: {bytes}\r\n"), true),
+        (
+            format!("content-length: {bytes}\r\nexpect: 100-continue\r\n"),
+            false,
+        ),
+    ] {
+        let mut client = connection(1 << 16);
+        let head = format!(
+            "POST /graphql HTTP/1.1\r\nhost: localhost\r\ncontent-type: application/json\r\n{headers}\r\n"
+        );
+        client.write_all(head.as_bytes()).await.unwrap();
+        if sends {
+            client.write_all(&vec![b' '; bytes]).await.unwrap();
+        }
+        assert_eq!(status(&mut client).await, "HTTP/1.1 413");
+    }
+}
+
+#[tokio::test]
 async fn large_bodies_are_read_so_many_at_once() {
     let router = with_token();
     let small = "x".repeat(limits::SMALL_BODY_BYTES);

@@ -63,7 +63,7 @@ codes! {
     NotReady = "NOT_READY",
     /// The request or the operation took too long.
     TimedOut = "TIMED_OUT",
-    /// As many connections as the server takes are open.
+    /// As many sockets or event streams as the server takes are open, or as many large bodies are read.
     TooManyConnections = "TOO_MANY_CONNECTIONS",
     /// As many operations as one connection may run are running.
     TooManyOperations = "TOO_MANY_OPERATIONS",

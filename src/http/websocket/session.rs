@@ -144,6 +144,8 @@ impl Session {
             Err(faults) => {
                 let code = faults.first().map(|fault| fault.code);
                 self.server.metrics.answered(None, code, None);
+                let code = code.map(Code::as_str);
+                tracing::info!(request_id = &*self.request_id, code, "refused");
                 return Ok(Some(error_message(&id, &faults)));
             }
         };

@@ -1,9 +1,15 @@
 //! What clients may keep of answers.
 
+use std::path::Path;
+use std::sync::Arc;
+
 use axum::Router;
 use axum::body::Body;
 use axum::http::{HeaderValue, Request, StatusCode};
+use caunoi::archive::Archive;
+use caunoi::http::{Server, Settings, Shutdown, router};
 use serde_json::json;
+use tempfile::TempDir;
 
 use super::{Answer, STRICT, ask, get, guarded, open, post, query};
 
@@ -56,6 +62,24 @@ async fn change(router: &Router) {
         .unwrap();
     let answer = ask(router.clone(), request).await;
     assert_eq!(answer.json()["data"]["change"], true);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_archives_own_answers_hold_until_a_page_comes() {
+    let folder = TempDir::new().unwrap();
+    let archive = Arc::new(Archive::open(folder.path()).unwrap());
+    let server = Server::new(String::new(), Settings::default(), Shutdown::default());
+    server.start(caunoi::graphql::engine(archive.clone()));
+    let router = router(server);
+    let path = "/graphql?query=%7Barchive%7Barticles%20revision%7D%7D";
+    let before = asked(&router, path, &[]).await;
+    let held = [("if-none-match", before.header("etag"))];
+    let status = asked(&router, path, &held).await.status;
+    assert_eq!(status, StatusCode::NOT_MODIFIED);
+    let page = Path::new(env!("CARGO_MANIFEST_DIR")).join("seed/seminar-decree-58.txt");
+    caunoi::load::load(&archive, &[page], &mut |_, _| {}).unwrap();
+    let after = asked(&router, path, &held).await;
+    assert_eq!(after.json()["data"]["archive"]["articles"], 1);
 }
 
 #[tokio::test]

@@ -220,10 +220,16 @@ async fn the_page_needs_nothing_from_elsewhere() {
     let answer = get(open(), "/", &[]).await;
     let page = String::from_utf8(answer.body.clone()).unwrap();
     let policy = answer.header("content-security-policy");
-    assert!(
-        policy.contains("default-src 'none'") && policy.contains("script-src 'self';"),
-        "{policy}"
-    );
+    for rule in [
+        "default-src 'none'",
+        "script-src 'self';",
+        "style-src 'self';",
+        "object-src 'none'",
+        "base-uri 'none'",
+        "frame-ancestors 'none'",
+    ] {
+        assert!(policy.contains(rule), "{policy}");
+    }
     assert!(
         !page.contains("src=\"http") && !page.contains("{start"),
         "{page}"

@@ -110,7 +110,7 @@ impl Countries {
 }
 
 /// Parts of the world, which are neither countries nor places of meetings.
-const REGIONS: [&str; 23] = [
+const REGIONS: [&str; 24] = [
     "bắc á",
     "bắc mỹ",
     "bắc phi",
@@ -132,6 +132,7 @@ const REGIONS: [&str; 23] = [
     "tây á",
     "tây âu",
     "đông bắc á",
+    "đông á",
     "đông nam á",
     "đông âu",
 ];

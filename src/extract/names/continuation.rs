@@ -3,7 +3,8 @@
 use crate::extract::names::grammar;
 use crate::extract::names::name;
 use crate::extract::names::namesake::{
-    bears_names, is_committee, is_led, is_local, is_lone_word, is_titled, person_behind_place_word,
+    bears_names, district, is_committee, is_led, is_local, is_lone_word, is_titled,
+    person_behind_place_word,
 };
 use crate::extract::names::place::{
     bare_place, home_town, is_word_place, located, place, place_phrase, word_end,
@@ -71,6 +72,9 @@ pub(crate) fn continuation(text: &Text<'_>, from: usize, head: Head) -> Option<(
     // `Tỉnh ủy Sekong`: a place that is not known.
     if head.placed && is_local(text, from) && is_lone_word(text, from) {
         return Some((word_end(text, from), false));
+    }
+    if let Some(end) = district(text, from) {
+        return Some((end, false));
     }
     if let Some(person) = person_behind_place_word(text, from) {
         return Some((person, true));
@@ -183,7 +187,10 @@ pub(crate) fn continuation(text: &Text<'_>, from: usize, head: Head) -> Option<(
             break;
         }
     }
-    if is_committee(text, from) && taken.end == from {
+    // `Phó Bí thư Tỉnh ủy Khăm Phăn Xa Va Thong`: the guest, whose province the text leaves out.
+    let words = taken.end > from + 2 || taken.end > from && text.is_capital(taken.end);
+    let guest = words && !taken.any_place;
+    if is_committee(text, from) && (taken.end == from || guest) {
         return Some((from, true));
     }
     let committee = matches!(
@@ -297,6 +304,13 @@ fn inner_word(text: &Text<'_>, from: usize, at: usize, taken: &mut Continuation)
         let before = &text.tokens[at - 1];
         let behind = at == taken.end && at > from;
         let mission = || text.is(from - 1, "quán") && place_phrase(text, at + 1).is_some();
+        // `đoàn Quốc hội Việt Nam tại Lào`: where the delegation is.
+        let national = ["quốc hội", "chính phủ", "bộ"]
+            .iter()
+            .any(|head| text.ends_in(from, head));
+        if national && token.is("tại") {
+            return None;
+        }
         if behind
             && (token.is("tại") || token.is("ở"))
             && (located(text, at + 1) || taken.placed && mission())

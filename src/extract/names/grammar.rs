@@ -39,7 +39,7 @@ impl Found {
 }
 
 /// Names that look like a body's and are an organ within one, a venue or something else.
-const NO_BODIES: [&str; 49] = [
+const NO_BODIES: [&str; 60] = [
     "tổ chức chương trình",
     "tổ chức diễn đàn",
     "tổ chức hội",
@@ -82,9 +82,20 @@ const NO_BODIES: [&str; 49] = [
     "trung tâm hội nghị quốc tế",
     "trường sơn",
     "trường sa",
+    "đài kỷ niệm",
     "đài loan",
+    "đài tưởng niệm",
+    "đài tưởng nhớ",
     "đảng nhà nước",
     "phòng khánh tiết",
+    "bộ chỉ số",
+    "bộ luật",
+    "bộ phim",
+    "bộ quy chuẩn",
+    "bộ quy tắc",
+    "bộ sách",
+    "bộ tiêu chí",
+    "bộ ảnh",
     "khoa học",
     "nhóm hỗ trợ",
     "ban thanh tra nhân dân",
@@ -252,6 +263,12 @@ pub(crate) fn organ(text: &Text<'_>, at: usize) -> Option<usize> {
     if text.is_any(at, &["bch", "btv"]) {
         return Some(at + 1);
     }
+    // `bí thư ban cán sự đảng, chủ tịch UBND tỉnh …`
+    if let Some(end) = text.behind(at, "ban cán sự đảng")
+        && !text.is_capital(end)
+    {
+        return Some(end);
+    }
     if !text.is(at, "ban") && !text.is(at, "hội") {
         return None;
     }
@@ -265,7 +282,7 @@ pub(crate) fn organ(text: &Text<'_>, at: usize) -> Option<usize> {
 }
 
 /// The organizers of an event that is named behind, or a department of personnel: `Ban Tổ chức Lễ hội Việt -
-/// Nhật`, `Ban Tổ chức cán bộ`.
+/// Nhật`, `Ban Tổ chức cán bộ`, `Ban Tổ chức Tỉnh ủy`.
 fn of_event(text: &Text<'_>, at: usize) -> bool {
     const EVENTS: [&str; 12] = [
         "chương trình",
@@ -283,6 +300,8 @@ fn of_event(text: &Text<'_>, at: usize) -> bool {
     ];
     text.behind(at, "ban tổ chức").is_some_and(|event| {
         text.behind(event, "cán bộ").is_some()
+            || text.is_any(event, &["tỉnh", "thành", "huyện", "quận", "thị"])
+                && text.is(event + 1, "ủy")
             || text.is_capital(event)
                 && EVENTS
                     .iter()
@@ -322,6 +341,13 @@ fn built(text: &Text<'_>, at: usize, any_case: bool) -> Option<Found> {
         .iter()
         .any(|words| text.behind(at, words).is_some())
         && !of_event(text, at);
+    // `Bộ Trưởng Bộ Ngoại giao`, `Liên hiệp Hữu nghị` alone
+    let title = LEXICON.titles.longest(&text.tokens, at);
+    if head.loose && title.is_some_and(|(title, _)| title > length)
+        || text.behind(at, "liên hiệp hữu nghị") == Some(end)
+    {
+        return None;
+    }
     // `mô hình Câu lạc bộ Liên thế hệ` is none yet.
     if other || text.ends_in(at, "mô hình") || cut(text, at + length, end, head) {
         return None;

@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 
 use crate::extract::names::address::address;
+use crate::extract::names::key::is_home;
 use crate::extract::names::organization::Organizations;
 use crate::extract::names::post::Post;
 use crate::extract::names::text::Text;
@@ -74,6 +75,27 @@ pub(crate) fn drop_short(person: &mut PersonFact) {
             || !longer
                 .iter()
                 .any(|(other, former)| *former == position.former && other.starts_with(&title))
+    });
+}
+
+/// Drops a guest's post in the body at home of the same name as the guest's own: `Bộ trưởng Quốc phòng Song
+/// Young-moo` where the page has called him `Bộ trưởng Bộ Quốc phòng Hàn Quốc`.
+pub(crate) fn drop_home(person: &mut PersonFact, bodies: &Organizations) {
+    let held: Vec<_> = (person.positions.iter())
+        .filter_map(|position| Some((normalize(&position.title), position.organization?)))
+        .collect();
+    person.positions.retain(|position| {
+        let Some(own) = position.organization.map(|body| bodies.get(body)) else {
+            return true;
+        };
+        let name = format!("{} ", normalize(&own.name));
+        !is_home(own.country)
+            || !held.iter().any(|(title, body)| {
+                let other = bodies.get(*body);
+                *title == normalize(&position.title)
+                    && !is_home(other.country)
+                    && normalize(&other.name).starts_with(&name)
+            })
     });
 }
 

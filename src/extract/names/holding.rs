@@ -1,12 +1,14 @@
 //! Which posts a person holds, and in which body where the words beside the post name none.
 
+use crate::extract::names::address::address;
 use crate::extract::names::link::link;
 use crate::extract::names::organization::Organizations;
 use crate::extract::names::person::People;
+use crate::extract::names::place;
 use crate::extract::names::post::{self, Post};
 use crate::extract::names::text::Text;
 use crate::lexicon::word::level;
-use crate::lexicon::{LEXICON, Shape};
+use crate::lexicon::{LEXICON, Shape, region};
 use crate::model::{LocalOrganization, LocalPerson, OrganizationKind, PositionFact};
 use crate::text::normalize;
 
@@ -30,7 +32,10 @@ impl People<'_> {
         loop {
             let mut from = behind;
             let first = posts.is_empty();
+            // `từng giữ các chức vụ: Giám đốc …; Bí thư …`, `rồi Bí thư …`
+            let next = former && !first && text.is_any(from, &[";", "rồi"]);
             let mut joined = text.is(from, ",")
+                || next
                 || text.is_dash(from)
                 || text.is_title_dash(from)
                 || (first && text.is(from, "("));
@@ -217,6 +222,14 @@ impl People<'_> {
         let Some((person, named)) = nearest.map(|place| (place.person, place.tokens.end)) else {
             return false;
         };
+        // `Bộ trưởng A bổ nhiệm ông B giữ chức …`: of B, whom the page has named in full before.
+        let other = (named..token).any(|from| {
+            let (name, _, addressed) = address(text, from);
+            addressed && name > from && text.is_capital(name)
+        });
+        if other {
+            return false;
+        }
         let mut posts = posts.to_vec();
         for post in &mut posts {
             post.former |= former;
@@ -224,6 +237,85 @@ impl People<'_> {
         self.fill(at, &mut posts, self.bodies.before(at, token, named));
         self.give(at, person, &posts);
         true
+    }
+
+    /// The person behind `đối với` to whom a decision gives the post before it, or from whom it takes the
+    /// post: where to go on.
+    ///
+    /// Example: `phê chuẩn kết quả miễn nhiệm chức vụ Chủ tịch UBND tỉnh Nghệ An đối với ông A`.
+    pub(crate) fn give_ahead(&mut self, at: usize, token: usize, posts: &[Post]) -> Option<usize> {
+        const FARTHEST: usize = 9;
+        const DECIDED: [&str; 6] = [
+            "chức vụ",
+            "chức danh",
+            "chức",
+            "miễn nhiệm",
+            "bãi nhiệm",
+            "phê chuẩn",
+        ];
+        let text = &self.texts[at];
+        if !DECIDED.iter().any(|words| text.ends_in(token, words)) {
+            return None;
+        }
+        let end = posts.last()?.end;
+        let from = (end..end + FARTHEST)
+            .take_while(|&at| !text.is_any(at, &[".", ",", ";"]))
+            .filter(|at| !text.is(at - 1, "thay"))
+            .find_map(|at| {
+                ["đối với", "với", "cho"]
+                    .iter()
+                    .find_map(|words| text.behind(at, words))
+            })
+            .filter(|&from| address(text, from).2)?;
+        let former = (token.saturating_sub(6)..token).any(|at| {
+            ["miễn nhiệm", "bãi nhiệm", "thôi giữ"]
+                .iter()
+                .any(|words| text.behind(at, words).is_some())
+        });
+        let named = self.places.len();
+        let behind = self.read_name(at, from)?;
+        let person = self.places.get(named..)?.last()?.person;
+        let mut posts = posts.to_vec();
+        for post in &mut posts {
+            post.former |= former;
+        }
+        self.give(at, person, &posts);
+        Some(behind)
+    }
+
+    /// The person behind what the holder of a post is in charge of: where to go on.
+    ///
+    /// Example: `Trợ lý Ngoại trưởng Mỹ phụ trách khu vực Đông Á Daniel Miller`.
+    pub(crate) fn give_charged(&mut self, at: usize, posts: &[Post]) -> Option<usize> {
+        const FARTHEST: usize = 16;
+        let text = &self.texts[at];
+        let end = posts.last()?.end;
+        if !text.is_any(end, &["phụ", "đặc"]) || !text.is(end + 1, "trách") {
+            return None;
+        }
+        let mut from = end + 2;
+        while from < end + FARTHEST && text.tokens.get(from)?.is_word() {
+            let named = self.places.len();
+            if let Some(body) = self.bodies.holding(at, from) {
+                from = body.tokens.end;
+            } else if let Some(length) =
+                region(&text.tokens, from).filter(|_| text.is_capital(from))
+            {
+                from += length;
+            } else if let Some(place) = place::place(text, from) {
+                from = place;
+            } else if let Some(behind) = self
+                .read_name(at, from)
+                .or_else(|| self.titled_foreign(at, from, None))
+            {
+                let person = self.places.get(named..)?.last()?.person;
+                self.give(at, person, posts);
+                return Some(behind);
+            } else {
+                from += 1;
+            }
+        }
+        None
     }
 
     /// A person whom a form of address alone means, with the posts behind it: `Ông nguyên là Thứ trưởng …`,
@@ -294,6 +386,17 @@ impl People<'_> {
 pub(crate) fn inherit(text: &Text<'_>, bodies: &Organizations, posts: &[Post]) -> Vec<Post> {
     let mut filled = posts.to_vec();
     for at in 0..filled.len() {
+        // `Phó Chủ tịch, Chủ tịch UBND huyện Phù Yên`
+        if filled[at].organization.is_none()
+            && let Some(next) = filled.get(at + 1)
+            && text.is(filled[at].end, ",")
+        {
+            let title = level(text.text(filled[at].title.clone()));
+            let chief = level(text.text(next.title.clone()));
+            if title.strip_prefix("phó ") == Some(chief.as_str()) {
+                filled[at].organization = next.organization;
+            }
+        }
         // `Phó Bí thư, Trưởng ban Tổ chức Tỉnh ủy`
         let secretary = text.ends_in(filled[at].title.end, "bí thư");
         if (filled[at].member || secretary) && filled[at].organization.is_none() {
@@ -315,8 +418,11 @@ fn aside(text: &Text<'_>, end: usize) -> usize {
     let closing = (end + 1..end + LONGEST)
         .find(|&at| text.is(at, ")") || LEXICON.titles.longest(&text.tokens, at).is_some())
         .filter(|&at| text.is(at, ")"));
+    // `ông Ngụy Hoa Tường (Wei Huaxiang), Tổng Lãnh sự …`
+    let respelled = closing
+        .is_some_and(|close| close > end + 2 && (end + 1..close).all(|at| text.is_capital(at)));
     if text.is(end, "(")
-        && text.is_lower(end + 1)
+        && (text.is_lower(end + 1) || respelled)
         && let Some(close) = closing
         && (text.is(close + 1, ",") || text.is_dash(close + 1))
     {

@@ -76,7 +76,13 @@ const HOLDS: [&str; 16] = [
 ];
 
 /// What a post is called before its title.
-const NAMED: [&str; 9] = [
+const NAMED: [&str; 15] = [
+    "các chức vụ như",
+    "các chức vụ",
+    "các chức danh",
+    "các cương vị",
+    "nhiều chức vụ như",
+    "các vị trí",
     "chức vụ",
     "chức danh",
     "chức",
@@ -102,9 +108,23 @@ pub(crate) fn link(text: &Text<'_>, at: usize) -> Option<Link> {
     let passed = text.ends_in(end, "trước đây") || text.ends_in(end, "trước đó");
     if text.is_any(end, &["từng", "nguyên", "vốn"]) {
         let verb = end + 1;
-        let from = any(text, verb, &["là", "làm", "giữ", "đảm nhiệm"])?;
+        let from = any(
+            text,
+            verb,
+            &[
+                "là",
+                "làm",
+                "giữ",
+                "nắm giữ",
+                "đảm nhiệm",
+                "đảm nhận",
+                "kinh qua",
+                "trải qua",
+            ],
+        )?;
+        let end = any(text, from, &NAMED).unwrap_or(from);
         return Some(Link {
-            end: any(text, from, &NAMED).unwrap_or(from),
+            end: end + usize::from(end > from && text.is(end, ":")),
             former: true,
             elected: false,
         });
@@ -144,9 +164,12 @@ pub(crate) fn link(text: &Text<'_>, at: usize) -> Option<Link> {
     if bare && named.is_none() {
         return None;
     }
+    // `Ông đã đảm nhiệm các chức vụ: …` tells of a career.
+    let many = named.is_some_and(|_| text.is_any(verb, &["các", "nhiều"]));
+    let end = named.unwrap_or(verb);
     Some(Link {
-        end: named.unwrap_or(verb),
-        former: passed,
+        end: end + usize::from(many && text.is(end, ":")),
+        former: passed || many,
         elected,
     })
 }

@@ -1,7 +1,8 @@
 //! How people's names are written.
 
+use crate::extract::names::continuation::FOLLOWING;
 use crate::extract::names::text::Text;
-use crate::lexicon::{CountryForm, LEXICON, Shape, region};
+use crate::lexicon::{CountryForm, LEXICON, PlaceKind, Shape, region};
 use crate::text::letter::is_alphabetic;
 
 /// The longest name of a person, in words.
@@ -20,8 +21,17 @@ pub(crate) fn is_syllable(text: &Text<'_>, at: usize) -> bool {
 }
 
 /// A country or a place of at least two words begins at `at`: `Hà Nội` is nobody's name.
+///
+/// A person's name may begin as a town or a district does: `ông Đồng Văn Lâm`.
 fn is_place(text: &Text<'_>, at: usize) -> bool {
-    let place = LEXICON.places.longest(&text.tokens, at);
+    let place = LEXICON
+        .places
+        .longest(&text.tokens, at)
+        .filter(|(length, place)| {
+            let small = matches!(place.kind, PlaceKind::City | PlaceKind::District);
+            let goes_on = is_syllable(text, at + length) && text.tokens[at + length].spaced;
+            !(small && goes_on && LEXICON.places.longest(&text.tokens, at + length).is_none())
+        });
     let country = LEXICON.countries.longest(&text.tokens, at);
     region(&text.tokens, at).is_some()
         || place.is_some_and(|(length, _)| length > 1)
@@ -45,20 +55,20 @@ fn ends_name(text: &Text<'_>, at: usize) -> bool {
 /// Example: `Thào Xuân Sùng` has three; `Hà Nội` and `Hội nghị` are none.
 pub(crate) fn vietnamese(text: &Text<'_>, at: usize) -> Option<usize> {
     let first = text.tokens.get(at)?;
-    if !is_syllable(text, at)
-        || is_year(text, at + 1)
-        || !LEXICON.surnames.contains(&first.level)
-        || is_place(text, at)
-    {
+    let born = LEXICON.surnames.contains(&first.level) || word_end(text, at) > at + 1;
+    let spelled = is_syllable(text, at) || born && first.shape == Shape::Capital;
+    if !spelled || is_year(text, at + 1) || !born || is_place(text, at) {
         return None;
     }
     // `Từ Hà Nội, Hội nghị nối với …`
     if text.is(at, "từ") && text.begins_sentence(at) && is_place(text, at + 1) {
         return None;
     }
-    let mut length = 1;
-    while length < MAX_NAME && follows(text, at + length) {
-        length += 1;
+    let mut words = 1;
+    let mut length = word_end(text, at) - at;
+    while words < MAX_NAME && follows(text, at + length) {
+        length = word_end(text, at + length) - at;
+        words += 1;
     }
     // `Kim Young-hee`
     let hyphen = text.is(at + length, "-")
@@ -68,7 +78,19 @@ pub(crate) fn vietnamese(text: &Text<'_>, at: usize) -> Option<usize> {
             .tokens
             .get(at + length + 1)
             .is_some_and(|next| !next.spaced);
-    (length > 1 && !hyphen).then_some(length)
+    (words > 1 && !hyphen).then_some(length)
+}
+
+/// Behind the word of a name at `at`, with what an apostrophe joins to its one letter: `Ayun H’Bút`, `Điểu K’Ré`.
+fn word_end(text: &Text<'_>, at: usize) -> usize {
+    let letter = text.tokens[at].level.chars().count() == 1;
+    let joined = |next: usize| text.tokens.get(next).is_some_and(|token| !token.spaced);
+    let apostrophe = letter
+        && text.is(at + 1, "'")
+        && joined(at + 1)
+        && joined(at + 2)
+        && text.tokens[at + 2].is_word();
+    if apostrophe { at + 3 } else { at + 1 }
 }
 
 /// A year of the lunar calendar begins at `at`: `Xuân Ất Tỵ`, `Tết Giáp Thìn`.
@@ -152,4 +174,48 @@ pub(crate) fn foreign(text: &Text<'_>, at: usize) -> Option<usize> {
         }
     }
     (words > 0).then_some(end - at)
+}
+
+/// How many tokens the foreign name at `at` has behind a form of address or a title, with what goes on it
+/// in small letters or behind a spaced hyphen.
+///
+/// Examples: `Bun Sủ - phăn, Phó Tỉnh trưởng`; `Khăm Pheng – Xay Sổm Pheng, Bí thư`; `Bun Thong Vong phon, Chủ tịch`.
+pub(crate) fn addressed(text: &Text<'_>, at: usize) -> Option<usize> {
+    const SHORTEST: usize = 4;
+    let mut end = at + foreign(text, at)?;
+    let title = |at: usize| {
+        let title = LEXICON.titles.longest(&text.tokens, at);
+        title.is_some_and(|(_, title)| !title.profession)
+    };
+    let marked = |at: usize| text.is_any(at, &[",", ";", ")"]) || text.is_title_dash(at);
+    while text.is(end, "-") && text.is_lower(end + 1) && !title(end + 1) && marked(end + 2) {
+        end += 2;
+    }
+    if text.is_dash(end) && !text.is_title_dash(end) && (at..end).all(|at| is_syllable(text, at)) {
+        let more = (end + 1..end + 5)
+            .take_while(|&at| is_syllable(text, at) && !ends_name(text, at) && !is_place(text, at))
+            .count();
+        if more > 0 && text.is(end + 1 + more, ",") && title(end + more + 2) {
+            end += 1 + more;
+        }
+    }
+    let small = text.is_lower(end)
+        && text.tokens[end].level.chars().count() >= SHORTEST
+        && !text.is_any(end, &FOLLOWING);
+    if small && end > at + 1 && text.is(end + 1, ",") && title(end + 2) {
+        end += 1;
+    }
+    Some(end - at)
+}
+
+/// The country right before `at` is somebody's: `huấn luyện viên người Pháp Philippe Troussier`.
+pub(crate) fn follows_nationality(text: &Text<'_>, at: usize) -> bool {
+    (1..4).any(|back| {
+        let Some(from) = at.checked_sub(back + 1) else {
+            return false;
+        };
+        text.is(from, "người")
+            && (LEXICON.countries.longest(&text.tokens, from + 1))
+                .is_some_and(|(length, _)| length == back)
+    })
 }

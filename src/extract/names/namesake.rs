@@ -24,6 +24,21 @@ pub(crate) fn is_lone_word(text: &Text<'_>, at: usize) -> bool {
         && LEXICON.heads.longest(&text.tokens, at).is_none()
 }
 
+/// Behind a district of two words that is not known, right behind its committee: `Huyện ủy Bình Lục`.
+///
+/// What could be a person's name is one where a verb follows: `Bí thư Huyện ủy Lê Nam phát biểu`.
+pub(crate) fn district(text: &Text<'_>, from: usize) -> Option<usize> {
+    let committee =
+        text.is(from - 1, "ủy") && text.is_any(from.saturating_sub(2), &["huyện", "quận", "thị"]);
+    let end = from + 2;
+    let two = committee
+        && (from..end).all(|at| name::is_syllable(text, at))
+        && !text.is_capital(end)
+        && LEXICON.titles.longest(&text.tokens, from).is_none();
+    let person = LEXICON.surnames.contains(&text.tokens.get(from)?.level) && text.is_lower(end);
+    (two && !person).then_some(end)
+}
+
 /// Where the person's name begins that stands behind a post in a body whose province the text leaves out:
 /// `Phó Chủ tịch UBND tỉnh Võ Phiên`.
 pub(crate) fn person_behind_place_word(text: &Text<'_>, from: usize) -> Option<usize> {

@@ -11,7 +11,7 @@ use crate::extract::names::place;
 use crate::extract::names::text::Text;
 use crate::lexicon::word::level;
 use crate::lexicon::{LEXICON, tokens};
-use crate::model::{LocalOrganization, Rule};
+use crate::model::{Ground, LocalOrganization, Rule};
 
 impl Organizations {
     /// Keeps the mission at which an envoy serves who is named by the country alone: a page that speaks of
@@ -48,6 +48,24 @@ impl Organizations {
         if !self.missions.contains(&mission) {
             self.missions.push(mission);
         }
+    }
+
+    /// The Party's Central Committee of which `UVTW Đảng` makes somebody a member: behind it.
+    pub(crate) fn read_member(
+        &mut self,
+        at: usize,
+        text: &Text<'_>,
+        token: usize,
+    ) -> Option<usize> {
+        if !text.is_any(token, &["uvtw", "uvtư"]) {
+            return None;
+        }
+        let body = LEXICON.bodies.by_name("Ban Chấp hành Trung ương Đảng")?;
+        let end = token + 1 + usize::from(text.is(token + 1, "đảng"));
+        let ground = Ground::new(Rule::WordSharedWithTitle, body.line);
+        let body = self.enter_known(body);
+        self.note(at, token..end, body, false, ground);
+        Some(end)
     }
 
     /// The body whose first words are a title's last ones, or are left out behind it:

@@ -13,6 +13,7 @@ use crate::extract::names::text::Text;
 use crate::lexicon::{Head, LEXICON, Shape, tokens};
 use crate::model::{
     CountryCode, Facts, Ground, LocalOrganization, Mention, OrganizationFact, OrganizationKind,
+    Rule,
 };
 
 /// A place where a body is named, in tokens of its paragraph.
@@ -80,9 +81,15 @@ impl Organizations {
     pub(crate) fn store(mut self, texts: &[Text<'_>], facts: &mut Facts) {
         for place in &self.places {
             let span = texts[place.text].span(place.tokens.clone());
+            // `Hội Nông dân tỉnh` is a name though it leaves out the province.
+            let rule = place.ground.rule;
+            let known_there = matches!(
+                rule,
+                Rule::BuiltNameWithoutPlace | Rule::WordSharedWithTitle
+            );
             let mention = Mention {
                 span,
-                by_name: place.by_name,
+                by_name: place.by_name || known_there,
                 ground: place.ground,
             };
             self.facts[place.body.index()].mentions.push(mention);
@@ -160,6 +167,10 @@ impl Organizations {
         let mut token = 0;
         while token < text.tokens.len() {
             self.read_office(text, token);
+            if let Some(end) = self.read_member(at, text, token) {
+                token = end;
+                continue;
+            }
             let Some((tokens, body, ground)) = self.named(text, token) else {
                 let title = LEXICON
                     .titles
@@ -211,7 +222,7 @@ impl Organizations {
 
     /// The name of a body at `token`, where no person's name begins there: `Nguyễn Trường Giang`.
     fn outside_a_name(&self, text: &Text<'_>, token: usize) -> Option<Found> {
-        let found = grammar::longest(text, token, false)?;
+        let found = grammar::longest(text, token, is_led(text, token))?;
         // `các Tỉnh ủy, Thành ủy`
         if found.bare && token > 0 && text.is_any(token - 1, &["các", "những", "từng"]) {
             return None;
@@ -265,6 +276,38 @@ impl Organizations {
             .partition_point(|other| order(other) < order(&place));
         self.places.insert(index, place);
     }
+}
+
+/// A body that the press often writes in small letters stands at `token`, a title right before it:
+/// `Bí thư tỉnh ủy Hà Nam`, `Chủ tịch ủy ban nhân dân tỉnh`.
+fn is_led(text: &Text<'_>, token: usize) -> bool {
+    const HEADS: [&str; 13] = [
+        "huyện ủy",
+        "hội cựu chiến binh",
+        "hội hữu nghị",
+        "hội liên hiệp",
+        "hội nông dân",
+        "hội đồng nhân dân",
+        "liên hiệp các tổ chức hữu nghị",
+        "liên hiệp hữu nghị",
+        "quận ủy",
+        "thành ủy",
+        "tỉnh ủy",
+        "ủy ban mặt trận tổ quốc",
+        "ủy ban nhân dân",
+    ];
+    text.is_lower(token)
+        && HEADS
+            .iter()
+            .any(|words| text.behind(token, words).is_some())
+        && (1..6).any(|back| {
+            let Some(from) = token.checked_sub(back) else {
+                return false;
+            };
+            let title = LEXICON.titles.longest(&text.tokens, from);
+            title.is_some_and(|(length, title)| length == back && !title.loose)
+                && !(from > 0 && text.is_any(from - 1, &["các", "những", "nhiều", "một"]))
+        })
 }
 
 /// Behind what begins at `token` and is no body: a person's full name is passed over whole, so that

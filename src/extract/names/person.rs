@@ -37,6 +37,8 @@ pub(crate) struct People<'a> {
     pub(crate) bodies: &'a Organizations,
     pub(crate) facts: Vec<PersonFact>,
     pub(crate) by_name: HashMap<String, LocalPerson>,
+    /// Guests by the first two words of their names.
+    pub(crate) by_start: HashMap<String, LocalPerson>,
     pub(crate) places: Vec<Place>,
     /// Posts that stand alone: the holder is someone named elsewhere.
     pub(crate) alone: Vec<(usize, Post)>,
@@ -66,6 +68,7 @@ pub(crate) fn find<'a>(
         bodies,
         facts: Vec::new(),
         by_name: HashMap::new(),
+        by_start: HashMap::new(),
         places: Vec::new(),
         alone: Vec::new(),
         year,
@@ -164,7 +167,11 @@ impl People<'_> {
                 (length, Rule::NameWithPost)
             }
             None if addressed => {
-                let length = name::foreign(text, start)?;
+                // `phóng viên Tuổi Trẻ`
+                if LEXICON.bodies.behind("Báo", &text.tokens, start).is_some() {
+                    return None;
+                }
+                let length = name::addressed(text, start)?;
                 let known = self
                     .by_name
                     .contains_key(&normalize(text.text(start..start + length)));
@@ -172,6 +179,13 @@ impl People<'_> {
                 let alone =
                     !name::is_syllable(text, start) && self.is_followed_by_post(at, start + length);
                 if words(text, start..start + length) < 2 && !known && !alone {
+                    return None;
+                }
+                (length, Rule::AddressedForeignName)
+            }
+            None if name::follows_nationality(text, start) => {
+                let length = name::foreign(text, start)?;
+                if words(text, start..start + length) < 2 {
                     return None;
                 }
                 (length, Rule::AddressedForeignName)
@@ -203,6 +217,10 @@ impl People<'_> {
 
     fn is_foreign_with_post(&self, at: usize, start: usize) -> bool {
         let text = &self.texts[at];
+        // `quyết định 18/QĐ-TTg, Thủ tướng …`
+        if start > 0 && text.is(start - 1, "/") {
+            return false;
+        }
         name::foreign(text, start).is_some_and(|length| {
             let behind = start + length + 1;
             // `Sato Haruka, sinh viên Trường …` opens a sentence.
@@ -241,6 +259,7 @@ impl People<'_> {
         }
         let end = tokens.end;
         let known = self.by_name.get(&normalize(printed)).copied();
+        let known = known.or_else(|| self.same_guest(at, &tokens, printed));
         let person = known.unwrap_or_else(|| {
             let local = LocalPerson(u32::try_from(self.facts.len()).unwrap_or(u32::MAX));
             self.by_name.insert(normalize(printed), local);
@@ -281,6 +300,40 @@ impl People<'_> {
         let last = self.places.remove(place);
         self.places.push(last);
         Some(behind)
+    }
+
+    /// The guest whose name the page prints once with its last words and once without them, which
+    /// becomes the fuller one: `Bruno Rodriguez` is `Bruno Rodriguez Parrilla`.
+    fn same_guest(
+        &mut self,
+        at: usize,
+        tokens: &Range<usize>,
+        printed: &str,
+    ) -> Option<LocalPerson> {
+        let text = &self.texts[at];
+        if words(text, tokens.clone()) < 2
+            || LEXICON.surnames.contains(&text.tokens[tokens.start].level)
+        {
+            return None;
+        }
+        let name = normalize(printed);
+        let start: Vec<&str> = name.split(' ').take(2).collect();
+        let next = LocalPerson(u32::try_from(self.facts.len()).unwrap_or(u32::MAX));
+        let person = *self.by_start.entry(start.join(" ")).or_insert(next);
+        let known = normalize(&self.facts.get(person.index())?.name);
+        let longer = |one: &str, other: &str| {
+            one.strip_prefix(other)
+                .is_some_and(|rest| rest.starts_with(' '))
+        };
+        if !longer(&known, &name) && !longer(&name, &known) {
+            return None;
+        }
+        let fact = &mut self.facts[person.index()];
+        if printed.len() > fact.name.len() {
+            fact.name = printed.split_whitespace().collect::<Vec<_>>().join(" ");
+        }
+        self.by_name.insert(name, person);
+        Some(person)
     }
 
     /// A person's name begins at `token`.

@@ -88,8 +88,24 @@ fn post(text: &Text<'_>, bodies: &Organizations, at: usize, from: usize) -> Opti
         post.organization = Some(place.body);
         return Some(post);
     }
+    // `UVTW Đảng`: title and body in one.
+    if let Some(place) = bodies.starting(at, start)
+        && text.tokens[start].level.starts_with("uvt")
+    {
+        let mut post = finish(text, start..start + 1, Some(place), former, traits);
+        post.organization = Some(place.body);
+        return Some(post);
+    }
     // `Đại sứ quán` is no `Đại sứ`, `Đoàn Chủ tịch` no `Chủ tịch`.
     if bodies.holding(at, start).is_some() || (start > 0 && text.is(start - 1, "đoàn")) {
+        return None;
+    }
+    // `Ban Thường vụ Tỉnh ủy` has no post.
+    if text.is(start, "thường")
+        && text.is(start + 1, "vụ")
+        && start > 0
+        && !text.is_any(start - 1, &["-", ",", "là"])
+    {
         return None;
     }
     // `Nhà Văn hóa Thanh niên` is a house.
@@ -121,8 +137,10 @@ fn post(text: &Text<'_>, bodies: &Organizations, at: usize, from: usize) -> Opti
         grammar::organ(text, (end + 1).saturating_sub(1 + head.split(' ').count()))
     });
     if let Some(organ) = shared.or_else(|| {
-        grammar::organ(text, end)
-            .filter(|_| text.is_capital(end) && bodies.holding(at, end).is_none())
+        grammar::organ(text, end).filter(|_| {
+            let named = text.is_capital(end) || text.behind(end, "ban cán sự").is_some();
+            named && bodies.holding(at, end).is_none()
+        })
     }) {
         end = organ;
         member = true;

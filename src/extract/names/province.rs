@@ -131,7 +131,11 @@ pub(crate) fn counted(texts: &[&Text<'_>]) -> Counted {
                 *counts.entry((word.to_owned(), name)).or_default() += 1;
             }
             for word in ["thành phố", "tỉnh", "huyện", "quận"] {
-                if let Some(from) = text.behind(at, word)
+                let behind = text.behind(at, word).or_else(|| {
+                    let short = word == "thành phố" && text.is(at, "tp");
+                    short.then(|| at + 1 + usize::from(text.is(at + 1, ".")))
+                });
+                if let Some(from) = behind
                     && let Some((length, place)) = LEXICON.places.longest(&text.tokens, from)
                     && is_home(Some(place.country))
                     && text.is_capital(from)

@@ -4,8 +4,8 @@ use crate::extract::names::key::is_home;
 use crate::extract::names::name;
 use crate::extract::names::organization::{Organizations, Place};
 use crate::extract::names::text::Text;
-use crate::lexicon::Shape;
 use crate::lexicon::word::level;
+use crate::lexicon::{LEXICON, Shape};
 use crate::model::{LocalOrganization, Rule};
 
 impl Organizations {
@@ -47,9 +47,12 @@ impl Organizations {
                     .holding(at, token + length)
                     .is_none_or(|place| place.tokens.start == token + length)
                 && let words = text.level(token..token + length)
-                && let Some(body) = self
-                    .last_named(at, token, &words)
-                    .or_else(|| self.mission(&words))
+                && let Some(body) = match words.as_str() {
+                    UNION => self.union(at, token),
+                    words => self
+                        .last_named(at, token, words)
+                        .or_else(|| self.mission(words)),
+                }
             {
                 let ground = Rule::FirstWordAlone.into();
                 self.note(at, token..token + length, body, false, ground);
@@ -83,6 +86,18 @@ impl Organizations {
             .map(|place| place.body)
     }
 
+    /// The union that `Liên hiệp Hữu nghị` alone means: the one named before, or that of the country.
+    fn union(&mut self, at: usize, token: usize) -> Option<LocalOrganization> {
+        const WHOLE: &str = "liên hiệp các tổ chức hữu nghị";
+        let named = self.last_named(at, token, WHOLE);
+        let known = || {
+            LEXICON
+                .bodies
+                .by_name("Liên hiệp các tổ chức hữu nghị Việt Nam")
+        };
+        named.or_else(|| known().map(|body| self.enter_known(body)))
+    }
+
     /// The one mission whose envoy the page has named and whose name begins with these words:
     /// `phía Tổng Lãnh sự quán`.
     fn mission(&mut self, words: &str) -> Option<LocalOrganization> {
@@ -99,8 +114,12 @@ impl Organizations {
     }
 }
 
+/// The short name of the unions of friendship organizations, each of which bears it.
+const UNION: &str = "liên hiệp hữu nghị";
+
 /// Words that alone stand for a body named before.
-const GENERIC: [&str; 33] = [
+const GENERIC: [&str; 34] = [
+    UNION,
     "liên hiệp",
     "hội",
     "hiệp hội",

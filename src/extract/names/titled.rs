@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::extract::names::address::address;
-use crate::extract::names::holder::{drop_short, is_other_holder, is_rank, presented};
+use crate::extract::names::holder::{drop_home, drop_short, is_other_holder, is_rank, presented};
 use crate::extract::names::holding::inherit;
 use crate::extract::names::link::link;
 use crate::extract::names::name;
@@ -40,7 +40,11 @@ impl People<'_> {
         let from = end + usize::from(listed || text.is(end, "-"));
         let inherited = inherit(text, self.bodies, &posts);
         // `Chủ tịch Hội, bà Nguyễn Thị Lan`
-        let from = if text.is(end, ",") && text.is_capital(token) && address(text, end + 1).2 {
+        let whole = text.is_capital(token)
+            || posts
+                .last()
+                .is_some_and(|post| post.span.end > post.title.end);
+        let from = if text.is(end, ",") && whole && address(text, end + 1).2 {
             end + 1
         } else {
             presented(text, token, end, shared).unwrap_or(from)
@@ -96,6 +100,13 @@ impl People<'_> {
             }
             return Some(behind);
         }
+        if certain
+            && let Some(behind) = self
+                .give_ahead(at, token, &inherited)
+                .or_else(|| self.give_charged(at, &inherited))
+        {
+            return Some(behind);
+        }
         if certain && self.give_apart(at, token, &inherited) {
             return Some(end);
         }
@@ -132,7 +143,7 @@ impl People<'_> {
         if self.bodies.holding(at, token).is_some() || !text.is_capital(token) || head {
             return None;
         }
-        let length = name::foreign(text, token)?;
+        let length = name::addressed(text, token)?;
         if words(text, token..token + length) < 2 || self.is_place(at, token..token + length) {
             return None;
         }
@@ -153,6 +164,7 @@ impl People<'_> {
     pub(crate) fn give_ranks(&mut self) {
         for person in &mut self.facts {
             drop_short(person);
+            drop_home(person, self.bodies);
         }
         for (at, person, post) in std::mem::take(&mut self.ranked) {
             let title = normalize(self.texts[at].text(post.title.clone()));

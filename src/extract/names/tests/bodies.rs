@@ -59,6 +59,27 @@ fn names_of_bodies_end_where_their_words_end() {
             "+ Ủy ban Đối ngoại Hạ viện Hoa Kỳ:",
         ),
         (
+            "Dự có Bí thư Huyện ủy Bình Lục, Chủ tịch HĐND huyện.",
+            "+ Huyện ủy Bình Lục:",
+        ),
+        (
+            "Dự có Bí thư Huyện ủy Xa Mò, Chủ tịch HĐND huyện.",
+            "+ Huyện ủy Xa Mò:",
+        ),
+        ("Bộ Trưởng Bộ Ngoại giao nói.", "+ Bộ Ngoại giao:"),
+        (
+            "Liên hiệp các tổ chức hữu nghị tỉnh Nghệ An họp. Liên hiệp Hữu nghị cảm ơn.",
+            "+ Liên hiệp các tổ chức hữu nghị tỉnh Nghệ An: Liên hiệp các tổ chức hữu nghị tỉnh Nghệ An, [Liên hiệp Hữu nghị]",
+        ),
+        (
+            "Đoàn Tổng Công đoàn Mông Cổ đến thăm Chính hiệp tỉnh Vân Nam.",
+            "+ Tổng Công đoàn Mông Cổ:",
+        ),
+        (
+            "Đoàn Quốc hội Việt Nam tại Lào cảm ơn.",
+            "+ Quốc hội: Quốc hội Việt Nam",
+        ),
+        (
             "Ban Tổ chức Lễ hội Hoa cảm ơn.",
             "+ Ban Tổ chức Lễ hội Hoa:",
         ),
@@ -92,11 +113,11 @@ fn a_province_left_out_is_the_pages_own() {
         ),
         (
             "Tỉnh Nghệ An đón khách. Về phía tỉnh Salavan có ông Bun Mi Văn, Phó Bí thư Tỉnh ủy.",
-            "+ Tỉnh ủy Salavan: [Tỉnh ủy]",
+            "+ Tỉnh ủy Salavan: Tỉnh ủy",
         ),
         (
             "Tỉnh Nghệ An đón ông Bun Mi Văn, Phó Bí thư Tỉnh ủy, Tỉnh trưởng tỉnh Sekong.",
-            "+ Tỉnh ủy Sekong: [Tỉnh ủy]",
+            "+ Tỉnh ủy Sekong: Tỉnh ủy",
         ),
         (
             "Tỉnh Quảng Ngãi họp. Phó Chủ tịch UBND tỉnh Võ Phiên dự.",
@@ -104,7 +125,7 @@ fn a_province_left_out_is_the_pages_own() {
         ),
         (
             "TPHCM họp, có Phó Bí thư Thành ủy Lê Văn Nam.",
-            "+ Thành ủy TPHCM: [Thành ủy]",
+            "+ Thành ủy TPHCM: Thành ủy",
         ),
         (
             "Phó Chủ tịch UBND thành phố Lê Văn Nam dự.",
@@ -117,4 +138,19 @@ fn a_province_left_out_is_the_pages_own() {
     ] {
         names(text, &[body]);
     }
+}
+
+#[test]
+fn a_name_without_its_province_is_one_of_the_names() {
+    names(
+        "Tỉnh Nghệ An họp. Dự có Ban Tổ chức Tỉnh ủy và Hội Nông dân tỉnh.",
+        &[
+            "+ Ban Tổ chức Tỉnh ủy Nghệ An: Ban Tổ chức Tỉnh ủy",
+            "+ Hội Nông dân tỉnh Nghệ An: Hội Nông dân tỉnh",
+        ],
+    );
+    names(
+        "Bộ Quy tắc ứng xử và Đài Tưởng niệm Bắc Sơn. Phóng viên Tuổi Trẻ hỏi.",
+        &[],
+    );
 }

@@ -117,3 +117,127 @@ fn posts_without_a_body_stand_in_the_one_that_their_sentence_tells() {
         names(text, &[person]);
     }
 }
+
+#[test]
+fn a_decision_gives_a_post_to_whom_it_is_about() {
+    for (text, person) in [
+        (
+            "Thủ tướng Lê Văn Nam phê chuẩn kết quả bầu chức vụ Chủ tịch UBND tỉnh Nghệ An đối với ông Trần Văn Mai.",
+            "@ Trần Văn Mai: Trần Văn Mai; Chủ tịch / UBND tỉnh Nghệ An",
+        ),
+        (
+            "Thủ tướng Lê Văn Nam phê chuẩn kết quả bầu chức vụ Chủ tịch UBND tỉnh Nghệ An đối với ông Trần Văn Mai.",
+            "@ Lê Văn Nam: Lê Văn Nam; Thủ tướng / -",
+        ),
+        (
+            "Thứ trưởng Lê Văn Nam giữ chức Trưởng ban Đối ngoại Trung ương thay cho ông Trần Văn Mai.",
+            "@ Lê Văn Nam: Lê Văn Nam; Trưởng ban / Ban Đối ngoại Trung ương; Thứ trưởng / -",
+        ),
+        (
+            "HĐND tỉnh Nghệ An miễn nhiệm chức danh Phó Chủ tịch UBND tỉnh Nghệ An đối với bà Trần Thị Mai.",
+            "@ Trần Thị Mai: Trần Thị Mai; nguyên Phó Chủ tịch / UBND tỉnh Nghệ An",
+        ),
+        (
+            "Ông Trần Văn Mai dự. Bộ trưởng Lê Văn Nam trao quyết định bổ nhiệm ông Mai giữ chức Vụ trưởng.",
+            "@ Lê Văn Nam: Lê Văn Nam; Bộ trưởng / -",
+        ),
+    ] {
+        names(text, &[person]);
+    }
+}
+
+#[test]
+fn a_career_is_told_as_a_list() {
+    for (text, person) in [
+        (
+            "Ông Lê Văn Nam từng giữ các chức vụ: Giám đốc Sở Tài chính Nghệ An; Bí thư Huyện ủy Kỳ Sơn rồi Phó Chủ tịch UBND tỉnh Nghệ An.",
+            "@ Lê Văn Nam: Lê Văn Nam; nguyên Giám đốc / Sở Tài chính Nghệ An; nguyên Bí thư / Huyện ủy Kỳ Sơn; nguyên Phó Chủ tịch / UBND tỉnh Nghệ An",
+        ),
+        (
+            "Ông Lê Văn Nam đã đảm nhiệm các chức vụ Phó Chủ tịch, Chủ tịch Hội Nông dân tỉnh Nghệ An.",
+            "@ Lê Văn Nam: Lê Văn Nam; nguyên Phó Chủ tịch / Hội Nông dân tỉnh Nghệ An; nguyên Chủ tịch / Hội Nông dân tỉnh Nghệ An",
+        ),
+    ] {
+        names(text, &[person]);
+    }
+}
+
+#[test]
+fn posts_read_however_they_are_printed() {
+    for (text, person) in [
+        (
+            "Dự có ông Lê Văn Nam, phó bí thư Tỉnh ủy, bí thư ban cán sự đảng, chủ tịch UBND tỉnh Nghệ An.",
+            "@ Lê Văn Nam: Lê Văn Nam; phó bí thư / Tỉnh ủy Nghệ An; bí thư ban cán sự đảng / UBND tỉnh Nghệ An; chủ tịch / UBND tỉnh Nghệ An",
+        ),
+        (
+            "Hôm qua, đại sứ Việt Nam tại Lào, ông Lê Văn Nam phát biểu.",
+            "@ Lê Văn Nam: Lê Văn Nam; đại sứ / -",
+        ),
+        (
+            "Dự có Trợ lý Ngoại trưởng Mỹ phụ trách khu vực Đông Á Daniel Miller.",
+            "@ Daniel Miller: Daniel Miller; Trợ lý Ngoại trưởng / -",
+        ),
+        (
+            "Bộ trưởng Bộ Quốc phòng Hàn Quốc Song Woo Min đến. Bộ trưởng Quốc phòng Song Woo Min cảm ơn.",
+            "@ Song Woo Min: Song Woo Min, Song Woo Min; Bộ trưởng / Bộ Quốc phòng Hàn Quốc",
+        ),
+        (
+            "Dự có ông Lê Văn Nam - Thường vụ Tỉnh ủy Nghệ An - Phó Chủ tịch UBND tỉnh Nghệ An.",
+            "@ Lê Văn Nam: Lê Văn Nam; Thường vụ / Tỉnh ủy Nghệ An; Phó Chủ tịch / UBND tỉnh Nghệ An",
+        ),
+        (
+            "Dự có ông Lê Văn Nam, UVTW Đảng, Bí thư tỉnh ủy Nghệ An.",
+            "@ Lê Văn Nam: Lê Văn Nam; UVTW / Ban Chấp hành Trung ương Đảng; Bí thư / Tỉnh ủy Nghệ An",
+        ),
+        (
+            "Dự có Trưởng ban Tổ chức Tỉnh ủy Nghệ An Lê Văn Nam.",
+            "@ Lê Văn Nam: Lê Văn Nam; Trưởng ban / Ban Tổ chức Tỉnh ủy Nghệ An",
+        ),
+    ] {
+        names(text, &[person]);
+    }
+}
+
+#[test]
+fn names_read_however_they_are_spelled() {
+    for (text, person) in [
+        (
+            "Dự có đồng chí Ayun H’Lan, Phó Chủ tịch HĐND tỉnh Gia Lai.",
+            "@ Ayun H’Lan: Ayun H’Lan; Phó Chủ tịch / HĐND tỉnh Gia Lai",
+        ),
+        (
+            "Dự có ông Bun Sủ - phăn, Phó Tỉnh trưởng tỉnh Salavan.",
+            "@ Bun Sủ - phăn: Bun Sủ - phăn; Phó Tỉnh trưởng / -",
+        ),
+        (
+            "Dự có đồng chí Khăm Pheng – Xay Phon, Tỉnh trưởng tỉnh Salavan.",
+            "@ Khăm Pheng – Xay Phon: Khăm Pheng – Xay Phon; Tỉnh trưởng / -",
+        ),
+        (
+            "Dự có ông Phouvong Vong sack, Cục trưởng Cục Hậu cần.",
+            "@ Phouvong Vong sack: Phouvong Vong sack; Cục trưởng / Cục Hậu cần",
+        ),
+        (
+            "Ông Bruno Diaz cảm ơn. Ông Bruno Diaz Parrilla, Đại sứ Cuba tại Việt Nam nói.",
+            "@ Bruno Diaz Parrilla: Bruno Diaz, Bruno Diaz Parrilla; Đại sứ / -",
+        ),
+        (
+            "Dự có ông Ngụy Hoa Nam (Wei Huanan) - Tổng Lãnh sự Trung Quốc.",
+            "@ Ngụy Hoa Nam: Ngụy Hoa Nam; Tổng Lãnh sự / -",
+        ),
+        (
+            "Dự có Chamaléa Thị Mai, UVTV Tỉnh ủy Ninh Thuận.",
+            "@ Chamaléa Thị Mai: Chamaléa Thị Mai; UVTV / Tỉnh ủy Ninh Thuận",
+        ),
+        (
+            "Huấn luyện viên người Pháp Philippe Dubois kể.",
+            "@ Philippe Dubois: Philippe Dubois",
+        ),
+        (
+            "Dự có ông Đồng Văn Nam, Chủ tịch UBND tỉnh Trà Vinh.",
+            "@ Đồng Văn Nam: Đồng Văn Nam; Chủ tịch / UBND tỉnh Trà Vinh",
+        ),
+    ] {
+        names(text, &[person]);
+    }
+}

@@ -31,7 +31,7 @@ static RECEIVED: LazyLock<Pattern> = LazyLock::new(|| {
     )
 });
 static TO: LazyLock<Pattern> =
-    LazyLock::new(|| pattern(r"^[^.;:“”]{0,60}?(?:\bcho|\btặng|\bđến|\btới|\bthuộc về)\s+"));
+    LazyLock::new(|| pattern(r"^[^.;:“”]{0,110}?(?:\bcho|\btặng|\bđến|\btới|\bthuộc về)\s+"));
 
 /// Whether the text names an award, or tells that prizes were given: `trao giải cho các tác giả`.
 pub(crate) fn names(text: &str) -> bool {

@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use crate::extract::event::Event;
 use crate::extract::reading::{Passage, Reading};
 use crate::extract::time::{Calendar, PrintedTime};
-use crate::model::{Facts, MeetingKind, Span, TimeSpan};
+use crate::model::{Facts, MeetingKind, ParagraphKind, Span, TimeSpan};
 use crate::text::pattern::{Pattern, pattern};
 
 /// An event's mention on the way to a report.
@@ -14,6 +14,8 @@ pub(crate) struct Candidate {
     pub(crate) paragraph: usize,
     pub(crate) event: Event,
     pub(crate) time: Option<(TimeSpan, Range<usize>)>,
+    /// Its sentence prints a day, though perhaps none that can be told from: `Ngày 5-8` without any year.
+    pub(crate) dated: bool,
     /// The sentence tells that it was or will be held.
     pub(crate) held: bool,
     /// It lies ahead.
@@ -22,12 +24,12 @@ pub(crate) struct Candidate {
 
 pub(crate) static HELD: LazyLock<Pattern> = LazyLock::new(|| {
     pattern(
-        r"^[\s,()\p{L}\d/.–-]{0,60}?\b(?:diễn ra|được tổ chức|khai mạc|bế mạc|kết thúc|vừa được)\b|^\s*(?:\([^)]*\)\s*)?,?\s*do\b",
+        r"^[\s,()\p{L}\d/.–-]{0,60}?\b(?:diễn ra|được tổ chức|khai mạc|bế mạc|kết thúc|vừa được|hoàn thành|thành công)\b|^[\s,()\p{L}\d/.–-]{0,60}?\bdo\s[^;:“”]{1,300}?\b(?:tổ chức|phối hợp|chủ trì|đăng cai|thực hiện|khởi xướng|phát động|triệu tập|dẫn đầu|làm trưởng đoàn)\b",
     )
 });
 pub(crate) static ORGANIZES: LazyLock<Pattern> = LazyLock::new(|| {
     pattern(
-        r"\b(?:tổ chức|khai mạc|đăng cai|bế mạc|diễn ra|mở|tiến hành|triệu tập|có)\s+(?:thành công\s+|trọng thể\s+|long trọng\s+|buổi\s+|cuộc\s+|chương trình\s+)*$",
+        r"\b(?:tổ chức|khai mạc|đăng cai|bế mạc|diễn ra|mở|tiến hành|triệu tập|triển khai|có)\s+(?:thành công\s+|trọng thể\s+|long trọng\s+|buổi\s+|cuộc\s+|chương trình\s+)*$",
     )
 });
 /// `Trong khuôn khổ chuyến thăm, ngày 13/8 …`: the day is another event's.
@@ -115,7 +117,9 @@ pub(crate) fn candidates(
     spoken: &[Vec<Event>],
 ) -> Vec<Candidate> {
     let published = reading.article.published.map(|published| published.on);
-    let text_year = only_year(printed).or_else(|| anniversary(reading));
+    let text_year = only_year(printed)
+        .or_else(|| anniversary(reading))
+        .or_else(|| year_told(reading));
     let mut candidates = Vec::new();
     for (paragraph, passage) in reading.passages.iter().enumerate() {
         for event in &spoken[paragraph] {
@@ -136,8 +140,9 @@ pub(crate) fn candidates(
             let before = &passage.text[sentence.start..event.range.start];
             let after = &passage.text[event.range.end..sentence.end.max(event.range.end)];
             let announced = AHEAD.is_match(tail(before, 80)) || AHEAD.is_match(first(after, 40));
+            let planned = PLANNED.is_match(before) || AHEAD.is_match(before) && !announced;
             let name = event.name(passage.text);
-            let time = nearest_time(&printed[paragraph], &sentence, event, &in_sentence)
+            let printed_time = nearest_time(&printed[paragraph], &sentence, event, &in_sentence)
                 .or_else(|| {
                     // A verb's meeting is told in the sentences after the one that gives the day.
                     event.encounter.as_ref().filter(|_| !signing)?;
@@ -145,23 +150,23 @@ pub(crate) fn candidates(
                         .iter()
                         .rev()
                         .find(|time| time.is_day() && time.range.end <= event.range.start)
-                })
-                .and_then(|time| {
-                    let month = time_month(passage.text, time);
-                    let calendar = Calendar {
-                        published,
-                        year: year_of_name(name, month).or(text_year),
-                        last: last_day(reading, printed, paragraph, time.range.start),
-                        announced,
-                    };
-                    Some((time.resolve(calendar)?, time.range.clone()))
                 });
+            let time = printed_time.and_then(|time| {
+                let month = time_month(passage.text, time);
+                let calendar = Calendar {
+                    published,
+                    year: year_of_name(name, month).or(text_year),
+                    last: last_day(reading, printed, paragraph, time.range.start),
+                    announced,
+                };
+                Some((time.resolve(calendar)?, time.range.clone()))
+            });
             candidates.push(Candidate {
                 paragraph,
                 event: event.clone(),
                 time,
-                held: HELD.is_match(after)
-                    || ORGANIZES.is_match(before) && !PLANNED.is_match(before),
+                dated: printed_time.is_some_and(PrintedTime::is_day),
+                held: HELD.is_match(after) || ORGANIZES.is_match(before) && !planned,
                 announced,
             });
         }
@@ -251,6 +256,59 @@ fn anniversary(reading: &Reading<'_>) -> Option<i16> {
     let mut passages = reading.passages.iter();
     let found = passages.find_map(|passage| PAIR.captures(passage.text))?;
     found.get(1)?.as_str().parse().ok()
+}
+
+/// The year that the title and the first paragraphs tell of, where the article has no day of its own: the only
+/// one, else that in which a congress's term begins.
+///
+/// Example: `Ngày 5/10, Hội X tổ chức Đại hội lần thứ II, nhiệm kỳ 2021 - 2026` was in 2021.
+fn year_told(reading: &Reading<'_>) -> Option<i16> {
+    /// How many of the first paragraphs tell a term, and how many a year.
+    const OPENING: usize = 5;
+    const LEADS: usize = 3;
+    static YEAR: LazyLock<Pattern> = LazyLock::new(|| {
+        pattern(r"\b(?P<term>nhiệm kỳ\s+)?\b(?P<year>20\d\d)\b(?P<to>\s*[-–—]\s*(?:20\d\d)\b)?")
+    });
+    static PASSING: LazyLock<Pattern> = LazyLock::new(|| {
+        pattern(
+            r"(?:[\d/.,:–-]\s*|\b(?:đến|từ|vào|thành lập|trước|sau|tầm nhìn|giai đoạn|khóa|so với|ra đời)\s+(?:năm\s+)?(?:\d{4}\s*[-–—]\s*)?)$",
+        )
+    });
+    if reading.article.published.is_some() {
+        return None;
+    }
+    let paragraphs = reading.passages.iter();
+    let paragraphs = paragraphs.filter(|passage| passage.kind != ParagraphKind::Caption);
+    let paragraphs = paragraphs.take(OPENING);
+    let texts = paragraphs.map(|passage| passage.text);
+    let texts = std::iter::once(reading.article.title.as_str()).chain(texts);
+    let (mut years, mut terms): (Vec<i16>, Vec<i16>) = (Vec::new(), Vec::new());
+    for (at, text) in texts.enumerate() {
+        for found in YEAR.captures_iter(text) {
+            let Some(printed) = found.name("year") else {
+                continue;
+            };
+            let year: Option<i16> = printed.as_str().parse().ok();
+            let ranges = found.name("to").is_some();
+            let in_term = found.name("term").is_some() && text.to_lowercase().contains("đại hội");
+            if ranges && in_term {
+                terms.extend(year);
+            } else if !ranges && at <= LEADS && !PASSING.is_match(&text[..printed.start()]) {
+                years.extend(year);
+            }
+        }
+    }
+    let only = |mut years: Vec<i16>| {
+        years.sort_unstable();
+        years.dedup();
+        <[i16; 1]>::try_from(years).ok().map(|[year]| year)
+    };
+    if years.is_empty() {
+        // `báo cáo tổng kết nhiệm kỳ 2005 - 2012`: the term before.
+        terms.into_iter().max()
+    } else {
+        only(years)
+    }
 }
 
 /// The day last spoken of before a place, for `cùng ngày`.

@@ -4,9 +4,10 @@ use std::iter;
 use std::ops::Range;
 use std::sync::LazyLock;
 
+use crate::extract::host::{host, leaders};
 use crate::extract::parley::{received, signed, signing, talks};
 use crate::extract::reading::{Named, Passage};
-use crate::extract::subject::{CLAUSE, WHEN_WHERE, is_apposition, mask, strip_adverbs};
+use crate::extract::subject::{CLAUSE, WHEN_WHERE, mask};
 use crate::model::{LocalOrganization, LocalPerson, MeetingKind};
 use crate::text::pattern::{Pattern, exact, pattern};
 
@@ -41,14 +42,19 @@ impl Encounter {
 
 static VERB: LazyLock<Pattern> = LazyLock::new(|| {
     pattern(
-        r"\b(?:đã\s+|vừa\s+|lần lượt\s+|thân mật\s+|trọng thể\s+|có\s+(?:buổi|cuộc)\s+)*(?P<verb>tiếp xã giao|tiếp, làm việc với|tiếp đón và làm việc với|tiếp và làm việc với|tiếp đón|đón tiếp|tiếp|gặp gỡ|gặp mặt|gặp|hội kiến với|hội kiến|hội đàm với|hội đàm|làm việc với|(?:đến |tới )?(?:thăm và |thăm, )?chào xã giao(?: với)?|(?:đến |tới )?chào từ biệt|đến chào|tới chào|thăm xã giao|thăm chính thức|thăm hữu nghị chính thức|thăm hữu nghị|thăm và làm việc tại|thăm và làm việc với|thăm, làm việc tại|thăm, làm việc với|(?:đến |tới |sang )?thăm(?:, | và )chúc (?:tết|mừng)|đến thăm và làm việc tại|đến thăm|tới thăm|sang thăm|ký kết|ký)\s+(?:(?:thân mật|trọng thể|nồng nhiệt|xã giao)\s+)*",
+        r"\b(?:đã\s+|vừa\s+|lần lượt\s+|thân mật\s+|trọng thể\s+|có\s+(?:buổi|cuộc)\s+)*(?P<verb>tiếp xã giao|tiếp, làm việc với|tiếp đón và làm việc với|tiếp và làm việc với|tiếp kiến|tiếp đón|đón tiếp|tiếp|gặp gỡ|gặp mặt|gặp|hội kiến với|hội kiến|hội đàm với|hội đàm|làm việc với|(?:đến |tới )?(?:thăm và |thăm, )?chào xã giao(?: với)?|(?:đến |tới )?chào từ biệt|đến chào|tới chào|thăm xã giao|thăm chính thức|thăm hữu nghị chính thức|thăm hữu nghị|thăm và làm việc tại|thăm và làm việc với|thăm, làm việc tại|thăm, làm việc với|(?:đến |tới |sang )?thăm(?:, | và )chúc (?:tết|mừng)|(?:đến |tới |sang )thăm(?:,| và) làm việc (?:tại|với)|đến thăm|tới thăm|sang thăm|ký kết|ký)\s+(?:(?:thân mật|trọng thể|nồng nhiệt|xã giao)\s+)*",
     )
 });
 /// Between the verb and the name of whom it is done with: forms of address, posts, a delegation.
 static OBJECT: LazyLock<Pattern> = LazyLock::new(|| {
     // `hội kiến Chủ tịch Hạ viện, đồng thời là Chủ tịch Nhóm … bà B`: one person's posts.
-    exact(r"^[^.,;:“”()]*(?:,\s+(?:đồng thời|kiêm)\b[^.,;:“”()]*)*$")
+    exact(&format!(
+        r"^[^.,;:“”()]*(?:,\s+(?:đồng thời|kiêm|{POSTS})\b[^.,;:“”()]*)*,?\s*$"
+    ))
 });
+/// What a post begins with.
+const POSTS: &str = "[Ôô]ng|[Bb]à|[Nn]gài|đồng chí|[Đđ]oàn|[Đđ]ại sứ|[Cc]hủ tịch|[Cc]hủ nhiệm|[Pp]hó|[Qq]uyền|[Bb]ộ trưởng|[Tt]hứ trưởng|[Nn]goại trưởng|Tổng|[Tt]ổng (?:thống|bí thư|thư ký|giám đốc|lãnh sự|tham mưu|tư lệnh)|Trưởng|[Tt]rưởng (?:ban|đoàn|đại diện|văn phòng)|[Gg]iám đốc|[Vv]iện trưởng|[Hh]iệu trưởng|[Hh]ội trưởng|[Bb]í thư|[Tt]hủ tướng|[Tt]hống đốc|[Tt]ỉnh trưởng|[Tt]hị trưởng|[Cc]hánh án|[Tt]ư lệnh|(?:Ủy|Uỷ|ủy|uỷ) viên|Thường trực|Nhà vua|Quốc vương|Nữ hoàng|Hoàng (?:hậu|tử|thái tử)|Công chúa|Thái tử|(?:Thượng|Hạ) nghị sĩ|[Nn]ghị sĩ|(?:Đại|Thượng|Trung|Thiếu) tướng|(?:Đại|Thượng|Trung|Thiếu) tá|Đô đốc|[Đđ]ặc phái viên|Quốc vụ khanh|GS|PGS|TS|[Nn]guyên|[Tt]ân|[Cc]ựu|Tham tán|Đại biện|đại diện cấp cao";
+
 /// Verbs behind the verb make it another one: `tiếp tục gặp khó khăn`.
 static OTHER: LazyLock<Pattern> = LazyLock::new(|| {
     pattern(
@@ -56,15 +62,11 @@ static OTHER: LazyLock<Pattern> = LazyLock::new(|| {
     )
 });
 /// A form of address or a post opens: `tiếp Đại sứ Cuba tại Việt Nam …`.
-static POST: LazyLock<Pattern> = LazyLock::new(|| {
-    exact(
-        r"^(?:ông|bà|ngài|Ngài|đồng chí|đoàn|Đoàn|Đại sứ|Chủ tịch|Phó|Bộ trưởng|Thứ trưởng|Tổng|Trưởng|Giám đốc|Bí thư|Thủ tướng|Quốc vụ khanh|GS|TS|nguyên|Nguyên|Tham tán|Đại biện)\b",
-    )
-});
+static POST: LazyLock<Pattern> = LazyLock::new(|| exact(&format!(r"^(?:{POSTS})\b")));
 /// Whoever comes, told by no name of a person: `tiếp đoàn nghị sĩ tỉnh Gifu`.
 static DELEGATION: LazyLock<Pattern> = LazyLock::new(|| {
     pattern(
-        r"^(?:(?:các|hai|ba|bốn|\d+)\s+)?(?:đoàn|phái đoàn|lãnh đạo|gia đình|cựu chiến binh)\b(?:\s+[\p{L}\p{N}-]+){0,24}",
+        r"^(?:(?:các|hai|ba|bốn|\d+)\s+)?(?:đoàn|phái đoàn|lãnh đạo|gia đình|cựu chiến binh|chính quyền|tổng lãnh sự|đại sứ|nghị sĩ|(?:tỉnh|thành phố|huyện|quận|bang)\s(?-i:\p{Lu}))\b(?:\s+[\p{L}\p{N}-]+){0,24}",
     )
 });
 /// What ends the name of a delegation, or of an agreement.
@@ -82,16 +84,11 @@ static VISITED: LazyLock<Pattern> = LazyLock::new(|| {
 /// The country or city that is visited.
 static LAND: LazyLock<Pattern> = LazyLock::new(|| {
     exact(
-        r"^(?:(?:Cộng hòa|nước|thành phố|tỉnh|thủ đô|Vương quốc|Liên bang)\s+)*\p{Lu}\p{L}*(?:[\s-]\p{Lu}\p{L}*){0,4}",
+        r"^(?:(?:Cộng hòa|nước|thành phố|tỉnh|thủ đô|Vương quốc|Liên bang|Liên minh)\s+)*(?:châu\s+)?\p{Lu}\p{L}*(?:[\s-]\p{Lu}\p{L}*){0,4}",
     )
 });
 static PRONOUN: LazyLock<Pattern> =
     LazyLock::new(|| exact(r"^(?P<form>ông|bà|ngài|đồng chí)\b\s*(?:[.,;]|tại\b|và\b|$)"));
-/// A delegation that does something: `đoàn đại biểu tỉnh X (Lào) thăm …`, and no `tiếp đoàn đang thăm …`.
-static SUBJECT: LazyLock<Pattern> = LazyLock::new(|| {
-    pattern(r"(?:^|[,;.–-]\s+|\b(?:dẫn đầu|cùng)\s+)(?:(?:hai|các|ba|\d+)\s+)?(?:phái\s+)?đoàn\b")
-});
-
 /// The encounters that a sentence tells of.
 ///
 /// Example: `Sáng 17/9, bà An, Phó Chủ tịch Hội X đã tiếp đoàn do ông Kenji làm Trưởng đoàn.` is a reception.
@@ -102,6 +99,8 @@ pub(crate) fn encounters(passage: &Passage<'_>, sentence: &Range<usize>) -> Vec<
         .chain(received(passage, sentence))
         .chain(signed(passage, sentence))
         .collect();
+    // Where the encounter before ends, and whose it is: `đã hội kiến Chủ tịch A; chào xã giao Thủ tướng B`.
+    let mut before: Option<(usize, Vec<LocalPerson>)> = None;
     for captures in VERB.captures_iter(&text[sentence.clone()]) {
         let (Some(whole), Some(verb)) = (captures.get(0), captures.name("verb")) else {
             continue;
@@ -159,9 +158,11 @@ pub(crate) fn encounters(passage: &Passage<'_>, sentence: &Range<usize>) -> Vec<
             let end = END.find(all).map_or(all.len(), |found| found.start());
             Some((all[..end].trim_end().to_owned(), object + end))
         };
+        // `đến thăm và làm việc tại Sở X`: a working session, wherever it is.
+        let works = word.contains("làm việc") && body.is_some();
         let (printed, end, met) = if visit && let Some(land) = land() {
             (land.to_owned(), object + land.len(), None)
-        } else if visit && !festive && !word.ends_with("với") {
+        } else if visit && !festive && !works && !word.ends_with("với") {
             continue;
         } else if festive && person.is_none() && body.is_none() {
             // `thăm, chúc Tết Tổng Lãnh sự cùng cán bộ`
@@ -170,9 +171,16 @@ pub(crate) fn encounters(passage: &Passage<'_>, sentence: &Range<usize>) -> Vec<
             (all[..end].trim_end().to_owned(), object + end, None)
         } else if let Some(person) = person {
             let printed = text[object..person.range.end].to_owned();
-            // The name tells one post, whatever others the person holds.
-            let first = printed.split(',').next().unwrap_or_default().to_owned();
-            (first, person.range.end, Some(person.entity))
+            // The name tells one post, whatever others the person holds: the one beside the name.
+            let parts: Vec<&str> = printed.split(',').map(str::trim).collect();
+            let also = |part: &&&str| !part.starts_with("đồng thời") && !part.starts_with("kiêm");
+            let last = parts
+                .iter()
+                .rev()
+                .find(also)
+                .filter(|_| parts.iter().all(|part| also(&part)));
+            let one = last.or(parts.first()).map_or("", |part| *part).to_owned();
+            (one, person.range.end, Some(person.entity))
         } else if let Some(body) = body {
             (
                 text[object..body.range.end].to_owned(),
@@ -186,10 +194,17 @@ pub(crate) fn encounters(passage: &Passage<'_>, sentence: &Range<usize>) -> Vec<
         } else {
             continue;
         };
-        let Some(mut people) = host(passage, sentence, at..end) else {
+        let goes_on = before
+            .take()
+            .filter(|(from, _)| goes_on(passage, *from..at));
+        let Some(mut people) = goes_on
+            .map(|(_, people)| people)
+            .or_else(|| host(passage, sentence, at..end))
+        else {
             continue;
         };
-        let visit = visit && (met.is_none() || festive) && !word.ends_with("với");
+        before = Some((end, people.clone()));
+        let visit = visit && (met.is_none() || festive) && !works && !word.ends_with("với");
         let (kind, noun) = if festive {
             (MeetingKind::Visit, "")
         } else if visit {
@@ -250,43 +265,22 @@ pub(crate) fn encounters(passage: &Passage<'_>, sentence: &Range<usize>) -> Vec<
     found
 }
 
-/// Whoever does it: before the verb, or behind its object where the verb opens the sentence; nobody in
-/// the list where a body or a delegation does it, none at all where nobody is told.
-///
-/// Example: `Chiều cùng ngày, tiếp đoàn nghị sĩ tỉnh Gifu, bà An cảm ơn …` has Bà An.
-fn host(
-    passage: &Passage<'_>,
-    sentence: &Range<usize>,
-    encounter: Range<usize>,
-) -> Option<Vec<LocalPerson>> {
-    let text = passage.text;
-    if has_subject(passage, sentence, encounter.start) {
-        let named = passage
-            .people_in(sentence.start..encounter.start)
-            .next_back();
-        return Some(named.map(|named| named.entity).into_iter().collect());
-    }
-    let before = text[sentence.start..encounter.start].trim_end();
-    let opens = before.is_empty() || before.ends_with(',') && before.len() < 60;
-    let named = passage.people_in(encounter.end..sentence.end).next()?;
-    let gap = &text[encounter.end..named.range.start];
-    // `tiếp Đại sứ A đến chào từ biệt, bà B chúc …`
-    // `tiếp ông A, Đại biện …, có đồng chí B`
-    static HAS: LazyLock<Pattern> = LazyLock::new(|| {
-        pattern(r"^,[^.;:“”]*\b(?:có|là)\s+(?:các\s+)?(?:đồng chí|ông|bà|ngài)?\s*:?\s*$")
-    });
-    if opens && gap.len() < 240 && HAS.is_match(gap) {
-        return Some(vec![named.entity]);
-    }
-    let (purpose, post) = gap.split_once(", ")?;
-    let behind =
-        purpose.len() < 60 && ![purpose, post].concat().contains([',', '.', ';', ':', '“']);
-    (opens && behind && gap.len() < 160).then(|| vec![named.entity])
-}
-
 /// What ends whom one wishes a good new year.
 static GREETED: LazyLock<Pattern> =
     LazyLock::new(|| pattern(r"\s+(?:cùng|và|nhân|tại|sáng|chiều|ngày|cán bộ)\b"));
+
+/// Whether a verb has the subject of the one before it: nothing but a comma or `và` between, and when it was.
+fn goes_on(passage: &Passage<'_>, gap: Range<usize>) -> bool {
+    static JOINED: LazyLock<Pattern> = LazyLock::new(|| {
+        pattern(&format!(
+            r"^(?:\s*\([^)]*\))?\s*(?:;|,|,?\s*và|,?\s*đồng thời|,?\s*sau đó)(?:[\s,]*(?:{WHEN_WHERE}|(?:đã|sẽ|cũng|có|đến|tới|và|chiều|sáng)\b))*\s*$"
+        ))
+    });
+    passage
+        .text
+        .get(gap)
+        .is_some_and(|gap| gap.len() < 100 && JOINED.is_match(gap))
+}
 
 fn is_delegation(object: &str) -> bool {
     DELEGATION.is_match(object)
@@ -314,97 +308,28 @@ fn with<'p>(
         .map(|named| named.entity)
 }
 
-/// `do ông A, Chủ tịch Hội B làm trưởng đoàn`.
-static LED: LazyLock<Pattern> = LazyLock::new(|| {
-    pattern(r"\bdo\s[^;:“”]{3,240}?\s(?:dẫn đầu|làm trưởng đoàn|làm đoàn trưởng)\b")
-});
-static LEADER: LazyLock<Pattern> = LazyLock::new(|| {
-    pattern(
-        r"\bdo\s[^;:“”]{3,240}?\s(?:dẫn đầu|làm trưởng đoàn|làm đoàn trưởng)\b|\b(?:trưởng đoàn|dẫn đầu đoàn)\b[^.;:“”,]{0,80}?\slà\s",
-    )
-});
-
-/// Who leads the delegations that the text tells of: `do ông A, Chủ tịch Hội B làm trưởng đoàn`.
-pub(crate) fn leaders<'p>(
-    passage: &'p Passage<'_>,
-    range: Range<usize>,
-) -> impl Iterator<Item = LocalPerson> + 'p {
-    let start = range.start;
-    LEADER
-        .find_iter(&passage.text[range.clone()])
-        .filter_map(move |led| {
-            let end = if led.as_str().ends_with(char::is_whitespace) {
-                // `trưởng đoàn là đồng chí A`
-                range.end
-            } else {
-                start + led.end()
-            };
-            passage.people_in(start + led.start()..end).next()
-        })
-        .map(|named| named.entity)
-}
-
 fn is_object(gap: &str) -> bool {
     const LONGEST: usize = 220;
     // The stop of `TP.HCM` ends nothing.
     let gap = &gap.replace("TP.", "TP");
+    // `tiếp đoàn nghị sĩ tỉnh Gifu, Phó Chủ tịch A …`: A is who receives it.
+    if gap.contains(',') && is_delegation(gap) {
+        return false;
+    }
     gap.len() < LONGEST && OBJECT.is_match(gap) && (POST.is_match(gap) || !OTHER.is_match(gap))
 }
 
 pub(crate) fn sort(verb: &str) -> (MeetingKind, &'static str) {
     match verb {
-        verb if verb.ends_with("làm việc với") && !verb.starts_with("tiếp") => {
+        verb if verb.contains("làm việc") && !verb.starts_with("tiếp") => {
             (MeetingKind::WorkingSession, "Buổi làm việc với")
         }
         verb if verb.starts_with("hội đàm") => (MeetingKind::WorkingSession, "Hội đàm với"),
+        "tiếp kiến" => (MeetingKind::Reception, "Buổi tiếp kiến"),
         "hội kiến" => (MeetingKind::Reception, "Hội kiến"),
         "hội kiến với" => (MeetingKind::Reception, "Hội kiến với"),
         verb if verb.starts_with("gặp") => (MeetingKind::Reception, "Cuộc gặp"),
         verb if verb.contains("chào") => (MeetingKind::Reception, "Buổi chào xã giao"),
         _ => (MeetingKind::Reception, "Buổi tiếp"),
     }
-}
-
-/// `… do bà A, Chủ tịch Hội B dẫn đầu`.
-static LEADING: LazyLock<Pattern> =
-    LazyLock::new(|| pattern(r"\s*(?:dẫn đầu|làm trưởng đoàn|làm đoàn trưởng)[\s,]*$"));
-
-/// `Ông A chiều 9/9 đã tiếp …`: when and where between.
-static ADJOINING: LazyLock<Pattern> = LazyLock::new(|| {
-    pattern(&format!(
-        r"^(?:[\s,]*(?:{WHEN_WHERE}|(?:đã|sẽ|vừa)\b))*[\s,]*$"
-    ))
-});
-static BRACKETS: LazyLock<Pattern> = LazyLock::new(|| exact(r"\([^()]*\)"));
-
-/// Whether somebody named, or a delegation, stands before the verb as its subject.
-pub(crate) fn has_subject(passage: &Passage<'_>, sentence: &Range<usize>, verb: usize) -> bool {
-    let person = passage
-        .people_in(sentence.start..verb)
-        .next_back()
-        .map(|named| named.range.end);
-    let body = passage
-        .organizations_in(sentence.start..verb)
-        .next_back()
-        .map(|named| named.range.end);
-    let near = person.max(body).is_some_and(|end| {
-        let gap = LEADING.replace_all(&passage.text[end..verb], "");
-        let gap = gap.trim();
-        gap.len() < 60
-            && !gap.contains(['.', ';', ':', '“'])
-            && (gap.is_empty()
-                || gap.starts_with(['(', ',', '-', '–', ')'])
-                || ADJOINING.is_match(gap))
-    });
-    // `bà A - Phó Bí thư Thành ủy, Chủ tịch HĐND Thành phố đã tiếp …`
-    let apposed = || person.is_some_and(|end| is_apposition(passage, end..verb));
-    let delegation = || {
-        let before = BRACKETS.replace_all(&mask(passage, sentence.start..verb), "");
-        let before = LED.replace_all(&before, "");
-        SUBJECT.find_iter(&before).last().is_some_and(|found| {
-            let gap = strip_adverbs(&before[found.end()..]);
-            gap.len() < 160 && !before.ends_with("đang ") && !CLAUSE.is_match(gap)
-        })
-    };
-    near || apposed() || delegation()
 }

@@ -66,7 +66,6 @@ const HEADS: &[(&str, MeetingKind)] = &[
     ("buổi đón tiếp", MeetingKind::Reception),
     ("cuộc tiếp đón", MeetingKind::Reception),
     ("buổi hội kiến", MeetingKind::Reception),
-    ("buổi tiếp kiến", MeetingKind::Reception),
     ("buổi chào từ biệt", MeetingKind::Reception),
     ("buổi chào xã giao", MeetingKind::Reception),
     ("buổi gặp mặt", MeetingKind::Exchange),
@@ -105,6 +104,24 @@ const HEADS: &[(&str, MeetingKind)] = &[
     ("cuộc họp", MeetingKind::Session),
     ("buổi họp", MeetingKind::Session),
     ("họp báo", MeetingKind::Other),
+    ("cuộc họp báo", MeetingKind::Other),
+    ("buổi họp báo", MeetingKind::Other),
+    ("cuộc đối thoại", MeetingKind::WorkingSession),
+    ("buổi đối thoại", MeetingKind::WorkingSession),
+    ("phiên đối thoại", MeetingKind::WorkingSession),
+    ("đối thoại", MeetingKind::WorkingSession),
+    ("buổi tiếp kiến", MeetingKind::Reception),
+    ("cuộc tiếp kiến", MeetingKind::Reception),
+    ("tiệc chiêu đãi", MeetingKind::Exchange),
+    ("buổi chiêu đãi", MeetingKind::Exchange),
+    ("tuần văn hóa", MeetingKind::Exchange),
+    ("tuần văn hoá", MeetingKind::Exchange),
+    ("ngày văn hóa", MeetingKind::Exchange),
+    ("ngày văn hoá", MeetingKind::Exchange),
+    ("buổi tập huấn", MeetingKind::Other),
+    ("tập huấn", MeetingKind::Other),
+    ("lớp bồi dưỡng", MeetingKind::Other),
+    ("khóa bồi dưỡng", MeetingKind::Other),
     ("triển lãm", MeetingKind::Other),
     ("cuộc thi", MeetingKind::Other),
     ("hội thi", MeetingKind::Other),
@@ -120,6 +137,9 @@ const HEADS: &[(&str, MeetingKind)] = &[
 
 /// What follows `lễ` in the name of a ceremony; else it is a custom or a feast.
 pub(crate) const RITES: &str = "kỷ niệm|kỉ niệm|trao|ký kết|ký|kí kết|công bố|khai mạc|bế mạc|ra mắt|khởi động|phát động|khởi công|khánh thành|bàn giao|đón nhận|đón|tiếp nhận|mít tinh|tưởng niệm|dâng hương|tổng kết|viếng|chào mừng|gặp mặt|thành lập|vinh danh|tuyên dương|tôn vinh|kết nạp|cắt băng|chia tay|tiễn|truy điệu|động thổ|gắn biển|đặt tên|giới thiệu";
+
+/// Rites that are events as well where a body holds them without the word `lễ`.
+const HELD_RITES: &str = "trao tặng|trao quà|trao giải|trao học bổng|trao bằng|trao giấy|trao quyết định|trao kỷ niệm chương|trao huân chương|ký kết|công bố|ra mắt|khởi động|phát động|khởi công|khánh thành|bàn giao|đón nhận|tiếp nhận|mít tinh|dâng hương|vinh danh|tuyên dương|tôn vinh|gắn biển|chiêu đãi";
 
 static HEAD: LazyLock<Pattern> = LazyLock::new(|| {
     let mut heads: Vec<String> = HEADS
@@ -145,13 +165,14 @@ static WORK: LazyLock<Pattern> = LazyLock::new(|| {
 });
 static ANY: LazyLock<Pattern> = LazyLock::new(|| exact(r"^(?:\s|$)"));
 /// Heads that are verbs: they name an event where a body does it, and these words follow.
-static DEEDS: LazyLock<[(&str, &LazyLock<Pattern>); 8]> = LazyLock::new(|| {
+static DEEDS: LazyLock<[(&str, &LazyLock<Pattern>); 9]> = LazyLock::new(|| {
     [
         ("kỷ niệm", &YEARS),
         ("kỉ niệm", &YEARS),
         ("sơ kết", &WORK),
         ("tổng kết", &WORK),
         ("họp bàn", &WORK),
+        ("tập huấn", &WORK),
         ("giao ban", &WORK),
         ("họp bất thường", &ANY),
         ("họp thường kỳ", &ANY),
@@ -170,6 +191,22 @@ static COUNTED: LazyLock<Pattern> = LazyLock::new(|| {
     )
 });
 
+/// Where names of events may begin, in order: with a word for an event, or with a rite that a body holds
+/// (`tổ chức trao tặng nhà tình nghĩa`).
+fn heads(text: &str) -> Vec<Range<usize>> {
+    static HELD: LazyLock<Pattern> = LazyLock::new(|| {
+        exact(&format!(
+            r"\btổ chức\s+(?:(?:trọng thể|long trọng)\s+)?(?P<rite>{HELD_RITES})\b"
+        ))
+    });
+    let words = HEAD.find_iter(text).map(|head| head.range());
+    let rites = HELD.captures_iter(text);
+    let rites = rites.filter_map(|captures| Some(captures.name("rite")?.range()));
+    let mut heads: Vec<Range<usize>> = words.chain(rites).collect();
+    heads.sort_by_key(|head| (head.start, std::cmp::Reverse(head.end)));
+    heads
+}
+
 /// The events that a paragraph speaks of, in order.
 ///
 /// Example: `Hội nghị Đoàn Chủ tịch lần thứ V khóa VI diễn ra ngày 10/1; hội nghị đã thông qua …` speaks of
@@ -177,15 +214,15 @@ static COUNTED: LazyLock<Pattern> = LazyLock::new(|| {
 pub(crate) fn events(passage: &Passage<'_>, times: &[PrintedTime]) -> Vec<Event> {
     let text = passage.text;
     let mut events: Vec<Event> = Vec::new();
-    for head in HEAD.find_iter(text) {
-        let start = head.start();
-        let printed = head.as_str().to_lowercase();
+    for head in heads(text) {
+        let start = head.start;
+        let printed = text[head.clone()].to_lowercase();
         let within = events.last().is_some_and(|event| event.range.end > start);
         let in_body = passage
             .organizations
             .iter()
             .any(|named| named.range.start < start && start < named.range.end);
-        let council = text[head.end()..].starts_with(" đồng") && printed == "đại hội";
+        let council = text[head.end..].starts_with(" đồng") && printed == "đại hội";
         let counted = || COUNTED.is_match(&text[..start]);
         if within || in_body || council {
             continue;
@@ -193,7 +230,7 @@ pub(crate) fn events(passage: &Passage<'_>, times: &[PrintedTime]) -> Vec<Event>
         // `nhân kỷ niệm 75 năm …` only tells why; a body that marks it holds an event.
         let deed = DEEDS.iter().find(|(deed, _)| *deed == printed);
         let told = deed.is_none_or(|(_, goes_on)| {
-            goes_on.is_match(&text[head.end()..])
+            goes_on.is_match(&text[head.end..])
                 && (HOLDS.is_match(&text[..start])
                     || doer(passage, &passage.sentence_at(start), start).is_some())
         });
@@ -202,7 +239,7 @@ pub(crate) fn events(passage: &Passage<'_>, times: &[PrintedTime]) -> Vec<Event>
         }
         // `hội đàm` is mostly a verb; as a noun it has two sides behind it, or is pointed at.
         let verb = matches!(printed.as_str(), "hội đàm" | "hội kiến")
-            && !text[head.end()..].starts_with(" giữa ")
+            && !text[head.end..].starts_with(" giữa ")
             && !POINTED.is_match(&text[..start]);
         if verb {
             continue;
@@ -210,9 +247,9 @@ pub(crate) fn events(passage: &Passage<'_>, times: &[PrintedTime]) -> Vec<Event>
         let Some(kind) = kind_of(&printed) else {
             continue;
         };
-        let end = name_end(passage, times, head.range(), kind);
+        let end = name_end(passage, times, head.clone(), kind);
         let is_rite = printed.starts_with("lễ ") && printed != "lễ hội";
-        let named = end > head.end() || is_rite;
+        let named = end > head.end || is_rite;
         // `chương trình`, `giao lưu`, `sự kiện` are everyday words: only a name of its own, quoted or in
         // capitals, makes them an event.
         let everyday = matches!(
@@ -235,13 +272,18 @@ pub(crate) fn events(passage: &Passage<'_>, times: &[PrintedTime]) -> Vec<Event>
                 | "trại hè"
                 | "tuần lễ"
                 | "diễn đàn"
+                | "đối thoại"
+                | "tuần văn hóa"
+                | "tuần văn hoá"
+                | "ngày văn hóa"
+                | "ngày văn hoá"
         );
-        let own = &text[head.end()..end];
+        let own = &text[head.end..end];
         let gathers = matches!(printed.as_str(), "gặp mặt" | "họp mặt" | "gặp gỡ")
             && text[..start].ends_with("tổ chức ");
         let proper = gathers
             || own.contains(['“', '"', '«'])
-            || head.as_str().starts_with(char::is_uppercase);
+            || text[head.clone()].starts_with(char::is_uppercase);
         if everyday && named && !proper {
             continue;
         }
@@ -309,6 +351,12 @@ impl Event {
             None => Rule::EventWord,
         }
     }
+}
+
+/// Whether the words are only a word for a sort of event: `hội nghị`, `buổi tiếp`.
+pub(crate) fn is_head(name: &str) -> bool {
+    let name = name.to_lowercase();
+    HEADS.iter().any(|(head, _)| *head == name)
 }
 
 fn kind_of(printed: &str) -> Option<MeetingKind> {

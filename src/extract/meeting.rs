@@ -4,22 +4,18 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use jiff::ToSpan;
-
 use crate::extract::candidate::{HELD, ORGANIZES, candidates, directive_spans, times_of_events};
-use crate::extract::encounter::{Encounter, leaders};
+use crate::extract::encounter::Encounter;
 use crate::extract::event::{Event, events};
 use crate::extract::organizer::{doer, organizers};
 use crate::extract::place;
+use crate::extract::pointed::{name_by_title, pointed_at};
 use crate::extract::reading::{Passage, Reading};
-use crate::extract::remark::{cite, convene, count, prolong};
-use crate::extract::report::{alike, pointed_at, report};
-use crate::extract::roll::listed;
+use crate::extract::remark::{cite, convene, count, longer, prolong};
+use crate::extract::report::{alike, report};
+use crate::extract::side::{between, lead};
 use crate::extract::time::{Calendar, PrintedTime};
-use crate::model::{
-    DatePrecision, Facts, LocalMeeting, LocalOrganization, LocalPerson, MeetingKind, Mention, Span,
-    Stated, TimeSpan,
-};
+use crate::model::{Facts, LocalMeeting, LocalOrganization, MeetingKind, Mention, Span, Stated};
 use crate::text::normalize;
 use crate::text::pattern::{Pattern, pattern};
 
@@ -121,6 +117,7 @@ pub(crate) fn find(reading: &Reading<'_>, facts: &mut Facts) -> Meetings {
         found.organizers.push(Vec::new());
         own.insert(place, 0);
     }
+    name_by_title(reading, facts);
     // With names, times and organizers known, whatever points to a meeting is read in order.
     attach(reading, &printed, &spoken, &own, facts, &mut found);
     if let Some(published) = reading.article.published {
@@ -172,7 +169,7 @@ fn attach(
             });
             if let Some(encounter) = &event.encounter {
                 let span = passage.span(passage.sentence_at(event.range.start));
-                if encounter.kind == MeetingKind::Ceremony {
+                if encounter.kind == MeetingKind::Ceremony && encounter.people.is_empty() {
                     // Who signs holds the ceremony.
                     if found.organizers[index].is_empty() {
                         let signers = encounter.organizations.iter().zip(0..);
@@ -216,74 +213,6 @@ fn attach(
     }
 }
 
-/// Who leads the delegation is on the visit: `Đoàn X do bà A làm trưởng đoàn đã có chuyến thăm Hà Nội`.
-fn lead(
-    reading: &Reading<'_>,
-    passage: &Passage<'_>,
-    event: &Event,
-    meeting: LocalMeeting,
-    found: &mut Meetings,
-) {
-    let sentence = passage.sentence_at(event.range.start);
-    let people: Vec<LocalPerson> = leaders(passage, sentence.clone()).collect();
-    let mut led = vec![(people, passage.span(sentence))];
-    if led[0].0.is_empty() {
-        led = reading
-            .passages
-            .iter()
-            .flat_map(|passage| {
-                let sentences = passage.sentences.iter().cloned();
-                sentences.map(|sentence| {
-                    let people = leaders(passage, sentence.clone()).collect();
-                    (people, passage.span(sentence))
-                })
-            })
-            .filter(|(people, _): &(Vec<LocalPerson>, _)| !people.is_empty())
-            .take(1)
-            .collect();
-    }
-    for (people, span) in led {
-        let encounter = Encounter {
-            range: event.range.clone(),
-            kind: event.kind,
-            name: String::new(),
-            people,
-            organizations: Vec::new(),
-        };
-        found.parties.push((meeting, encounter, span));
-    }
-}
-
-/// `buổi làm việc … giữa ông A và bà B`: both were there.
-fn between(passage: &Passage<'_>, event: &Event, meeting: LocalMeeting, found: &mut Meetings) {
-    let sentence = passage.sentence_at(event.range.start);
-    let text = &passage.text[event.range.start..sentence.end.max(event.range.start)];
-    let named = event.range.end - event.range.start;
-    let Some(at) = text.find(" giữa ") else {
-        return;
-    };
-    // `Tại buổi tiếp, bà A nhấn mạnh quan hệ giữa …` tells of another thing.
-    if text
-        .get(named.min(at)..at)
-        .is_none_or(|gap| gap.len() > 40 || gap.contains([',', ';']))
-    {
-        return;
-    }
-    let start = event.range.start + at;
-    let (people, organizations) = listed(passage, start..sentence.end);
-    found.parties.push((
-        meeting,
-        Encounter {
-            range: event.range.clone(),
-            kind: event.kind,
-            name: String::new(),
-            people,
-            organizations,
-        },
-        passage.span(sentence),
-    ));
-}
-
 /// Which report the words point to.
 fn meant(
     passage: &Passage<'_>,
@@ -293,6 +222,13 @@ fn meant(
 ) -> Option<usize> {
     let name = event.name(passage.text);
     let fits = |index: &usize| facts.meetings[*index].kind == event.kind;
+    // `lễ khai mạc` opens what the article speaks of.
+    if matches!(
+        name.to_lowercase().as_str(),
+        "lễ khai mạc" | "lễ bế mạc" | "buổi khai mạc" | "buổi bế mạc"
+    ) {
+        return spoken_of.last().copied();
+    }
     if event.named {
         let of_kind: Vec<usize> = (0..facts.meetings.len()).filter(fits).collect();
         let key = normalize(name);
@@ -419,59 +355,5 @@ fn describe(
     }
 }
 
+/// Between somebody and a meeting that they only have.
 static HAS: LazyLock<Pattern> = LazyLock::new(|| pattern(r"\bcó\s+$"));
-
-/// All the days of a meeting of which one is known: `diễn ra trong hai ngày 16 - 17/9`, or
-/// `Chiều 20/11, Hội thảo đã bế mạc sau ba ngày làm việc`.
-fn longer(
-    passage: &Passage<'_>,
-    printed: &[PrintedTime],
-    sentence: &Range<usize>,
-    event: &Event,
-    stated: &Stated<TimeSpan>,
-) -> Option<Stated<TimeSpan>> {
-    static AFTER: LazyLock<Pattern> = LazyLock::new(|| {
-        pattern(
-            r"\b(?:bế mạc|kết thúc)\b[^;:]{0,60}?\bsau\s+(?:(?P<number>[2-9])|(?P<word>hai|ba|bốn|năm))\s+ngày\b",
-        )
-    });
-    let day = stated.value;
-    if day.start != day.end || day.precision != DatePrecision::Day {
-        return None;
-    }
-    let calendar = Calendar {
-        published: Some(day.start),
-        year: Some(day.start.year()),
-        ..Calendar::default()
-    };
-    let range = printed
-        .iter()
-        .filter(|time| event.range.end <= time.range.start && time.range.end <= sentence.end)
-        .filter(|time| time.is_day())
-        .find_map(|time| {
-            let value = time.resolve(calendar)?;
-            (value.start < value.end && value.overlaps(day)).then(|| Stated {
-                value,
-                span: passage.span(time.range.clone()),
-            })
-        });
-    range.or_else(|| {
-        let here = passage.span(sentence.clone()).holds(stated.span);
-        let found = AFTER.captures(&passage.text[sentence.clone()])?;
-        let days: i64 = match (found.name("number"), found.name("word")) {
-            (Some(number), _) => number.as_str().parse().ok()?,
-            (None, Some(word)) => match word.as_str().to_lowercase().as_str() {
-                "hai" => 2,
-                "ba" => 3,
-                "bốn" => 4,
-                _ => 5,
-            },
-            (None, None) => return None,
-        };
-        let start = day.end.checked_sub((days - 1).days()).ok()?;
-        here.then_some(Stated {
-            value: TimeSpan { start, ..day },
-            span: stated.span,
-        })
-    })
-}

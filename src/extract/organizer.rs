@@ -11,7 +11,7 @@ use crate::text::pattern::{Pattern, pattern};
 /// Between a body and what it does.
 static ADJUNCTS: LazyLock<String> = LazyLock::new(|| {
     format!(
-        r"(?:[\s,]*(?:{WHEN_WHERE}|(?:đã|sẽ|vừa|cũng|long trọng|trọng thể|trang trọng|chính thức|chủ trì|phối hợp|đồng|cùng|và|các đơn vị liên quan|các cơ quan liên quan|cùng các đơn vị liên quan|đồng chủ trì|trực tiếp)\b))*"
+        r"(?:[\s,]*(?:{WHEN_WHERE}|(?:đã|sẽ|vừa|cũng|long trọng|trọng thể|trang trọng|chính thức|chủ trì|phối hợp|đồng|cùng|và|các đối tác khác|các đối tác|một số đơn vị|các đơn vị liên quan|các cơ quan liên quan|cùng các đơn vị liên quan|đồng chủ trì|trực tiếp)\b))*"
     )
 });
 /// Behind a body: its short name, and whose it is.
@@ -21,7 +21,7 @@ const BEHIND: &str =
 /// Between an organizer and the event: `đã tổ chức`, `sẽ long trọng tổ chức`, `sáng 4/9 đã mở`.
 static ORGANIZED: LazyLock<Pattern> = LazyLock::new(|| {
     pattern(&format!(
-        r"{BEHIND}{}[\s,]*\b(?:tổ chức|đăng cai|khai mạc|họp|mở|tiến hành|triệu tập|có|bế mạc)(?:\s+(?:đăng cai|thành công|trọng thể|khai mạc|chương trình|buổi|cuộc|thường niên|phiên|trực tuyến))*[\s“]*$",
+        r"{BEHIND}{}[\s,]*\b(?:tổ chức|đăng cai|khai mạc|họp|mở|tiến hành|triệu tập|triển khai|có|bế mạc)(?:\s+(?:đăng cai|thành công|trọng thể|khai mạc|chương trình|buổi|cuộc|thường niên|phiên|trực tuyến))*[\s“]*$",
         *ADJUNCTS
     ))
 });
@@ -146,7 +146,11 @@ fn subject(
 }
 
 fn is_oblique(passage: &Passage<'_>, sentence: &Range<usize>, body: usize) -> bool {
-    OBLIQUE.is_match(&passage.text[sentence.start..body])
+    // `phối hợp với A, B và C tổ chức`: they hold it too.
+    static PARTNER: LazyLock<Pattern> =
+        LazyLock::new(|| pattern(r"\b(?:phối hợp|liên kết|kết hợp|cùng)(?:\s+cùng)?\s+với\s*$"));
+    let before = &passage.text[sentence.start..body];
+    OBLIQUE.is_match(before) && !PARTNER.is_match(before)
 }
 
 /// The body that is the subject of what stands at `at`.

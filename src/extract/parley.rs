@@ -3,10 +3,11 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use crate::extract::encounter::{END, Encounter, has_subject, sort};
+use crate::extract::encounter::{END, Encounter, sort};
+use crate::extract::host::has_subject;
 use crate::extract::reading::Passage;
 use crate::extract::subject::{CLAUSE, is_apposition, strip_adverbs};
-use crate::model::{LocalOrganization, MeetingKind};
+use crate::model::{LocalOrganization, LocalPerson, MeetingKind};
 use crate::text::pattern::{Pattern, pattern};
 
 /// What two sides sign: `ký kết Thỏa thuận tài trợ dự án …`.
@@ -156,9 +157,9 @@ pub(crate) fn signed(passage: &Passage<'_>, sentence: &Range<usize>) -> Option<E
     })
 }
 
-/// The ceremony of which only the signing is told, with the bodies that sign.
+/// The ceremony of which only the signing is told, with the bodies or the people that sign.
 ///
-/// Example: `Chiều 14/11, Sở Y tế và Hội X ký kết Thỏa thuận tài trợ …`.
+/// Examples: `Chiều 14/11, Sở Y tế và Hội X ký kết Thỏa thuận tài trợ …`, `Ông A đã ký bản ghi nhớ …`.
 pub(crate) fn signing(
     passage: &Passage<'_>,
     sentence: &Range<usize>,
@@ -172,13 +173,18 @@ pub(crate) fn signing(
         .map_or(printed.len(), |found| found.start());
     let printed = printed[..length].trim_end();
     let bodies: Vec<_> = passage.organizations_in(sentence.start..at).collect();
-    let last = bodies.last()?;
-    if !has_subject(passage, sentence, at) || passage.people_in(last.range.end..at).next().is_some()
-    {
+    if !has_subject(passage, sentence, at) {
         return None;
     }
-    let mut organizations: Vec<LocalOrganization> = vec![last.entity];
-    for pair in bodies.windows(2).rev() {
+    let last = bodies.last();
+    let from = last.map_or(sentence.start, |body| body.range.end);
+    let people = passage.people_in(from..at);
+    let people: Vec<LocalPerson> = people.map(|named| named.entity).collect();
+    let mut organizations: Vec<LocalOrganization> = Vec::new();
+    if people.is_empty() {
+        organizations.push(last?.entity);
+    }
+    for pair in bodies.windows(2).rev().filter(|_| people.is_empty()) {
         let between = text[pair[0].range.end..pair[1].range.start].trim();
         if !matches!(between, "và" | "," | "với" | "cùng") {
             break;
@@ -189,7 +195,7 @@ pub(crate) fn signing(
         range: at..object + printed.len(),
         kind: MeetingKind::Ceremony,
         name: format!("Lễ ký kết {printed}"),
-        people: Vec::new(),
+        people,
         organizations,
     })
 }

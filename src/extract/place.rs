@@ -11,9 +11,9 @@ use crate::text::pattern::{Pattern, exact, pattern};
 /// `tại Hà Nội`, `ở thành phố Việt Trì`, `tại Nhà văn hóa Hữu nghị, Hà Nội`.
 static PLACE: LazyLock<Pattern> = LazyLock::new(|| {
     // Words of houses of which the second syllable is mostly printed small: `Cung Văn hóa Lao động`.
-    let word = r"(?:(?:Văn hóa|Văn hoá|Hội nghị|Hữu nghị|Lao động|Thanh niên|Thể thao|Triển lãm|Nghệ thuật|Quốc tế|Quân đội|Hòa bình|Thiếu nhi)\b|\p{Lu}[\p{L}\p{N}.]*|\d+\p{Lu}?)";
+    let word = r"(?:(?:Đại lễ đường|Quốc gia|Nhân dân|Ngoại giao|Văn hóa|Văn hoá|Hội nghị|Hữu nghị|Lao động|Thanh niên|Thể thao|Triển lãm|Nghệ thuật|Quốc tế|Quân đội|Hòa bình|Thiếu nhi)\b|\p{Lu}[\p{L}\p{N}.]*|\d+\p{Lu}?)";
     exact(&format!(
-        r"\b(?:(?i:tại)|ở)\s+(?P<place>(?:(?:(?i:thành phố)|(?i:thủ đô)|tỉnh|huyện|quận|thị xã|xã(?: biên giới| đảo| vùng cao)?|phường|thị trấn|[Kk]hu|[Tt]rụ sở|[Kk]hách sạn|[Bb]ảo tàng|[Tt]rường|[Nn]hà|[Tt]rung tâm|[Cc]ung|[Hh]ội trường|đảo|bang|vùng|làng|công viên|đại sứ quán|tòa nhà|hội quán)\s+)*{word}(?:(?:\s+(?:{word}|văn hóa|văn hoá|hữu nghị|nghị|quốc tế|hội nghị|hát|khách|thi đấu|triển lãm|thể thao|nghệ thuật|và|của|-|–|tế|thành phố|tỉnh)|\s?\([^)]{{1,40}}\)|,\s+(?:(?:thành phố|TP|tỉnh|huyện|quận|thủ đô|xã|phường)\.?\s+)?\p{{Lu}}\p{{L}}+))*)",
+        r"\b(?:(?i:tại)|ở)\s+(?P<place>(?:(?:(?i:thành phố)|(?i:thủ đô)|tỉnh|huyện|quận|thị xã|xã(?: biên giới| đảo| vùng cao)?|phường|thị trấn|[Kk]hu|[Tt]rụ sở|[Cc]ửa khẩu|[Kk]hách sạn|[Bb]ảo tàng|[Tt]rường|[Nn]hà|[Tt]rung tâm|[Cc]ung|[Hh]ội trường|đảo|bang|vùng|làng|công viên|đại sứ quán|tòa nhà|[Hh]ội quán)\s+)*{word}(?:(?:\s+(?:{word}|văn hóa|văn hoá|hữu nghị|nghị|quốc tế|hội nghị|hát|khách|thi đấu|triển lãm|thể thao|thông tin|quận|nghệ thuật|và|của|-|–|tế|thành phố|tỉnh)|\s?\([^)]{{1,40}}\)|,\s+(?:(?:thành phố|TP|tỉnh|huyện|quận|thủ đô|xã|phường)\.?\s+)?\p{{Lu}}\p{{L}}+))*)",
     ))
 });
 
@@ -82,7 +82,10 @@ pub(crate) fn place(
             .bytes()
             .all(|byte| byte.is_ascii_digit());
         let within = event.start <= at.start && at.start < event.end;
-        if number || within || !stands_free(passage, &at, event) {
+        // `sinh viên Lào tại Việt Nam`: where they are, and no place of an event.
+        let land = text[printed.clone()].trim_end_matches('.') == "Việt Nam"
+            && text[..at.start].trim_end().ends_with(char::is_alphanumeric);
+        if number || land || within || !stands_free(passage, &at, event) {
             continue;
         }
         // A house that is a body as well: `tại Nhà hát Lớn Hà Nội`.

@@ -40,7 +40,8 @@ pub(crate) struct Named<T> {
     pub(crate) entity: T,
 }
 
-static QUOTATION: LazyLock<Pattern> = LazyLock::new(|| exact("“[^“”]*”|\"[^\"]*\"|«[^«»]*»"));
+static QUOTATION: LazyLock<Pattern> =
+    LazyLock::new(|| exact("“[^“”]*”|\"[^\"]*\"|«[^«»]*»|‘[^‘’]{8,}’"));
 
 impl<'a> Reading<'a> {
     /// Lays out the article with the people and organizations that its facts hold.
@@ -54,10 +55,7 @@ impl<'a> Reading<'a> {
                 kind: paragraph.kind,
                 text: &paragraph.text,
                 sentences: sentences(&paragraph.text),
-                quotations: QUOTATION
-                    .find_iter(&paragraph.text)
-                    .map(|found| found.range())
-                    .collect(),
+                quotations: quotations(&paragraph.text),
                 times: times(&paragraph.text),
                 people: Vec::new(),
                 organizations: Vec::new(),
@@ -93,6 +91,30 @@ impl<'a> Reading<'a> {
         }
         Reading { article, passages }
     }
+}
+
+impl<'a> Reading<'a> {
+    /// The title laid out like a paragraph, with nobody named in it.
+    pub(crate) fn title(&self) -> Passage<'a> {
+        let text: &'a str = &self.article.title;
+        Passage {
+            index: 0,
+            kind: ParagraphKind::Heading,
+            text,
+            sentences: sentences(text),
+            quotations: quotations(text),
+            times: times(text),
+            people: Vec::new(),
+            organizations: Vec::new(),
+        }
+    }
+}
+
+fn quotations(text: &str) -> Vec<Range<usize>> {
+    QUOTATION
+        .find_iter(text)
+        .map(|found| found.range())
+        .collect()
 }
 
 /// Sorts by place and drops what lies within another.

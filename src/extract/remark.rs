@@ -1,13 +1,18 @@
 //! What sentences say of a meeting beside naming it: documents cited there, who convenes it, until when it
 //! goes on, how many come.
 
+use std::ops::Range;
 use std::sync::LazyLock;
 
+use jiff::ToSpan;
+
 use crate::extract::attendance::attendance;
+use crate::extract::event::Event;
 use crate::extract::meeting::Meetings;
 use crate::extract::organizer::named_organizers;
-use crate::extract::reading::Reading;
-use crate::model::{DatePrecision, Facts, LocalDirective};
+use crate::extract::reading::{Passage, Reading};
+use crate::extract::time::{Calendar, PrintedTime};
+use crate::model::{DatePrecision, Facts, LocalDirective, Stated, TimeSpan};
 use crate::text::pattern::{Pattern, pattern};
 
 /// Gives each meeting the documents cited where the article speaks of it.
@@ -75,6 +80,61 @@ pub(crate) fn prolong(reading: &Reading<'_>, facts: &mut Facts, found: &Meetings
             }
         }
     }
+}
+
+/// All the days of a meeting of which one is known: `diễn ra trong hai ngày 16 - 17/9`, or
+/// `Chiều 20/11, Hội thảo đã bế mạc sau ba ngày làm việc`.
+pub(crate) fn longer(
+    passage: &Passage<'_>,
+    printed: &[PrintedTime],
+    sentence: &Range<usize>,
+    event: &Event,
+    stated: &Stated<TimeSpan>,
+) -> Option<Stated<TimeSpan>> {
+    static AFTER: LazyLock<Pattern> = LazyLock::new(|| {
+        pattern(
+            r"\b(?:bế mạc|kết thúc)\b[^;:]{0,60}?\bsau\s+(?:(?P<number>[2-9])|(?P<word>hai|ba|bốn|năm))\s+ngày\b",
+        )
+    });
+    let day = stated.value;
+    if day.start != day.end || day.precision != DatePrecision::Day {
+        return None;
+    }
+    let calendar = Calendar {
+        published: Some(day.start),
+        year: Some(day.start.year()),
+        ..Calendar::default()
+    };
+    let range = printed
+        .iter()
+        .filter(|time| event.range.end <= time.range.start && time.range.end <= sentence.end)
+        .filter(|time| time.is_day())
+        .find_map(|time| {
+            let value = time.resolve(calendar)?;
+            (value.start < value.end && value.overlaps(day)).then(|| Stated {
+                value,
+                span: passage.span(time.range.clone()),
+            })
+        });
+    range.or_else(|| {
+        let here = passage.span(sentence.clone()).holds(stated.span);
+        let found = AFTER.captures(&passage.text[sentence.clone()])?;
+        let days: i64 = match (found.name("number"), found.name("word")) {
+            (Some(number), _) => number.as_str().parse().ok()?,
+            (None, Some(word)) => match word.as_str().to_lowercase().as_str() {
+                "hai" => 2,
+                "ba" => 3,
+                "bốn" => 4,
+                _ => 5,
+            },
+            (None, None) => return None,
+        };
+        let start = day.end.checked_sub((days - 1).days()).ok()?;
+        here.then_some(Stated {
+            value: TimeSpan { start, ..day },
+            span: stated.span,
+        })
+    })
 }
 
 /// Fills in how many were present, also from sentences that name the meeting no more.

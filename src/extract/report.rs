@@ -1,22 +1,23 @@
 //! Which of the events that an article speaks of it reports or announces itself.
 
 use std::collections::BTreeMap;
-use std::sync::LazyLock;
 
 use jiff::civil::Date;
 
-use crate::extract::candidate::{Candidate, tail};
+use crate::extract::candidate::Candidate;
 use crate::extract::encounter::Encounter;
-use crate::extract::event::Event;
 use crate::extract::meeting::Meetings;
 use crate::extract::reading::Reading;
-use crate::extract::time::{Calendar, PrintedTime};
-use crate::model::{Facts, MeetingKind, MeetingReport, ParagraphKind, Stated, TimeSpan};
+use crate::model::{
+    Facts, LocalPerson, MeetingKind, MeetingReport, ParagraphKind, Stated, TimeSpan,
+};
 use crate::text::normalize;
-use crate::text::pattern::{Pattern, pattern};
 
 /// How long before an article an event may lie that it still reports rather than recalls, in days.
 const RECENT: i32 = 60;
+
+/// How long before it may lie what the article tells was held, with name and day.
+const LAST_YEAR: i32 = 366;
 
 /// Whether two names may be of one meeting: one begins with the other, or most words are shared.
 pub(crate) fn alike(one: &str, other: &str) -> bool {
@@ -74,6 +75,8 @@ pub(crate) fn report(
         _ => published,
     };
     let mut main: Option<TimeSpan> = None;
+    // For each report: who met, where a verb tells of it.
+    let mut met: Vec<Vec<LocalPerson>> = Vec::new();
     // Named, but without a day as yet: `Đại hội … khóa V. … Đại hội đã diễn ra hôm 14/5.`
     let mut undated: Vec<&Candidate> = Vec::new();
     for candidate in candidates {
@@ -96,7 +99,12 @@ pub(crate) fn report(
         if bare && dated_elsewhere && visited {
             continue;
         }
+        // What was held, and is named with its day, is told though it is some months ago.
+        let told = candidate.held && candidate.event.named && candidate.event.encounter.is_none();
         let recalled = match (&candidate.time, today.or(main.map(|span| span.start))) {
+            (Some((span, _)), Some(day)) if told && candidate.dated => day
+                .until(span.end)
+                .is_ok_and(|gap| gap.get_days() < -LAST_YEAR),
             (Some((span, _)), Some(day)) => !is_recent(day, span.end),
             _ => false,
         };
@@ -109,10 +117,13 @@ pub(crate) fn report(
                     | MeetingKind::Visit
                     | MeetingKind::Exchange
             );
-        let opens = running(candidate.paragraph) < 3 && candidate.held && candidate.event.named;
-        let dated = candidate.time.is_some() && by_itself;
         let passage = &reading.passages[candidate.paragraph];
         let mut name = candidate.event.name(passage.text);
+        // A press conference has no other name.
+        let press = candidate.held && name.to_lowercase().ends_with("họp báo");
+        let by_itself = by_itself || press;
+        let opens = running(candidate.paragraph) < 3 && candidate.held && candidate.event.named;
+        let dated = (candidate.time.is_some() || candidate.dated) && by_itself;
         let mut named = candidate.event.named;
         let held = candidate.time.is_some() && candidate.held && !named;
         let same = |other: &&&Candidate| other.event.kind == candidate.event.kind;
@@ -128,18 +139,27 @@ pub(crate) fn report(
             }
             continue;
         }
-        let known = facts.meetings.iter().position(|report| {
+        let mut people = candidate
+            .event
+            .encounter
+            .as_ref()
+            .map_or(Vec::new(), |encounter| encounter.people.clone());
+        people.sort_unstable();
+        let known = facts.meetings.iter().zip(&met).position(|(report, sides)| {
+            let told_again = people.len() > 1 && *sides == people && candidate.time.is_none();
             report.kind == candidate.event.kind
-                && match (&report.time, &candidate.time) {
-                    (Some(stated), Some((span, _))) => {
-                        stated.value.overlaps(*span)
-                            && (alike(&report.name, name)
-                                || !named
-                                || stated.value == *span
-                                    && (candidate.event.encounter.is_none() || beside(candidate)))
-                    }
-                    _ => alike(&report.name, name) || !named,
-                }
+                && (told_again
+                    || match (&report.time, &candidate.time) {
+                        (Some(stated), Some((span, _))) => {
+                            stated.value.overlaps(*span)
+                                && (alike(&report.name, name)
+                                    || !named
+                                    || stated.value == *span
+                                        && (candidate.event.encounter.is_none()
+                                            || beside(candidate)))
+                        }
+                        _ => alike(&report.name, name) || !named,
+                    })
         });
         let time = candidate.time.as_ref().map(|(span, range)| Stated {
             value: *span,
@@ -171,76 +191,11 @@ pub(crate) fn report(
                     directives: Vec::new(),
                     mentions: Vec::new(),
                 });
+                met.push(people);
                 found.announced.push(candidate.announced);
                 found.organizers.push(Vec::new());
             }
         }
     }
     own
-}
-
-/// The meeting that an article reports in words that name none, and only points back to: `Sáng 1/4, … . Tại
-/// buổi lễ, ông A cảm ơn …` is a ceremony of 1 April.
-pub(crate) fn pointed_at(
-    reading: &Reading<'_>,
-    printed: &[Vec<PrintedTime>],
-    spoken: &[Vec<Event>],
-) -> Option<((usize, usize), MeetingReport)> {
-    /// How many of the first paragraphs tell when, and how many days lie between that and the article.
-    const LEADS: usize = 3;
-    const FRESH: i32 = 14;
-    static BACK: LazyLock<Pattern> = LazyLock::new(|| {
-        pattern(
-            r"\b(?:tại|dự|sau|kết thúc|quang cảnh|toàn cảnh|khai mạc|bế mạc|mở đầu|kết luận|chủ trì)\s+$",
-        )
-    });
-    let published = reading.article.published.map(|published| published.on);
-    let calendar = Calendar {
-        published,
-        ..Calendar::default()
-    };
-    let (passage, time, value) = reading
-        .passages
-        .iter()
-        .zip(printed)
-        .filter(|(passage, _)| passage.kind != ParagraphKind::Caption)
-        .take(LEADS)
-        .flat_map(|(passage, times)| times.iter().map(move |time| (passage, time)))
-        .filter(|(_, time)| time.is_day())
-        .find_map(|(passage, time)| Some((passage, time, time.resolve(calendar)?)))?;
-    let fresh = published.is_none_or(|day| {
-        day.until(value.start)
-            .is_ok_and(|gap| gap.get_days().abs() <= FRESH)
-    });
-    let (paragraph, event) = spoken
-        .iter()
-        .enumerate()
-        .flat_map(|(paragraph, events)| events.iter().map(move |event| (paragraph, event)))
-        .find(|(paragraph, event)| {
-            let text = reading.passages[*paragraph].text;
-            !event.named
-                && event.kind != MeetingKind::Visit
-                && event.name(text).to_lowercase() != "sự kiện"
-                && BACK.is_match(tail(&text[..event.range.start], 40))
-        })?;
-    fresh.then(|| {
-        let name = event.name(reading.passages[paragraph].text).to_owned();
-        let time = Stated {
-            value,
-            span: passage.span(time.range.clone()),
-        };
-        let report = MeetingReport {
-            name,
-            kind: event.kind,
-            time: Some(time),
-            place: None,
-            country: None,
-            attendance: None,
-            organizers: Vec::new(),
-            participants: Vec::new(),
-            directives: Vec::new(),
-            mentions: Vec::new(),
-        };
-        ((paragraph, event.range.start), report)
-    })
 }

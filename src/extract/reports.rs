@@ -1,6 +1,6 @@
 //! What the sentences of a report tell of an event: who holds it, who meets whom, who says what there.
 
-use crate::extract::tests::check;
+use crate::extract::tests::{check, check_undated};
 
 #[test]
 fn who_holds_an_event() {
@@ -25,6 +25,24 @@ fn who_holds_an_event() {
             "@0 EXCHANGE | chương trình gặp gỡ hữu nghị “Ba miền” | 2023-09-16 | no place
                Hội Chữ thập đỏ Việt Nam: ORGANIZER
                Hội Nông dân Việt Nam: ATTENDEE",
+        ),
+        (
+            "Ngày 16/9, Bộ Ngoại giao phối hợp với Hội Nông dân Việt Nam, Hội Chữ thập đỏ Việt Nam và Hội Nhà văn Việt Nam tổ chức Hội thảo “Nước”.",
+            "@0 WORKSHOP | Hội thảo “Nước” | 2023-09-16 | no place
+               Bộ Ngoại giao: ORGANIZER
+               Hội Nông dân Việt Nam: CO_ORGANIZER
+               Hội Chữ thập đỏ Việt Nam: CO_ORGANIZER
+               Hội Nhà văn Việt Nam: CO_ORGANIZER",
+        ),
+        (
+            "Ngày 16/9, Hội Chữ thập đỏ Việt Nam đã tổ chức trao tặng nhà tình nghĩa ở Huế.",
+            "@0 CEREMONY | trao tặng nhà tình nghĩa | 2023-09-16 | Huế
+               Hội Chữ thập đỏ Việt Nam: ORGANIZER",
+        ),
+        (
+            "Thông tin được đưa ra tại buổi họp báo sáng 16/9 do Bộ Ngoại giao tổ chức.",
+            "@0 OTHER | buổi họp báo | 2023-09-16 | no place
+               Bộ Ngoại giao: ORGANIZER",
         ),
     ];
     for (text, expected) in rows {
@@ -53,6 +71,31 @@ fn who_meets_whom() {
             "Biên bản hợp tác giữa Hội Nông dân Việt Nam và Hội Chữ thập đỏ Việt Nam được ký kết ngày 14/9, tại Huế.",
             "@0 CEREMONY | Lễ ký kết Biên bản hợp tác | 2023-09-14 | Huế",
         ),
+        (
+            "Chiều 14/9, ông Trần Văn Minh đã ký biên bản ghi nhớ về kết nghĩa.",
+            "@0 CEREMONY | Lễ ký kết biên bản ghi nhớ | 2023-09-14 | no place
+               Trần Văn Minh: ATTENDEE",
+        ),
+        (
+            "Sáng 14/9, ông Trần Văn Minh đã hội kiến Tổng Bí thư, Chủ tịch nước Lê Văn Nam; chào xã giao Thủ tướng Nguyễn Thị An.",
+            "@0 RECEPTION | Hội kiến Chủ tịch nước Lê Văn Nam | 2023-09-14 | no place
+               Trần Văn Minh: ATTENDEE
+               Lê Văn Nam: ATTENDEE
+             @1 RECEPTION | Buổi chào xã giao Thủ tướng Nguyễn Thị An | 2023-09-14 | no place
+               Trần Văn Minh: ATTENDEE
+               Nguyễn Thị An: ATTENDEE",
+        ),
+        (
+            "Sáng 14/9, đoàn cán bộ do ông Trần Văn Minh làm trưởng đoàn đến thăm và làm việc tại Hội Nông dân Việt Nam.",
+            "@0 WORKING_SESSION | Buổi làm việc với Hội Nông dân Việt Nam | 2023-09-14 | no place
+               Trần Văn Minh: ATTENDEE
+               Hội Nông dân Việt Nam: ATTENDEE",
+        ),
+        (
+            "Chiều 14/9, ông Trần Văn Minh tiếp 25 Tổng lãnh sự các nước.",
+            "@0 RECEPTION | Buổi tiếp 25 Tổng lãnh sự các nước | 2023-09-14 | no place
+               Trần Văn Minh: ATTENDEE",
+        ),
     ];
     for (text, expected) in rows {
         check(text, expected);
@@ -79,8 +122,78 @@ fn events_told_in_two_places() {
 }
 
 #[test]
+fn events_of_pages_without_a_day() {
+    let rows = [
+        (
+            "Ngày 14-9, bà Nguyễn Thị An đã tiếp ông Trần Văn Minh.",
+            "@0 RECEPTION | Buổi tiếp ông Trần Văn Minh | no day | no place
+               Nguyễn Thị An: ATTENDEE
+               Trần Văn Minh: ATTENDEE",
+        ),
+        (
+            "# Tọa đàm “Nước sạch cho vùng cao”
+             Tham dự tọa đàm có bà Nguyễn Thị An.",
+            "@0 SEMINAR | Tọa đàm “Nước sạch cho vùng cao” | no day | no place
+               Nguyễn Thị An: ATTENDEE",
+        ),
+        (
+            "# Hội Nông dân Việt Nam tổng kết công tác năm 2016
+             Dự Hội nghị có bà Nguyễn Thị An.",
+            "@0 CONFERENCE | tổng kết công tác năm 2016 | no day | no place
+               Nguyễn Thị An: ATTENDEE",
+        ),
+        (
+            "Nhân dịp Đại hội đại biểu lần thứ VI, mọi người được xem triển lãm ảnh.
+             [Quang cảnh Đại hội]",
+            "@0 CONGRESS | Đại hội đại biểu lần thứ VI | no day | no place",
+        ),
+        (
+            "Phát biểu tại buổi lễ diễn ra ngày 17/5, tại Huế, ông Trần Văn Minh cảm ơn mọi người.",
+            "@0 CEREMONY | buổi lễ | no day | Huế
+               Trần Văn Minh: SPEAKER
+             Trần Văn Minh says @0: Phát biểu tại buổi lễ diễn ra ngày 17/5, tại Huế, ông Trần Văn Minh cảm ơn mọi người.",
+        ),
+        (
+            "Ngày 5/10, Hội Nông dân Việt Nam tổ chức Đại hội lần thứ II, nhiệm kỳ 2021 - 2026.",
+            "@0 CONGRESS | Đại hội lần thứ II, nhiệm kỳ 2021 - 2026 | 2021-10-05 | no place
+               Hội Nông dân Việt Nam: ORGANIZER",
+        ),
+        (
+            "# Kỷ niệm Năm Đoàn kết hữu nghị 2022
+             Chiều 2-7, Hội Nông dân Việt Nam tổ chức lễ kỷ niệm Năm Đoàn kết.",
+            "@0 CEREMONY | lễ kỷ niệm Năm Đoàn kết | 2022-07-02 | no place
+               Hội Nông dân Việt Nam: ORGANIZER",
+        ),
+        (
+            "# Nghị quyết Đại hội lần thứ VI đi vào cuộc sống
+             Tại đại hội ở thôn, bà Nguyễn Thị An có mặt.",
+            "",
+        ),
+    ];
+    for (text, expected) in rows {
+        check_undated(text, expected);
+    }
+}
+
+#[test]
 fn who_does_what_there() {
     let rows = [
+        (
+            "Ngày 14/9, Bộ Ngoại giao tổ chức Hội thảo “Nước”. Chủ tịch Hội Nông dân Việt Nam Trần Văn Minh, Đại sứ Nguyễn Thị An đã đến dự. Ông Lê Văn Nam trong phát biểu của mình đã nêu các bước đi.",
+            "@0 WORKSHOP | Hội thảo “Nước” | 2023-09-14 | no place
+               Bộ Ngoại giao: ORGANIZER
+               Trần Văn Minh: ATTENDEE
+               Nguyễn Thị An: ATTENDEE
+               Lê Văn Nam: SPEAKER
+             Lê Văn Nam says @0: Ông Lê Văn Nam trong phát biểu của mình đã nêu các bước đi.",
+        ),
+        (
+            "Ngày 14/9, Bộ Ngoại giao tổ chức Hội thảo “Nước”. Chứng kiến lễ khai mạc có đại diện Hội Nông dân Việt Nam, Hội Chữ thập đỏ Việt Nam. Liên hiệp cử đoàn 9 đại biểu tham dự.",
+            "@0 WORKSHOP | Hội thảo “Nước” | 2023-09-14 | no place
+               Bộ Ngoại giao: ORGANIZER
+               Hội Nông dân Việt Nam: ATTENDEE
+               Hội Chữ thập đỏ Việt Nam: ATTENDEE",
+        ),
         (
             "Ngày 14/9, Bộ Ngoại giao tổ chức Hội thảo “Nước”. Chủ trì Hội thảo: ông Trần Văn Minh và bà Nguyễn Thị An. Về phía nước bạn có ông Lê Văn Nam.",
             "@0 WORKSHOP | Hội thảo “Nước” | 2023-09-14 | no place
@@ -118,6 +231,24 @@ fn what_is_told_beside() {
         (
             "Ngày 14/9, Bộ Ngoại giao tổ chức Hội thảo “Nước”. Hội thảo sẽ làm việc đến hết ngày 16/9.",
             "@0 WORKSHOP | Hội thảo “Nước” | 2023-09-14/2023-09-16 | no place
+               Bộ Ngoại giao: ORGANIZER",
+        ),
+        (
+            "Ngày 14/9, Bộ Ngoại giao tổ chức Hội thảo “Nước”. Ngày 12/1/2023, Bộ Ngoại giao đã tổ chức Hội nghị lần thứ IX.",
+            "@0 WORKSHOP | Hội thảo “Nước” | 2023-09-14 | no place
+               Bộ Ngoại giao: ORGANIZER
+             @1 CONFERENCE | Hội nghị lần thứ IX | 2023-01-12 | no place
+               Bộ Ngoại giao: ORGANIZER",
+        ),
+        (
+            "# Hội nghị giao ban công tác đối ngoại
+             Ngày 14/9, Bộ Ngoại giao tổ chức hội nghị.Nhiều người đến dự.",
+            "@0 CONFERENCE | Hội nghị giao ban công tác đối ngoại | 2023-09-14 | no place
+               Bộ Ngoại giao: ORGANIZER",
+        ),
+        (
+            "Ngày 14/9, Bộ Ngoại giao tổ chức lễ tuyên dương sinh viên Lào tại Việt Nam.",
+            "@0 CEREMONY | lễ tuyên dương sinh viên Lào | 2023-09-14 | no place
                Bộ Ngoại giao: ORGANIZER",
         ),
         (

@@ -12,7 +12,7 @@ use crate::text::pattern::{Pattern, pattern};
 /// A sentence that opens with one of these says who comes next: `Dự Hội nghị có …`.
 static ROLL: LazyLock<Pattern> = LazyLock::new(|| {
     pattern(
-        r"(?:^|[.;]\s|\b(?:với|dưới|có)\s+|,\s)(?P<act>(?:(?:cùng|đến|về|tới|sang)\s+)*(?:tham dự|dự|cùng tham gia|cùng đi|tiếp đoàn|đón đoàn|đón tiếp đoàn|tiếp đón đoàn|làm việc với đoàn|tham gia tiếp|tham gia đoàn|cùng tiếp|có mặt|điều hành|đồng chủ trì|chủ trì|sự tham dự|sự có mặt|sự tham gia|sự góp mặt|sự hiện diện|sự chứng kiến|sự chủ trì|sự điều hành))\b(?P<at>[^.;:“]{0,90}?)\s(?P<has>có|gồm|còn có|của)(?:\s*:)?\s",
+        r"(?:^|[.;]\s|\b(?:với|dưới|có)\s+|,\s)(?P<act>(?:(?:cùng|đến|về|tới|sang)\s+)*(?:tham dự|dự|cùng tham gia|cùng đi|tiếp đoàn|đón đoàn|đón tiếp đoàn|tiếp đón đoàn|làm việc với đoàn|tham gia tiếp|tham gia đoàn|cùng tiếp|có mặt|chứng kiến|điều hành|đồng chủ trì|chủ trì|sự tham dự|sự có mặt|sự tham gia|sự góp mặt|sự hiện diện|sự chứng kiến|sự chủ trì|sự điều hành))\b(?P<at>[^.;:“]{0,90}?)\s(?P<has>có|gồm|còn có|của)(?:\s*:)?\s",
     )
 });
 /// `Về phía Việt Nam có …`.
@@ -30,7 +30,7 @@ static CHAIRS: LazyLock<Pattern> = LazyLock::new(|| {
 /// `Hội nghị có 200 đại biểu tham dự, trong đó có đại diện …`.
 static AMONG: LazyLock<Pattern> = LazyLock::new(|| {
     pattern(
-        r"\b(?:tham dự|dự|có mặt|tham gia)\b[^.;:“]{0,60}?,\s+(?:trong đó có|gồm có|gồm|bao gồm)\s",
+        r"\b(?:tham dự|dự|có mặt|tham gia|mời)\b[^.;:“]{0,60}?,\s+(?:trong đó có|gồm có|gồm|bao gồm)\s",
     )
 });
 /// `Hội nghị đã nghe tham luận của đại diện …`.
@@ -179,8 +179,10 @@ pub(crate) fn listed(
                 in_list = false;
             }
             Err(organization) => {
-                let belongs = (in_list && PLAIN.is_match(between))
-                    || SENT.is_match(&HEADING.replace_all(between, "_"));
+                // `đại diện các chi hội Hữu nghị X`: a part of it.
+                let belongs = !between.ends_with(" chi ")
+                    && ((in_list && PLAIN.is_match(between))
+                        || SENT.is_match(&HEADING.replace_all(between, "_")));
                 if belongs && !organizations.contains(&organization) {
                     organizations.push(organization);
                 }

@@ -13,7 +13,7 @@ use crate::text::pattern::{Pattern, exact, pattern};
 /// Words that may stand between a subject and its verb.
 static ADVERBS: LazyLock<Pattern> = LazyLock::new(|| {
     pattern(
-        r"(?:[\s,]*\b(?:đã|cũng|sẽ|còn|vừa|đều|cùng|đang|lại|thẳng thắn|tiếp tục|nhiệt liệt|trân trọng|chân thành|xin|một lần nữa|đặc biệt|luôn|xúc động|phấn khởi|vui mừng|hân hạnh|đồng thời|thì|trực tiếp|tiếp đó|mong muốn|bày tỏ|gửi thư|gửi lời|có bài|có bài phát biểu|đã có|lên|muốn|hy vọng|vinh dự|vui vẻ|khiêm tốn|mạnh mẽ|nhận định|tin tưởng))+[\s,]*$",
+        r"(?:[\s,]*\b(?:đã|cũng|sẽ|còn|vừa|đều|cùng|đang|lại|thẳng thắn|tiếp tục|nhiệt liệt|trân trọng|chân thành|xin|một lần nữa|đặc biệt|luôn|xúc động|phấn khởi|vui mừng|hân hạnh|đồng thời|thì|trực tiếp|tiếp đó|mong muốn|bày tỏ|gửi thư|gửi lời|trong (?:bài |lời )?phát biểu(?: (?:của mình|chào mừng|khai mạc|đáp từ))?|tại (?:buổi|cuộc|hội nghị|hội thảo|đại hội|tọa đàm|toạ đàm|diễn đàn|lễ|phiên)(?: (?:tiếp|gặp|làm việc|lễ|họp|gặp mặt|gặp gỡ|hội đàm|giao lưu|hội kiến|kỷ niệm|khai mạc|bế mạc|ký kết|trao tặng|tọa đàm))?|có bài|có bài phát biểu|đã có|lên|muốn|hy vọng|vinh dự|vui vẻ|khiêm tốn|mạnh mẽ|nhận định|tin tưởng))+[\s,]*$",
     )
 });
 /// Words of a clause: a name before them is not the subject of a verb behind them.
@@ -110,6 +110,8 @@ pub(crate) fn subject(
     for previous in passage.people_in(sentence.start..nearest.range.start).rev() {
         let between = &text[previous.range.end..at.range.start];
         let mask = mask(passage, previous.range.end..at.range.start);
+        // `Chủ tịch Hội A, Đại sứ B đã đến dự`
+        linked |= act == Act::Attend && between.starts_with(',');
         linked |= between.contains(" và ") || between.contains(';') || between.contains("cùng ");
         if !linked
             || (!together && !between.trim_start().starts_with("và "))

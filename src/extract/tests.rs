@@ -32,14 +32,15 @@ pub(crate) fn article(paragraphs: &[&str]) -> Article {
     }
 }
 
-/// An article of 20 September 2023, one paragraph a line; a line that begins with `[` is a caption.
+/// An article of 20 September 2023, one paragraph a line; a line that begins with `[` is a caption, one with `# `
+/// the title.
 fn dated(text: &str) -> Article {
-    let lines: Vec<&str> = text
-        .lines()
-        .map(str::trim)
-        .filter(|line| !line.is_empty())
-        .collect();
+    let lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
+    let (titles, lines): (Vec<&str>, Vec<&str>) = lines.partition(|line| line.starts_with("# "));
     let mut article = article(&lines);
+    if let Some(title) = titles.first() {
+        article.title = title.trim_start_matches("# ").to_owned();
+    }
     for paragraph in &mut article.paragraphs {
         if let Some(caption) = paragraph.text.strip_prefix('[') {
             paragraph.text = caption.trim_end_matches(']').to_owned();
@@ -159,15 +160,27 @@ fn render(article: &Article, facts: &Facts) -> String {
 
 #[track_caller]
 pub(crate) fn check(text: &str, expected: &str) {
-    let article = dated(text);
-    let facts = extract(&article);
+    check_article(text, &dated(text), expected);
+}
+
+/// As [`check`], for a page that does not say when it was published.
+#[track_caller]
+pub(crate) fn check_undated(text: &str, expected: &str) {
+    let mut article = dated(text);
+    article.published = None;
+    check_article(text, &article, expected);
+}
+
+#[track_caller]
+fn check_article(text: &str, article: &Article, expected: &str) {
+    let facts = extract(article);
     let trim = |text: &str| -> Vec<String> {
         text.lines()
             .map(|line| line.trim().to_owned())
             .filter(|line| !line.is_empty())
             .collect()
     };
-    assert_eq!(trim(&render(&article, &facts)), trim(expected), "\n{text}");
+    assert_eq!(trim(&render(article, &facts)), trim(expected), "\n{text}");
 }
 
 #[test]

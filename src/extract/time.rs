@@ -73,6 +73,12 @@ static DAY: LazyLock<Pattern> = LazyLock::new(|| {
         r"\b(?<d1>\d{1,2})(?:(?<sign>[/.\-])(?<m1>\d{1,2})(?:[/.\-](?<y1>\d{4}))?|\s-\s(?<m2>\d{1,2})\s-\s(?<y2>\d{4}))\b",
     )
 });
+/// `Chiều 8 - 9`, `Tối 24- 4-2010`: a day behind a word for one, its dashes spaced.
+static SPACED: LazyLock<Pattern> = LazyLock::new(|| {
+    pattern(
+        r"\b(?:ngày|sáng|trưa|chiều|tối|hôm|nay|qua)\s+(?<day>(?<d1>\d{1,2})\s?-\s?(?<m1>\d{1,2})(?:\s?-\s?(?<y1>\d{4}))?)(?:\s*(?:,|\(|tại\b|ở\b)|\s+(?-i:\p{Lu}))",
+    )
+});
 /// `ngày 28 tháng 6 năm 2023`, `ngày 21 và 22 tháng 9`, `30 tháng Tư`.
 static WORDED: LazyLock<Pattern> = LazyLock::new(|| {
     pattern(
@@ -128,6 +134,9 @@ pub(crate) fn times(text: &str) -> Vec<PrintedTime> {
     }
     for captures in DAY.captures_iter(text) {
         push(&mut found, &barred, single(text, &captures));
+    }
+    for captures in SPACED.captures_iter(text) {
+        push(&mut found, &barred, spaced(&captures));
     }
     for captures in MONTH.captures_iter(text) {
         push(&mut found, &barred, month(text, &captures));
@@ -277,6 +286,18 @@ fn single(text: &str, captures: &Captures<'_>) -> Option<PrintedTime> {
         && !HOLIDAY.is_match(before))
     .then_some(PrintedTime {
         range,
+        form: Form::Days { from: day, to: day },
+    })
+}
+
+fn spaced(captures: &Captures<'_>) -> Option<PrintedTime> {
+    let day = Day {
+        day: number(captures, "d1")?,
+        month: number(captures, "m1")?,
+        year: number(captures, "y1"),
+    };
+    valid(day.day, day.month).then_some(PrintedTime {
+        range: captures.name("day")?.range(),
         form: Form::Days { from: day, to: day },
     })
 }
@@ -433,6 +454,9 @@ mod tests {
         check("ngày 28 tháng 6 năm 2023", &["2023-06-28"]);
         check("ngày 30 tháng Tư", &["2022-04-30"]);
         check("(12/1)", &["2023-01-12"]);
+        check("Chiều 8 - 9, tại Huế", &["2022-09-08"]);
+        check("Tối 24- 4-2022, ông An", &["2022-04-24"]);
+        check("trong 2 - 3 ngày", &[]);
     }
 
     #[test]

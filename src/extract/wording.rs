@@ -12,13 +12,13 @@ use crate::text::pattern::{Pattern, exact, pattern};
 /// Words of which none belongs to a name: what follows tells of the event.
 static STOP: LazyLock<Pattern> = LazyLock::new(|| {
     pattern(
-        r"^(?:diễn ra|được|do|tại|ở|vào|nhằm|để|có|đã|sẽ|đang|vừa|là|khai mạc|bế mạc|cho|từ|theo|thông qua|thống nhất|thu hút|gồm|kết thúc|xác định|phân công|ghi nhận|khẳng định|còn|nêu|cũng|bầu|nghe|lần này|này|nói trên|trên|đó|trước|sau|nhân dịp|nhân kỷ niệm|nhân ngày|nhân chuyến|mà|khi|thì|nên|bao gồm|kéo dài|quy tụ|long trọng|trọng thể|dự kiến|chính thức|giao nhiệm vụ|cần|phải|giúp|góp phần|tập trung|đánh giá|nhấn mạnh|như|thành công|cùng|bằng|đều|và các|các đại biểu|ông|bà|đồng chí|hôm nay|hôm qua|ngày\s+(?:\d+|hôm|nay|mai)|chụp|lắng nghe|tiến hành|vinh dự|đồng thời|ra|trong đó|qua|tới đây|vẫn|không|chưa|gây|mang|thể hiện|tạo|bắt đầu|nhận|dành|thảo luận|thăm|đến chào|đến thăm|tới chào|tới thăm|sang thăm|biểu quyết|bỏ phiếu|nối với|có mặt)\b",
+        r"^(?:diễn ra|được|do|tại|ở|vào|nhằm|để|có|đã|sẽ|đang|vừa|là|khai mạc|bế mạc|cho|từ|theo|thông qua|thống nhất|thu hút|gồm|kết thúc|xác định|phân công|ghi nhận|khẳng định|còn|nêu|cũng|bầu|nghe|lần này|này|nói trên|trên|đó|trước|sau|nhân dịp|nhân kỷ niệm|nhân ngày|nhân chuyến|mà|khi|thì|nên|bao gồm|kéo dài|quy tụ|long trọng|trọng thể|dự kiến|chính thức|giao nhiệm vụ|cần|phải|giúp|góp phần|tập trung|đánh giá|nhấn mạnh|như|thành công|cùng|bằng|đều|và các|các đại biểu|ông|bà|đồng chí|hôm|ngày\s+(?:\d+|hôm|nay|mai)|chụp|lắng nghe|tiến hành|vinh dự|đồng thời|ra|trong đó|qua|tới đây|vẫn|không|chưa|gây|mang|thể hiện|tạo|bắt đầu|nhận|dành|thảo luận|thăm|đến chào|đến thăm|tới chào|tới thăm|sang thăm|biểu quyết|bỏ phiếu|nối với|có mặt)\b",
     )
 });
 /// After a comma a name goes on only with its term, its ordinal, its year or another task.
 static GOES_ON: LazyLock<Pattern> = LazyLock::new(|| {
     pattern(
-        r"^(?:nhiệm kỳ|khóa|khoá|lần thứ|\d+ năm|năm (?:19|20)\d\d|giai đoạn|nhiệm vụ|phương hướng|định hướng|triển khai)\b",
+        r"^(?:nhiệm kỳ|khóa|khoá|lần thứ|\d+ năm|năm (?:19|20)\d\d|giai đoạn|nhiệm vụ|phương hướng|định hướng|triển khai|hướng dẫn|quán triệt|phổ biến|tổng kết|sơ kết|đánh giá)\b",
     )
 });
 /// `trong tình hình mới` belongs to a name, `trong tháng 5` does not.
@@ -114,7 +114,7 @@ pub(crate) fn name_end(
         {
             break;
         }
-        let word = rest.split(char::is_whitespace).next().unwrap_or(rest);
+        let word = unglued(rest.split(char::is_whitespace).next().unwrap_or(rest));
         let plain = word.trim_end_matches(|c: char| !c.is_alphanumeric() && c != '%');
         if plain.is_empty() && rest.starts_with(['-', '–']) {
             end = at + word.len();
@@ -137,10 +137,19 @@ pub(crate) fn name_end(
     trim_end(text, head.end, end)
 }
 
+/// The word without a sentence that is printed right behind its stop: `nghị.Nhiều` is `nghị.`.
+fn unglued(word: &str) -> &str {
+    let glued = word.match_indices('.').map(|(at, _)| at + 1).find(|&at| {
+        word[..at - 1].ends_with(char::is_lowercase) && word[at..].starts_with(char::is_uppercase)
+    });
+    glued.map_or(word, |at| &word[..at])
+}
+
 /// `Ngày thành lập`, `trên địa bàn tỉnh X`, and where a visit leads to belong to names.
 fn goes_on_at(rest: &str, kind: MeetingKind) -> bool {
     rest.starts_with("Ngày ")
         || rest.starts_with("trên địa bàn")
+        || rest.starts_with("ở nước ngoài")
         || kind == MeetingKind::Visit && AT.is_match(rest)
 }
 
@@ -192,6 +201,9 @@ fn ends_at_and(name: &str, rest: &str) -> bool {
         .find(name)
         .is_some_and(|sides| !sides.as_str().contains(" và "))
     {
+        return false;
+    }
+    if name.ends_with("ữu nghị") && rest.starts_with("và Hợp tác") {
         return false;
     }
     AND.captures(rest)

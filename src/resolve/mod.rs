@@ -17,14 +17,16 @@ mod person;
 #[cfg(test)]
 mod tests;
 
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 use jiff::civil::Date;
 
 use crate::model::{
-    Article, Directive, DirectiveFact, Evidence, EvidenceField, Facts, Meeting, MeetingReport,
-    Member, Mention, Organization, OrganizationFact, Person, PersonFact, Report, Span,
+    Article, Directive, DirectiveFact, Evidence, EvidenceField, Facts, Meeting, MeetingKind,
+    MeetingReport, Member, Mention, Organization, OrganizationFact, Person, PersonFact, Report,
+    Span,
 };
+use crate::text::pattern::{Pattern, pattern};
 use crate::text::slugify;
 
 /// The printed forms of one entity in one article with their numbers, in order of first appearance.
@@ -74,7 +76,13 @@ impl PrintedForms {
             meetings: facts
                 .meetings
                 .iter()
-                .map(|fact| forms(&fact.mentions))
+                .map(|fact| {
+                    let mut forms = forms(&fact.mentions);
+                    if is_title(article, facts, fact) {
+                        forms.push((article.title.clone(), 1));
+                    }
+                    forms
+                })
                 .collect(),
             directives: facts
                 .directives
@@ -88,6 +96,24 @@ impl PrintedForms {
                 .collect(),
         }
     }
+}
+
+/// Whether the title is what the article calls the meeting: it tells who meets whom, and the article reports one such.
+///
+/// Example: `Chủ tịch tỉnh tiếp Đại sứ Cuba` is a reception's name as well as `Buổi tiếp Đại sứ Cuba`.
+fn is_title(article: &Article, facts: &Facts, report: &MeetingReport) -> bool {
+    static MEETS: LazyLock<Pattern> = LazyLock::new(|| {
+        pattern(r"\b(?:tiếp|đón|thăm|làm việc|hội đàm|hội kiến|gặp|gặp gỡ|gặp mặt|chào|chúc)\b")
+    });
+    let meets = |report: &MeetingReport| {
+        matches!(
+            report.kind,
+            MeetingKind::Reception | MeetingKind::WorkingSession | MeetingKind::Visit
+        )
+    };
+    meets(report)
+        && facts.meetings.iter().filter(|other| meets(other)).count() == 1
+        && MEETS.is_match(&article.title)
 }
 
 /// One article as resolution sees it.

@@ -1,0 +1,189 @@
+//! The meeting of an article whose sentences name none: they point to it (`Tại buổi lễ, …`), and its name, where it
+//! has one, stands in the title.
+
+use std::sync::LazyLock;
+
+use crate::extract::candidate::tail;
+use crate::extract::event::{Event, events, is_head};
+use crate::extract::reading::{Passage, Reading};
+use crate::extract::report::alike;
+use crate::extract::time::{Calendar, PrintedTime};
+use crate::model::{Facts, MeetingKind, MeetingReport, ParagraphKind, Stated, TimeSpan};
+use crate::text::pattern::{Pattern, exact, pattern};
+
+/// What stands before an event that a sentence is told from: `Tại buổi tiếp`, `Tham dự tọa đàm`.
+static BACK: LazyLock<Pattern> = LazyLock::new(|| {
+    pattern(
+        r"\b(?:tại|dự|sau|kết thúc|quang cảnh|toàn cảnh|khai mạc|bế mạc|mở đầu|kết luận|chủ trì)\s+(?:khai mạc\s+|lễ khai mạc\s+)?$",
+    )
+});
+
+/// A place of the article, as paragraph and byte, and the report that is made of it.
+pub(crate) type Pointed = ((usize, usize), MeetingReport);
+
+/// The meeting that an article reports in words that name none, and only points back to: `Sáng 1/4, … . Tại
+/// buổi lễ, ông A cảm ơn …` is a ceremony of 1 April. Without a day the title must name it.
+///
+/// Example: `Tọa đàm “Sách và bạn bè”` above `Tham dự tọa đàm có bà A` is one, its day untold.
+pub(crate) fn pointed_at(
+    reading: &Reading<'_>,
+    printed: &[Vec<PrintedTime>],
+    spoken: &[Vec<Event>],
+) -> Option<Pointed> {
+    let lead = day(reading, printed);
+    let told = !matches!(lead, Day::Untold);
+    let time = match lead {
+        Day::Past => return None,
+        Day::Recent(time) => Some(time),
+        Day::Yearless | Day::Untold => None,
+    };
+    let text = |paragraph: usize| reading.passages[paragraph].text;
+    let places = || {
+        let paragraphs = spoken.iter().enumerate();
+        paragraphs
+            .flat_map(|(paragraph, events)| events.iter().map(move |event| (paragraph, event)))
+    };
+    let make = |(paragraph, event): (usize, &Event), name: String, time| {
+        let report = MeetingReport {
+            name,
+            kind: event.kind,
+            time,
+            place: None,
+            country: None,
+            attendance: None,
+            organizers: Vec::new(),
+            participants: Vec::new(),
+            directives: Vec::new(),
+            mentions: Vec::new(),
+        };
+        ((paragraph, event.range.start), report)
+    };
+    for (name, kind) in titled(reading) {
+        let meant = places().find(|(paragraph, event)| {
+            let printed = event.name(text(*paragraph));
+            event.kind == kind && (!event.named || alike(printed, &name))
+        });
+        if let Some((paragraph, event)) = meant {
+            let printed = event.name(text(paragraph));
+            let fuller = event.named && printed.len() > name.len();
+            let name = if fuller { printed.to_owned() } else { name };
+            return Some(make((paragraph, event), name, time));
+        }
+    }
+    let (paragraph, event) = places().find(|(paragraph, event)| {
+        !event.named
+            && event.kind != MeetingKind::Visit
+            && event.name(text(*paragraph)).to_lowercase() != "sự kiện"
+            && BACK.is_match(tail(&text(*paragraph)[..event.range.start], 40))
+    })?;
+    if told {
+        let name = event.name(text(paragraph)).to_owned();
+        return Some(make((paragraph, event), name, time));
+    }
+    // What an aside names is what the other sentences point to: `Nhân dịp Đại hội lần thứ VI, … . Quang cảnh Đại hội`.
+    let meets = |kind| matches!(kind, MeetingKind::Reception | MeetingKind::WorkingSession);
+    let (aside, named) = places().find(|(paragraph, other)| {
+        *paragraph <= LEADS
+            && other.named
+            && (other.kind == event.kind || other.encounter.is_some() && meets(event.kind))
+    })?;
+    let name = named.name(text(aside)).to_owned();
+    Some(make((aside, named), name, None))
+}
+
+/// How many of the first paragraphs tell when.
+const LEADS: usize = 3;
+
+/// The first day that an article's first paragraphs tell.
+enum Day {
+    /// It lies close to the article.
+    Recent(Stated<TimeSpan>),
+    /// It lies too far back for what the article reports.
+    Past,
+    /// Its year cannot be told.
+    Yearless,
+    /// There is none.
+    Untold,
+}
+
+fn day(reading: &Reading<'_>, printed: &[Vec<PrintedTime>]) -> Day {
+    /// How many days lie at most between a meeting and the article.
+    const FRESH: i32 = 14;
+    let published = reading.article.published.map(|published| published.on);
+    let calendar = Calendar {
+        published,
+        ..Calendar::default()
+    };
+    let days = || {
+        reading
+            .passages
+            .iter()
+            .zip(printed)
+            .filter(|(passage, _)| passage.kind != ParagraphKind::Caption)
+            .take(LEADS)
+            .flat_map(|(passage, times)| times.iter().map(move |time| (passage, time)))
+            .filter(|(_, time)| time.is_day())
+    };
+    let told = days().find_map(|(passage, time)| Some((passage, time, time.resolve(calendar)?)));
+    let Some((passage, time, value)) = told else {
+        let yearless = days().next().is_some();
+        return if yearless { Day::Yearless } else { Day::Untold };
+    };
+    let fresh = published.is_none_or(|day| {
+        day.until(value.start)
+            .is_ok_and(|gap| gap.get_days().abs() <= FRESH)
+    });
+    let span = passage.span(time.range.clone());
+    if fresh {
+        Day::Recent(Stated { value, span })
+    } else {
+        Day::Past
+    }
+}
+
+/// The events that the title names, each with its kind, save those of which it tells only what follows from them.
+fn titled(reading: &Reading<'_>) -> Vec<(String, MeetingKind)> {
+    static AFTER: LazyLock<Pattern> = LazyLock::new(|| {
+        pattern(
+            r"\b(?:nghị quyết|chào mừng|hướng tới|hướng về|chuẩn bị|phục vụ|văn kiện|nhân|nhân dịp|sau|trước thềm|kết quả|thành công|dự thảo|theo|từ)\s+(?:của\s+)?$",
+        )
+    });
+    // `Quỹ X tổng kết công tác năm 2016`: the work that a conference looks back on.
+    static REVIEW: LazyLock<Pattern> =
+        LazyLock::new(|| exact(r"^\p{Lu}[^,.:;]{4,90}?\s(?P<name>(?:tổng kết|sơ kết)\s[^,.:;]+)$"));
+    let title: Passage<'_> = reading.title();
+    let review = REVIEW.captures(title.text);
+    let review = review.and_then(|captures| Some(captures.name("name")?.as_str().to_owned()));
+    events(&title, &[])
+        .into_iter()
+        .filter(|event| event.named && event.encounter.is_none())
+        .filter(|event| !AFTER.is_match(&title.text[..event.range.start]))
+        .map(|event| (event.name(title.text).to_owned(), event.kind))
+        .chain(review.map(|name| (name, MeetingKind::Conference)))
+        .collect()
+}
+
+/// Gives a report that only a word names the name that the title has for its kind: `hội nghị` below the title
+/// `Hội nghị giao ban công tác đối ngoại`.
+pub(crate) fn name_by_title(reading: &Reading<'_>, facts: &mut Facts) {
+    let formal = |kind| {
+        matches!(
+            kind,
+            MeetingKind::Conference
+                | MeetingKind::Workshop
+                | MeetingKind::Seminar
+                | MeetingKind::Congress
+                | MeetingKind::Forum
+        )
+    };
+    let bare = |report: &MeetingReport| formal(report.kind) && is_head(&report.name);
+    if !facts.meetings.iter().any(bare) {
+        return;
+    }
+    let titled = titled(reading);
+    for report in facts.meetings.iter_mut().filter(|report| bare(report)) {
+        if let Some((name, _)) = titled.iter().find(|(_, kind)| *kind == report.kind) {
+            name.clone_into(&mut report.name);
+        }
+    }
+}

@@ -59,7 +59,7 @@ pub fn broken(said: impl Into<String>) -> Error {
 /// Gives every error its code, logs internal ones under the request's id and hides what they say.
 ///
 /// Of a document that does not fit the schema [`Limits::ERRORS`] errors are told, each in a line of
-/// [`MESSAGE`] characters at most: they repeat what the client sent.
+/// `MESSAGE` characters at most: they repeat what the client sent.
 pub fn finish(mut response: Response, request: Option<&RequestId>) -> Response {
     if response.data == Value::Null && response.errors.iter().all(|error| error.path.is_empty()) {
         response.errors.truncate(Limits::ERRORS);

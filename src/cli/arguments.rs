@@ -180,6 +180,9 @@ pub(crate) struct ServeOptions {
         value_delimiter = ','
     )]
     pub(crate) allow_origin: Vec<Origin>,
+    /// Tell nobody the schema: no introspection, no /schema.graphql, no suggestions in errors
+    #[arg(long, env = "CAUNOI_NO_INTROSPECTION")]
+    pub(crate) no_introspection: bool,
 }
 
 /// How log lines are written.

@@ -7,7 +7,7 @@ use std::{env, io, process};
 
 use anyhow::{Context, Result, anyhow};
 use caunoi::archive::Archive;
-use caunoi::graphql;
+use caunoi::graphql::{self, Introspection};
 use caunoi::http::{self, Holdings, Server, Settings, Shutdown};
 use tokio::net::TcpListener;
 use tokio::task::spawn_blocking;
@@ -38,7 +38,12 @@ async fn run(options: ServeOptions) -> Result<ExitCode> {
         allowed_origins: options.allow_origin,
         loopback: address.ip().is_loopback(),
     };
-    let server = Server::new(graphql::sdl(), settings, shutdown.clone());
+    let (introspection, sdl) = if options.no_introspection {
+        (Introspection::Off, String::new())
+    } else {
+        (Introspection::On, graphql::sdl())
+    };
+    let server = Server::new(sdl, settings, shutdown.clone());
     let serving = tokio::spawn(http::serve(listener, server.clone()));
 
     let opening = spawn_blocking(move || open_with_seed(&options.archive.data, &options.seed));
@@ -46,7 +51,7 @@ async fn run(options: ServeOptions) -> Result<ExitCode> {
         opened = opening => opened.context("opening the archive")??,
         () = shutdown.wait() => return Ok(ExitCode::FAILURE),
     };
-    let engine = graphql::engine(archive);
+    let engine = graphql::engine_with(archive, introspection);
     let holdings = engine.holdings();
     server.start(engine);
     say(&format!("GraphiQL  http://{address}/"))?;

@@ -164,6 +164,9 @@ impl Article {
             })
             .map(|paragraph| paragraph.text.as_str())
             .collect();
+        for paragraph in &running {
+            ctx.take_text(paragraph)?;
+        }
         Ok(running.join("\n\n"))
     }
 

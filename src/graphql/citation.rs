@@ -78,7 +78,9 @@ impl Citation {
     /// The text between the two, to the letter.
     async fn quote(&self, ctx: &Context<'_>) -> Result<String, Error> {
         let text = self.text(ctx)?;
-        quote(&text, self.span).map(str::to_owned)
+        let quote = quote(&text, self.span)?;
+        ctx.take_text(quote)?;
+        Ok(quote.to_owned())
     }
 
     /// The sentence around it; where it runs over several, all of them.
@@ -92,6 +94,8 @@ impl Citation {
             .reduce(|first, last| first.start..last.end)
             .unwrap_or_else(|| quoted.clone());
         let around = around.start.min(quoted.start)..around.end.max(quoted.end);
-        Ok(paragraph[around].to_owned())
+        let sentence = &paragraph[around];
+        ctx.take_text(sentence)?;
+        Ok(sentence.to_owned())
     }
 }

@@ -11,29 +11,45 @@ use futures_util::StreamExt;
 use crate::archive::Archive;
 use crate::code::Code;
 use crate::graphql::error::{code, finish};
-use crate::graphql::{Authority, Limits, RequestId, Schema, guard, prepare, schema};
+use crate::graphql::{Authority, Introspection, Limits, RequestId, Schema, built, guard, prepare};
 use crate::http::{Engine, Fault, Holdings, OperationKind, Prepared, Question, Reply};
 
 /// The schema over an archive, as the server asks it.
 struct ArchiveEngine {
     schema: Schema,
     archive: Arc<Archive>,
+    introspection: Introspection,
 }
 
 /// What answers the server's operations from an archive.
 pub fn engine(archive: Arc<Archive>) -> Arc<dyn Engine> {
-    let schema = schema(Some(Arc::clone(&archive)));
-    Arc::new(ArchiveEngine { schema, archive })
+    engine_with(archive, Introspection::On)
+}
+
+/// As [`engine`], with introspection or without.
+pub fn engine_with(archive: Arc<Archive>, introspection: Introspection) -> Arc<dyn Engine> {
+    Arc::new(ArchiveEngine {
+        schema: built(Some(Arc::clone(&archive)), introspection),
+        archive,
+        introspection,
+    })
 }
 
 impl Engine for ArchiveEngine {
     fn prepare(&self, question: Question) -> Result<Prepared, Vec<Fault>> {
         let variables = Variables::from_json(question.variables.into());
-        let guard::Weighed { document, cost } =
-            guard::check(&question.query, &variables).map_err(|error| {
-                let code = code(&error).unwrap_or(Code::ParseFailed);
-                vec![fault(&error, code)]
-            })?;
+        let guard::Weighed {
+            document,
+            cost,
+            introspects,
+        } = guard::check(&question.query, &variables).map_err(|error| {
+            let code = code(&error).unwrap_or(Code::ParseFailed);
+            vec![fault(&error, code)]
+        })?;
+        if introspects && self.introspection == Introspection::Off {
+            let message = "introspection is off at this server";
+            return Err(vec![Fault::new(Code::ValidationFailed, message)]);
+        }
         let Some((name, operation)) = operation(&document, question.operation_name.as_deref())
         else {
             let message = "the document holds no operation of that name, or several and no name";

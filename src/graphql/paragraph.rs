@@ -2,10 +2,11 @@
 
 use std::sync::Arc;
 
-use async_graphql::Object;
+use async_graphql::{Context, Error, Object};
 
 use crate::archive::ArticleText;
 use crate::graphql::kind::ParagraphKind;
+use crate::graphql::reading::Reading;
 
 /// A paragraph of a text that holds it.
 #[derive(Debug, Clone)]
@@ -44,7 +45,9 @@ impl Paragraph {
     }
 
     /// Its text in one line, Unicode NFC; never empty. Offsets of citations count its UTF-16 code units.
-    async fn text(&self) -> &str {
-        &self.text.paragraphs[self.index].text
+    async fn text(&self, ctx: &Context<'_>) -> Result<&str, Error> {
+        let text = &self.text.paragraphs[self.index].text;
+        ctx.take_text(text)?;
+        Ok(text)
     }
 }

@@ -50,6 +50,13 @@ pub(crate) trait Reading<'a> {
     /// `QUERY_TOO_COMPLEX`: there are not so many left.
     fn take(&self, items: usize) -> Result<(), Error>;
 
+    /// Takes the length of an article's text off what the answer may have of them.
+    ///
+    /// # Errors
+    ///
+    /// `QUERY_TOO_COMPLEX`: there is not so much left.
+    fn take_text(&self, text: &str) -> Result<(), Error>;
+
     /// What was searched for of late.
     fn rankings(&self) -> &'a Rankings;
 
@@ -69,6 +76,10 @@ impl<'a> Reading<'a> for Context<'a> {
 
     fn take(&self, items: usize) -> Result<(), Error> {
         self.data_unchecked::<Budget>().take(items)
+    }
+
+    fn take_text(&self, text: &str) -> Result<(), Error> {
+        self.data_unchecked::<Budget>().take_text(text.len())
     }
 
     fn rankings(&self) -> &'a Rankings {

@@ -93,7 +93,8 @@ enum Shown {
 }
 
 impl Server {
-    /// A server that says that it is loading until it is given its engine; `sdl` is the engine's schema.
+    /// A server that says that it is loading until it is given its engine; `sdl` is the engine's schema,
+    /// empty where it is told nobody.
     pub fn new(sdl: String, settings: Settings, shutdown: Shutdown) -> Arc<Server> {
         let token_hash = settings
             .token

@@ -11,8 +11,11 @@ use axum::response::{IntoResponse, Response};
 use parking_lot::Mutex;
 use serde_json::{Value, json};
 
+use crate::code::Code;
 use crate::http::Server;
 use crate::http::engine::Engine;
+use crate::http::media::Media;
+use crate::http::reply::Refusal;
 
 /// How old the count of the bytes on disk may be: counting looks at every page's file.
 const DISK_AGE: Duration = Duration::from_secs(60);
@@ -74,6 +77,11 @@ async fn disk_bytes(server: &Server, engine: &Arc<dyn Engine>) -> u64 {
 
 /// The schema as text.
 pub(super) async fn schema(State(server): State<Arc<Server>>) -> Response {
+    if server.sdl.is_empty() {
+        let message = "this server tells nobody its schema";
+        return Refusal::new(StatusCode::NOT_FOUND, Code::NotFound, message)
+            .into_response(Media::Json);
+    }
     let headers = [
         (CONTENT_TYPE, "text/plain; charset=utf-8"),
         (CACHE_CONTROL, "no-cache"),

@@ -35,6 +35,7 @@ fn plain(folder: &Path) -> Command {
         "LOG",
         "LOG_FORMAT",
         "ALLOW_ORIGIN",
+        "NO_INTROSPECTION",
     ] {
         command.env_remove(format!("CAUNOI_{variable}"));
     }
@@ -264,6 +265,62 @@ fn serving_begins_with_the_seed_and_ends_with_the_signal() {
         );
     #[cfg(unix)]
     serving.stop();
+}
+
+#[test]
+fn an_answer_tells_what_it_cost_where_asked() {
+    let folder = TempDir::new().unwrap();
+    let serving = Serving::start(folder.path(), &[], "");
+    let query = "{ articles(first: 7) { nodes { title } totalCount } }";
+    let told = serving.ask(
+        &json!({ "query": query, "extensions": { "cost": true } }),
+        None,
+    );
+    assert_eq!(
+        told["extensions"]["cost"],
+        json!({ "estimated": 109, "limit": caunoi::graphql::Limits::COST })
+    );
+    for extensions in [json!(null), json!({}), json!({ "cost": false })] {
+        let told = serving.ask(&json!({ "query": query, "extensions": extensions }), None);
+        assert_eq!(told.get("extensions"), None, "{extensions}");
+    }
+    let address = format!(
+        "{}/graphql?query={{archive{{people}}}}&extensions={{\"cost\":true}}",
+        serving.address
+    );
+    let told: Value = reqwest::blocking::get(address).unwrap().json().unwrap();
+    assert_eq!(told["extensions"]["cost"]["estimated"], 2);
+}
+
+#[test]
+fn a_server_can_keep_its_schema_to_itself() {
+    let folder = TempDir::new().unwrap();
+    for (options, told) in [
+        (&["serve"][..], true),
+        (&["serve", "--no-introspection"], false),
+    ] {
+        let serving = Serving::start(folder.path(), options, "");
+        for query in [
+            "{ __schema { queryType { name } } }",
+            "{ __type(name: \"Article\") { name } }",
+        ] {
+            let answer = serving.ask(&json!({ "query": query }), None);
+            assert_eq!(answer["data"].is_object(), told, "{query}");
+            if !told {
+                assert_eq!(
+                    answer["errors"][0]["extensions"]["code"],
+                    "GRAPHQL_VALIDATION_FAILED"
+                );
+            }
+        }
+        let answer = serving.ask(&json!({ "query": "{ archivee { people } }" }), None);
+        let message = answer["errors"][0]["message"].as_str().unwrap();
+        assert_eq!(message.contains("Did you mean"), told, "{message}");
+        let answer = serving.ask(&json!({ "query": "{ __typename }" }), None);
+        assert_eq!(answer["data"]["__typename"], "Query");
+        let sdl = reqwest::blocking::get(format!("{}/schema.graphql", serving.address)).unwrap();
+        assert_eq!(sdl.status().is_success(), told);
+    }
 }
 
 #[test]

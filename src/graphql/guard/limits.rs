@@ -31,7 +31,8 @@ impl Limits {
     /// Fields of the answer, estimated: those within a list count as often as the list may be long by
     /// its `first` or `last`. A list without them counts as long as such lists are; fields that look
     /// through the archive count more than one.
-    pub const COST: u64 = 500_000;
+    /// Introspection with all that tools ask for costs half of it.
+    pub const COST: u64 = 250_000;
     /// The items of one list among the arguments or variables.
     pub const LIST_INPUT: usize = 250;
     /// The bytes of one string among them. Most arguments take less; a page to load may have more.
@@ -39,6 +40,9 @@ impl Limits {
     /// The items of an answer's lists that have no page size, counted as they are made: citations,
     /// evidence, paragraphs.
     pub const ITEMS: usize = 50_000;
+    /// The bytes of an answer's texts of articles, counted as they are made: whole texts, paragraphs,
+    /// sentences and quotations.
+    pub const TEXT: usize = 32 << 20;
     /// The errors that are told of a document that does not fit the schema.
     pub const ERRORS: usize = 10;
 
@@ -62,6 +66,10 @@ impl Limits {
             ("items of a list input", Self::LIST_INPUT.to_string()),
             ("bytes of a string input", Self::STRING_INPUT.to_string()),
             ("items of lists without pages", Self::ITEMS.to_string()),
+            (
+                "text of articles in an answer",
+                format!("{} MiB", Self::TEXT >> 20),
+            ),
         ]
     }
 }

@@ -26,6 +26,8 @@ pub struct Weighed {
     pub document: ExecutableDocument,
     /// What [`Limits::COST`] bounds, of its costliest operation.
     pub cost: u64,
+    /// It asks the schema for itself.
+    pub introspects: bool,
 }
 
 /// Parses a document that keeps to the limits.
@@ -39,8 +41,13 @@ pub fn check(query: &str, variables: &Variables) -> Result<Weighed, ServerError>
     scan::scan(query).map_err(too_complex)?;
     let document = parse_query(query).map_err(syntax_error)?;
     input::check(&document, variables).map_err(|message| refused(Code::BadUserInput, message))?;
-    let cost = weigh::weigh(&document, variables).map_err(too_complex)?;
-    Ok(Weighed { document, cost })
+    let weigh::Found { cost, introspects } =
+        weigh::weigh(&document, variables).map_err(too_complex)?;
+    Ok(Weighed {
+        document,
+        cost,
+        introspects,
+    })
 }
 
 fn refused(code: Code, message: String) -> ServerError {

@@ -194,6 +194,54 @@ fn pages_within_pages_multiply() {
 }
 
 #[test]
+fn each_limit_lets_through_what_reaches_it() {
+    let versions = |count: usize| format!("{{ archive {{ {} }} }}", "version ".repeat(count));
+    let padded = |bytes: usize| {
+        let query = versions(1) + "#";
+        let rest = bytes - query.len();
+        query + &" ".repeat(rest)
+    };
+    let nested = |brackets: usize| {
+        let (open, close) = ("[".repeat(brackets - 3), "]".repeat(brackets - 3));
+        format!("{{ archive {{ version @include(if: {open}{close}) }} }}")
+    };
+    let fragments = |count: usize| {
+        let each = |n| format!(" fragment F{n} on Archive {{ version }}");
+        versions(1) + &(0..count).map(each).collect::<String>()
+    };
+    // 49 times 100 in a fragment, the archive itself, and the rest.
+    let fields = |count: usize| {
+        let rest = "version ".repeat(count - 4_901);
+        format!(
+            "{{ archive {{ {} {rest} }} }} fragment F on Archive {{ {} }}",
+            "...F ".repeat(49),
+            "version ".repeat(100)
+        )
+    };
+    let mentions = |fields: u64| {
+        let ids = "id ".repeat(usize::try_from(fields).unwrap());
+        format!(
+            "{{ articles(first: 100) {{ nodes {{ mentions(first: 100) {{ nodes {{ {ids} }} }} }} }} }}"
+        )
+    };
+    let dearest = (Limits::COST - 100 - 1 - 100 * 2) / 10_000;
+    for (most, beyond) in [
+        (versions(Limits::TOKENS - 5), versions(Limits::TOKENS - 4)),
+        (padded(Limits::BYTES), padded(Limits::BYTES + 1)),
+        (nested(Limits::NESTING), nested(Limits::NESTING + 1)),
+        (
+            fragments(Limits::FRAGMENTS),
+            fragments(Limits::FRAGMENTS + 1),
+        ),
+        (fields(Limits::FIELDS), fields(Limits::FIELDS + 1)),
+        (mentions(dearest), mentions(dearest + 1)),
+    ] {
+        passes(&most);
+        too_complex(&beyond);
+    }
+}
+
+#[test]
 fn each_limit_bounds() {
     let many = |what: &str, count: usize| {
         let each: String = (0..count)

@@ -62,14 +62,25 @@ struct Scales<'a> {
     weighed: HashMap<&'a str, Option<Weight>>,
     aliases: usize,
     directives: usize,
+    /// The schema is asked for itself.
+    introspects: bool,
 }
 
-/// Weighs every operation and fragment of a document, and gives the cost of the costliest operation.
+/// What weighing finds of a document that keeps to the limits.
+#[derive(Debug)]
+pub(super) struct Found {
+    /// The cost of the costliest operation.
+    pub(super) cost: u64,
+    /// The schema is asked for itself.
+    pub(super) introspects: bool,
+}
+
+/// Weighs every operation and fragment of a document.
 ///
 /// # Errors
 ///
 /// Something goes beyond its limit; the sentence says what.
-pub(super) fn weigh(document: &ExecutableDocument, variables: &Variables) -> Result<u64, String> {
+pub(super) fn weigh(document: &ExecutableDocument, variables: &Variables) -> Result<Found, String> {
     if document.fragments.len() > Limits::FRAGMENTS {
         return Err(format!(
             "the document defines {} fragments, more than {}",
@@ -85,6 +96,7 @@ pub(super) fn weigh(document: &ExecutableDocument, variables: &Variables) -> Res
         weighed: HashMap::new(),
         aliases: 0,
         directives: 0,
+        introspects: false,
     };
     let (mut fields, mut cost) = (0usize, 0);
     for (_, operation) in document.operations.iter() {
@@ -109,7 +121,10 @@ pub(super) fn weigh(document: &ExecutableDocument, variables: &Variables) -> Res
     }
     limit("aliases", scales.aliases, Limits::ALIASES)?;
     limit("directives", scales.directives, Limits::DIRECTIVES)?;
-    Ok(cost)
+    Ok(Found {
+        cost,
+        introspects: scales.introspects,
+    })
 }
 
 /// Fields whose lists lead from types back to types.
@@ -195,6 +210,7 @@ impl<'a> Scales<'a> {
             Some(known) => self.selections(&known.of, &field.selection_set.node)?,
             None => self.selections("", &field.selection_set.node)?,
         };
+        self.introspects |= matches!(field.name.node.as_str(), "__schema" | "__type");
         let introspection = usize::from(leads_back(of, &field.name.node));
         let mut weight = match known {
             Some(known) => self.of_known(known, field, within),

@@ -6,6 +6,7 @@ use axum::extract::Path;
 use axum::http::header::{CACHE_CONTROL, CONTENT_SECURITY_POLICY, CONTENT_TYPE};
 use axum::http::{HeaderName, StatusCode};
 use axum::response::{IntoResponse, Response};
+use serde::Serialize;
 
 use crate::code::Code;
 use crate::http::media::Media;
@@ -14,13 +15,31 @@ use crate::http::reply::Refusal;
 // What build.rs fetched: the files by name, or why there are none.
 include!(concat!(env!("OUT_DIR"), "/graphiql.rs"));
 
-/// The questions that the tabs open with.
-const EXAMPLES: [&str; 4] = [
-    include_str!("graphiql/meetings.graphql"),
-    include_str!("graphiql/directive.graphql"),
-    include_str!("graphiql/person.graphql"),
-    include_str!("graphiql/search.graphql"),
+/// A question that a tab opens with, by the names that GraphiQL has for its parts.
+#[derive(Serialize)]
+struct Example {
+    query: &'static str,
+    variables: &'static str,
+}
+
+const EXAMPLES: [Example; 6] = [
+    example(include_str!("graphiql/meetings.graphql")),
+    example(include_str!("graphiql/directive.graphql")),
+    example(include_str!("graphiql/person.graphql")),
+    example(include_str!("graphiql/search.graphql")),
+    Example {
+        query: include_str!("graphiql/page.graphql"),
+        variables: include_str!("graphiql/page.variables.json"),
+    },
+    example(include_str!("graphiql/live.graphql")),
 ];
+
+const fn example(query: &'static str) -> Example {
+    Example {
+        query,
+        variables: "",
+    }
+}
 
 /// Our own files: what starts GraphiQL, and what speaks over the WebSocket for it.
 const OWN: [(&str, &[u8]); 3] = [
@@ -55,7 +74,7 @@ static ASSETS: LazyLock<Vec<Asset>> = LazyLock::new(|| {
 static PAGE: LazyLock<String> = LazyLock::new(|| match MISSING {
     None => {
         // Inside a script element only `</` could end it.
-        let examples = serde_json::to_string(&EXAMPLES).expect("strings are JSON");
+        let examples = serde_json::to_string(&EXAMPLES).expect("texts are JSON");
         let page = include_str!("graphiql/index.html");
         linked(page).replace("{examples}", &examples.replace("</", "<\\/"))
     }

@@ -206,6 +206,7 @@ pub fn router(server: Arc<Server>) -> Router {
         .route("/", get(graphiql::page))
         .route("/assets/{hash}/{name}", get(graphiql::asset))
         .route("/schema.graphql", get(status::schema))
+        .route("/docs/errors.md", get(status::errors))
         .route("/health/live", get(status::live))
         .route("/health/ready", get(status::ready))
         .route("/metrics", get(status::metrics))

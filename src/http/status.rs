@@ -1,4 +1,5 @@
-//! What operators ask: whether the server lives and is ready, what it has counted, and its schema.
+//! What operators ask, whether the server lives and is ready and what it has counted; and what those who
+//! write clients read, its schema and its errors.
 
 use std::sync::Arc;
 use std::time::{Duration, Instant};
@@ -87,6 +88,15 @@ pub(super) async fn schema(State(server): State<Arc<Server>>) -> Response {
         (CACHE_CONTROL, "no-cache"),
     ];
     (headers, server.sdl.clone()).into_response()
+}
+
+/// What the codes of errors mean: browsers show plain text, and offer Markdown for download.
+pub(super) async fn errors() -> Response {
+    let headers = [
+        (CONTENT_TYPE, "text/plain; charset=utf-8"),
+        (CACHE_CONTROL, "no-cache"),
+    ];
+    (headers, include_str!("../../docs/errors.md")).into_response()
 }
 
 fn uncached(status: StatusCode, body: Value) -> Response {

@@ -263,6 +263,7 @@ fn urql() {
     example.lists_all_articles(&["node", "dist/articles.js"]);
     example.quotes_the_person(&["node", "dist/person.js", PERSON], marked);
     example.finds(&["node", "dist/search.js", WORDS]);
+    example.hears_of_changes(&["node", "dist/live.js"]);
 }
 
 #[test]
@@ -298,11 +299,12 @@ fn curl() {
     example.lists_all_articles(&["./articles.sh"]);
     example.quotes_the_person(&["./person.sh", PERSON], |quote| format!("“{quote}”"));
     example.finds(&["./search.sh", WORDS]);
+    example.hears_of_changes(&["./live.sh"]);
     let folder = TempDir::new().unwrap();
     let page = folder.path().join("page.txt");
     std::fs::write(&page, new_page()).unwrap();
     let loaded = example.run(&["./load.sh", page.to_str().unwrap()]);
-    assert_eq!(loaded, format!("ADDED {NEW_TITLE}\n"));
+    assert_eq!(loaded, format!("UNCHANGED {NEW_TITLE}\n"));
 }
 
 /// What editors and other tools are told by `.graphqlrc.yml`.

@@ -33,10 +33,14 @@ async fn every_tab_opens_with_a_question_that_the_seed_answers() {
         ),
         ("person", "/people/nodes/0/positions/nodes/0/title"),
         ("search", "/search/edges/0/highlights/0/ranges/0/end"),
+        ("page", "/articles/facets/people/0/entity/name"),
     ] {
-        let file = format!("src/http/graphiql/{name}.graphql");
-        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(file);
-        let body = json!({ "query": fs::read_to_string(path).unwrap() }).to_string();
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/http/graphiql");
+        let query = fs::read_to_string(folder.join(format!("{name}.graphql"))).unwrap();
+        let variables = fs::read(folder.join(format!("{name}.variables.json")));
+        let variables =
+            variables.map_or(Value::Null, |json| serde_json::from_slice(&json).unwrap());
+        let body = json!({ "query": query, "variables": variables }).to_string();
         let request = Request::post("/graphql")
             .header("content-type", "application/json")
             .body(Body::from(body))

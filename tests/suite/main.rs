@@ -6,6 +6,7 @@ mod attack;
 mod audits;
 mod cli;
 mod clients;
+mod errors;
 mod explain;
 mod facts;
 mod graphiql;

@@ -22,14 +22,25 @@ const ask = (parameters, options) => {
   return fetcher(asLinked ? { ...parameters, operationName } : parameters, options);
 };
 
+const link = (href, text) => React.createElement("a", { href, target: "_blank", key: href }, text);
+
 ReactDOM.createRoot(document.getElementById("graphiql")).render(
-  React.createElement(GraphiQL, {
-    fetcher: ask,
-    query,
-    variables: linked("variables"),
-    defaultTabs: query ? undefined : examples.map((query) => ({ query })),
-    onEditOperationName: (name) => (picked ||= name !== operationName),
-    defaultEditorToolsVisibility: linked("variables") ? "variables" : false,
-    shouldPersistHeaders: false,
-  }),
+  React.createElement(
+    GraphiQL,
+    {
+      fetcher: ask,
+      query,
+      variables: linked("variables"),
+      defaultTabs: query ? undefined : examples,
+      onEditOperationName: (name) => (picked ||= name !== operationName),
+      defaultEditorToolsVisibility: linked("variables") ? "variables" : false,
+      shouldPersistHeaders: false,
+    },
+    React.createElement(
+      GraphiQL.Logo,
+      {},
+      link("schema.graphql", "schema"),
+      link("docs/errors.md", "errors"),
+    ),
+  ),
 );

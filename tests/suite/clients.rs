@@ -12,7 +12,8 @@ use serde_json::{Value, json};
 use tempfile::TempDir;
 
 use crate::cli::Serving;
-use crate::harness::skip;
+use crate::harness::has;
+use crate::node;
 
 /// The longest that a step may take, on the slowest of machines.
 const PATIENCE: Duration = Duration::from_secs(120);
@@ -24,29 +25,6 @@ const NEW_TITLE: &str = "Gặp gỡ bạn bè quốc tế tại Huế";
 
 fn examples() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("examples")
-}
-
-/// Whether programs can be run. Where CI lacks one it has been set up wrongly.
-fn has(programs: &[&str]) -> bool {
-    let missing = programs.iter().find(|program| {
-        let run = Command::new(program).arg("--version").output();
-        !run.is_ok_and(|run| run.status.success())
-    });
-    lacks_nothing(missing.map(|program| format!("{program} is not installed")))
-}
-
-fn has_packages() -> bool {
-    let installed = examples().join("node_modules").is_dir();
-    let why = || "examples/node_modules is missing: run `npm ci` in examples/".to_owned();
-    has(&["node", "npm"]) && lacks_nothing((!installed).then(why))
-}
-
-fn lacks_nothing(missing: Option<String>) -> bool {
-    if let Some(why) = &missing {
-        assert!(std::env::var_os("CI").is_none(), "{why}");
-        skip(why);
-    }
-    missing.is_none()
 }
 
 /// A folder of `examples/` and a server of its own.
@@ -69,7 +47,7 @@ impl Example {
 
     /// An example that npm builds: with the types that it generates, its sources are strict TypeScript.
     fn built(name: &'static str) -> Option<Example> {
-        has_packages().then(|| {
+        node::is_ready("examples").then(|| {
             let example = Example::new(name);
             example.run(&["npm", "run", "--silent", "build"]);
             example
@@ -292,8 +270,10 @@ fn graphql_request() {
 
 #[test]
 fn curl() {
-    if !has(&["bash", "curl", "jq"]) {
-        return;
+    for program in ["bash", "curl", "jq"] {
+        if !has(node::runs(program), program) {
+            return;
+        }
     }
     let example = Example::new("curl");
     example.lists_all_articles(&["./articles.sh"]);
@@ -310,7 +290,7 @@ fn curl() {
 /// What editors and other tools are told by `.graphqlrc.yml`.
 #[test]
 fn the_documents_fit_the_schema() {
-    if !has_packages() {
+    if !node::is_ready("examples") {
         return;
     }
     let mut command = assert_cmd::Command::new("node");

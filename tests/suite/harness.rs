@@ -65,3 +65,14 @@ pub(crate) fn seed_pages() -> Vec<PathBuf> {
 pub(crate) fn skip(why: &str) {
     eprintln!("skipped: {why}");
 }
+
+/// Whether what a test needs is there. Where it is not the test is to be skipped, which is said; but CI
+/// must have it.
+#[track_caller]
+pub(crate) fn has(there: bool, what: &str) -> bool {
+    if !there {
+        assert!(std::env::var_os("CI").is_none(), "{what} is not there");
+        skip(&format!("{what} is not there"));
+    }
+    there
+}

@@ -1,34 +1,45 @@
-//! Programs of Node that stand in `tests/clients`: what frontend teams put to a server.
+//! Programs of Node: what frontend teams put to a server, or write against it.
 
 use std::path::Path;
 use std::process::Command;
 
-use crate::harness::skip;
+use crate::harness::has;
 
-/// What a script prints, each line without its end. None where Node or the packages are not there: the
-/// test is then skipped, which in CI is a failure.
+/// Whether Node is there, and the packages of a folder; see [`has`].
+#[track_caller]
+pub(crate) fn is_ready(folder: &str) -> bool {
+    let packages = Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join(folder)
+        .join("node_modules");
+    has(runs("node"), "Node")
+        && has(runs("npm"), "npm")
+        && has(
+            packages.is_dir(),
+            &format!("what `npm ci` in {folder} installs"),
+        )
+}
+
+/// Whether a program can be run.
+pub(crate) fn runs(program: &str) -> bool {
+    let run = Command::new(program).arg("--version").output();
+    run.is_ok_and(|run| run.status.success())
+}
+
+/// What a script of `tests/clients` prints, each line without its end; none where the test is skipped.
 #[track_caller]
 pub(crate) fn run(script: &str, arguments: &[&str]) -> Option<Vec<String>> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/clients");
-    let missing = if Command::new("node").arg("--version").output().is_err() {
-        "Node is not there"
-    } else if !folder.join("node_modules").is_dir() {
-        "the packages are not there: run `npm ci` in tests/clients"
-    } else {
-        let ran = Command::new("node")
-            .arg(script)
-            .args(arguments)
-            .current_dir(folder)
-            .output();
-        let ran = ran.unwrap();
-        let (said, complained) = (
-            String::from_utf8_lossy(&ran.stdout),
-            String::from_utf8_lossy(&ran.stderr),
-        );
-        assert!(ran.status.success(), "{script}: {said}{complained}");
-        return Some(said.lines().map(str::to_owned).collect());
-    };
-    assert!(std::env::var_os("CI").is_none(), "{missing}");
-    skip(missing);
-    None
+    const FOLDER: &str = "tests/clients";
+    if !is_ready(FOLDER) {
+        return None;
+    }
+    let ran = Command::new("node")
+        .arg(script)
+        .args(arguments)
+        .current_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join(FOLDER))
+        .output()
+        .unwrap();
+    let said = String::from_utf8_lossy(&ran.stdout);
+    let complained = String::from_utf8_lossy(&ran.stderr);
+    assert!(ran.status.success(), "{script}: {said}{complained}");
+    Some(said.lines().map(str::to_owned).collect())
 }

@@ -80,6 +80,8 @@ pub(crate) fn find<'a>(
     for at in 0..texts.len() {
         people.read(at);
     }
+    // Nobody waits for posts any more: `ông giữ chức …` is of one person.
+    people.waiting.1.clear();
     for at in 0..texts.len() {
         people.read_again(at);
     }

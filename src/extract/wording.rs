@@ -125,7 +125,8 @@ pub(crate) fn name_end(
         }
         end = at + plain.len();
         if plain.len() < word.len() {
-            if word.ends_with(',') && goes_on(&text[head.start..end], &text[end + 1..sentence_end])
+            if &word[plain.len()..] == ","
+                && goes_on(&text[head.start..end], &text[end + 1..sentence_end])
             {
                 // The comma belongs to the name only as its middle.
                 end += 1;

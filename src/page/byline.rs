@@ -3,7 +3,9 @@
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
+use crate::lexicon::{LEXICON, tokens};
 use crate::page::block::Block;
+use crate::page::label::{NEWSROOM, OUTLETS};
 use crate::page::section::is_section;
 use crate::text::normalize;
 use crate::text::pattern::{Pattern, exact};
@@ -29,7 +31,7 @@ static HOST: LazyLock<Pattern> = LazyLock::new(|| {
 });
 static CREDIT: LazyLock<Pattern> = LazyLock::new(|| {
     exact(
-        r"(?i)^(?:tác giả(?: bài viết)?|người viết|(?:bài|tin)(?:\s*(?:,|và|&|-|/|\s)\s*(?:ảnh|bài|video|clip))*|thực hiện|nội dung|phóng viên|biên tập|người thực hiện|nhóm (?:pv|phóng viên|tác giả)|by|author)\s*:\s*(?P<who>.+)$",
+        r"(?i)^(?:tác giả(?: bài viết)?|người viết|(?:bài|tin)(?:\s*(?:,|và|&|-|/|\s)\s*(?:ảnh|bài|video|clip))*|thực hiện|nội dung|phóng viên|biên tập|người thực hiện|nhóm (?:pv|phóng viên|tác giả)|by|author|viết bởi)\s*:\s*(?P<who>.+)$",
     )
 });
 /// The newsroom before its photographer: `PV - Ảnh: CTV`.
@@ -81,106 +83,6 @@ static OTHER_CREDIT: LazyLock<Pattern> =
     LazyLock::new(|| exact(r"(?i)\s*[-–;,|/.]?\s*(?:ảnh|video|clip|hình|đồ họa)\s*:.*$"));
 static MAIL: LazyLock<Pattern> =
     LazyLock::new(|| exact(r"[\(\[<]?\s*[\w.+-]+@[\w-]+(?:\.[\w-]+)+\s*[\)\]>]?"));
-
-/// Words with which an outlet's name begins.
-const OUTLETS: &[&str] = &[
-    "báo",
-    "tạp chí",
-    "ttxvn",
-    "thông tấn xã",
-    "vov",
-    "vtv",
-    "vtc",
-    "vietnam+",
-    "vietnamplus",
-    "vnexpress",
-    "cổng",
-    "đài",
-    "trang",
-    "website",
-    "kênh",
-    "bộ",
-    "cục",
-    "chinhphu.vn",
-    "báo điện tử",
-    "dân trí",
-    "tuổi trẻ",
-    "thanh niên",
-    "nhân dân",
-    "vietnamnet",
-    "vna",
-    "tiền phong",
-    "lao động",
-    "quân đội nhân dân",
-    "qđnd",
-    "đcsvn",
-    "đảng cộng sản",
-    "thời đại",
-    "baoquocte",
-    "tg&vn",
-    "thế giới và việt nam",
-    "thế giới & việt nam",
-    "tgvn",
-    "ban",
-    "sở",
-    "viện",
-    "ủy ban",
-    "liên hiệp",
-    "hội",
-    "bnews",
-    "baochinhphu",
-    "vgp",
-    "reuters",
-    "afp",
-    "xinhua",
-    "tân hoa xã",
-    "tass",
-    "sputnik",
-    "vnanet",
-    "vufo",
-    "zing",
-    "znews",
-    "vtcnews",
-    "infonet",
-    "người lao động",
-    "hà nội mới",
-    "hanoimoi",
-    "sài gòn giải phóng",
-    "sggp",
-    "sggpo",
-    "tto",
-    "tpo",
-    "plo",
-    "nlđo",
-    "tno",
-    "đại đoàn kết",
-    "công an nhân dân",
-    "cand",
-    "an ninh thủ đô",
-    "pháp luật",
-    "ndo",
-    "ấp bắc",
-];
-
-/// Unsigned bylines: the newsroom itself.
-const NEWSROOM: &[&str] = &[
-    "pv",
-    "p.v",
-    "p.v.",
-    "bbt",
-    "btv",
-    "ctv",
-    "nhóm pv",
-    "nhóm phóng viên",
-    "phóng viên",
-    "ban biên tập",
-    "tổng hợp",
-    "th",
-    "bt",
-    "b.t",
-    "ban thời sự",
-    "nhóm pv, btv",
-];
 
 static OUTLET_NAMES: LazyLock<Vec<String>> =
     LazyLock::new(|| OUTLETS.iter().map(|name| normalize(name)).collect());
@@ -395,7 +297,7 @@ fn signed(text: &str, labelled: bool) -> Option<Byline> {
         || found.source_name.is_some()
         || names.len() > 1 && names.iter().any(|name| name.contains(' '));
     let fits = |name: &&str| {
-        is_name(name, 5) && (single || name.contains(' '))
+        is_name(name, 5) && (single || name.contains(' ')) && !is_country(name)
             || INITIALS.is_match(name) && !name.starts_with("TP.")
             || newsroom(name)
     };
@@ -421,6 +323,12 @@ pub(super) fn is_name(text: &str, most: usize) -> bool {
                     .chars()
                     .all(|c| c.is_alphabetic() || matches!(c, '.' | '-' | '\'' | '’' | '+'))
         })
+}
+
+/// Whether the text is a country's name, as tags are: `Việt Nam`.
+fn is_country(text: &str) -> bool {
+    let words = tokens(text);
+    (LEXICON.countries.longest(&words, 0)).is_some_and(|(length, _)| length == words.len())
 }
 
 /// Whether the text begins as an outlet's name does: `Báo Nhân Dân`, `TTXVN`.
@@ -464,7 +372,11 @@ mod tests {
             assert_eq!(found.authors.join("|"), authors, "{line}");
             assert_eq!(found.source_name.unwrap_or_default(), source, "{line}");
         }
-        for line in ["TP.HCM đón xuân cùng bạn bè quốc tế", "Hội nhập quốc tế"] {
+        for line in [
+            "TP.HCM đón xuân cùng bạn bè quốc tế",
+            "Hội nhập quốc tế",
+            "Việt Nam",
+        ] {
             assert_eq!(
                 byline(&Block::new(line, true, None).unwrap()),
                 None,

@@ -7,16 +7,18 @@ use crate::text::pattern::{Pattern, exact};
 use crate::text::sentences;
 
 /// A photographer's or agency's credit: `Ảnh: Thu Hà`, `(Ảnh: X/TTXVN)`, `Ảnh minh họa`.
+///
+/// In small letters it stands behind a sign: `theo mô hình: …`, `chụp ảnh.` are text.
 static CREDIT: LazyLock<Pattern> = LazyLock::new(|| {
     exact(
-        r"(?i)(?:^|[\s(\[/.|_–-])(?:ảnh|nguồn ảnh|photo|ảnh tư liệu|hình|đồ họa|ảnh chụp màn hình|video|clip|infographic)\s*:\s*[^:]{2,80}$|[\(\[]\s*(?:nguồn\s*:|nguồn ảnh|ảnh)[^)\]]{0,70}[\)\]]\s*\.?$|\s[-–]\s*Nguồn\s*:\s*\S.{1,40}$|(?:^|[\s(\[])ảnh (?:minh h(?:ọa|oạ)|tư liệu|internet|chụp màn hình|ttxvn|vgp)[^.]{0,40}[\)\]]?\.?$|[\s(]ảnh\s?[\)\]]?\.?$",
+        r"(?:^|[\s(\[/.|_–-])(?:Ảnh|ẢNH|Nguồn ảnh|NGUỒN ẢNH|Photo|PHOTO|Ảnh tư liệu|Hình|HÌNH|Đồ họa|Ảnh chụp màn hình|Video|VIDEO|Clip|CLIP|Infographic)\s*:\s*[^:]{2,80}$|(?:^|[(\[/.,|_–-]\s*)(?i:ảnh|nguồn ảnh|photo|ảnh tư liệu|hình|đồ họa|ảnh chụp màn hình|video|clip|infographic)\s*:\s*[^:]{2,80}$|(?i)[\(\[]\s*(?:nguồn\s*:|nguồn ảnh|ảnh)[^)\]]{0,70}[\)\]]\s*\.?$|\s[-–]\s*Nguồn\s*:\s*\S.{1,40}$|(?:^|[\s(\[])ảnh (?:minh h(?:ọa|oạ)|tư liệu|internet|chụp màn hình|ttxvn|vgp)[^.]{0,40}[\)\]]?\.?$|(?:^|[(\[.,–-]\s*)ảnh\s?[\)\]]?\.?$",
     )
 });
 
 /// Who or what a picture shows comes first in its caption.
 static SUBJECT: LazyLock<Pattern> = LazyLock::new(|| {
     exact(
-        r"^(?:(?:Toàn|Quang|Phối) cảnh|Hình ảnh|Một (?:số|góc|tiết mục)|Các |Đại biểu|Những |Đoàn |Lãnh đạo|Ông |Bà |Ngài |Đồng chí|Đ/c |Chủ tịch|Phó |Trưởng |Tổng |Bí thư|Bộ trưởng|Thứ trưởng|Đại sứ|Thủ tướng|Giám đốc|Nhà |Nguyên |Thường trực|Ủy viên|Uỷ viên|Đại diện|Tập thể|Cán bộ|Hội viên|Chị |Anh |Cô |GS|PGS|TS|ThS|Thượng tướng|Trung tướng|Thiếu tướng|Đại tá|Thượng tá|Khai mạc|Lễ |Hội nghị|Đông đảo|Nhân dân|Người dân|Sinh viên|Học sinh|Trao |Ký kết|Cảnh |Hai |Ba |Ban |Nghi |Thanh niên|Thành viên|Học viên|Công nhân|Bà con|Đoàn viên|Chuyên gia|Nhóm |Khách |Thiếu nhi|Phụ nữ|Cựu chiến binh|Tân |\d{1,3} (?:thành viên|đại biểu|cá nhân|hội viên|tập thể|học sinh|sinh viên)|Tiết mục|Tặng |Ra mắt|Chụp )",
+        r"^(?:(?:Toàn|Quang|Phối) cảnh|Hình ảnh|Một (?:số|góc|tiết mục)|Các |Đại biểu|Những |Đoàn |Lãnh đạo|Ông |Bà |Ngài |Đồng chí|Đ/c |Chủ tịch|Phó |Trưởng |Tổng |Bí thư|Bộ trưởng|Thứ trưởng|Đại sứ|Thủ tướng|Giám đốc|Nhà |Nguyên |Thường trực|Ủy viên|Uỷ viên|Đại diện|Tập thể|Cán bộ|Hội viên|Chị |Anh |Cô |GS|PGS|TS|ThS|Thượng tướng|Trung tướng|Thiếu tướng|Đại tá|Thượng tá|Khai mạc|Lễ |Hội nghị|Đông đảo|Nhân dân|Người dân|Sinh viên|Học sinh|Trao |Ký kết|Cảnh |Hai |Ba |Ban |Nghi |Thanh niên|Thành viên|Học viên|Công nhân|Bà con|Đoàn viên|Chuyên gia|Nhóm |Khách |Thiếu nhi|Phụ nữ|Cựu chiến binh|Tân |\d{1,3} (?:thành viên|đại biểu|cá nhân|hội viên|tập thể|học sinh|sinh viên)|Tiết mục|Tặng |Ra mắt|Chụp |Lực lượng|Cử tri|Đại biện|Phóng viên|Nữ |Cố )",
     )
 });
 
@@ -24,10 +26,24 @@ static SUBJECT: LazyLock<Pattern> = LazyLock::new(|| {
 static NAMED: LazyLock<Pattern> =
     LazyLock::new(|| exact(r"^(?:Ông|Bà|Đồng chí|Đ/c|Anh|Chị|Cô) \p{Lu}\p{Ll}+ \p{Lu}"));
 
+/// A view, which nobody needs to act in: `Một góc triển lãm`, `Từ trái qua: ông An, bà Bình`.
+static VIEW: LazyLock<Pattern> = LazyLock::new(|| {
+    exact(
+        r"^(?:(?:Toàn|Quang|Phối|Khung|Cận) cảnh|Một (?:góc|phần|tiết mục)|Hiện trường|Từ (?:trái|phải)|Chân dung|Hình ảnh|Bên trong|Gian (?:hàng|trưng bày)|Trụ sở)\b",
+    )
+});
+
+/// A post with its holder's name and nothing else: `Chủ tịch Duma Quốc gia Nga Vyacheslav Volodin`.
+static HOLDER: LazyLock<Pattern> = LazyLock::new(|| {
+    exact(
+        r"^(?:(?:Nữ|Cố|Nguyên|Tân|Ông|Bà|Ngài|Đồng chí|Đ/c|GS\.?|PGS\.?|TS\.?|GS\.?TS\.?) )*(?:(?:Phó )?(?:Chủ tịch|Thủ tướng|Bộ trưởng|Trưởng (?:ban|đoàn)|Giám đốc|Tổng thống|Tổng Thư ký|Đại sứ|Tổng lãnh sự|Tổng Lãnh sự|Bí thư|Thứ trưởng|Viện trưởng|Hiệu trưởng|Đại biện|Ngoại trưởng|Chủ nhiệm|Cục trưởng|Vụ trưởng))[^,.:;“”]{0,60}? \p{Lu}[\p{L}’'-]*(?: \p{Lu}[\p{L}’'.-]*){1,4}\.?$",
+    )
+});
+
 /// What people are seen doing.
 static SCENE: LazyLock<Pattern> = LazyLock::new(|| {
     exact(
-        r"(?i)\b(?:phát biểu|tham luận|báo cáo|trình bày|trao|tặng|nhận|chụp ảnh|chụp hình|bắt tay|tiếp|đón|chủ trì|điều hành|dự|tham dự|thăm|dâng hương|dâng hoa|cắt băng|ký|ký kết|chúc mừng|giao lưu|biểu diễn|nhảy|múa|hát|tại buổi|tại hội nghị|tại lễ|tại buổi lễ|tại phiên|tại cuộc|tại chương trình|tại đại hội|tại diễn đàn|tại hội thảo|tại tọa đàm|tại sự kiện|toàn cảnh|quang cảnh|nêu ý kiến|đặt câu hỏi|khai mạc|bế mạc|trao đổi|tham quan|trồng cây|ra mắt|hội đàm|hội kiến|thảo luận|trò chuyện|chia sẻ|trả lời|giới thiệu|lắng nghe|cùng các|chào mừng|văn nghệ|tại điểm cầu|bên lề|lưu niệm|đọc|xem|trồng|chụp|châm|rước|gắn|đeo|quàng|thắp hương|động thổ|khánh thành|nâng ly|ghi sổ|ghi lưu bút|vẫy chào|tiễn)\b",
+        r"(?i)\b(?:phát biểu|tham luận|báo cáo|trình bày|trao|tặng|nhận|chụp ảnh|chụp hình|bắt tay|tiếp|đón|chủ trì|điều hành|dự|tham dự|thăm|dâng hương|dâng hoa|cắt băng|ký|ký kết|chúc mừng|giao lưu|biểu diễn|nhảy|múa|hát|tại buổi|tại hội nghị|tại lễ|tại buổi lễ|tại phiên|tại cuộc|tại chương trình|tại đại hội|tại diễn đàn|tại hội thảo|tại tọa đàm|tại sự kiện|toàn cảnh|quang cảnh|nêu ý kiến|đặt câu hỏi|khai mạc|bế mạc|trao đổi|tham quan|trồng cây|ra mắt|hội đàm|hội kiến|thảo luận|trò chuyện|chia sẻ|trả lời|giới thiệu|lắng nghe|cùng các|chào mừng|văn nghệ|tại điểm cầu|bên lề|lưu niệm|đọc|xem|trồng|chụp|châm|rước|gắn|đeo|quàng|thắp hương|động thổ|khánh thành|nâng ly|ghi sổ|ghi lưu bút|vẫy chào|tiễn|chúc Tết|thăm hỏi|động viên)\b",
     )
 });
 
@@ -54,6 +70,13 @@ pub(super) fn is_scene(block: &Block) -> bool {
     if text.ends_with([':', ';', ',', '?', '!', '…']) || block.chars() > 320 {
         return false;
     }
+    if HOLDER.is_match(text)
+        && block.words() <= 14
+        && !SCENE.is_match(text)
+        && !REPORT.is_match(text)
+    {
+        return true;
+    }
     if POINTED.is_match(text) && block.chars() <= 240 && !text.contains(['“', '"']) {
         return !SAID.is_match(text);
     }
@@ -63,9 +86,15 @@ pub(super) fn is_scene(block: &Block) -> bool {
             && is_closed_scene(block);
     }
     let seen = SUBJECT.is_match(text) && SCENE.is_match(text)
+        || VIEW.is_match(text) && !REPORT.is_match(text)
         || block.words() <= 12 && GROUP.is_match(text);
     let named = NAMED.is_match(text) && !text.contains([':', '“', '"']);
     (seen || named) && !SAID.is_match(text)
+}
+
+/// Whether a line is nothing but who is seen: `Ông Lê Văn Mẫu`.
+pub(super) fn is_named(block: &Block) -> bool {
+    block.words() <= 8 && NAMED.is_match(&block.text)
 }
 
 /// Of one closed sentence: someone seen, or a deed without a doer.
@@ -126,7 +155,7 @@ static SEEN: LazyLock<Pattern> = LazyLock::new(|| {
     )
 });
 static SAID: LazyLock<Pattern> = LazyLock::new(|| {
-    exact(r"(?i)\b(?:cho biết|cho rằng|khẳng định|nhấn mạnh|theo đó|bên cạnh đó)\b")
+    exact(r"(?i)\b(?:cho biết|cho rằng|khẳng định|nhấn mạnh|theo đó|bên cạnh đó|đã nghe)\b")
 });
 
 #[cfg(test)]
@@ -145,6 +174,9 @@ mod tests {
             "Tại Lễ ký biên bản thỏa thuận.",
             "21 thành viên Ban Chấp hành khóa mới nhận nhiệm vụ",
             "Các đại biểu tỉnh Kandal",
+            "Một góc triển lãm tranh thiếu nhi hai nước",
+            "Chủ tịch Hội hữu nghị Nga - Việt Pyotr Mauov",
+            "Nữ Đại sứ Ana Mau",
         ] {
             assert!(scene(line), "{line}");
         }
@@ -153,8 +185,29 @@ mod tests {
             "Bí thư Tỉnh ủy Lê Văn Mẫu cảm ơn tình cảm của bạn và hứa giữ gìn quốc phòng - an ninh…",
             "Ghi nhận đóng góp của kiều bào",
             "Tại buổi tiếp, hai bên trao đổi kế hoạch năm tới.",
+            "Hình ảnh Việt Nam đã gần gũi hơn với bạn bè Nga",
+            "Chủ tịch nước với kiều bào",
         ] {
             assert!(!scene(line), "{line}");
+        }
+    }
+
+    #[test]
+    fn a_credit_is_told_from_words_that_look_like_one() {
+        let marked = |line: &str| is_marked(&Block::new(line, true, None).unwrap());
+        for line in [
+            "Hai đoàn chụp ảnh lưu niệm - ảnh: Thu Mẫu",
+            "Quang cảnh buổi lễ Ảnh: Thu Mẫu",
+            "Đại biểu dự hội nghị (ảnh).",
+            "Video: Thu Mẫu",
+        ] {
+            assert!(marked(line), "{line}");
+        }
+        for line in [
+            "Sau lễ trao quà, hai đoàn cùng nhau chụp ảnh.",
+            "Tỉnh nhân rộng mô hình: mỗi xã kết nghĩa với một bản của nước bạn.",
+        ] {
+            assert!(!marked(line), "{line}");
         }
     }
 }

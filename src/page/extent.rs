@@ -36,9 +36,9 @@ pub(super) fn resumption(blocks: &[Block], heading: usize) -> Option<usize> {
         .find(|&at| blocks[at].announces().is_some() || blocks[at].is_imprint())
         .unwrap_or(blocks.len());
     let rest = &blocks[heading + 1..next];
-    let pairs = rest
-        .windows(2)
-        .any(|pair| pair[0].repeats(&pair[1]) && pair[1].is_headline());
+    let pairs = rest.windows(2).any(|pair| {
+        pair[0].repeats(&pair[1]) && pair[1].is_headline() && !caption::is_marked(&pair[1])
+    });
     if signed || pairs {
         return None;
     }

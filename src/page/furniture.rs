@@ -14,7 +14,7 @@ use crate::text::pattern::{Pattern, exact};
 /// What a page says at its very end, or about itself.
 static IMPRINT: LazyLock<Pattern> = LazyLock::new(|| {
     exact(
-        r"(?ix)^(?: [®©] | phiên\ bản\ di\ động | bản\ quyền | copyright | (?:số\ )?giấy\ phép | gp\b | cơ\ quan\ (?:chủ\ quản|ngôn\ luận|của) | (?:phó\ )?tổng\ biên\ tập\s*[:\-] | chịu\ trách\ nhiệm | địa\ chỉ\s*: | trụ\ sở\s*[:\w] | tòa\ soạn\s*: | toà\ soạn\s*:
+        r"(?ix)^(?: [®©] | phiên\ bản\ di\ động | bản\ quyền | copyright | (?:số\ )?giấy\ phép | gp\b | cơ\ quan\ (?:chủ\ quản|ngôn\ luận|của) | (?:phó\ )?tổng\ biên\ tập\s*[:\-] | chịu\ trách\ nhiệm | địa\ chỉ\s*: | trụ\ sở(?:\ (?:chính|tòa\ soạn|toà\ soạn))?\s*: | tòa\ soạn\s*: | toà\ soạn\s*:
         | điện\ thoại\s*: | (?:đt|tel|fax|hotline|email|e-mail|website|đường\ dây\ nóng)\s*\d?\s*[:.] | liên\ hệ\ (?:quảng\ cáo|tòa\ soạn|toà\ soạn) | ghi\ rõ\ nguồn | không\ được\ sao\ chép | cấm\ sao\ chép | all\ rights\ reserved | đang\ truy\ cập | (?:tổng\ )?(?:lượt|số\ lượt)\ truy\ cập | thống\ kê\ truy\ cập | thiết\ kế\ (?:và|bởi|web) | phát\ triển\ bởi | trang\ thông\ tin\ điện\ tử\ tổng\ hợp\ của | liên\ kết\ (?:web|website|trang|nhanh|hữu\ ích)\b | (?:proudly\ )?powered\ by | chung\ nhan\ tin\ nhiem | .{0,60}\bgiữ\ bản\ quyền\b | .{0,60}\s[-–]\s*cơ\ quan\ (?:chủ\ quản|ngôn\ luận|của|trung\ ương)\b | .{0,80}\bgiấy\ phép\ (?:số|xuất\ bản|hoạt\ động|thiết\ lập)\b )",
     )
 });
@@ -22,7 +22,11 @@ static IMPRINT: LazyLock<Pattern> = LazyLock::new(|| {
 /// Lines with a changing part: counters, invitations, tags.
 static CHANGING: LazyLock<Pattern> = LazyLock::new(|| {
     exact(
-        r"(?ix)^(?: (?:số\ )?(?:lượt|lần)\ (?:xem|đọc|truy\ cập)\s*[:(]?\s*[\d.,]* \)? | (?:đã\ )?(?:xem|đọc|views?)\s*:?\s*[\d.,]+(?:\ lần)? | [\d.,]+\s*(?:lượt\ xem|lượt\ đọc|lượt|views?|bình\ luận|thích|chia\ sẻ|người\ đã\ xem|phút\ đọc) | (?:tags?|từ\ kh(?:óa|oá)|chủ\ đề|chuyên\ mục|danh\ mục)\s*:.* | (?:\#[\p{L}\d][^\#]{0,40}){1,20} | (?:tải\ (?:về|xuống|file|tệp)|(?:file|tệp|văn\ bản)\ đính\ kèm|đính\ kèm|download)\s*:.* | .{0,60}hãy\ (?:là|trở\ thành)\ người\ đầu\ tiên\ .* | trở\ thành\ người\ đầu\ tiên\ .* | theo\ dõi\ .{0,60}(?:trên|tại)(?:$|\ (?:google\ news|facebook|zalo|youtube|kênh).*) | \*?\s*mời\ (?:quý\ )?(?:bạn\ đọc|độc\ giả|quý\ vị).{0,80}(?:theo\ dõi|truy\ cập|xem\ |đón\ đọc|vào\ chuyên\ mục).* | (?:bình\ luận|ý\ kiến(?:\ bạn\ đọc)?)\s*\(\d+\) | (?:\d+(?:[.,]\d+)?/5)?\s*(?:đánh\ giá|phiếu\ bầu|\d+\ đánh\ giá).{0,30} | (?:họ\ (?:và\ )?tên|email|nội\ dung|mã\ (?:xác\ nhận|bảo\ vệ)|tiêu\ đề)\s*[*:(].{0,30} | (?:vui\ lòng|xin\ vui\ lòng|xin\ mời)\ .{0,60}(?:tiếng\ việt\ có\ dấu|đăng\ nhập|bình\ luận).* | bạn\ (?:còn|có\ thể\ nhập)\ .{0,40}ký\ tự.* | \d+\s*/\s*\d+ | \d{1,7} | \p{L} | bạn\ đang\ (?:đọc|xem)\ .{0,100} | tags?\ .{2,60} | th\d{1,2} | tháng\ \p{L}{2,5}(?:\ \p{L}{3})?\ \d{4} | (?:by\ )?admin(?:istrator)? | \d+\ đăng\ lại.* | tổng\ số\ (?:điểm|lượt|phiếu)\ .{0,60} | (?:xếp\ hạng|tổng\ lượt\ xem|mã\ bảo\ mật)\s*:.{0,40} | (?:số\ )?tối\ đa\s*:?\ \d+\ ký\ tự | \[\s*(?:links?\(\)|(?:video|clip|ảnh|audio|photo|infographics?)[^\]]*)\s*\] | \[?\s*(?:[+\-]|a)\s*\]? | .{0,20}cỡ\ chữ.{0,20} | your\ browser\ .* | trình\ duyệt\ .{0,60}không\ hỗ\ trợ.* | (?:nhấn|bấm|click)\ (?:vào|để)\ .{0,60} | click\ to\ .* | submitted\ by.* | number\ of\ views.* | font\ size.* | tương\ phản\s*:.{0,30} | ý\ kiến\ \(\d*\) | (?:log\ in|login|register)\ .{0,30}comments? | (?:leave|post|add)\ (?:a\ )?(?:reply|comment)s?.* | this\ entry\ was\ posted.* | your\ e-?mail\ address.* | save\ my\ name.* | required\ fields.* | (?:comment|name|website|e-?mail)\s*\*? | skip\ to\ (?:main\ )?content | share\ on\ .* | (?:chia\ sẻ|gửi)\ (?:bài\ viết\ |qua\ |lên\ |tới\ |cho\ )+.{0,40} | facebook\ twitter.* | tin\ mới\ (?:y\ tế|trong\ ngày)$ | \d+\s*(?:giây|phút|giờ|ngày|tuần|tháng|năm)\ trước | gmt\s?\+?\d+ | .{0,4}javascript.* )$",
+        r"(?ix)^(?: (?:số\ )?(?:lượt|lần)\ (?:xem|đọc|truy\ cập)\s*[:(]?\s*[\d.,]* \)? | (?:đã\ )?(?:xem|đọc|views?)\s*:?\s*[\d.,]+(?:\ lần)? | [\d.,]+\s*(?:lượt\ xem|lượt\ đọc|lượt|views?|bình\ luận|thích|chia\ sẻ|người\ đã\ xem|phút\ đọc) | (?:tags?|từ\ kh(?:óa|oá)|chủ\ đề|chuyên\ mục|danh\ mục)\s*:.* | (?:\#[\p{L}\d][^\#]{0,40}){1,20} | (?:tải\ (?:về|xuống|file|tệp)|(?:file|tệp|văn\ bản)\ đính\ kèm|đính\ kèm|download)\s*:.* | .{0,60}hãy\ (?:là|trở\ thành)\ người\ đầu\ tiên\ .* | trở\ thành\ người\ đầu\ tiên\ .* | theo\ dõi\ .{0,60}(?:trên|tại)(?:$|\ (?:google\ news|facebook|zalo|youtube|kênh).*) | \*?\s*mời\ (?:quý\ )?(?:bạn\ đọc|độc\ giả|quý\ vị).{0,80}(?:theo\ dõi|truy\ cập|xem\ |đón\ đọc|vào\ chuyên\ mục).* | (?:bình\ luận|ý\ kiến(?:\ bạn\ đọc)?)\s*\(\d+\) | (?:\d+(?:[.,]\d+)?/5)?\s*(?:đánh\ giá|phiếu\ bầu|\d+\ đánh\ giá).{0,30} | (?:họ\ (?:và\ )?tên|email|nội\ dung|mã\ (?:xác\ nhận|bảo\ vệ)|tiêu\ đề)\s*[*:(].{0,30} | (?:vui\ lòng|xin\ vui\ lòng|xin\ mời)\ .{0,60}(?:tiếng\ việt\ có\ dấu|đăng\ nhập|bình\ luận).* | bạn\ (?:còn|có\ thể\ nhập)\ .{0,40}ký\ tự.* | \d+\s*/\s*\d+ | \d{1,7} | \p{L} | bạn\ đang\ (?:đọc|xem)\ .{0,100} | tags?\ .{2,60} | th\d{1,2} | tháng\ \p{L}{2,5}(?:\ \p{L}{3})?\ \d{4} | (?:by\ )?admin(?:istrator)? | \d+\ đăng\ lại.* | tổng\ số\ (?:điểm|lượt|phiếu)\ .{0,60} | (?:xếp\ hạng|tổng\ lượt\ xem|mã\ bảo\ mật)\s*:.{0,40} | (?:số\ )?tối\ đa\s*:?\ \d+\ ký\ tự | \[\s*(?:links?\(\)|(?:video|clip|ảnh|audio|photo|infographics?)[^\]]*)\s*\] | \[?\s*(?:[+\-]|a)\s*\]? | .{0,20}cỡ\ chữ.{0,20} | your\ browser\ .* | trình\ duyệt\ .{0,60}không\ hỗ\ trợ.* | (?:nhấn|bấm|click)\ (?:vào|để)\ .{0,60} | click\ to\ .* | submitted\ by.* | number\ of\ views.* | font\ size.* | tương\ phản\s*:.{0,30} | ý\ kiến\ \(\d*\) | (?:log\ in|login|register)\ .{0,30}comments? | (?:leave|post|add)\ (?:a\ )?(?:reply|comment)s?.* | this\ entry\ was\ posted.* | your\ e-?mail\ address.* | save\ my\ name.* | required\ fields.* | (?:comment|name|website|e-?mail)\s*\*? | skip\ to\ (?:main\ )?content | share\ on\ .* | (?:chia\ sẻ|gửi)\ (?:bài\ viết\ |qua\ |lên\ |tới\ |cho\ )+.{0,40} | facebook\ twitter.* | tin\ mới\ (?:y\ tế|trong\ ngày)$ | \d+\s*(?:giây|phút|giờ|ngày|tuần|tháng|năm)\ trước | gmt\s?\+?\d+ | .{0,4}javascript.*
+        | (?:phản\ hồi|bình\ luận|comments?|likes?)\s*:?\s*\d+ | \d+\ (?:comments?|lượt\ (?:thích|quan\ tâm)|người\ (?:xem|đọc|thích)) | người\ (?:đăng|gửi|nhập)\ ?:.{1,40} | (?:in|gửi|lưu|chia\ sẻ)\ (?:bài|trang|tin)(?:\ viết)?(?:\ này)?(?:\ (?:cho|qua|tới|lên|về)\ .{1,30})? | .{0,40}\ (?:trên\ google\ news|theo\ dõi\ (?:trên|chúng\ tôi))
+        | theo\ dõi\ (?-i:\p{Lu})[\p{L}\d&.]*(?:\ (?-i:\p{Lu})[\p{L}\d&.]*){0,3} | (?:để\ lại|viết|gửi)\ (?:một\ )?(?:bình\ luận|phản\ hồi|ý\ kiến).{0,30} | (?:địa\ chỉ\ )?e-?mail\ của\ bạn\ sẽ\ .* | lưu\ tên\ của\ tôi,.* | (?:ý\ kiến|bình\ luận)\ của\ bạn\ (?:sẽ|đã)\ .* | hãy\ chia\ sẻ\ (?:cảm\ xúc|ý\ kiến|suy\ nghĩ)\ .{0,60}
+        | đăng\ nhập\ (?:để|bằng|với)\ .{0,40} | (?:tên\ đăng\ nhập|(?:quên\ )?mật\ khẩu|ghi\ nhớ\ đăng\ nhập)\s*[?:*]? | (?:nhập\ )?mã\ (?:an\ toàn|xác\ nhận|kiểm\ tra).{0,20} | bạn\ đã\ không\ sử\ dụng\ site.* | (?:ý\ kiến|bình\ luận|phản\ hồi)(?:\ bạn\ đọc)?\s*[(\[]\s*\d+\s*[)\]] | trung\ bình\ \(\d+\ .{0,20}\)
+        | (?:người|đang|khách|số\ người|thành\ viên)\ (?:online|trực\ tuyến)\b.{0,20} | (?:hôm\ (?:nay|qua)|tuần\ này|tháng\ (?:này|hiện\ tại)|tất\ cả)\s*:?\s*[\d.,]+ | trang\ (?:\[?\d+\]?.{0,20}|(?:sau|trước|đầu|cuối)\s*[›»>]+) | leftcenterrightdel | tặng\ sao\ .{0,30} )$",
     )
 });
 
@@ -72,8 +76,11 @@ fn bare(text: &str) -> String {
 pub(super) fn is_button(block: &Block) -> bool {
     block.words() <= 12 && (BUTTON_SET.contains(&bare(&block.text)) || is_toolbar(&block.text))
         || block.words() <= 9 && leads_back(&block.text)
-        || block.chars() < 200 && CHANGING.is_match(&block.text)
+        || block.chars() < 200 && CHANGING.is_match(block.text.trim_start_matches(ITEM_SIGNS))
 }
+
+/// Signs before the entries of a list: `- Lượt xem: 820`.
+const ITEM_SIGNS: [char; 6] = ['-', '•', '*', '|', '·', ' '];
 
 /// Whether the line leads back to a section: `Trở lại Thời sự`, `Về trang Chủ đề`.
 fn leads_back(text: &str) -> bool {
@@ -169,7 +176,7 @@ pub(super) fn is_gallery_title(title: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{heading, heads_comments, is_button};
+    use super::{heading, heads_comments, is_button, is_imprint};
     use crate::model::TeaserKind;
     use crate::page::block::Block;
 
@@ -194,6 +201,12 @@ mod tests {
             "Tổng số điểm của bài viết là: 0 trong 0 đánh giá",
             "Submitted by admin on",
             "[links()]",
+            "- Lượt xem: 820",
+            "Gửi bài này cho bạn bè",
+            "MAU.VN trên Google News",
+            "Theo dõi MauPlus",
+            "Ý kiến của bạn sẽ được xét duyệt trước khi đăng.",
+            "Người online: 32",
         ] {
             assert!(is_button(&block(line)), "{line}");
         }
@@ -204,6 +217,9 @@ mod tests {
             "Bản in thử của cuốn sách hữu nghị",
             "Trở lại chiến trường xưa",
             "Về du lịch",
+            "Theo dõi thông tin từ Bộ Ngoại giao",
+            "Gửi tin yêu về Trường Sa",
+            "Đăng nhập thị trường Lào",
         ] {
             assert!(!is_button(&block(line)), "{line}");
         }
@@ -222,6 +238,12 @@ mod tests {
         ] {
             assert_eq!(heading(&block(line)), kind, "{line}");
         }
+    }
+
+    #[test]
+    fn a_building_is_no_imprint() {
+        assert!(is_imprint(&block("Trụ sở: 1 phố Mẫu, Hà Nội")));
+        assert!(!is_imprint(&block("Trụ sở Hội hữu nghị tỉnh Mẫu")));
     }
 
     #[test]

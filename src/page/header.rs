@@ -120,6 +120,12 @@ fn likeness(blocks: &[Block], at: usize, end: usize) -> Option<i32> {
     } else if block.is_upper() {
         score -= 1;
     }
+    // A page without a menu begins with its title; a picture's caption stands below it.
+    if at == 0 && words >= 6 && block.is_headline() && !byline::is_outlet_name(&block.text) {
+        score += 2;
+    } else if caption::is_scene(block) {
+        score -= 1;
+    }
     if caption::is_marked(block) || has_dateline(block) || byline::byline(block).is_some() {
         score -= 5;
     }
@@ -142,26 +148,32 @@ fn likeness(blocks: &[Block], at: usize, end: usize) -> Option<i32> {
 
 /// Whether the line begins as reports do: `(ĐCSVN) - …`, `VOV.VN - …`, `Hà Nội (TTXVN) - …`.
 pub(super) fn has_dateline(block: &Block) -> bool {
-    let head: String = block.text.chars().take(40).collect();
-    let Some((place, _)) = head
-        .split_once(" - ")
-        .or_else(|| head.split_once(" – "))
-        .or_else(|| head.split_once(" — "))
-    else {
-        return block.text.starts_with('(')
-            && head
-                .find(')')
-                .is_some_and(|at| head[..at].chars().filter(|c| c.is_uppercase()).count() >= 3);
+    dateline(block).is_some()
+}
+
+/// What a report begins with before its dash: `VOV.VN`, `(ĐCSVN)`, `Hà Nội (TTXVN)`.
+pub(super) fn dateline(block: &Block) -> Option<&str> {
+    const FARTHEST: usize = 40;
+    let end = (block.text.char_indices().nth(FARTHEST)).map_or(block.text.len(), |(end, _)| end);
+    let head = &block.text[..end];
+    let parted = [" - ", " – ", " — "]
+        .iter()
+        .find_map(|dash| head.split_once(dash));
+    let Some((place, _)) = parted else {
+        let place = &head[..=head.find(')').filter(|_| head.starts_with('('))?];
+        return (place.chars().filter(|c| c.is_uppercase()).count() >= 3).then_some(place);
     };
     let place = place.trim();
-    place.starts_with('(') && place.ends_with(')')
-        || place.ends_with(".vn")
-        || [
+    let signed = || {
+        [
             "VOV.VN", "TTXVN", "NDO", "TTO", "QĐND", "VTV.VN", "TPO", "SGGPO", "TG&VN", "ĐCSVN",
             "HNP", "VGP",
         ]
         .iter()
         .any(|sign| place.contains(sign))
+    };
+    (place.starts_with('(') && place.ends_with(')') || place.ends_with(".vn") || signed())
+        .then_some(place)
 }
 
 /// The date around the title; a site's clock is none.

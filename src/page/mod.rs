@@ -3,6 +3,7 @@
 //! Reading never fails half-way: a page gives an article or the reason why it has none, and whatever
 //! on it is not the article's own goes to the teasers or is dropped.
 
+mod between;
 mod block;
 mod body;
 mod byline;
@@ -10,6 +11,7 @@ mod caption;
 mod charset;
 mod date;
 mod doubled;
+mod ending;
 mod entity;
 mod examined;
 mod extent;
@@ -20,6 +22,7 @@ mod key;
 mod label;
 mod layout;
 mod legacy;
+mod line;
 mod metadata;
 mod outlet;
 mod part;

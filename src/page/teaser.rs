@@ -24,15 +24,23 @@ static POINTER: LazyLock<Pattern> = LazyLock::new(|| {
 });
 static DAY: LazyLock<Pattern> = LazyLock::new(|| {
     exact(
-        r"\s*[\(\[]\s*(?:\d{1,2}:\d{2}[\s,|-]*)?\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{2,4})?(?:[\s,|-]*\d{1,2}:\d{2}(?::\d{2})?(?:\s*[AP]M)?)?\s*[\)\]]\s*$",
+        r"\s*[\(\[]\s*(?:\d{1,2}:\d{2}[\s,|-]*)?\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{2,4})?(?:[\s,|-]*\d{1,2}:\d{2}(?::\d{2})?(?:\s*[AP]M)?)?\s*[\)\]]\s*$|\s+(?:[-–|]\s*)?(?:\d{1,2}:\d{2}[\s,|-]+)?\d{1,2}[/.-]\d{1,2}[/.-]20\d\d(?:[\s,|-]+\d{1,2}:\d{2}(?::\d{2})?)?\s*$",
     )
 });
 
-static RANK: LazyLock<Pattern> =
-    LazyLock::new(|| exact(r"^(?:\d{1,2}:\d{2}(?:\s*[|-])?|\d{1,2}[.)])\s+"));
+static RANK: LazyLock<Pattern> = LazyLock::new(|| {
+    exact(
+        r"^(?:(?:\d{1,2}[/.-]\d{1,2}(?:[/.-]20\d\d)?[\s,|-]+)?\d{1,2}:\d{2}(?:\s*[|-])?|\d{1,2}[/.-]\d{1,2}[/.-]20\d\d(?:\s*[:|-])?|\d{1,2}[.)])\s+",
+    )
+});
+
+/// The fewest words of a title in a list that nothing but its words shows to be one.
+const LEAST_WORDS: usize = 5;
 
 /// Signs before the entries of a list.
-const BULLETS: [char; 8] = ['-', '•', '*', '+', '>', '»', '►', '▪'];
+const BULLETS: [char; 13] = [
+    '-', '•', '*', '+', '>', '»', '►', '▪', '←', '→', '›', '●', '◦',
+];
 
 impl Teasers {
     /// Adds a teaser; of one advertised twice the first place counts.
@@ -133,7 +141,9 @@ fn read_list(blocks: &[Block], kind: TeaserKind, title: &Block, teasers: &mut Te
             let entry = block
                 .text
                 .trim_start_matches(|c: char| c == ' ' || BULLETS.contains(&c));
-            let headline = Block::new(entry, false, None).is_some_and(|entry| entry.is_headline());
+            // Shorter lines are labels: `Đọc báo in`, `Văn bản mới ban hành` under a list of documents.
+            let headline = Block::new(entry, false, None)
+                .is_some_and(|entry| entry.is_headline() && entry.words() >= LEAST_WORDS);
             let listed = headline
                 || block.mark == Some(Mark::Link) && block.words() >= 4 && !block.ends_in_stop();
             (!paired && listed && !is_aside(block)).then_some(block.text.as_str())

@@ -1,0 +1,166 @@
+//! Other articles' titles and summaries between an article's paragraphs.
+
+use std::collections::HashSet;
+
+use crate::page::block::{Block, Mark};
+use crate::page::line::numbered;
+use crate::page::part::Part;
+use crate::page::{caption, header};
+
+/// Whether the page sets empty lines between its paragraphs, so that their absence says something.
+///
+/// Summaries and captions stand right under what they belong to on any page: they do not count.
+pub(super) fn is_spaced(own: &[Block], parts: &[Part]) -> bool {
+    let free = |at: usize| {
+        parts[at] == Part::Text
+            && own[at].is_prose()
+            && at > 0
+            && !matches!(parts[at - 1], Part::Teaser(_) | Part::Picture)
+    };
+    let text: Vec<usize> = (0..own.len()).filter(|&at| free(at)).collect();
+    let gaps = text.iter().filter(|&&at| own[at].gap).count();
+    text.len() >= 2 && gaps * 3 >= text.len() * 2
+}
+
+/// Summaries under teasers, teasers run together on one line, single titles under the lead.
+pub(super) fn teasers_between(own: &[Block], parts: &mut [Part], spaced: bool) {
+    let known: Vec<String> = parts
+        .iter()
+        .filter_map(|part| {
+            if let Part::Teaser(titles) = part {
+                Some(titles)
+            } else {
+                None
+            }
+        })
+        .flatten()
+        .take(MOST_KNOWN)
+        .cloned()
+        .collect();
+    for at in 0..own.len() {
+        if parts[at] != Part::Text {
+            continue;
+        }
+        if let Some(titles) = run_together(&own[at].text, &known) {
+            parts[at] = Part::Teaser(titles);
+            continue;
+        }
+        let after_teaser = at > 0 && matches!(parts[at - 1], Part::Teaser(_));
+        if after_teaser && (own[at].is_cut_off() || spaced && !own[at].gap && own[at].is_closed()) {
+            parts[at] = Part::Summary;
+        }
+    }
+    if !spaced {
+        return;
+    }
+    // Between the lead and the first gap no text of the article stands, but links set as a list do.
+    let Some(lead) = parts.iter().position(|part| *part == Part::Text) else {
+        return;
+    };
+    let packed = (lead + 1..own.len())
+        .take_while(|&at| !own[at].gap)
+        .last()
+        .map_or(lead + 1, |last| last + 1);
+    for at in lead + 1..packed {
+        let before_picture = parts.get(at.wrapping_sub(1)) == Some(&Part::Picture);
+        if parts[at] == Part::Text
+            && own[at].is_headline()
+            && !before_picture
+            && !caption::is_scene(&own[at])
+        {
+            parts[at] = Part::Teaser(vec![own[at].text.clone()]);
+        }
+    }
+}
+
+/// How many titles are tried on a line that may hold several.
+const MOST_KNOWN: usize = 100;
+
+/// Parts a line into the known titles of which it consists.
+fn run_together(text: &str, known: &[String]) -> Option<Vec<String>> {
+    let mut rest = text;
+    let mut titles = Vec::new();
+    while !rest.is_empty() {
+        let title = known
+            .iter()
+            .filter(|title| rest.starts_with(title.as_str()))
+            .max_by_key(|title| title.len())?;
+        titles.push(title.clone());
+        rest = rest[title.len()..].trim_start();
+    }
+    (titles.len() > 1).then_some(titles)
+}
+
+/// Titles of other articles that stand bare between paragraphs, as boxes of links leave them.
+///
+/// A heading or a caption speaks of what its article speaks of; a title that names what the article never
+/// names is another's: `Đại sứ Pê-ru thăm Làng trẻ SOS Việt Trì` within a report on Laos. So are two
+/// titles in a row, of which one does, and a title above a summary that opens as reports do.
+pub(super) fn strays(own: &[Block], parts: &mut [Part]) {
+    /// Names and numbers that the article never has, before one line is another's title.
+    const STRANGE: usize = 2;
+    let is_text = |at: usize, parts: &[Part]| parts[at] == Part::Text;
+    let prose = |at: usize, parts: &[Part]| is_text(at, parts) && own[at].is_prose();
+    let Some(first) = (0..own.len()).find(|&at| prose(at, parts)) else {
+        return;
+    };
+    let Some(last) = (0..own.len()).rev().find(|&at| prose(at, parts)) else {
+        return;
+    };
+    let dated = header::dateline(&own[first]);
+    let mut words: Option<HashSet<&str>> = None;
+    for at in first + 1..last {
+        let twice = own[at].same(&own[at + 1]);
+        if !(is_text(at, parts) && is_title(&own[at])) || twice || parts[at - 1] == Part::Picture {
+            continue;
+        }
+        let next = (at + 1..=last).find(|&next| parts[next] != Part::Aside);
+        let opens = |next: usize| is_text(next, parts) && header::dateline(&own[next]) == dated;
+        if let Some(next) = next.filter(|&next| dated.is_some() && opens(next)) {
+            parts[at] = Part::Teaser(vec![own[at].text.clone()]);
+            parts[at + 1..next].fill(Part::Aside);
+            parts[next] = Part::Summary;
+            continue;
+        }
+        let words = words.get_or_insert_with(|| {
+            let texts = (0..own.len()).filter(|&at| prose(at, parts));
+            texts.flat_map(|at| bare_words(&own[at].text)).collect()
+        });
+        let names = |at: usize| {
+            bare_words(&own[at].text)
+                .skip(1)
+                .filter(|word| word.starts_with(|c: char| c.is_uppercase() || c.is_numeric()))
+        };
+        let strange = |at: usize| names(at).filter(|word| !words.contains(word)).count();
+        let mostly = |at: usize| strange(at) >= STRANGE && strange(at) * 2 >= names(at).count();
+        let pair = next
+            .filter(|&next| next == at + 1 && is_text(next, parts) && is_title(&own[next]))
+            .filter(|&next| strange(at) + strange(next) > 0);
+        if let Some(next) = pair {
+            parts[at] = Part::Teaser(vec![own[at].text.clone()]);
+            parts[next] = Part::Teaser(vec![own[next].text.clone()]);
+        } else if own[at].mark == Some(Mark::Link) || mostly(at) {
+            parts[at] = Part::Teaser(vec![own[at].text.clone()]);
+        }
+    }
+}
+
+/// Whether the line could be an article's title, and nothing of the article around it.
+fn is_title(block: &Block) -> bool {
+    block.words() >= 7
+        && block.is_headline()
+        && matches!(block.mark, None | Some(Mark::Link))
+        && !block.is_upper()
+        && !numbered(block)
+        && !block.text.ends_with('?')
+        && !caption::is_marked(block)
+        && !caption::is_scene(block)
+        && !header::has_dateline(block)
+}
+
+/// The words of a text without the signs around them.
+fn bare_words(text: &str) -> impl Iterator<Item = &str> {
+    text.split([' ', '-', '–', '/'])
+        .map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()))
+        .filter(|word| !word.is_empty())
+}

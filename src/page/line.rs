@@ -1,0 +1,84 @@
+//! Lines between the paragraphs: captions and headings.
+
+use crate::page::block::Block;
+use crate::page::part::{LONGEST_CAPTION, Part};
+use crate::page::{caption, header};
+
+/// Captions: under an alternative text, printed twice, or by what they say.
+pub(super) fn pictures(own: &[Block], parts: &mut [Part], spaced: bool) {
+    let text = |at: usize, parts: &[Part]| parts[at] == Part::Text;
+    let mut lead = (0..own.len()).find(|&at| text(at, parts)).unwrap_or(0);
+    for at in 0..own.len() {
+        let block = &own[at];
+        if parts[at] != Part::Text || block.chars() > LONGEST_CAPTION {
+            continue;
+        }
+        let closest = if spaced {
+            !block.gap || !block.ends_in_stop()
+        } else {
+            !block.is_prose() || block.words() <= 30
+        };
+        let under_picture = at > 0 && parts[at - 1] == Part::Picture && closest;
+        let first = at <= lead;
+        // A caption goes on in small letters: `Đại sứ tặng đồng chí Chủ tịch`, `bức tranh chữ`.
+        let goes_on = at > 0
+            && parts[at - 1] == Part::Caption
+            && !own[at - 1].is_closed()
+            && block.text.starts_with(char::is_lowercase)
+            && block.words() <= 15;
+        let twice =
+            own.get(at + 1).is_some_and(|next| next.same(block)) && !(first && block.is_prose());
+        if under_picture || twice || goes_on || !first && caption::is_scene(block) {
+            parts[at] = Part::Caption;
+            if first {
+                lead = (at + 1..own.len())
+                    .find(|&at| text(at, parts))
+                    .unwrap_or(at);
+            }
+        }
+    }
+}
+
+/// Short lines without a sentence's end within the text: headings.
+pub(super) fn short_lines(own: &[Block], parts: &mut [Part]) {
+    let Some(first) = parts.iter().position(|part| *part == Part::Text) else {
+        return;
+    };
+    let last = parts
+        .iter()
+        .rposition(|part| *part == Part::Text)
+        .unwrap_or(first);
+    for at in first..last {
+        let block = &own[at];
+        // What stands first is a lead, unless it is too short for one.
+        if parts[at] != Part::Text || at == first && block.words() >= 12 {
+            continue;
+        }
+        let followed = parts[at + 1..=last].iter().find(|part| {
+            !matches!(
+                part,
+                Part::Aside | Part::Picture | Part::Caption | Part::Stamp(_)
+            )
+        });
+        let heads = matches!(followed, Some(Part::Text | Part::Heading));
+        let opens_list = block.text.ends_with(':') && block.chars() <= 80;
+        if heads
+            && block.chars() <= 160
+            && (!block.is_closed() || opens_list && numbered(block))
+            && !block.text.starts_with(['-', '+', '*', '•', '“', '"'])
+            && block.words() <= 26
+            && !header::has_dateline(block)
+            && !block.is_note()
+        {
+            parts[at] = Part::Heading;
+        }
+    }
+}
+
+/// Whether the line bears a section's number: `1. Kết quả`, `II. Phương hướng`, `a) Công tác`.
+pub(super) fn numbered(block: &Block) -> bool {
+    let number = block.text.split([' ', '\u{a0}']).next().unwrap_or_default();
+    number.len() <= 6
+        && number.ends_with(['.', ')', '/', '-'])
+        && number.chars().next().is_some_and(char::is_alphanumeric)
+}

@@ -41,7 +41,7 @@ static NUMBERED: LazyLock<Pattern> = LazyLock::new(|| {
     let kinds: Vec<&str> = KINDS.iter().map(|(word, ..)| *word).collect();
     let codes = symbol::CODES.join("|");
     exact(&format!(
-        r"\b(?<kind>(?i:{}))\s*(?:(?<so>(?i:số))\s*:?\s*)?(?<number>\d{{1,5}})(?:\s?/\s?(?<year>(?:19|20)\d\d))?(?<codes>\s?[-–/]\s?(?:{codes})(?:TW|TƯ)?(?:[-–/]\s?[A-ZĐƯ][A-Za-zĐđƯư.]*\d*)*)?",
+        r"\b(?<kind>(?i:{}))\s*(?:(?<so>(?i:số))\s*:?\s*)?(?<number>\d{{1,5}})(?:\s?/\s?(?<year>(?:19|20)\d\d))?(?<codes>\s?[-–/]\s?(?:{codes})(?:TW|TƯ)?(?:[-–/]\s?[A-ZĐƯ][A-Za-zĐđƯư.]*\d*)*|/[A-ZĐƯ&]{{2,10}}[a-z]?(?:-[A-ZĐƯ&][A-Za-zĐđƯư&]*)*)?",
         kinds.join("|")
     ))
 });
@@ -97,8 +97,15 @@ struct Cited {
 /// Example: `Chỉ thị 12/CT-TW ngày 5/01/2022 của Ban Bí thư khóa XIII về tăng cường …`.
 pub(crate) fn find(reading: &Reading<'_>, facts: &mut Facts) {
     for passage in &reading.passages {
-        for cited in citations(passage) {
-            add(reading, passage, cited, facts);
+        let added: Vec<(Range<usize>, usize)> = citations(passage)
+            .into_iter()
+            .map(|cited| {
+                let range = cited.range.clone();
+                (range, add(reading, passage, cited, facts))
+            })
+            .collect();
+        for pair in added.windows(2).rev() {
+            share_issuer(passage, &pair[0], &pair[1], facts);
         }
     }
 }
@@ -256,15 +263,49 @@ fn is_same(fact: &DirectiveFact, cited: &Cited) -> bool {
         && agree(fact.term.as_deref(), cited.term.as_deref())
 }
 
-fn add(reading: &Reading<'_>, passage: &Passage<'_>, cited: Cited, facts: &mut Facts) {
+/// Gives the former of two documents named in a row the issuer that is named behind both.
+///
+/// Example: `Nghị quyết số 22-NQ/TW và Chỉ thị số 15-CT/TW của Ban Bí thư`.
+fn share_issuer(
+    passage: &Passage<'_>,
+    (former, at): &(Range<usize>, usize),
+    (latter, behind): &(Range<usize>, usize),
+    facts: &mut Facts,
+) {
+    static ROW: LazyLock<Pattern> = LazyLock::new(|| {
+        exact(r"^\s*(?:,?\s*ngày\s+\d{1,2}[/.-]\d{1,2}[/.-]\d{4})?\s*(?:,|;|và|cùng|cùng với)\s+$")
+    });
+    let gap = (passage.text).get(former.end..latter.start);
+    let series = |symbol: &Option<String>| {
+        let (_, series) = symbol.as_deref()?.rsplit_once('/')?;
+        Some(series.to_owned())
+    };
+    let (one, other) = (&facts.directives[*at], &facts.directives[*behind]);
+    let here = passage.span(latter.clone());
+    if at != behind
+        && one.issuer.is_none()
+        && series(&one.symbol) == series(&other.symbol)
+        && gap.is_some_and(|gap| ROW.is_match(gap))
+        && let Some(issuer) = other.issuer.clone()
+        && issuer.span.paragraph == here.paragraph
+        && here.end <= issuer.span.start
+    {
+        facts.directives[*at].issuer = Some(issuer);
+    }
+}
+
+/// Adds a citation to its document, and gives the document's place.
+fn add(reading: &Reading<'_>, passage: &Passage<'_>, cited: Cited, facts: &mut Facts) -> usize {
     let mention = Mention {
         span: passage.span(cited.range.clone()),
         by_name: true,
         ground: cited.rule.into(),
     };
     let said = said_beside(reading, passage, &cited.range);
+    let said_by_premier = said.issuer.is_none() && is_premiers(passage, &cited.range);
     let implied = match &cited.symbol {
         Some(symbol) => symbol.issuer(),
+        None if said_by_premier => Some("Thủ tướng Chính phủ"),
         None => cited.party.then_some("Đảng Cộng sản Việt Nam"),
     };
     let index = facts
@@ -310,6 +351,15 @@ fn add(reading: &Reading<'_>, passage: &Passage<'_>, cited: Cited, facts: &mut F
         .symbol
         .take()
         .or(cited.symbol.map(|symbol| symbol.official));
+    index
+}
+
+/// Whether the Prime Minister, named by the office alone, issued it: `Chỉ thị 19 của Thủ tướng`.
+fn is_premiers(passage: &Passage<'_>, range: &Range<usize>) -> bool {
+    static PREMIER: LazyLock<Pattern> = LazyLock::new(|| {
+        exact(r"^(?:,?\s*ngày\s+\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{4})?,?)?\s+của\s+Thủ tướng\b")
+    });
+    PREMIER.is_match(&passage.text[range.end..])
 }
 
 #[derive(Default)]
@@ -429,4 +479,37 @@ fn is_issuing_before(gap: &str) -> bool {
         )
     });
     ISSUING.is_match(gap)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::extract;
+    use crate::extract::tests::article;
+
+    #[test]
+    fn issuers_are_read_where_they_are_named() {
+        for (text, issuers) in [
+            (
+                "Tỉnh thực hiện Nghị quyết số 22-NQ/TW và Chỉ thị số 15-CT/TW của Bộ Chính trị.",
+                &["Bộ Chính trị", "Bộ Chính trị"][..],
+            ),
+            (
+                "Tỉnh thực hiện Quyết định số 272/QĐ-TTg và Chỉ thị số 15-CT/TW của Bộ Chính trị.",
+                &["Thủ tướng Chính phủ", "Bộ Chính trị"],
+            ),
+            (
+                "Tỉnh thực hiện Chỉ thị số 19 của Thủ tướng.",
+                &["Thủ tướng Chính phủ"],
+            ),
+        ] {
+            let facts = extract(&article(&[text]));
+            let found: Vec<&str> = (facts.directives.iter())
+                .map(|directive| {
+                    let issuer = directive.issuer.as_ref();
+                    issuer.map_or("", |issuer| &facts.organizations[issuer.value.index()].name)
+                })
+                .collect();
+            assert_eq!(found, issuers, "{text}");
+        }
+    }
 }

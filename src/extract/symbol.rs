@@ -96,6 +96,7 @@ mod tests {
         check("17", None, "-HD/BTGTW", "17-HD/BTGTW");
         check("58", Some("2022"), "/NĐ-CP", "58/2022/NĐ-CP");
         check("1134", None, "/QĐ-TTg", "1134/QĐ-TTg");
+        check("4021", None, "/BNG-VP", "4021/BNG-VP");
         check("59", Some("2020"), "/QH14", "59/2020/QH14");
         check("01", Some("2022"), "/TTLT-BTC-BNG", "01/2022/TTLT-BTC-BNG");
     }

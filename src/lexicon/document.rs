@@ -4,8 +4,27 @@ use jiff::civil::{Date, date};
 
 use crate::model::DirectiveKind;
 
-/// What a kind of document is called: `Chỉ thị`.
-pub fn document_name(kind: DirectiveKind) -> &'static str {
+/// What a kind of document is called, a rarer kind by the letters of its symbol: `Chỉ thị`, `Đề án`.
+///
+/// ```
+/// use caunoi::{lexicon::document_name, model::DirectiveKind};
+/// assert_eq!(document_name(DirectiveKind::Directive, None), "Chỉ thị");
+/// assert_eq!(document_name(DirectiveKind::Other, Some("01-ĐA/TW")), "Đề án");
+/// ```
+pub fn document_name(kind: DirectiveKind, symbol: Option<&str>) -> &'static str {
+    const RARER: [(&str, &str); 6] = [
+        ("ĐA", "Đề án"),
+        ("HD", "Hướng dẫn"),
+        ("TB", "Thông báo"),
+        ("CV", "Công văn"),
+        ("CĐ", "Công điện"),
+        ("TTr", "Tờ trình"),
+    ];
+    let named = |letters: &str| {
+        let rarer = RARER.iter().find(|(code, _)| *code == letters);
+        rarer.map(|(_, name)| *name)
+    };
+    let rarer = || symbol?.split(['-', '/']).find_map(named);
     match kind {
         DirectiveKind::Directive => "Chỉ thị",
         DirectiveKind::Resolution => "Nghị quyết",
@@ -18,7 +37,7 @@ pub fn document_name(kind: DirectiveKind) -> &'static str {
         DirectiveKind::Law => "Luật",
         DirectiveKind::Ordinance => "Pháp lệnh",
         DirectiveKind::Regulation => "Quy định",
-        DirectiveKind::Other => "Văn bản",
+        DirectiveKind::Other => rarer().unwrap_or("Văn bản"),
     }
 }
 

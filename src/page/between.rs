@@ -164,3 +164,49 @@ fn bare_words(text: &str) -> impl Iterator<Item = &str> {
         .map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()))
         .filter(|word| !word.is_empty())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_title_that_names_what_the_article_does_not_is_anothers() {
+        let line = |text: &str| Block::new(text, true, None).unwrap();
+        let report =
+            "Hội hữu nghị Việt Nam - Lào tỉnh Mẫu họp tổng kết năm với hơn một trăm hội viên.";
+        let own: Vec<Block> = [
+            report,
+            "Đại sứ Pê-ru nói chuyện ở Làng trẻ SOS Việt Trì",
+            report,
+            "Tình hữu nghị Việt Nam - Lào nhìn từ những lớp học vùng biên",
+            report,
+        ]
+        .map(line)
+        .to_vec();
+        let mut parts = vec![Part::Text; own.len()];
+        strays(&own, &mut parts);
+        let teasers: Vec<bool> = parts
+            .iter()
+            .map(|part| matches!(part, Part::Teaser(_)))
+            .collect();
+        assert_eq!(teasers, [false, true, false, false, false]);
+    }
+
+    #[test]
+    fn a_title_above_a_second_dateline_has_its_summary() {
+        let line = |text: &str| Block::new(text, true, None).unwrap();
+        let own: Vec<Block> = [
+            "TTO - Hội hữu nghị tỉnh Mẫu họp tổng kết năm với hơn một trăm hội viên.",
+            "Lớp tiếng Lào của các cô giáo vùng biên giới",
+            "TTO - Mỗi tối thứ bảy, ba cô giáo mở lớp dạy tiếng Lào ở nhà văn hóa của xã.",
+            "Hội sẽ mở thêm hai chi hội ở các huyện vùng biên giới vào năm tới.",
+        ]
+        .map(line)
+        .to_vec();
+        let mut parts = vec![Part::Text; own.len()];
+        strays(&own, &mut parts);
+        assert!(matches!(parts[1], Part::Teaser(_)));
+        assert_eq!(parts[2], Part::Summary);
+        assert_eq!(parts[3], Part::Text);
+    }
+}

@@ -221,7 +221,7 @@ fn directive(mut shares: Vec<(Share<'_>, IdentityGround)>, term: Option<String>)
         .or_else(|| number.clone())
         .or(named_after)
         .unwrap_or_default();
-    let name = format!("{} {own}", lexicon::document_name(kind))
+    let name = format!("{} {own}", lexicon::document_name(kind, symbol.as_deref()))
         .trim_end()
         .to_owned();
     Directive {

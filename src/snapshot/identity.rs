@@ -75,7 +75,11 @@ impl Snapshot {
                 let facts = self.article(member.article).facts();
                 let fact = &facts.directives[member.local as usize];
                 let own = fact.number.as_ref().or(fact.named_after.as_ref());
-                let named = || own.map(|own| format!("{} {own}", document_name(fact.kind)));
+                let named = || {
+                    own.map(|own| {
+                        format!("{} {own}", document_name(fact.kind, fact.symbol.as_deref()))
+                    })
+                };
                 let matched = fact.symbol.clone().or_else(named);
                 matched.into_iter().chain(fact.term.clone()).collect()
             }

@@ -231,7 +231,7 @@ pub(super) fn marks(facts: &Facts) -> Vec<Mark> {
 pub(super) fn name_of_directive(fact: &caunoi::model::DirectiveFact) -> String {
     let own = fact.symbol.as_ref().or(fact.number.as_ref());
     let own = own.or(fact.named_after.as_ref());
-    let kind = caunoi::lexicon::document_name(fact.kind);
+    let kind = caunoi::lexicon::document_name(fact.kind, fact.symbol.as_deref());
     own.map_or_else(|| kind.to_owned(), |own| format!("{kind} {own}"))
 }
 

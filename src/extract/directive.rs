@@ -284,6 +284,7 @@ fn share_issuer(
     let here = passage.span(latter.clone());
     if at != behind
         && one.issuer.is_none()
+        && one.symbol.is_some()
         && series(&one.symbol) == series(&other.symbol)
         && gap.is_some_and(|gap| ROW.is_match(gap))
         && let Some(issuer) = other.issuer.clone()

@@ -219,6 +219,6 @@ pub(crate) fn country(
     }
     let home = VIETNAMESE
         .split('|')
-        .any(|name| holds(name) || key.contains(&normalize(name)) && name.len() > 8);
+        .any(|name| holds(name) || name.len() > 8 && key.contains(&normalize(name)));
     home.then(|| CountryCode::new("VN")).flatten()
 }

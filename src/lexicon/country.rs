@@ -139,13 +139,7 @@ const REGIONS: [&str; 24] = [
 
 /// How many tokens the part of the world takes that begins at `at`: `Đông Nam Á`.
 pub fn region(text: &[Token], at: usize) -> Option<usize> {
-    static KNOWN: LazyLock<Phrases<()>> = LazyLock::new(|| {
-        let mut known = Phrases::default();
-        for region in REGIONS {
-            known.insert(region, ());
-        }
-        known
-    });
+    static KNOWN: LazyLock<Phrases<()>> = LazyLock::new(|| Phrases::of(&REGIONS));
     KNOWN.longest(text, at).map(|(length, ())| length)
 }
 

@@ -46,6 +46,17 @@ impl<T> Default for Phrases<T> {
     }
 }
 
+impl Phrases<()> {
+    /// Phrases that stand for nothing but themselves.
+    pub fn of(phrases: &[&str]) -> Self {
+        let mut known = Phrases::default();
+        for phrase in phrases {
+            known.insert(phrase, ());
+        }
+        known
+    }
+}
+
 impl<T> Phrases<T> {
     /// Adds a phrase; of two alike the first counts. Says whether it was new.
     pub fn insert(&mut self, phrase: &str, value: T) -> bool {

@@ -193,6 +193,14 @@ pub fn level(text: &str) -> String {
 fn tone_moved(level: &str) -> Option<String> {
     const OPEN: &str = "òóỏõọ";
     const CLOSED: &str = "àáảãạ";
+    // Asked of each word: few have a plain `a` behind a letter with a mark.
+    let bytes = level.as_bytes();
+    if !bytes
+        .windows(2)
+        .any(|pair| pair[0] >= 0x80 && pair[1] == b'a')
+    {
+        return None;
+    }
     let (at, vowel) = level
         .char_indices()
         .find(|(_, letter)| matches!(letter, 'ò' | 'ó' | 'ỏ' | 'õ' | 'ọ'))?;

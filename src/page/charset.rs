@@ -82,6 +82,9 @@ fn declared(bytes: &[u8]) -> Option<&'static Encoding> {
 /// UTF-16 without a byte order mark: every second byte of Latin text is zero.
 fn wide(bytes: &[u8]) -> Option<&'static Encoding> {
     let sample = &bytes[..bytes.len().min(4096) & !1];
+    if !sample.contains(&0) {
+        return None;
+    }
     let zeros = |from: usize| {
         sample
             .iter()
@@ -111,7 +114,7 @@ fn is_binary(bytes: &[u8]) -> bool {
     let sample = &bytes[..bytes.len().min(SAMPLE)];
     let control = sample
         .iter()
-        .filter(|byte| matches!(byte, 0..=8 | 14..=26 | 28..=31 | 127))
+        .filter(|byte| **byte < 32 && !matches!(**byte, 9..=13 | 27) || **byte == 127)
         .count();
     control * 50 > sample.len()
 }
@@ -146,9 +149,9 @@ fn relettered(text: String) -> String {
 /// they are twice as many as the Western ones, `à` or `ý`, of which legacy text read wrongly consists.
 fn is_modern(utf8: &[u8]) -> bool {
     let (mut own, mut western) = (0_usize, 0_usize);
-    for pair in utf8.windows(2) {
-        own += usize::from(pair[0] == 0xe1 && matches!(pair[1], 0xba | 0xbb));
-        western += usize::from(matches!(pair[0], 0xc2 | 0xc3));
+    for (&byte, &next) in utf8.iter().zip(&utf8[1.min(utf8.len())..]) {
+        own += usize::from(byte == 0xe1 && matches!(next, 0xba | 0xbb));
+        western += usize::from(matches!(byte, 0xc2 | 0xc3));
     }
     own >= 100 && own * 2 >= western * 3
 }
@@ -159,9 +162,15 @@ fn is_modern(utf8: &[u8]) -> bool {
 fn fit(text: &str) -> f64 {
     let (mut good, mut all) = (0_u32, 0_u32);
     let mut bare = String::new();
-    for word in text
-        .split(|c: char| c.is_whitespace() || c.is_ascii_punctuation() || "“”‘’–—…«»•·".contains(c))
-    {
+    let parts = |c: char| {
+        c.is_whitespace()
+            || c.is_ascii_punctuation()
+            || matches!(
+                c,
+                '“' | '”' | '‘' | '’' | '–' | '—' | '…' | '«' | '»' | '•' | '·'
+            )
+    };
+    for word in text.split(parts) {
         if word.is_ascii() || word.is_empty() {
             continue;
         }

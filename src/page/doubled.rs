@@ -37,10 +37,10 @@ impl Block {
 /// The shortest headline, of two words at least, that the text begins with twice.
 fn printed_twice(text: &str) -> Option<&str> {
     let first = text.as_bytes().first();
-    text.match_indices(' ')
-        .filter(|(space, _)| text.as_bytes().get(space + 1) == first)
+    let spaces = text.bytes().enumerate().take(401);
+    spaces
+        .filter(|(at, byte)| *byte == b' ' && text.as_bytes().get(at + 1) == first)
         .map(|(space, _)| text.split_at(space))
-        .take_while(|(title, _)| title.len() <= 400)
         .find_map(|(title, rest)| {
             let behind = rest[1..].strip_prefix(title)?;
             (title.len() >= 4

@@ -74,7 +74,7 @@ fn bare(text: &str) -> String {
 
 /// Whether the block is a button, a counter, a label: `aa`, `Chia sẻ`, `Lượt xem: 120`.
 pub(super) fn is_button(block: &Block) -> bool {
-    block.words() <= 12 && (BUTTON_SET.contains(&bare(&block.text)) || is_toolbar(&block.text))
+    block.words() <= 12 && (BUTTON_SET.contains(&bare(&block.text)) || is_toolbar(block.folded()))
         || block.words() <= 9 && leads_back(&block.text)
         || block.chars() < 200 && CHANGING.is_match(block.text.trim_start_matches(ITEM_SIGNS))
 }
@@ -97,9 +97,8 @@ fn leads_back(text: &str) -> bool {
     })
 }
 
-/// Whether the line is a row of buttons: `Chia sẻ Facebook Zalo Bản in`, `[Trở về] [In]`.
-fn is_toolbar(text: &str) -> bool {
-    let folded = normalize(text);
+/// Whether the folded line is a row of buttons: `Chia sẻ Facebook Zalo Bản in`, `[Trở về] [In]`.
+fn is_toolbar(folded: &str) -> bool {
     let words: Vec<&str> = folded
         .split([' ', '|', '[', ']', ':', '/', ',', '•', '·'])
         .filter(|word| word.chars().any(char::is_alphanumeric))

@@ -6,10 +6,14 @@ use crate::text::letter::is_alphanumeric;
 
 /// NFC, one line, no invisible characters.
 pub(super) fn tidy(line: &str) -> String {
+    // Nearly all lines are so already.
+    let line = line.trim();
+    if line.chars().all(is_plain) && !line.contains("  ") {
+        return line.to_owned();
+    }
     let mut text = String::with_capacity(line.len());
-    // Nearly all lines hold nothing that composes.
     if line.chars().all(is_composed) {
-        gather(line.trim().chars(), &mut text);
+        gather(line.chars(), &mut text);
     } else {
         gather(line.chars().nfc(), &mut text);
     }
@@ -25,6 +29,12 @@ pub(super) fn tidy(line: &str) -> String {
 /// Whether NFC never changes the character, whatever stands beside it: what Vietnamese is written with.
 fn is_composed(character: char) -> bool {
     matches!(character, '\0'..='\u{2ff}' | '\u{1e00}'..='\u{1eff}' | '\u{2010}'..='\u{2027}' | '\u{2030}'..='\u{205e}')
+}
+
+/// Whether the character stays as it is: it composes with none, is no control and no white space but a space.
+fn is_plain(character: char) -> bool {
+    matches!(character, ' '..='~' | '\u{c0}'..='\u{2ff}' | '\u{1e00}'..='\u{1eff}')
+        || matches!(character, '–' | '—' | '‘' | '’' | '“' | '”' | '•' | '…')
 }
 
 fn gather(characters: impl Iterator<Item = char>, text: &mut String) {

@@ -6,6 +6,7 @@
 
 use std::sync::LazyLock;
 
+use crate::text::letter::is_latin_letter;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::{canonical_combining_class, is_combining_mark};
 
@@ -92,7 +93,7 @@ const TABLE_END: u32 = 0x1f00;
 static TABLE: LazyLock<Vec<Option<Part>>> = LazyLock::new(|| {
     (0..TABLE_END)
         .map(|code| {
-            let all: Vec<Part> = parts(char::from_u32(code)?).collect();
+            let all: Vec<Part> = parts(level_character(char::from_u32(code)?)).collect();
             match *all {
                 [one] => Some(one),
                 [Part::Letter(letter, None, None), Part::Tone(tone)] => {
@@ -231,6 +232,12 @@ fn folded<O: Origins>(source: &str, marks: bool, origins: O) -> Folding<O> {
         let at = u32::try_from(at).unwrap_or(u32::MAX);
         if original.is_ascii_alphabetic() {
             folding.push(original.to_ascii_lowercase(), at);
+            continue;
+        }
+        if is_latin_letter(original)
+            && let Some(part) = TABLE.get(original as usize).copied().flatten()
+        {
+            folding.add(part, at);
             continue;
         }
         let leveled = level_character(original);

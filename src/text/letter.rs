@@ -1,5 +1,11 @@
 //! What a character is, told quickly for those that Vietnamese is written with.
 
+/// Whether the character is one of the Latin letters with marks, of which Vietnamese has 134.
+pub(crate) fn is_latin_letter(character: char) -> bool {
+    matches!(character, '\u{c0}'..='\u{24f}' | '\u{1e00}'..='\u{1eff}')
+        && !matches!(character, '×' | '÷')
+}
+
 /// Whether the character is a letter or a digit of any script.
 ///
 /// The same as [`char::is_alphanumeric`], which looks most Vietnamese letters up in a table that it
@@ -7,9 +13,7 @@
 pub(crate) fn is_alphanumeric(character: char) -> bool {
     match character {
         '\0'..='\u{7f}' => character.is_ascii_alphanumeric(),
-        '\u{c0}'..='\u{24f}' => !matches!(character, '×' | '÷'),
-        '\u{1e00}'..='\u{1eff}' => true,
-        _ => character.is_alphanumeric(),
+        _ => is_latin_letter(character) || character.is_alphanumeric(),
     }
 }
 
@@ -17,8 +21,7 @@ pub(crate) fn is_alphanumeric(character: char) -> bool {
 pub(crate) fn is_alphabetic(character: char) -> bool {
     match character {
         '\0'..='\u{7f}' => character.is_ascii_alphabetic(),
-        '\u{c0}'..='\u{24f}' | '\u{1e00}'..='\u{1eff}' => is_alphanumeric(character),
-        _ => character.is_alphabetic(),
+        _ => is_latin_letter(character) || character.is_alphabetic(),
     }
 }
 
@@ -26,8 +29,15 @@ pub(crate) fn is_alphabetic(character: char) -> bool {
 pub(crate) fn is_numeric(character: char) -> bool {
     match character {
         '\0'..='\u{7f}' => character.is_ascii_digit(),
-        '\u{c0}'..='\u{24f}' | '\u{1e00}'..='\u{1eff}' => false,
-        _ => character.is_numeric(),
+        _ => !is_latin_letter(character) && character.is_numeric(),
+    }
+}
+
+/// Whether the character is one of `\w`: a letter, a digit, a mark on a letter, an underscore.
+pub(crate) fn is_word(character: char) -> bool {
+    match character {
+        '\0'..='\u{7f}' => character.is_ascii_alphanumeric() || character == '_',
+        _ => is_latin_letter(character) || regex_syntax::is_word_character(character),
     }
 }
 
@@ -49,6 +59,11 @@ mod tests {
             assert_eq!(
                 super::is_numeric(character),
                 character.is_numeric(),
+                "{character:?}"
+            );
+            assert_eq!(
+                super::is_word(character),
+                regex_syntax::is_word_character(character),
                 "{character:?}"
             );
         }

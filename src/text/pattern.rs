@@ -5,7 +5,8 @@
 //! count like `{0,60}` has sixty states for one. A [`Pattern`] therefore looks with its *sketch* first:
 //! the pattern without its boundaries, and with `*` for large counts, which finds every place where the
 //! pattern can begin. The pattern itself is asked at those places alone, and no further than the sketch
-//! reaches. The answers are those of the pattern.
+//! reaches. Where boundaries stand at the pattern's ends alone, what the sketch finds between two of them is
+//! what the pattern finds. The answers are those of the pattern.
 //!
 //! Most patterns stand nowhere in most texts. Where all that a sketch finds begins with one of some
 //! literals, they are looked for many bytes at a time, and the automaton runs from there alone.
@@ -13,14 +14,16 @@
 use std::ops::Range;
 use std::sync::OnceLock;
 
-use regex_automata::hybrid::{dfa, regex};
+use regex_automata::hybrid::dfa;
 use regex_automata::nfa::thompson::{self, NFA, WhichCaptures};
 use regex_automata::util::captures;
 use regex_automata::util::pool::Pool;
 use regex_automata::util::prefilter::Prefilter;
 use regex_automata::util::syntax;
-use regex_automata::{Anchored, Input, MatchKind, meta};
+use regex_automata::{Anchored, Input, MatchError, MatchKind, meta};
 use regex_syntax::hir::{self, Hir, HirKind, Look};
+
+use crate::text::letter::is_word;
 
 /// A compiled pattern.
 #[derive(Debug)]
@@ -35,23 +38,47 @@ pub(crate) struct Pattern {
 /// A pattern without what makes an automaton slow, as automata that are built while they run.
 #[derive(Debug)]
 struct Sketch {
-    /// Where it begins, leftmost.
-    start: regex::Regex,
+    parsed: Hir,
+    /// Where the leftmost ends. Each automaton is built when it is first asked: most patterns stand nowhere in
+    /// the first pages, and never need the others.
+    forward: OnceLock<dfa::DFA>,
+    /// Where it begins, from its end.
+    reverse: OnceLock<dfa::DFA>,
     /// How far it reaches from there, at most.
-    reach: dfa::DFA,
+    reach: OnceLock<dfa::DFA>,
     /// Whether it stands at a text's end alone: it is looked for from there.
     last: bool,
+    /// Whether the pattern begins with a word's boundary, and nothing else.
+    bounded: bool,
+    /// How the pattern ends, where it is the sketch but for boundaries at its ends.
+    whole: Option<End>,
     memory: Pool<Option<Memory>, fn() -> Option<Memory>>,
+}
+
+/// What stands at a pattern's end.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum End {
+    Anywhere,
+    Boundary,
+}
+
+/// Where a sketch was found.
+struct Place {
+    /// From where it begins to where it ends at the farthest.
+    stretch: Range<usize>,
+    /// The pattern stands here, and ends there.
+    end: Option<usize>,
 }
 
 /// How many bytes an automaton builds before it begins anew; a large pattern takes what it needs.
 const CACHE: usize = 4 << 20;
 
 /// What the automata have built so far, one for each thread at work.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 struct Memory {
-    start: regex::Cache,
-    reach: dfa::Cache,
+    forward: Option<dfa::Cache>,
+    reverse: Option<dfa::Cache>,
+    reach: Option<dfa::Cache>,
 }
 
 /// Where a pattern or a group of it was found.
@@ -87,90 +114,177 @@ pub(crate) fn exact(source: &str) -> Pattern {
     let parsed = syntax::parse(source).expect("patterns are written in the rules' files");
     let sketch = sketched(&parsed);
     Pattern {
-        sketch: (sketch != parsed).then(|| Sketch::new(&sketch)),
+        sketch: (sketch != parsed).then(|| Sketch::new(sketch, &parsed)),
         whole: OnceLock::new(),
         parsed,
     }
 }
 
 impl Sketch {
-    fn new(sketch: &Hir) -> Self {
-        let compile = |reverse: bool| -> NFA {
-            thompson::Compiler::new()
-                .configure(
-                    thompson::Config::new()
-                        .which_captures(WhichCaptures::None)
-                        .reverse(reverse),
-                )
-                .build_from_hir(sketch)
-                .expect("patterns are small")
-        };
-        let automaton = |nfa: NFA, kind: MatchKind, literals: Option<Prefilter>| {
-            dfa::Builder::new()
-                .configure(
-                    dfa::Config::new()
-                        .match_kind(kind)
-                        .specialize_start_states(literals.is_some())
-                        .prefilter(literals)
-                        .cache_capacity(CACHE)
-                        .skip_cache_capacity_check(true),
-                )
-                .build_from_nfa(nfa)
-                .expect("without word boundaries every pattern has an automaton")
-        };
-        let forward = compile(false);
-        let literals =
-            Prefilter::from_hir_prefix(MatchKind::LeftmostFirst, sketch).filter(Prefilter::is_fast);
-        let reach = automaton(forward.clone(), MatchKind::All, None);
-        let start = regex::Builder::new().build_from_dfas(
-            automaton(forward, MatchKind::LeftmostFirst, literals),
-            automaton(compile(true), MatchKind::All, None),
-        );
+    fn new(sketch: Hir, pattern: &Hir) -> Self {
+        let prefix = pattern.properties().look_set_prefix();
         let suffix = sketch.properties().look_set_suffix();
         Sketch {
-            start,
-            reach,
             last: suffix.contains(Look::End),
+            bounded: prefix.contains(Look::WordUnicode),
+            whole: bounded_alone(pattern),
+            parsed: sketch,
+            forward: OnceLock::new(),
+            reverse: OnceLock::new(),
+            reach: OnceLock::new(),
             memory: Pool::new(|| None),
         }
     }
 
-    /// The first stretch at or behind `from` in which the pattern can stand.
-    fn next(&self, text: &str, from: usize) -> Option<Range<usize>> {
-        let mut memory = self.memory.get();
-        let memory = memory.get_or_insert_with(|| Memory {
-            start: self.start.create_cache(),
-            reach: self.reach.create_cache(),
-        });
-        let input = Input::new(text).range(from..);
-        let found = if self.last {
-            let backwards = input.anchored(Anchored::Yes);
-            let (_, reverse) = memory.start.as_parts_mut();
-            self.start
-                .reverse()
-                .try_search_rev(reverse, &backwards)
-                .map(|found| found.map(|found| found.offset()..text.len()))
+    fn compile(&self, reverse: bool) -> NFA {
+        let config = thompson::Config::new()
+            .which_captures(WhichCaptures::None)
+            .reverse(reverse);
+        thompson::Compiler::new()
+            .configure(config)
+            .build_from_hir(&self.parsed)
+            .expect("patterns are small")
+    }
+
+    fn forward(&self) -> &dfa::DFA {
+        self.forward.get_or_init(|| {
+            let kind = MatchKind::LeftmostFirst;
+            let prefix = self.parsed.properties().look_set_prefix();
+            // What stands at a text's start alone is not to be looked for in all of it.
+            let literals = Some(&self.parsed)
+                .filter(|_| !prefix.contains(Look::Start))
+                .and_then(|parsed| Prefilter::from_hir_prefix(kind, parsed))
+                .filter(Prefilter::is_fast);
+            automaton(self.compile(false), kind, literals)
+        })
+    }
+
+    fn reverse(&self) -> &dfa::DFA {
+        self.reverse
+            .get_or_init(|| automaton(self.compile(true), MatchKind::All, None))
+    }
+
+    fn reach(&self) -> &dfa::DFA {
+        self.reach
+            .get_or_init(|| automaton(self.forward().get_nfa().clone(), MatchKind::All, None))
+    }
+
+    /// Where the sketch stands, leftmost; where it stands at the text's end alone, up to there.
+    fn find(
+        &self,
+        memory: &mut Memory,
+        input: &Input<'_>,
+    ) -> Result<Option<Range<usize>>, MatchError> {
+        let end = if self.last {
+            input.end()
         } else {
-            self.start
-                .try_search(&mut memory.start, &input)
-                .map(|found| found.map(|found| found.start()..found.end()))
+            let forward = self.forward();
+            let cache = memory.forward.get_or_insert_with(|| forward.create_cache());
+            match forward.try_search_fwd(cache, input)? {
+                Some(found) => found.offset(),
+                None => return Ok(None),
+            }
         };
-        // The automata are never told to give up; where one did, nothing is left out.
-        let Ok(found) = found else {
-            return Some(from..text.len());
-        };
-        let found = found?;
-        if self.last {
-            return Some(found);
-        }
-        let start = found.start;
+        let reverse = self.reverse();
+        let cache = memory.reverse.get_or_insert_with(|| reverse.create_cache());
+        let back = input
+            .clone()
+            .range(input.start()..end)
+            .anchored(Anchored::Yes);
+        let start = reverse.try_search_rev(cache, &back)?;
+        Ok(start.map(|start| start.offset()..end))
+    }
+
+    /// Where the farthest ends that begins at `start`.
+    fn farthest(&self, memory: &mut Memory, text: &str, start: usize) -> usize {
+        let reach = self.reach();
+        let cache = memory.reach.get_or_insert_with(|| reach.create_cache());
         let ahead = Input::new(text).range(start..).anchored(Anchored::Yes);
-        let end = match self.reach.try_search_fwd(&mut memory.reach, &ahead) {
+        match reach.try_search_fwd(cache, &ahead) {
             Ok(Some(end)) => end.offset(),
             Ok(None) | Err(_) => text.len(),
-        };
-        Some(start..end)
+        }
     }
+
+    /// The first place at or behind `from` where the pattern can stand.
+    fn next(&self, text: &str, from: usize) -> Option<Place> {
+        let mut memory = self.memory.get();
+        let memory = memory.get_or_insert_default();
+        let mut input = Input::new(text).range(from..);
+        loop {
+            // The automata are never told to give up; where one did, nothing is left out.
+            let Ok(found) = self.find(memory, &input) else {
+                return Some(Place {
+                    stretch: input.start()..text.len(),
+                    end: None,
+                });
+            };
+            let Range { start, end } = found?;
+            if self.bounded && !is_boundary(text, start) {
+                let next = after(text, start, start);
+                if next > text.len() {
+                    return None;
+                }
+                input.set_start(next);
+                continue;
+            }
+            let stands = match self.whole {
+                Some(End::Anywhere) => true,
+                Some(End::Boundary) => is_boundary(text, end),
+                None => false,
+            };
+            if stands || self.last {
+                return Some(Place {
+                    stretch: start..end,
+                    end: stands.then_some(end),
+                });
+            }
+            return Some(Place {
+                stretch: start..self.farthest(memory, text, start),
+                end: None,
+            });
+        }
+    }
+}
+
+/// An automaton that is built while it runs.
+fn automaton(nfa: NFA, kind: MatchKind, literals: Option<Prefilter>) -> dfa::DFA {
+    let config = dfa::Config::new()
+        .match_kind(kind)
+        .specialize_start_states(literals.is_some())
+        .prefilter(literals)
+        .cache_capacity(CACHE)
+        .skip_cache_capacity_check(true);
+    dfa::Builder::new()
+        .configure(config)
+        .build_from_nfa(nfa)
+        .expect("without word boundaries every pattern has an automaton")
+}
+
+/// Whether a word begins or ends here, as `\b` means it.
+fn is_boundary(text: &str, at: usize) -> bool {
+    let (before, behind) = text.split_at(at);
+    before.ends_with(is_word) != behind.starts_with(is_word)
+}
+
+/// How the pattern ends, where word boundaries at its ends are all that its sketch leaves out.
+///
+/// Then both prefer the same of several matches, so that the sketch's first is the pattern's where the
+/// boundaries are there.
+fn bounded_alone(pattern: &Hir) -> Option<End> {
+    let HirKind::Concat(parts) = pattern.kind() else {
+        return None;
+    };
+    let is_boundary = |part: &Hir| matches!(part.kind(), HirKind::Look(Look::WordUnicode));
+    let from = parts.iter().take_while(|part| is_boundary(part)).count();
+    let behind = parts[from..].iter().rev();
+    let to = parts.len() - behind.take_while(|part| is_boundary(part)).count();
+    let inner = &parts[from..to];
+    let plain = inner.iter().all(|part| sketched(part) == *part);
+    plain.then_some(match to < parts.len() {
+        true => End::Boundary,
+        false => End::Anywhere,
+    })
 }
 
 /// The counts of a repetition from which on its sketch does not count.
@@ -250,10 +364,10 @@ impl Pattern {
 
     /// Whether the pattern stands anywhere.
     pub(crate) fn is_match(&self, text: &str) -> bool {
-        self.sketch.as_ref().map_or_else(
-            || self.whole().is_match(text),
-            |_| self.find(text).is_some(),
-        )
+        match self.sketch {
+            Some(_) => self.find(text).is_some(),
+            None => self.whole().is_match(text),
+        }
     }
 
     /// The groups of the first place where the pattern stands.
@@ -286,36 +400,53 @@ impl Pattern {
     }
 
     fn find_from<'t>(&self, text: &'t str, from: usize) -> Option<Match<'t>> {
-        self.places(text, from)
-            .find_map(|input| self.whole().find(input))
-            .map(|found| Match {
+        self.places(text, from).find_map(|place| {
+            let found = match place.end {
+                Some(end) => place.stretch.start..end,
+                None => self.whole().find(self.at(text, place))?.range(),
+            };
+            Some(Match {
                 text,
-                start: found.start(),
-                end: found.end(),
+                start: found.start,
+                end: found.end,
             })
+        })
     }
 
     fn captures_from<'t>(&self, text: &'t str, from: usize) -> Option<Captures<'t>> {
-        self.places(text, from).find_map(|input| {
+        self.places(text, from).find_map(|place| {
             let mut groups = self.whole().create_captures();
-            self.whole().search_captures(&input, &mut groups);
+            self.whole()
+                .search_captures(&self.at(text, place), &mut groups);
             groups.is_match().then_some(Captures { text, groups })
         })
     }
 
-    /// What of the text the whole pattern is to be asked of, in order.
-    fn places<'t>(&self, text: &'t str, from: usize) -> impl Iterator<Item = Input<'t>> {
+    /// The places of which the whole pattern is to be asked, in order.
+    fn places(&self, text: &str, from: usize) -> impl Iterator<Item = Place> {
         let mut next = Some(from);
         std::iter::from_fn(move || {
             let from = next.filter(|from| *from <= text.len())?;
             let Some(sketch) = &self.sketch else {
                 next = None;
-                return Some(Input::new(text).range(from..));
+                return Some(Place {
+                    stretch: from..text.len(),
+                    end: None,
+                });
             };
-            let stretch = sketch.next(text, from)?;
-            next = Some(after(text, stretch.start, stretch.start));
-            Some(Input::new(text).range(stretch).anchored(Anchored::Yes))
+            let place = sketch.next(text, from)?;
+            next = Some(after(text, place.stretch.start, place.stretch.start));
+            Some(place)
         })
+    }
+
+    /// What the whole pattern is asked.
+    fn at<'t>(&self, text: &'t str, place: Place) -> Input<'t> {
+        let input = Input::new(text).range(place.stretch);
+        match self.sketch {
+            Some(_) => input.anchored(Anchored::Yes),
+            None => input,
+        }
     }
 }
 

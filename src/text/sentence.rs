@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use unicode_segmentation::UnicodeSegmentation;
 
-use crate::text::letter::is_alphanumeric;
+use crate::text::letter::is_latin_letter;
 
 /// Abbreviations whose full stop ends no sentence: `TP. Hồ Chí Minh`, `GS. TS. Trần Đình Long`.
 const ABBREVIATIONS: &[&str] = &[
@@ -48,7 +48,8 @@ fn pieces(text: &str) -> impl Iterator<Item = (usize, &str)> {
             return None;
         }
         let end = ahead.find(may_end).map_or(text.len(), |mark| {
-            let letter = |character: char| is_latin(character) && is_alphanumeric(character);
+            let letter =
+                |character: char| character.is_ascii_alphanumeric() || is_latin_letter(character);
             let from = ahead[..mark].rfind(letter).unwrap_or(0);
             let first = ahead[from..].split_sentence_bounds().next();
             start + from + first.map_or(0, str::len)
@@ -63,13 +64,8 @@ fn may_end(character: char) -> bool {
     match character {
         '.' | '!' | '?' | '\n' | '\r' | '\u{85}' => true,
         '–' | '—' | '‘' | '’' | '“' | '”' | '•' | '…' => false,
-        _ => !is_latin(character),
+        _ => character > '\u{24f}' && !is_latin_letter(character),
     }
-}
-
-/// Whether the character is ASCII or one of the letters that are Latin with marks.
-fn is_latin(character: char) -> bool {
-    matches!(character, '\0'..='\u{24f}' | '\u{1e00}'..='\u{1eff}')
 }
 
 /// Whether the text before ends in an abbreviation or an initial (`John F. Kennedy`), or what follows

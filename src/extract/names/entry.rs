@@ -199,15 +199,17 @@ impl Organizations {
     }
 
     pub(crate) fn enter_known(&mut self, body: &'static Body) -> LocalOrganization {
-        let key = key(&tokens(&body.name));
-        if let Some(&known) = self.by_key.get(&key) {
+        if let Some(&known) = self.known.get(body.name.as_str()) {
             return known;
         }
-        let head = LEXICON
-            .heads
-            .longest(&tokens(&body.name), 0)
-            .map(|(_, head)| *head);
-        self.add(key, of_lexicon(body), head)
+        let named = tokens(&body.name);
+        let key = key(&named);
+        let local = self.by_key.get(&key).copied().unwrap_or_else(|| {
+            let head = LEXICON.heads.longest(&named, 0).map(|(_, head)| *head);
+            self.add(key, of_lexicon(body), head)
+        });
+        self.known.insert(&body.name, local);
+        local
     }
 
     fn add(

@@ -36,6 +36,8 @@ pub(crate) struct Place {
 pub(crate) struct Organizations {
     pub(crate) facts: Vec<OrganizationFact>,
     pub(crate) by_key: HashMap<String, LocalOrganization>,
+    /// Those of the lexicon, by their names there.
+    pub(crate) known: HashMap<&'static str, LocalOrganization>,
     /// The keys that are alike without the words before places.
     pub(crate) by_plain: HashMap<String, Vec<String>>,
     pub(crate) heads: Vec<Option<Head>>,

@@ -255,16 +255,17 @@ impl People<'_> {
     ) -> Option<usize> {
         let text = &self.texts[at];
         let printed = text.text(tokens.clone());
-        if normalize(printed) == normalize("Hồ Chí Minh") && !is_president(text, tokens.start, from)
+        if text.level(tokens.clone()) == "hồ chí minh" && !is_president(text, tokens.start, from)
         {
             return None;
         }
         let end = tokens.end;
-        let known = self.by_name.get(&normalize(printed)).copied();
+        let name = normalize(printed);
+        let known = self.by_name.get(&name).copied();
         let known = known.or_else(|| self.same_guest(at, &tokens, printed));
         let person = known.unwrap_or_else(|| {
             let local = LocalPerson(u32::try_from(self.facts.len()).unwrap_or(u32::MAX));
-            self.by_name.insert(normalize(printed), local);
+            self.by_name.insert(name, local);
             self.facts.push(PersonFact {
                 name: printed.split_whitespace().collect::<Vec<_>>().join(" "),
                 mentions: Vec::new(),

@@ -1,31 +1,35 @@
 //! Places within names of bodies.
 
+use std::sync::LazyLock;
+
 use crate::extract::names::continuation::FOLLOWING;
 use crate::extract::names::name;
 use crate::extract::names::text::Text;
-use crate::lexicon::{LEXICON, region};
+use crate::lexicon::{LEXICON, Phrases, region};
 use crate::model::CountryCode;
 
 /// Words before the name of a place: `tỉnh Nghệ An`.
-const PLACE_WORDS: [&str; 17] = [
-    "thành phố",
-    "tp",
-    "tp.",
-    "tỉnh",
-    "huyện",
-    "quận",
-    "thị xã",
-    "tx",
-    "thị trấn",
-    "xã",
-    "phường",
-    "vùng",
-    "khu vực",
-    "miền",
-    "bang",
-    "đặc khu",
-    "thủ đô",
-];
+static PLACE_WORDS: LazyLock<Phrases<()>> = LazyLock::new(|| {
+    Phrases::of(&[
+        "thành phố",
+        "tp",
+        "tp.",
+        "tỉnh",
+        "huyện",
+        "quận",
+        "thị xã",
+        "tx",
+        "thị trấn",
+        "xã",
+        "phường",
+        "vùng",
+        "khu vực",
+        "miền",
+        "bang",
+        "đặc khu",
+        "thủ đô",
+    ])
+});
 
 /// A country or a place with a capital begins at `at`: where it ends.
 pub(crate) fn place(text: &Text<'_>, at: usize) -> Option<usize> {
@@ -42,16 +46,8 @@ pub(crate) fn place(text: &Text<'_>, at: usize) -> Option<usize> {
 
 /// A word like `tỉnh` before a place: where it ends.
 pub(crate) fn place_word(text: &Text<'_>, at: usize) -> Option<usize> {
-    PLACE_WORDS
-        .iter()
-        .filter_map(|words| {
-            let end = text.behind(at, words.trim_end_matches('.'))?;
-            match words.ends_with('.') {
-                true => text.is(end, ".").then_some(end + 1),
-                false => Some(end),
-            }
-        })
-        .max()
+    let (length, ()) = PLACE_WORDS.longest(&text.tokens, at)?;
+    Some(at + length)
 }
 
 /// A place, or a word like `tỉnh` with the place behind it: where it ends.

@@ -1,11 +1,13 @@
 //! Short forms of the names of bodies: those that a page defines, and heads that stand alone.
 
+use std::sync::LazyLock;
+
 use crate::extract::names::key::is_home;
 use crate::extract::names::name;
 use crate::extract::names::organization::{Organizations, Place};
 use crate::extract::names::text::Text;
 use crate::lexicon::word::level;
-use crate::lexicon::{LEXICON, Shape};
+use crate::lexicon::{LEXICON, Phrases, Shape};
 use crate::model::{LocalOrganization, Rule};
 
 impl Organizations {
@@ -267,9 +269,11 @@ const COMPOUNDS: [(&str, &[&str]); 12] = [
 
 /// How many tokens the generic word at `token` takes that stands alone, with a capital.
 fn generic(text: &Text<'_>, token: usize) -> Option<usize> {
+    static ANY: LazyLock<Phrases<()>> = LazyLock::new(|| Phrases::of(&GENERIC));
     if !text.is_capital(token) {
         return None;
     }
+    ANY.longest(&text.tokens, token)?;
     GENERIC.iter().find_map(|words| {
         let end = text.behind(token, words)?;
         let compound = COMPOUNDS

@@ -258,20 +258,18 @@ fn anniversary(reading: &Reading<'_>) -> Option<i16> {
     found.get(1)?.as_str().parse().ok()
 }
 
-/// The year that the title and the first paragraphs tell of, where the article has no day of its own: the only
-/// one, else that in which a congress's term begins.
+/// The only year that the title and the first paragraphs tell of, where the article has no day of its own;
+/// the years of a term, of what is reviewed and of what is planned tell none.
 ///
-/// Example: `Ngày 5/10, Hội X tổ chức Đại hội lần thứ II, nhiệm kỳ 2021 - 2026` was in 2021.
+/// Example: `Kỷ niệm Năm Đoàn kết hữu nghị 2022` tells it, `nhiệm kỳ 2021 - 2026` and `nhiệm vụ năm 2024` do not.
 fn year_told(reading: &Reading<'_>) -> Option<i16> {
-    /// How many of the first paragraphs tell a term, and how many a year.
-    const OPENING: usize = 5;
+    /// How many of the first paragraphs tell a year.
     const LEADS: usize = 3;
-    static YEAR: LazyLock<Pattern> = LazyLock::new(|| {
-        pattern(r"\b(?P<term>nhiệm kỳ\s+)?\b(?P<year>20\d\d)\b(?P<to>\s*[-–—]\s*(?:20\d\d)\b)?")
-    });
+    static YEAR: LazyLock<Pattern> =
+        LazyLock::new(|| pattern(r"\b(?P<year>20\d\d)\b(?P<to>\s*[-–—]\s*(?:20\d\d)\b)?"));
     static PASSING: LazyLock<Pattern> = LazyLock::new(|| {
         pattern(
-            r"(?:[\d/.,:–-]\s*|\b(?:đến|từ|vào|thành lập|trước|sau|tầm nhìn|giai đoạn|khóa|so với|ra đời)\s+(?:năm\s+)?(?:\d{4}\s*[-–—]\s*)?)$",
+            r"(?:[\d/.,:–-]\s*|\b(?:đến|từ|vào|thành lập|trước|sau|tầm nhìn|giai đoạn|nhiệm kỳ|khóa|so với|ra đời|nhiệm vụ|kế hoạch|phương hướng|chương trình|công tác|hoạt động|tổng kết|kết quả)\s+(?:năm\s+)?(?:\d{4}\s*[-–—]\s*)?)$",
         )
     });
     if reading.article.published.is_some() {
@@ -279,36 +277,21 @@ fn year_told(reading: &Reading<'_>) -> Option<i16> {
     }
     let paragraphs = reading.passages.iter();
     let paragraphs = paragraphs.filter(|passage| passage.kind != ParagraphKind::Caption);
-    let paragraphs = paragraphs.take(OPENING);
-    let texts = paragraphs.map(|passage| passage.text);
-    let texts = std::iter::once(reading.article.title.as_str()).chain(texts);
-    let (mut years, mut terms): (Vec<i16>, Vec<i16>) = (Vec::new(), Vec::new());
-    for (at, text) in texts.enumerate() {
+    let texts = paragraphs.take(LEADS).map(|passage| passage.text);
+    let mut years: Vec<i16> = Vec::new();
+    for text in std::iter::once(reading.article.title.as_str()).chain(texts) {
         for found in YEAR.captures_iter(text) {
             let Some(printed) = found.name("year") else {
                 continue;
             };
-            let year: Option<i16> = printed.as_str().parse().ok();
-            let ranges = found.name("to").is_some();
-            let in_term = found.name("term").is_some() && text.to_lowercase().contains("đại hội");
-            if ranges && in_term {
-                terms.extend(year);
-            } else if !ranges && at <= LEADS && !PASSING.is_match(&text[..printed.start()]) {
-                years.extend(year);
+            if found.name("to").is_none() && !PASSING.is_match(&text[..printed.start()]) {
+                years.extend(printed.as_str().parse::<i16>().ok());
             }
         }
     }
-    let only = |mut years: Vec<i16>| {
-        years.sort_unstable();
-        years.dedup();
-        <[i16; 1]>::try_from(years).ok().map(|[year]| year)
-    };
-    if years.is_empty() {
-        // `báo cáo tổng kết nhiệm kỳ 2005 - 2012`: the term before.
-        terms.into_iter().max()
-    } else {
-        only(years)
-    }
+    years.sort_unstable();
+    years.dedup();
+    <[i16; 1]>::try_from(years).ok().map(|[year]| year)
 }
 
 /// The day last spoken of before a place, for `cùng ngày`.

@@ -155,7 +155,13 @@ fn events_of_pages_without_a_day() {
         ),
         (
             "Ngày 5/10, Hội Nông dân Việt Nam tổ chức Đại hội lần thứ II, nhiệm kỳ 2021 - 2026.",
-            "@0 CONGRESS | Đại hội lần thứ II, nhiệm kỳ 2021 - 2026 | 2021-10-05 | no place
+            "@0 CONGRESS | Đại hội lần thứ II, nhiệm kỳ 2021 - 2026 | no day | no place
+               Hội Nông dân Việt Nam: ORGANIZER",
+        ),
+        (
+            "# Triển khai nhiệm vụ năm 2024
+             Ngày 25/12, Hội Nông dân Việt Nam tổ chức hội nghị cán bộ.",
+            "@0 CONFERENCE | hội nghị cán bộ | no day | no place
                Hội Nông dân Việt Nam: ORGANIZER",
         ),
         (

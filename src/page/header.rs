@@ -120,8 +120,14 @@ fn likeness(blocks: &[Block], at: usize, end: usize) -> Option<i32> {
     } else if block.is_upper() {
         score -= 1;
     }
-    // A page without a menu begins with its title; a picture's caption stands below it.
-    if at == 0 && words >= 6 && block.is_headline() && !byline::is_outlet_name(&block.text) {
+    // A page without a menu begins with its title; a picture's caption stands below it. What stands between
+    // strokes and arrows is the menu.
+    if at == 0
+        && words >= 6
+        && block.is_headline()
+        && !block.text.contains(['|', '»', '›', '>'])
+        && !byline::is_outlet_name(&block.text)
+    {
         score += 2;
     } else if caption::is_scene(block) {
         score -= 1;

@@ -35,7 +35,7 @@ static RANK: LazyLock<Pattern> = LazyLock::new(|| {
 });
 
 /// The fewest words of a title in a list that nothing but its words shows to be one.
-const LEAST_WORDS: usize = 5;
+const LEAST_WORDS: usize = 4;
 
 /// Signs before the entries of a list.
 const BULLETS: [char; 13] = [
@@ -141,7 +141,7 @@ fn read_list(blocks: &[Block], kind: TeaserKind, title: &Block, teasers: &mut Te
             let entry = block
                 .text
                 .trim_start_matches(|c: char| c == ' ' || BULLETS.contains(&c));
-            // Shorter lines are labels: `Đọc báo in`, `Văn bản mới ban hành` under a list of documents.
+            // Shorter lines are labels: `Đọc báo in`.
             let headline = Block::new(entry, false, None)
                 .is_some_and(|entry| entry.is_headline() && entry.words() >= LEAST_WORDS);
             let listed = headline

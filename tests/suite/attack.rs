@@ -86,6 +86,7 @@ fn documents() -> Vec<(String, &'static str)> {
         ("{ archive { people".to_owned(), PARSE),
         ("{ search(query: \"\\uD800\") { totalCount } }".to_owned(), PARSE),
         ("{ search(query: \"\"\"".to_owned(), PARSE),
+        (format!("{{a(b:[\"\"\"x\"{}", "[".repeat(100_000)), PARSE),
         (String::new(), PARSE),
     ];
     let literals = [

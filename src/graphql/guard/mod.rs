@@ -12,10 +12,11 @@ mod weigh;
 
 use async_graphql::parser::types::ExecutableDocument;
 use async_graphql::parser::{self, parse_query};
-use async_graphql::{ServerError, Variables};
+use async_graphql::{Pos, ServerError, Variables};
 
 use crate::code::Code;
 use crate::graphql::error::set_code;
+use crate::graphql::guard::scan::Refusal;
 
 pub use limits::Limits;
 
@@ -38,7 +39,10 @@ pub struct Weighed {
 /// variables does. `GRAPHQL_PARSE_FAILED`: it is no document.
 pub fn check(query: &str, variables: &Variables) -> Result<Weighed, ServerError> {
     let too_complex = |message| refused(Code::QueryTooComplex, message);
-    scan::scan(query).map_err(too_complex)?;
+    scan::scan(query).map_err(|refusal| match refusal {
+        Refusal::TooComplex(message) => too_complex(message),
+        Refusal::Unclosed(at) => unclosed(at),
+    })?;
     let document = parse_query(query).map_err(syntax_error)?;
     input::check(&document, variables).map_err(|message| refused(Code::BadUserInput, message))?;
     let weigh::Found { cost, introspects } =
@@ -48,6 +52,13 @@ pub fn check(query: &str, variables: &Variables) -> Result<Weighed, ServerError>
         cost,
         introspects,
     })
+}
+
+fn unclosed(at: Pos) -> ServerError {
+    let message = "syntax error: a string is never closed";
+    let mut error = ServerError::new(message, Some(at));
+    set_code(&mut error, Code::ParseFailed);
+    error
 }
 
 fn refused(code: Code, message: String) -> ServerError {

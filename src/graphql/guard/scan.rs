@@ -1,15 +1,28 @@
 //! Counting a document's text without recursion, before anything parses it.
 
+use async_graphql::Pos;
+
 use crate::graphql::guard::Limits;
+
+/// Why a document is not parsed.
+#[derive(Debug)]
+pub(super) enum Refusal {
+    /// It goes beyond a limit; the sentence says which.
+    TooComplex(String),
+    /// A string that begins here is never closed. The parser must not see it: of `"""` without an end
+    /// it makes an empty string, and brackets of what follows.
+    Unclosed(Pos),
+}
 
 /// Counts bytes, tokens and open brackets.
 ///
 /// # Errors
 ///
-/// One of them goes beyond its limit; the sentence says which.
-pub(super) fn scan(query: &str) -> Result<(), String> {
+/// One of them goes beyond its limit, or a string has no end.
+pub(super) fn scan(query: &str) -> Result<(), Refusal> {
+    let too_complex = |message| Err(Refusal::TooComplex(message));
     if query.len() > Limits::BYTES {
-        return Err(format!(
+        return too_complex(format!(
             "the document has {} bytes, more than {}; give a page as a variable",
             query.len(),
             Limits::BYTES
@@ -27,7 +40,10 @@ pub(super) fn scan(query: &str) -> Result<(), String> {
                 at += line_len(&bytes[at..]);
                 continue;
             }
-            b'"' => at + string_len(&bytes[at..]),
+            b'"' => match string_len(&bytes[at..]) {
+                Some(len) => at + len,
+                None => return Err(Refusal::Unclosed(position(&query[..at]))),
+            },
             b'{' | b'[' | b'(' => {
                 open += 1;
                 at + 1
@@ -42,13 +58,13 @@ pub(super) fn scan(query: &str) -> Result<(), String> {
         at = next;
         tokens += 1;
         if tokens > Limits::TOKENS {
-            return Err(format!(
+            return too_complex(format!(
                 "the document has more than {} tokens",
                 Limits::TOKENS
             ));
         }
         if open > Limits::NESTING {
-            return Err(format!(
+            return too_complex(format!(
                 "more than {} brackets stand within one another",
                 Limits::NESTING
             ));
@@ -68,30 +84,38 @@ fn line_len(rest: &[u8]) -> usize {
         .unwrap_or(rest.len())
 }
 
-/// The length of a string with its quotation marks; one that is never closed ends the document.
-fn string_len(rest: &[u8]) -> usize {
+/// The length of a string with its quotation marks; none where it is never closed.
+fn string_len(rest: &[u8]) -> Option<usize> {
     if rest.starts_with(b"\"\"\"") {
         let mut at = 3;
         while at < rest.len() {
             if rest[at..].starts_with(b"\\\"\"\"") {
                 at += 4;
             } else if rest[at..].starts_with(b"\"\"\"") {
-                return at + 3;
+                return Some(at + 3);
             } else {
                 at += 1;
             }
         }
-        return rest.len();
+        return None;
     }
     let mut at = 1;
     while at < rest.len() {
         match rest[at] {
             b'\\' => at += 2,
-            b'"' => return at + 1,
-            // No string holds a line's end: what follows is not within one, whatever the parser says.
-            b'\n' | b'\r' => return at,
+            b'"' => return Some(at + 1),
+            b'\n' | b'\r' => return None,
             _ => at += 1,
         }
     }
-    rest.len()
+    None
+}
+
+/// The place behind a text, line and column from 1.
+fn position(before: &str) -> Pos {
+    let line = before.rsplit('\n').next().unwrap_or(before);
+    Pos {
+        line: before.matches('\n').count() + 1,
+        column: line.chars().count() + 1,
+    }
 }

@@ -3,7 +3,8 @@ use std::time::{Duration, Instant};
 use async_graphql::Variables;
 use serde_json::json;
 
-use super::{Limits, check, scan::scan};
+use super::scan::{Refusal, scan};
+use super::{Limits, check};
 use crate::code::Code;
 use crate::graphql::error::code;
 
@@ -132,12 +133,31 @@ fn nested_literals_never_reach_the_parser() {
 }
 
 #[test]
-fn a_string_that_ends_nowhere_hides_nothing() {
-    let hidden = format!("\"{}", "{a".repeat(100));
-    assert!(scan(&hidden).is_ok());
-    assert!(scan(&format!("\"\n{}", "{a".repeat(100))).is_err());
-    assert!(scan(&format!("\"\\\"\" {}", "{a".repeat(100))).is_err());
-    assert!(scan(&format!("\"\"\" \\\"\"\" \"\"\" {}", "{a".repeat(100))).is_err());
+fn a_string_that_ends_nowhere_is_refused_before_the_parser() {
+    let brackets = "[".repeat(100_000);
+    for string in [
+        "\"\"\"x\"",
+        "\"\"\"",
+        "\"\"\" \\\"\"\"",
+        "\"",
+        "\"\\\"",
+        "\"\n",
+        "\"\\",
+    ] {
+        let query = format!("{{a(b:[{string}{brackets}");
+        assert!(
+            matches!(scan(&query), Err(Refusal::Unclosed(_))),
+            "{string}"
+        );
+        assert_eq!(refusal(&query), Some(Code::ParseFailed), "{string}");
+    }
+    let error = check("{\n  đ(b: \"\"\"x)\n}", &Variables::default()).unwrap_err();
+    let locations = error.locations.iter().map(|at| (at.line, at.column));
+    assert_eq!(locations.collect::<Vec<_>>(), [(2, 8)]);
+    // One that ends hides nothing behind it.
+    for string in ["\"\\\"\"", "\"\"\" \\\"\"\" \"\"\"", "\"\"", "\"\"\"\"\"\""] {
+        too_complex(&format!("{{a(b:[{string}{brackets}"));
+    }
 }
 
 #[test]

@@ -2,9 +2,7 @@
 
 use std::sync::Arc;
 
-use async_graphql::parser::types::{
-    DocumentOperations, ExecutableDocument, OperationDefinition, OperationType, Selection,
-};
+use async_graphql::parser::types::{OperationDefinition, OperationType, Selection};
 use async_graphql::{Positioned, Request, Response, ServerError, Value, Variables, value};
 use futures_util::StreamExt;
 
@@ -42,7 +40,12 @@ impl Engine for ArchiveEngine {
             document,
             cost,
             introspects,
-        } = guard::check(&question.query, &variables).map_err(|error| {
+        } = guard::check(
+            &question.query,
+            question.operation_name.as_deref(),
+            &variables,
+        )
+        .map_err(|error| {
             let code = code(&error).unwrap_or(Code::ParseFailed);
             vec![fault(&error, code)]
         })?;
@@ -50,7 +53,8 @@ impl Engine for ArchiveEngine {
             let message = "introspection is off at this server";
             return Err(vec![Fault::new(Code::ValidationFailed, message)]);
         }
-        let Some((name, operation)) = operation(&document, question.operation_name.as_deref())
+        let Some((name, operation)) =
+            guard::operation(&document, question.operation_name.as_deref())
         else {
             let message = "the document holds no operation of that name, or several and no name";
             return Err(vec![Fault::new(Code::ValidationFailed, message)]);
@@ -111,22 +115,6 @@ impl Engine for ArchiveEngine {
 /// What an operation costs and might cost, as `extensions.cost` tells it.
 fn told(cost: u64) -> Value {
     value!({ "estimated": cost, "limit": Limits::COST })
-}
-
-/// The operation that is to run, with its name; the only one needs not be named.
-fn operation<'a>(
-    document: &'a ExecutableDocument,
-    wanted: Option<&str>,
-) -> Option<(Option<&'a str>, &'a Positioned<OperationDefinition>)> {
-    match (&document.operations, wanted) {
-        (DocumentOperations::Single(operation), None) => Some((None, operation)),
-        (DocumentOperations::Single(_), Some(_)) => None,
-        (DocumentOperations::Multiple(operations), None) if operations.len() > 1 => None,
-        (DocumentOperations::Multiple(operations), wanted) => operations
-            .iter()
-            .find(|(name, _)| wanted.is_none_or(|wanted| name.as_str() == wanted))
-            .map(|(name, operation)| (Some(name.as_str()), operation)),
-    }
 }
 
 fn kind(operation: &Positioned<OperationDefinition>) -> OperationKind {

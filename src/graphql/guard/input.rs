@@ -3,22 +3,24 @@
 use std::convert::Infallible;
 
 use async_graphql::parser::types::{
-    Directive, ExecutableDocument, OperationType, Selection, SelectionSet,
+    Directive, ExecutableDocument, OperationDefinition, OperationType, Selection, SelectionSet,
 };
 use async_graphql::{Positioned, Value, Variables};
 
 use crate::graphql::guard::Limits;
 
-/// Checks every value of a document and of its variables.
+/// Checks every value of a document and of its variables; `chosen` is the operation that is to run. That
+/// of a mutation may hold a page.
 ///
 /// # Errors
 ///
 /// One of them goes beyond its limit; the sentence says which.
-pub(super) fn check(document: &ExecutableDocument, variables: &Variables) -> Result<(), String> {
-    let loads = document
-        .operations
-        .iter()
-        .any(|(_, operation)| operation.node.ty == OperationType::Mutation);
+pub(super) fn check(
+    document: &ExecutableDocument,
+    chosen: Option<&OperationDefinition>,
+    variables: &Variables,
+) -> Result<(), String> {
+    let loads = chosen.is_some_and(|operation| operation.ty == OperationType::Mutation);
     let inputs = Inputs {
         longest: if loads {
             usize::MAX

@@ -10,9 +10,9 @@ mod scan;
 mod shape;
 mod weigh;
 
-use async_graphql::parser::types::ExecutableDocument;
+use async_graphql::parser::types::{DocumentOperations, ExecutableDocument, OperationDefinition};
 use async_graphql::parser::{self, parse_query};
-use async_graphql::{Pos, ServerError, Variables};
+use async_graphql::{Pos, Positioned, ServerError, Variables};
 
 use crate::code::Code;
 use crate::graphql::error::set_code;
@@ -25,33 +25,55 @@ pub use limits::Limits;
 pub struct Weighed {
     /// The document.
     pub document: ExecutableDocument,
-    /// What [`Limits::COST`] bounds, of its costliest operation.
+    /// What [`Limits::COST`] bounds, of the operation that is to run.
     pub cost: u64,
     /// It asks the schema for itself.
     pub introspects: bool,
 }
 
-/// Parses a document that keeps to the limits.
+/// Parses a document that keeps to the limits, of which the operation `wanted` is to run.
 ///
 /// # Errors
 ///
 /// `QUERY_TOO_COMPLEX`: it goes beyond one of [`Limits`]. `BAD_USER_INPUT`: a value in it or among the
 /// variables does. `GRAPHQL_PARSE_FAILED`: it is no document.
-pub fn check(query: &str, variables: &Variables) -> Result<Weighed, ServerError> {
+pub fn check(
+    query: &str,
+    wanted: Option<&str>,
+    variables: &Variables,
+) -> Result<Weighed, ServerError> {
     let too_complex = |message| refused(Code::QueryTooComplex, message);
     scan::scan(query).map_err(|refusal| match refusal {
         Refusal::TooComplex(message) => too_complex(message),
         Refusal::Unclosed(at) => unclosed(at),
     })?;
     let document = parse_query(query).map_err(syntax_error)?;
-    input::check(&document, variables).map_err(|message| refused(Code::BadUserInput, message))?;
+    let chosen = operation(&document, wanted).map(|(_, operation)| &operation.node);
+    input::check(&document, chosen, variables)
+        .map_err(|message| refused(Code::BadUserInput, message))?;
     let weigh::Found { cost, introspects } =
-        weigh::weigh(&document, variables).map_err(too_complex)?;
+        weigh::weigh(&document, chosen, variables).map_err(too_complex)?;
     Ok(Weighed {
         document,
         cost,
         introspects,
     })
+}
+
+/// The operation that is to run, with its name; the only one needs not be named.
+pub fn operation<'a>(
+    document: &'a ExecutableDocument,
+    wanted: Option<&str>,
+) -> Option<(Option<&'a str>, &'a Positioned<OperationDefinition>)> {
+    match (&document.operations, wanted) {
+        (DocumentOperations::Single(operation), None) => Some((None, operation)),
+        (DocumentOperations::Single(_), Some(_)) => None,
+        (DocumentOperations::Multiple(operations), None) if operations.len() > 1 => None,
+        (DocumentOperations::Multiple(operations), wanted) => operations
+            .iter()
+            .find(|(name, _)| wanted.is_none_or(|wanted| name.as_str() == wanted))
+            .map(|(name, operation)| (Some(name.as_str()), operation)),
+    }
 }
 
 fn unclosed(at: Pos) -> ServerError {

@@ -17,7 +17,7 @@ fn refusal(query: &str) -> Option<Code> {
 
 fn refusal_with(query: &str, variables: Variables) -> Option<Code> {
     let started = Instant::now();
-    let refused = check(query, &variables).err();
+    let refused = check(query, None, &variables).err();
     let took = started.elapsed();
     assert!(took < Duration::from_secs(2), "took {took:?}");
     refused.map(|error| code(&error).expect("every refusal has a code"))
@@ -25,7 +25,7 @@ fn refusal_with(query: &str, variables: Variables) -> Option<Code> {
 
 #[track_caller]
 fn passes(query: &str) {
-    let refused = check(query, &Variables::default()).err();
+    let refused = check(query, None, &Variables::default()).err();
     assert_eq!(refused.map(|error| error.message), None);
 }
 
@@ -62,7 +62,7 @@ fn no_document_is_told_apart() {
         let query = format!("{{ search(query: \"{escape}\") {{ totalCount }} }}");
         assert_eq!(refusal(&query), Some(Code::ParseFailed), "{escape}");
     }
-    let error = check("{ archive { secret( } }", &Variables::default()).unwrap_err();
+    let error = check("{ archive { secret( } }", None, &Variables::default()).unwrap_err();
     assert_eq!(error.message, "syntax error: expected name");
     let locations = error.locations.iter().map(|at| (at.line, at.column));
     assert_eq!(locations.collect::<Vec<_>>(), [(1, 21)]);
@@ -151,7 +151,7 @@ fn a_string_that_ends_nowhere_is_refused_before_the_parser() {
         );
         assert_eq!(refusal(&query), Some(Code::ParseFailed), "{string}");
     }
-    let error = check("{\n  đ(b: \"\"\"x)\n}", &Variables::default()).unwrap_err();
+    let error = check("{\n  đ(b: \"\"\"x)\n}", None, &Variables::default()).unwrap_err();
     let locations = error.locations.iter().map(|at| (at.line, at.column));
     assert_eq!(locations.collect::<Vec<_>>(), [(2, 8)]);
     // One that ends hides nothing behind it.
@@ -292,7 +292,7 @@ fn a_network_has_as_many_links_as_its_entities_have_pairs() {
     let links = |first: usize, fields: &str| {
         format!("{{ network(around: \"x\", first: {first}) {{ links {{ {fields} }} }} }}")
     };
-    let cost = |query: &str| check(query, &Variables::default()).unwrap().cost;
+    let cost = |query: &str| check(query, None, &Variables::default()).unwrap().cost;
     assert_eq!(cost(&links(3, "weight")), 5_000 + 1 + 3);
     assert_eq!(
         cost(&links(200, "source target weight")),
@@ -313,14 +313,47 @@ fn what_a_document_costs_is_counted() {
             100 + 1 + 20 * 2,
         ),
         ("{ nodes(ids: [\"a\", \"b\"]) { id } }", 1 + 2),
-        (
-            "query A { archive { people } } query B { archive { version people } }",
-            3,
-        ),
     ] {
-        let weighed = check(query, &Variables::default()).unwrap();
+        let weighed = check(query, None, &Variables::default()).unwrap();
         assert_eq!(weighed.cost, cost, "{query}");
     }
+}
+
+#[test]
+fn the_operation_that_runs_is_the_one_that_counts() {
+    let two = "query A { archive { people } } query B { archive { version people } }";
+    for (wanted, cost) in [("A", 2), ("B", 3)] {
+        let weighed = check(two, Some(wanted), &Variables::default()).unwrap();
+        assert_eq!(weighed.cost, cost, "{wanted}");
+    }
+    // A mutation that does not run lets no long string through.
+    let query = "query Q($v: String!) { search(query: $v) { totalCount } }
+        mutation M($v: String!) { loadPage(input: {content: $v}) { outcome } }";
+    let long = Variables::from_json(json!({ "v": "a".repeat(Limits::STRING_INPUT + 1) }));
+    let refusal = check(query, Some("Q"), &long).err();
+    assert_eq!(
+        refusal.and_then(|error| code(&error)),
+        Some(Code::BadUserInput)
+    );
+    assert!(check(query, Some("M"), &long).is_ok());
+}
+
+#[test]
+fn what_operations_share_is_counted_once() {
+    let shared = |aliases: usize, directives: usize| {
+        let operations: String = (0..3)
+            .map(|n| format!("query Q{n} {{ archive {{ ...A }} }} "))
+            .collect();
+        let aliases: String = (0..aliases).map(|n| format!("a{n}: version ")).collect();
+        let directives = "people @skip(if: false) ".repeat(directives);
+        format!(
+            "{operations} fragment A on Archive {{ ...B }}
+             fragment B on Archive {{ version {aliases} {directives} }}"
+        )
+    };
+    passes(&shared(Limits::ALIASES, Limits::DIRECTIVES));
+    too_complex(&shared(Limits::ALIASES + 1, 0));
+    too_complex(&shared(0, Limits::DIRECTIVES + 1));
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! Weighing a parsed document against the schema's shape.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use async_graphql::parser::types::{
     Directive, ExecutableDocument, Field, FragmentDefinition, OperationDefinition, OperationType,
@@ -60,6 +60,8 @@ struct Scales<'a> {
     defaults: HashMap<&'a str, Value>,
     /// None while a fragment is being weighed: met again then, it holds itself.
     weighed: HashMap<&'a str, Option<Weight>>,
+    /// Fragments whose aliases and directives are counted.
+    counted: HashSet<&'a str>,
     aliases: usize,
     directives: usize,
     /// The schema is asked for itself.
@@ -69,18 +71,22 @@ struct Scales<'a> {
 /// What weighing finds of a document that keeps to the limits.
 #[derive(Debug)]
 pub(super) struct Found {
-    /// The cost of the costliest operation.
+    /// The cost of the operation that is to run.
     pub(super) cost: u64,
     /// The schema is asked for itself.
     pub(super) introspects: bool,
 }
 
-/// Weighs every operation and fragment of a document.
+/// Weighs every operation and fragment of a document; `chosen` is the operation that is to run.
 ///
 /// # Errors
 ///
 /// Something goes beyond its limit; the sentence says what.
-pub(super) fn weigh(document: &ExecutableDocument, variables: &Variables) -> Result<Found, String> {
+pub(super) fn weigh(
+    document: &ExecutableDocument,
+    chosen: Option<&OperationDefinition>,
+    variables: &Variables,
+) -> Result<Found, String> {
     if document.fragments.len() > Limits::FRAGMENTS {
         return Err(format!(
             "the document defines {} fragments, more than {}",
@@ -94,6 +100,7 @@ pub(super) fn weigh(document: &ExecutableDocument, variables: &Variables) -> Res
         variables,
         defaults: HashMap::new(),
         weighed: HashMap::new(),
+        counted: HashSet::new(),
         aliases: 0,
         directives: 0,
         introspects: false,
@@ -104,7 +111,9 @@ pub(super) fn weigh(document: &ExecutableDocument, variables: &Variables) -> Res
         scales.weighed.clear();
         let weight = scales.operation(&operation.node)?;
         fields = fields.saturating_add(weight.fields);
-        cost = cost.max(weight.fixed);
+        if chosen.is_some_and(|chosen| std::ptr::eq(chosen, &operation.node)) {
+            cost = weight.fixed;
+        }
         limit("fields, fragments spread", fields, Limits::FIELDS)?;
         weight.check()?;
         limit("fields of the root", weight.direct, Limits::ROOT_FIELDS)?;
@@ -193,10 +202,14 @@ impl<'a> Scales<'a> {
             None => {}
         }
         self.weighed.insert(name, None);
+        let before = (self.aliases, self.directives);
         self.count_directives(&fragment.node.directives);
         let on = fragment.node.type_condition.node.on.node.as_str();
         let weight = self.selections(on, &fragment.node.selection_set.node)?;
         self.weighed.insert(name, Some(weight));
+        if !self.counted.insert(name) {
+            (self.aliases, self.directives) = before;
+        }
         Ok(weight)
     }
 

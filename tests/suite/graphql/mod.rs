@@ -74,7 +74,7 @@ impl Api {
 
     fn request(&self, query: &str, variables: Value, may_change: bool) -> Request {
         let variables = Variables::from_json(variables);
-        let document = guard::check(query, &variables).unwrap().document;
+        let document = guard::check(query, None, &variables).unwrap().document;
         let mut request = Request::new(query).variables(variables);
         request.set_parsed_query(document);
         prepare(request, Some(self.archive.view()), Authority { may_change })

@@ -139,6 +139,8 @@ mod tests {
     use proptest::prelude::{any, prop, proptest};
 
     use super::*;
+    use crate::graphql::key::Key;
+    use crate::text::given_name_key;
 
     fn cursors(secret: u8) -> Cursors {
         Cursors::of(&Identity::of("Query.numbers", ""), Secret([secret; 32]))
@@ -169,6 +171,22 @@ mod tests {
         #[test]
         fn any_text_is_no_cursor(text in any::<String>()) {
             assert!(cursors(1).read("after", &text).is_err());
+        }
+    }
+
+    #[test]
+    fn a_cursor_of_however_long_a_name_is_read() {
+        let long = "ế".repeat(20_000);
+        for name in [long.clone(), format!("{long} {long}"), "đ ".repeat(20_000)] {
+            let row = Key::new()
+                .bytes(&given_name_key(&name))
+                .text(&"a".repeat(200));
+            let keys = Keys {
+                row: row.finish(),
+                item: Vec::new(),
+            };
+            let cursor = cursors(1).write(&keys);
+            assert_eq!(cursors(1).read("after", &cursor).unwrap(), keys);
         }
     }
 

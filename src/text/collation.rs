@@ -6,6 +6,9 @@
 
 use unicode_normalization::UnicodeNormalization;
 
+/// The bytes of the longest key, some 900 letters: what is longer is ordered by its beginning. Cursors hold
+/// a key or two, and stay short enough to be sent back.
+const LONGEST: usize = 2_048;
 /// A word's end, which sorts before any letter.
 const WORD_END: &[u8] = &[1, 1];
 
@@ -59,6 +62,7 @@ pub fn sort_key(text: &str) -> Vec<u8> {
     }
     letters.push(0);
     letters.append(&mut tones);
+    letters.truncate(LONGEST);
     letters
 }
 

@@ -8,8 +8,8 @@
 
 use std::sync::Arc;
 
-use quick_cache::Weighter;
-use quick_cache::sync::Cache;
+use quick_cache::sync::{Cache, DefaultLifecycle};
+use quick_cache::{DefaultHashBuilder, OptionsBuilder, Weighter};
 
 use crate::archive::View;
 use crate::graphql::cursor::Keys;
@@ -18,6 +18,11 @@ use crate::search::{DocumentKind, Hit, Hits, SearchError};
 
 /// The most hits of all the rankings that are kept, each some 100 bytes.
 const HITS_KEPT: u64 = 200_000;
+/// The most rankings that are kept.
+const RANKINGS_KEPT: usize = 1_000;
+/// The parts of the cache, whatever the number of cores: each holds its share of the hits, and must have
+/// room for several of the longest rankings.
+const PARTS: usize = 4;
 
 /// What was asked, of which revision.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -41,7 +46,18 @@ pub struct Rankings(Cache<Asked, Arc<Hits>, ByHits>);
 
 impl Default for Rankings {
     fn default() -> Self {
-        Rankings(Cache::with_weighter(1_000, HITS_KEPT, ByHits))
+        let options = OptionsBuilder::new()
+            .shards(PARTS)
+            .estimated_items_capacity(RANKINGS_KEPT)
+            .weight_capacity(HITS_KEPT)
+            .build()
+            .expect("all that the cache needs to know is given");
+        Rankings(Cache::with_options(
+            options,
+            ByHits,
+            DefaultHashBuilder::default(),
+            DefaultLifecycle::default(),
+        ))
     }
 }
 
@@ -131,5 +147,35 @@ fn transfer(keys: &mut Keys, hits: &Hits, revision: u64) {
     let mut of_hits = hits.best.iter().map(hit_key);
     if let Some(key) = of_hits.find(|key| key.get(SCORE..) == Some(document)) {
         keys.row = key;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::search::MAX_HITS;
+
+    #[test]
+    fn each_part_keeps_several_of_the_longest_rankings() {
+        let Rankings(cache) = Rankings::default();
+        assert!(cache.shard_capacity() >= 4 * MAX_HITS as u64);
+        let hit = Hit {
+            kind: DocumentKind::Article,
+            key: String::new(),
+            score: 1.0,
+        };
+        let hits = Arc::new(Hits {
+            best: vec![hit; MAX_HITS],
+            total: MAX_HITS,
+        });
+        for revision in 0..4 {
+            let asked = Asked {
+                query: "huu nghi".to_owned(),
+                kinds: Vec::new(),
+                revision,
+            };
+            cache.insert(asked.clone(), Arc::clone(&hits));
+            assert!(cache.get(&asked).is_some(), "{revision}");
+        }
     }
 }

@@ -1,7 +1,7 @@
 //! The folded names of one snapshot: what name filters, suggestions and teasers look through.
 
 use std::collections::HashMap;
-use std::sync::{Arc, Weak};
+use std::sync::{Arc, OnceLock, Weak};
 
 use parking_lot::Mutex;
 use unicode_normalization::char::is_combining_mark;
@@ -113,23 +113,32 @@ fn forms(node: &impl Node, acronym: Option<&str>) -> Box<[Form]> {
         .collect()
 }
 
-/// The names of the snapshot that was asked for last. It does not hold the snapshot, which the archive
-/// wants to see go.
+/// The names of the snapshots that are in use. It does not hold the snapshots, which the archive wants to
+/// see go.
 #[derive(Default)]
-pub struct NameCache(Mutex<Option<(Weak<Snapshot>, Arc<Names>)>>);
+pub struct NameCache(Mutex<Vec<(Weak<Snapshot>, Arc<OnceLock<Arc<Names>>>)>>);
 
 impl NameCache {
-    /// The names of a snapshot, made when first asked for.
+    /// The names of a snapshot, made when first asked for; who asks for those of another one meanwhile
+    /// does not wait.
     pub fn of(&self, snapshot: &Arc<Snapshot>) -> Arc<Names> {
-        let mut latest = self.0.lock();
-        match &*latest {
-            Some((of, names)) if of.as_ptr() == Arc::as_ptr(snapshot) => Arc::clone(names),
-            _ => {
-                let names = Arc::new(Names::new(snapshot));
-                *latest = Some((Arc::downgrade(snapshot), Arc::clone(&names)));
-                names
-            }
+        let names = self.place_of(snapshot);
+        Arc::clone(names.get_or_init(|| Arc::new(Names::new(snapshot))))
+    }
+
+    /// Where the names of a snapshot are kept. Those of snapshots that are gone go, too.
+    fn place_of(&self, snapshot: &Arc<Snapshot>) -> Arc<OnceLock<Arc<Names>>> {
+        let mut kept = self.0.lock();
+        kept.retain(|(of, _)| of.strong_count() > 0);
+        let known = kept
+            .iter()
+            .find(|(of, _)| of.as_ptr() == Arc::as_ptr(snapshot));
+        if let Some((_, names)) = known {
+            return Arc::clone(names);
         }
+        let names = Arc::new(OnceLock::new());
+        kept.push((Arc::downgrade(snapshot), Arc::clone(&names)));
+        names
     }
 }
 
@@ -165,6 +174,20 @@ fn split(plain: &str) -> impl Iterator<Item = &str> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn names_are_made_once_for_each_snapshot() {
+        let cache = NameCache::default();
+        let (one, other) = (Arc::new(Snapshot::default()), Arc::new(Snapshot::default()));
+        let names = cache.of(&one);
+        let others = cache.of(&other);
+        assert!(Arc::ptr_eq(&names, &cache.of(&one)));
+        assert!(Arc::ptr_eq(&others, &cache.of(&other)));
+        assert_eq!(cache.0.lock().len(), 2);
+        drop(one);
+        cache.of(&other);
+        assert_eq!(cache.0.lock().len(), 1);
+    }
 
     #[test]
     fn words_begin_words() {

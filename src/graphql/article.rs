@@ -83,13 +83,17 @@ impl Article {
     }
 
     /// The title as the page prints it; never empty.
-    async fn title<'a>(&self, ctx: &Context<'a>) -> &'a str {
-        &self.node(ctx).title
+    async fn title<'a>(&self, ctx: &Context<'a>) -> Result<&'a str, Error> {
+        let title = &self.node(ctx).title;
+        ctx.take_text(title)?;
+        Ok(title)
     }
 
     /// The lead (sapô): the standing summary under the title; null where the page has none.
-    async fn lead<'a>(&self, ctx: &Context<'a>) -> Option<&'a str> {
-        self.node(ctx).lead.as_deref()
+    async fn lead<'a>(&self, ctx: &Context<'a>) -> Result<Option<&'a str>, Error> {
+        let lead = self.node(ctx).lead.as_deref();
+        ctx.take_text(lead.unwrap_or_default())?;
+        Ok(lead)
     }
 
     /// The breadcrumb of the section the article stands in, outermost first, without the home page;

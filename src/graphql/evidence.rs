@@ -38,8 +38,9 @@ impl Evidence {
     }
 
     /// What the article says, in the form the field has it.
-    async fn value(&self) -> &str {
-        &self.0.value
+    async fn value(&self, ctx: &Context<'_>) -> Result<&str, Error> {
+        ctx.take_text(&self.0.value)?;
+        Ok(&self.0.value)
     }
 
     /// The field shows this value. Where articles differ, the others are kept beside it.

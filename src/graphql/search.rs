@@ -205,6 +205,10 @@ impl SearchEdge {
     /// Where it matches: of an article the title, the lead and the best paragraphs, of an entity its
     /// name or aliases; five pieces at most. Empty where the match lies elsewhere.
     async fn highlights(&self, ctx: &Context<'_>) -> Result<Vec<Highlight>, Error> {
-        highlights(ctx, &self.query, self.found.node)
+        let highlights = highlights(ctx, &self.query, self.found.node)?;
+        for highlight in &highlights {
+            ctx.take_text(&highlight.text)?;
+        }
+        Ok(highlights)
     }
 }

@@ -51,7 +51,9 @@ impl Statement {
     /// The words as printed, from the sentence that reports them.
     async fn text(&self, ctx: &Context<'_>) -> Result<String, Error> {
         let text = ctx.text(self.0.article)?;
-        quote(&text, self.fact(ctx.snapshot()).span).map(str::to_owned)
+        let words = quote(&text, self.fact(ctx.snapshot()).span)?;
+        ctx.take_text(words)?;
+        Ok(words.to_owned())
     }
 
     /// Printed between quotation marks.

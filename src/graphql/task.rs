@@ -39,7 +39,9 @@ impl Task {
     /// The words as printed.
     async fn text(&self, ctx: &Context<'_>) -> Result<String, Error> {
         let text = ctx.text(self.0.article)?;
-        quote(&text, self.fact(ctx.snapshot()).span).map(str::to_owned)
+        let words = quote(&text, self.fact(ctx.snapshot()).span)?;
+        ctx.take_text(words)?;
+        Ok(words.to_owned())
     }
 
     /// The meeting that set it; null where none did.

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use async_graphql::{Context, Object};
+use async_graphql::{Context, Error, Object};
 
 use crate::archive::ArticleText;
 use crate::graphql::article::Article;
@@ -41,13 +41,17 @@ impl Teaser {
     }
 
     /// The title as the teaser prints it.
-    async fn title(&self) -> &str {
-        &self.text.teasers[self.index].title
+    async fn title(&self, ctx: &Context<'_>) -> Result<&str, Error> {
+        let title = &self.text.teasers[self.index].title;
+        ctx.take_text(title)?;
+        Ok(title)
     }
 
     /// The summary under it; null where the teaser has none.
-    async fn summary(&self) -> Option<&str> {
-        self.text.teasers[self.index].summary.as_deref()
+    async fn summary(&self, ctx: &Context<'_>) -> Result<Option<&str>, Error> {
+        let summary = self.text.teasers[self.index].summary.as_deref();
+        ctx.take_text(summary.unwrap_or_default())?;
+        Ok(summary)
     }
 
     /// The article itself, where the archive holds it: the one article of this title. Null where it

@@ -40,8 +40,8 @@ impl Limits {
     /// The items of an answer's lists that have no page size, counted as they are made: citations,
     /// evidence, paragraphs.
     pub const ITEMS: usize = 50_000;
-    /// The bytes of an answer's texts of articles, counted as they are made: whole texts, paragraphs,
-    /// sentences and quotations.
+    /// The bytes of an answer's texts of articles, counted as they are made: whole texts, titles, leads,
+    /// paragraphs, sentences, quotations, teasers, pieces that a search shows, and what evidence says.
     pub const TEXT: usize = 32 << 20;
     /// The errors that are told of a document that does not fit the schema.
     pub const ERRORS: usize = 10;

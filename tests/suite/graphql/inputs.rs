@@ -1,5 +1,9 @@
 //! What every filter says of null, of nothing, and of ids that it does not know.
 
+use caunoi::code::Code;
+use caunoi::graphql::Limits;
+use caunoi::graphql::budget::Budget;
+use caunoi::graphql::error::code;
 use caunoi::graphql::global_id::{NodeType, global_id};
 use serde_json::{Value, json};
 
@@ -167,5 +171,33 @@ fn ids(shown: &str, of: NodeType, all: u64, given: impl Fn(Value) -> Result<u64,
         assert_eq!(set_of(json!(["x"])), wrong(), "{shown}.{set}");
         assert_eq!(set_of(json!([""])), wrong(), "{shown}.{set}");
         assert_eq!(set_of(json!([null])), wrong(), "{shown}.{set}");
+    }
+}
+
+#[test]
+fn no_text_of_an_article_goes_past_what_an_answer_may_hold() {
+    let api = &*SEED;
+    for query in [
+        "{ articles(first: 1) { nodes { title } } }",
+        "{ articles(first: 100) { nodes { lead } } }",
+        "{ articles(first: 100) { nodes { text } } }",
+        "{ articles(first: 100) { nodes { paragraphs { text } } } }",
+        "{ articles(first: 100) { nodes { teasers { title } } } }",
+        "{ articles(first: 100) { nodes { teasers { summary } } } }",
+        "{ articles(first: 100) { nodes { statements(first: 10) { nodes { text } } } } }",
+        "{ articles(first: 100) { nodes { tasks(first: 10) { nodes { text } } } } }",
+        "{ meetings(first: 100) { nodes { evidence { value } } } }",
+        "{ meetings(first: 100) { nodes { evidence { citation { quote } } } } }",
+        "{ search(query: \"huu nghi\") { edges { highlights { text } } } }",
+    ] {
+        let spent = Budget::default();
+        spent.take_text(Limits::TEXT).unwrap();
+        let request = api.request(query, json!({}), false).data(spent);
+        let answer = api.runtime.block_on(api.schema.execute(request));
+        let codes: Vec<_> = answer.errors.iter().map(code).collect();
+        assert!(!codes.is_empty(), "{query}");
+        for code in codes {
+            assert_eq!(code, Some(Code::QueryTooComplex), "{query}");
+        }
     }
 }

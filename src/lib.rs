@@ -13,6 +13,7 @@
 //! - [`snapshot`]: one revision of the archive, in memory: what a request reads
 //! - [`search`]: the full-text index, made from the archive; the only place that names tantivy
 //! - [`load`]: the spine: pages, facts, entities, commit, report
+//! - [`wanted`]: whether anybody still waits for an answer
 //! - [`code`]: what errors are called, for programs
 //! - [`graphql`]: the schema; the only place that names async-graphql
 //! - [`http`]: the server; the only place that names axum
@@ -30,3 +31,4 @@ pub mod resolve;
 pub mod search;
 pub mod snapshot;
 pub mod text;
+pub mod wanted;

@@ -8,6 +8,7 @@ use std::sync::Arc;
 
 use crate::graphql::key::Key;
 use crate::snapshot::Snapshot;
+use crate::wanted::is_wanted;
 
 type At<T> = Box<dyn Fn(&Snapshot, usize, usize) -> T + Send + Sync>;
 type Count = Box<dyn Fn(&Snapshot, usize) -> usize + Send + Sync>;
@@ -153,6 +154,7 @@ impl<T> List<T> {
                 let first = if row == from.row { from.item } else { 0 };
                 (first..self.row_len(row)).map(move |item| Place { row, item })
             })
+            .take_while(|_| is_wanted())
             .filter_map(|place| self.kept(place))
     }
 
@@ -174,6 +176,7 @@ impl<T> List<T> {
                 };
                 (0..end).rev().map(move |item| Place { row, item })
             })
+            .take_while(|_| is_wanted())
             .filter_map(|place| self.kept(place))
     }
 

@@ -9,6 +9,7 @@ use crate::graphql::occurrence::distinct;
 use crate::graphql::occurrence::{entities_in, heaviest};
 use crate::graphql::reading::Reading;
 use crate::snapshot::{self, ArticleNo, Snapshot};
+use crate::wanted::is_wanted;
 
 /// The most entities in a network.
 pub const MAX_NETWORK: usize = 200;
@@ -79,7 +80,8 @@ fn articles_with(snapshot: &Snapshot, entity: snapshot::Entity) -> Vec<ArticleNo
 /// How many articles each other entity shares with one.
 fn neighbours(snapshot: &Snapshot, of: snapshot::Entity) -> HashMap<snapshot::Entity, u32> {
     let mut counts = HashMap::new();
-    for article in articles_with(snapshot, of) {
+    let articles = articles_with(snapshot, of);
+    for article in articles.into_iter().take_while(|_| is_wanted()) {
         for entity in entities_in(snapshot.article(article)) {
             if entity != of {
                 *counts.entry(entity).or_insert(0) += 1;
@@ -97,11 +99,11 @@ fn links(snapshot: &Snapshot, nodes: &[snapshot::Entity]) -> Vec<(usize, usize, 
         .map(|(place, entity)| (*entity, place))
         .collect();
     let mut weights: HashMap<(usize, usize), u32> = HashMap::new();
-    for article in distinct(
-        nodes
-            .iter()
-            .flat_map(|entity| articles_with(snapshot, *entity)),
-    ) {
+    let articles = nodes
+        .iter()
+        .take_while(|_| is_wanted())
+        .flat_map(|entity| articles_with(snapshot, *entity));
+    for article in distinct(articles).into_iter().take_while(|_| is_wanted()) {
         let mut present: Vec<usize> = entities_in(snapshot.article(article))
             .iter()
             .filter_map(|entity| places.get(entity).copied())

@@ -19,7 +19,10 @@ pub const LARGE_BODIES: usize = 64;
 /// The longest head of a request, in bytes: address and headers.
 pub const HEAD_BYTES: usize = 64 << 10;
 
-/// How long one operation may run; a subscription has no such end.
+/// Operations that compute at once; more wait for their turn.
+pub const OPERATIONS: usize = 32;
+
+/// How long one operation may run, its wait for a turn included; a subscription has no such end.
 pub const OPERATION_TIME: Duration = Duration::from_secs(10);
 
 /// How long a client may take over the head of a request, and a connection stay idle.
@@ -94,6 +97,7 @@ pub fn table() -> Vec<(&'static str, String)> {
         ("body of loadPage with the token", bytes(PAGE_BODY_BYTES)),
         ("bodies over 64 KiB at once", count(LARGE_BODIES)),
         ("head of a request", bytes(HEAD_BYTES)),
+        ("operations at once; more wait", count(OPERATIONS)),
         ("time of an operation", seconds(OPERATION_TIME)),
         ("time to send a head, or idle", seconds(HEAD_TIME)),
         ("time to send a body", seconds(BODY_TIME)),

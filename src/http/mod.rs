@@ -80,6 +80,8 @@ pub struct Server {
     sockets: Arc<Semaphore>,
     event_streams: Arc<Semaphore>,
     large_bodies: Semaphore,
+    /// Of operations, to compute.
+    turns: Arc<Semaphore>,
     shutdown: Shutdown,
 }
 
@@ -112,6 +114,7 @@ impl Server {
             sockets: Arc::new(Semaphore::new(limits::SOCKETS)),
             event_streams: Arc::new(Semaphore::new(limits::EVENT_STREAMS)),
             large_bodies: Semaphore::new(limits::LARGE_BODIES),
+            turns: Arc::new(Semaphore::new(limits::OPERATIONS)),
             shutdown,
         })
     }

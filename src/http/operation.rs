@@ -148,7 +148,7 @@ impl Call<'_> {
         match tag {
             Some(tag) if tag.is_held(self.headers) => Ok(Outcome::Held(tag)),
             tag => {
-                let reply = first(prepared.replies, self.request_id).await;
+                let reply = first(self.server, prepared.replies, self.request_id).await;
                 Ok(Outcome::Reply(reply, tag))
             }
         }

@@ -1,7 +1,7 @@
 //! A small schema behind the server, with fields that do what no field of the real one does.
 
-use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, Condvar, Mutex};
 use std::time::Duration;
 
 use async_graphql::parser::parse_query;
@@ -20,6 +20,7 @@ use caunoi::http::{
 use futures_util::stream::{self, Stream, StreamExt};
 use tokio::io::{DuplexStream, duplex};
 use tokio::net::TcpListener;
+use tokio::sync::Semaphore;
 
 struct Query;
 
@@ -49,6 +50,29 @@ impl Query {
         0
     }
 
+    /// Keeps its thread until it is released; false where that never comes.
+    async fn blocks(&self, ctx: &Context<'_>) -> bool {
+        let released = &ctx.data_unchecked::<Counts>().released;
+        let (released, hears) = &**released;
+        let waited = hears.wait_timeout_while(
+            released.lock().unwrap(),
+            Duration::from_secs(5),
+            |released| !*released,
+        );
+        *waited.unwrap().0
+    }
+
+    /// Keeps its thread until nobody waits for the answer, and then releases `blocks`.
+    async fn works(&self, ctx: &Context<'_>) -> i32 {
+        let counts = ctx.data_unchecked::<Counts>();
+        counts.began.add_permits(1);
+        while caunoi::wanted::is_wanted() {
+            std::thread::sleep(Duration::from_millis(1));
+        }
+        counts.release();
+        0
+    }
+
     /// How often this was asked for.
     async fn asked(&self, ctx: &Context<'_>) -> u64 {
         ctx.data_unchecked::<Counts>()
@@ -66,13 +90,37 @@ impl Query {
 pub(crate) const FLOOD_BYTES: usize = 64 << 10;
 
 /// What happened behind the server.
-#[derive(Clone, Default)]
+#[derive(Clone)]
 pub(crate) struct Counts {
     asked: Arc<AtomicU64>,
     /// How many changes there were.
     revision: Arc<AtomicU64>,
     /// How many answers of `flood` were made.
     pub(crate) flooded: Arc<AtomicU64>,
+    /// Whether `blocks` may go on.
+    released: Arc<(Mutex<bool>, Condvar)>,
+    /// How often `works` began.
+    pub(crate) began: Arc<Semaphore>,
+}
+
+impl Default for Counts {
+    fn default() -> Counts {
+        Counts {
+            asked: Arc::default(),
+            revision: Arc::default(),
+            flooded: Arc::default(),
+            released: Arc::default(),
+            began: Arc::new(Semaphore::new(0)),
+        }
+    }
+}
+
+impl Counts {
+    /// Lets `blocks` go on.
+    pub(crate) fn release(&self) {
+        *self.released.0.lock().unwrap() = true;
+        self.released.1.notify_all();
+    }
 }
 
 struct Authorized(bool);

@@ -5,7 +5,7 @@ use std::time::Duration;
 use axum::body::Body;
 use axum::http::StatusCode;
 use bytes::Bytes;
-use caunoi::http::{Settings, Shutdown, limits};
+use caunoi::http::{Settings, Shutdown, limits, router};
 use futures_util::{StreamExt, stream};
 use serde_json::json;
 use tokio::io::{AsyncReadExt, AsyncWriteExt, DuplexStream};
@@ -13,7 +13,7 @@ use tokio::sync::mpsc;
 use tokio::time::{Instant, sleep};
 
 use super::{Answer, STRICT, get, open, post, query, site};
-use crate::stand_in::{piped, server};
+use crate::stand_in::{counted, piped, server};
 
 fn with_token() -> axum::Router {
     site(Settings {
@@ -157,6 +157,35 @@ async fn an_operation_has_ten_seconds() {
         let answer = post(open(), beyond.clone(), &[("accept", accept)]).await;
         is(&answer, StatusCode::SERVICE_UNAVAILABLE, "TIMED_OUT");
     }
+}
+
+/// All of this runs on one thread, which no operation may keep.
+#[tokio::test]
+async fn operations_that_compute_leave_the_server_to_others() {
+    let (server, counts) = counted(Settings::default(), &Shutdown::default());
+    let router = router(server);
+    let mut asked: Vec<_> = (0..limits::OPERATIONS + 1)
+        .map(|_| tokio::spawn(post(router.clone(), query("{ blocks }"), &[])))
+        .collect();
+    tokio::task::yield_now().await;
+    let health = get(router.clone(), "/health/live", &[]).await;
+    assert_eq!(health.status, StatusCode::OK);
+    counts.release();
+    for blocked in asked.drain(..) {
+        let answer = blocked.await.unwrap();
+        assert_eq!(answer.json(), json!({ "data": { "blocks": true } }));
+    }
+}
+
+#[tokio::test]
+async fn work_ends_when_nobody_waits_for_it() {
+    let (server, counts) = counted(Settings::default(), &Shutdown::default());
+    let router = router(server);
+    let asked = tokio::spawn(post(router.clone(), query("{ works }"), &[]));
+    counts.began.acquire().await.unwrap().forget();
+    asked.abort();
+    let answer = post(router, query("{ blocks }"), &[]).await;
+    assert_eq!(answer.json(), json!({ "data": { "blocks": true } }));
 }
 
 #[tokio::test(start_paused = true)]

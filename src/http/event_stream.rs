@@ -28,7 +28,7 @@ use crate::http::observe::Answered;
 use crate::http::operation::may_run;
 use crate::http::reply::{self, Refusal};
 use crate::http::request;
-use crate::http::running::Running;
+use crate::http::running::{Answer, Running};
 
 /// Streams the answers of an operation that came by POST or GET.
 pub(super) async fn stream(
@@ -108,34 +108,35 @@ async fn events(
                     message,
                 ));
             }
-            let refused = [next(Reply::Refused(faults)), complete()];
+            let refused = [next(Reply::Refused(faults).into()), complete()];
             return Ok((None, code, stream::iter(refused).boxed()));
         }
     };
     may_run(&prepared, &parts.method, large)?;
     let name = prepared.name.clone();
-    let (mut running, replies) = Running::begin(server, prepared, request_id.into());
+    let (mut running, replies) = Running::begin(server, &server.turns, prepared, request_id.into());
     let open = server.metrics.open(Open::EventStream);
     let shutdown = server.shutdown.clone();
     let events = replies
         .take_until(async move { shutdown.wait().await })
-        .map(move |reply| {
+        .map(move |answer| {
             // They end with the stream, whoever ends it.
             let _held = (&permit, &open);
-            running.note(&reply);
-            next(reply)
+            running.note(&answer.reply);
+            next(answer)
         })
         .chain(stream::iter([complete()]));
     Ok((name, None, events.boxed()))
 }
 
 /// JSON is one line, as the data of an event must be.
-fn next(reply: Reply) -> Bytes {
-    let data = match reply {
+fn next(answer: Answer) -> Bytes {
+    let data = match answer.reply {
         Reply::Ran { body, .. } => body,
         Reply::Refused(faults) => reply::errors(&faults),
     };
-    format!("event: next\ndata: {data}\n\n").into()
+    let event = format!("event: next\ndata: {data}\n\n");
+    answer.room.hold(event)
 }
 
 /// The last event. Browsers pass over an event without a `data` field.

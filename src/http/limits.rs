@@ -22,6 +22,13 @@ pub const HEAD_BYTES: usize = 64 << 10;
 /// Operations that compute at once; more wait for their turn.
 pub const OPERATIONS: usize = 32;
 
+/// The longest answer that takes no room among the long ones, in bytes.
+pub const SMALL_ANSWER_BYTES: usize = 64 << 10;
+
+/// Answers longer than [`SMALL_ANSWER_BYTES`] that are on their way to clients, in bytes; more are
+/// refused.
+pub const ANSWERS_BYTES: usize = 256 << 20;
+
 /// How long one operation may run, its wait for a turn included; a subscription has no such end.
 pub const OPERATION_TIME: Duration = Duration::from_secs(10);
 
@@ -33,6 +40,9 @@ pub const BODY_TIME: Duration = Duration::from_secs(30);
 
 /// How long a client may take nothing of a response.
 pub const SEND_TIME: Duration = Duration::from_secs(30);
+
+/// How long a client may lag behind what is sent to it, however steadily it reads.
+pub const SEND_WHOLE_TIME: Duration = Duration::from_secs(300);
 
 /// Connections that are open at once; more wait.
 pub const CONNECTIONS: usize = 1024;
@@ -60,6 +70,9 @@ pub const SOCKETS: usize = 256;
 
 /// Operations that run at once on one WebSocket.
 pub const SOCKET_OPERATIONS: usize = 32;
+
+/// Answers of one WebSocket that are made at once or wait to be sent; further operations wait.
+pub const SOCKET_ANSWERS: usize = 4;
 
 /// The longest message that a WebSocket takes, in bytes.
 pub const SOCKET_MESSAGE_BYTES: usize = 256 << 10;
@@ -98,10 +111,12 @@ pub fn table() -> Vec<(&'static str, String)> {
         ("bodies over 64 KiB at once", count(LARGE_BODIES)),
         ("head of a request", bytes(HEAD_BYTES)),
         ("operations at once; more wait", count(OPERATIONS)),
+        ("answers over 64 KiB on their way", bytes(ANSWERS_BYTES)),
         ("time of an operation", seconds(OPERATION_TIME)),
         ("time to send a head, or idle", seconds(HEAD_TIME)),
         ("time to send a body", seconds(BODY_TIME)),
         ("time to take nothing of a response", seconds(SEND_TIME)),
+        ("time to lag behind what is sent", seconds(SEND_WHOLE_TIME)),
         ("time to finish when stopping", seconds(DRAIN_TIME)),
         ("connections at once; more wait", count(CONNECTIONS)),
         ("bodies compressed from", bytes(COMPRESSED_BYTES as usize)),
@@ -114,6 +129,7 @@ pub fn table() -> Vec<(&'static str, String)> {
         ),
         ("WebSockets at once", count(SOCKETS)),
         ("operations on a WebSocket", count(SOCKET_OPERATIONS)),
+        ("answers of a WebSocket at once", count(SOCKET_ANSWERS)),
         ("message on a WebSocket", bytes(SOCKET_MESSAGE_BYTES)),
         ("id of an operation on a WebSocket", bytes(SOCKET_ID_BYTES)),
         ("time to connection_init", seconds(SOCKET_INIT_TIME)),

@@ -16,12 +16,14 @@ use hyper_util::service::TowerToHyperService;
 use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
 use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
-use tokio::time::{Sleep, sleep};
+use tokio::time::{Instant, Sleep, sleep, sleep_until};
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 use tower::ServiceExt;
 
-use crate::http::limits::{CONNECTIONS, DRAIN_TIME, HEAD_BYTES, HEAD_TIME, SEND_TIME};
+use crate::http::limits::{
+    CONNECTIONS, DRAIN_TIME, HEAD_BYTES, HEAD_TIME, SEND_TIME, SEND_WHOLE_TIME,
+};
 use crate::http::metrics::Open;
 use crate::http::{Server, router};
 
@@ -125,7 +127,11 @@ async fn converse(
     shutdown: &Shutdown,
 ) {
     let service = router.map_request(|request: Request<Incoming>| request.map(Body::new));
-    let stream = Patient { stream, wait: None };
+    let stream = Patient {
+        stream,
+        wait: None,
+        behind: None,
+    };
     let connection = hyper::server::conn::http1::Builder::new()
         .timer(TokioTimer::new())
         .header_read_timeout(HEAD_TIME)
@@ -145,12 +151,14 @@ async fn converse(
     }
 }
 
-/// A stream whose other end must take what is written to it: a write that stands still for
-/// [`SEND_TIME`] fails.
+/// A stream whose other end must take what is written to it: a write fails that stands still for
+/// [`SEND_TIME`], or comes when there was something left to write for [`SEND_WHOLE_TIME`].
 struct Patient<S> {
     stream: S,
     /// Runs while a write stands still.
     wait: Option<Pin<Box<Sleep>>>,
+    /// Since when something is left to write.
+    behind: Option<Instant>,
 }
 
 impl<S> Patient<S> {
@@ -163,7 +171,10 @@ impl<S> Patient<S> {
             self.wait = None;
             return written;
         }
-        let wait = self.wait.get_or_insert_with(|| Box::pin(sleep(SEND_TIME)));
+        let now = Instant::now();
+        let behind = *self.behind.get_or_insert(now);
+        let end = (now + SEND_TIME).min(behind + SEND_WHOLE_TIME);
+        let wait = self.wait.get_or_insert_with(|| Box::pin(sleep_until(end)));
         wait.as_mut()
             .poll(context)
             .map(|()| Err(io::ErrorKind::TimedOut.into()))
@@ -204,7 +215,11 @@ impl<S: AsyncWrite + Unpin> AsyncWrite for Patient<S> {
     }
 
     fn poll_flush(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<io::Result<()>> {
+        // Hyper flushes when it has written all that it holds.
         let flushed = Pin::new(&mut self.stream).poll_flush(context);
+        if flushed.is_ready() {
+            self.behind = None;
+        }
         self.bounded(context, flushed)
     }
 

@@ -50,6 +50,7 @@ use crate::http::metrics::Metrics;
 use crate::http::persisted::Persisted;
 use crate::http::reply::Refusal;
 use crate::http::request::Parameters;
+use crate::http::running::Turns;
 
 const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
 
@@ -80,8 +81,7 @@ pub struct Server {
     sockets: Arc<Semaphore>,
     event_streams: Arc<Semaphore>,
     large_bodies: Semaphore,
-    /// Of operations, to compute.
-    turns: Arc<Semaphore>,
+    turns: Turns,
     shutdown: Shutdown,
 }
 
@@ -114,7 +114,7 @@ impl Server {
             sockets: Arc::new(Semaphore::new(limits::SOCKETS)),
             event_streams: Arc::new(Semaphore::new(limits::EVENT_STREAMS)),
             large_bodies: Semaphore::new(limits::LARGE_BODIES),
-            turns: Arc::new(Semaphore::new(limits::OPERATIONS)),
+            turns: Turns::new(),
             shutdown,
         })
     }

@@ -20,7 +20,7 @@ use crate::http::media::{self, Media};
 use crate::http::observe::Answered;
 use crate::http::reply::{self, Refusal};
 use crate::http::request;
-use crate::http::running::first;
+use crate::http::running::{Answer, first};
 
 /// Answers an operation that came by POST or GET.
 pub(super) async fn answer(
@@ -65,7 +65,7 @@ struct Call<'a> {
 /// What becomes of a request.
 enum Outcome {
     /// It is answered, to be kept under the tag where there is one.
-    Reply(Reply, Option<Tag>),
+    Answer(Answer, Option<Tag>),
     /// The client holds the answer already.
     Held(Tag),
 }
@@ -81,17 +81,19 @@ impl Call<'_> {
         let (name, outcome) = self.run(media, address, body).await;
         let (code, response) = match outcome {
             Ok(Outcome::Held(tag)) => (None, tag.not_modified(self.headers)),
-            Ok(Outcome::Reply(Reply::Ran { body, code }, tag)) => {
-                let mut response = reply::json(media, StatusCode::OK, body);
-                if let (None, Some(tag)) = (code, tag) {
-                    tag.mark(&mut response, self.headers);
+            Ok(Outcome::Answer(Answer { reply, room }, tag)) => match reply {
+                Reply::Ran { body, code } => {
+                    let mut response = reply::json(media, StatusCode::OK, room.hold(body));
+                    if let (None, Some(tag)) = (code, tag) {
+                        tag.mark(&mut response, self.headers);
+                    }
+                    (code, response)
                 }
-                (code, response)
-            }
-            Ok(Outcome::Reply(Reply::Refused(faults), _)) => (
-                faults.first().map(|fault| fault.code),
-                reply::refused(media, &faults),
-            ),
+                Reply::Refused(faults) => (
+                    faults.first().map(|fault| fault.code),
+                    reply::refused(media, &faults),
+                ),
+            },
             Err(refusal) => (Some(refusal.code()), refusal.into_response(media)),
         };
         (name, code, response)
@@ -125,7 +127,10 @@ impl Call<'_> {
                 let name = prepared.name.clone();
                 (name, self.execute(prepared, large, asked).await)
             }
-            Err(faults) => (None, Ok(Outcome::Reply(Reply::Refused(faults), None))),
+            Err(faults) => (
+                None,
+                Ok(Outcome::Answer(Reply::Refused(faults).into(), None)),
+            ),
         }
     }
 
@@ -148,8 +153,8 @@ impl Call<'_> {
         match tag {
             Some(tag) if tag.is_held(self.headers) => Ok(Outcome::Held(tag)),
             tag => {
-                let reply = first(self.server, prepared.replies, self.request_id).await;
-                Ok(Outcome::Reply(reply, tag))
+                let answer = first(&self.server.turns, prepared.replies, self.request_id).await;
+                Ok(Outcome::Answer(answer, tag))
             }
         }
     }

@@ -94,7 +94,9 @@ pub(super) fn refused(media: Media, faults: &[Fault]) -> Response {
         Some(Code::BadRequest) => StatusCode::BAD_REQUEST,
         Some(Code::PayloadTooLarge) => StatusCode::PAYLOAD_TOO_LARGE,
         Some(Code::InternalServerError) => StatusCode::INTERNAL_SERVER_ERROR,
-        Some(Code::NotReady | Code::TimedOut) => StatusCode::SERVICE_UNAVAILABLE,
+        Some(Code::NotReady | Code::TimedOut | Code::TooManyConnections) => {
+            StatusCode::SERVICE_UNAVAILABLE
+        }
         // It is the protocol's way to ask for the document.
         Some(Code::PersistedQueryNotFound) => StatusCode::OK,
         // The draft's older media type: 200 for whatever reached GraphQL.
@@ -106,8 +108,8 @@ pub(super) fn refused(media: Media, faults: &[Fault]) -> Response {
 }
 
 /// A response of GraphQL, or one that looks like it; nobody keeps it.
-pub(super) fn json(media: Media, status: StatusCode, body: String) -> Response {
-    let mut response = Response::new(Body::from(body));
+pub(super) fn json(media: Media, status: StatusCode, body: impl Into<Body>) -> Response {
+    let mut response = Response::new(body.into());
     *response.status_mut() = status;
     let headers = response.headers_mut();
     headers.insert(CONTENT_TYPE, media.content_type());

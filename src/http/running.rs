@@ -5,24 +5,117 @@ use std::sync::Arc;
 use std::task::{Context, Poll, Wake, Waker};
 use std::time::Instant;
 
+use bytes::Bytes;
 use futures_util::stream::{self, BoxStream, Stream, StreamExt};
-use tokio::sync::{Notify, Semaphore};
+use tokio::sync::{Notify, OwnedSemaphorePermit, Semaphore};
 use tokio::task::{JoinError, spawn_blocking};
 
 use crate::code::Code;
 use crate::http::Server;
 use crate::http::engine::{Fault, OperationKind, Prepared, Reply};
-use crate::http::limits::OPERATION_TIME;
+use crate::http::limits::{ANSWERS_BYTES, OPERATION_TIME, OPERATIONS, SMALL_ANSWER_BYTES};
 use crate::http::metrics::{Open, OpenGuard};
 use crate::wanted::Waiter;
 
 type Replies = BoxStream<'static, Reply>;
 
+/// What operations wait for: their turn to compute, and room for their answers.
+#[derive(Clone)]
+pub(super) struct Turns {
+    operations: Arc<Semaphore>,
+    /// KiB of long answers that are on their way.
+    answers: Arc<Semaphore>,
+    /// Answers of one connection that are made or on their way, where it may ask for several at once.
+    own: Option<Arc<Semaphore>>,
+}
+
+impl Turns {
+    pub(super) fn new() -> Turns {
+        Turns {
+            operations: Arc::new(Semaphore::new(OPERATIONS)),
+            answers: Arc::new(Semaphore::new(ANSWERS_BYTES >> 10)),
+            own: None,
+        }
+    }
+
+    /// The same for one connection, with so many answers at once.
+    pub(super) fn with_own(&self, answers: usize) -> Turns {
+        Turns {
+            own: Some(Arc::new(Semaphore::new(answers))),
+            ..self.clone()
+        }
+    }
+
+    /// A reply with the room that it takes, or a refusal where there is none.
+    fn answer(&self, reply: Reply, own: Option<OwnedSemaphorePermit>) -> Answer {
+        let mut room = Room {
+            _own: own,
+            ..Room::default()
+        };
+        let reply = match reply {
+            Reply::Ran { body, code } if body.len() > SMALL_ANSWER_BYTES => {
+                let much = u32::try_from(body.len() >> 10).unwrap_or(u32::MAX);
+                match Arc::clone(&self.answers).try_acquire_many_owned(much) {
+                    Ok(permit) => {
+                        room.long = Some(permit);
+                        Reply::Ran { body, code }
+                    }
+                    Err(_) => Reply::Refused(vec![Fault::new(
+                        Code::TooManyConnections,
+                        "too many long answers are on their way; try again later, or ask for less",
+                    )]),
+                }
+            }
+            reply => reply,
+        };
+        Answer { reply, room }
+    }
+}
+
+/// A reply on its way to the client.
+pub(super) struct Answer {
+    pub(super) reply: Reply,
+    pub(super) room: Room,
+}
+
+impl From<Reply> for Answer {
+    fn from(reply: Reply) -> Answer {
+        let room = Room::default();
+        Answer { reply, room }
+    }
+}
+
+/// The room that an answer takes until it is sent.
+#[derive(Default)]
+pub(super) struct Room {
+    long: Option<OwnedSemaphorePermit>,
+    _own: Option<OwnedSemaphorePermit>,
+}
+
+impl Room {
+    /// What is to be sent; it takes the room as long as it is in memory.
+    pub(super) fn hold(self, text: String) -> Bytes {
+        if self.long.is_none() {
+            return text.into();
+        }
+        struct Held(
+            String,
+            #[expect(dead_code, reason = "it is kept, never read")] Room,
+        );
+        impl AsRef<[u8]> for Held {
+            fn as_ref(&self) -> &[u8] {
+                self.0.as_bytes()
+            }
+        }
+        Bytes::from_owner(Held(text, self))
+    }
+}
+
 /// The first answer, in good time; waiting for a turn is part of it.
-pub(super) async fn first(server: &Server, replies: Replies, request_id: &str) -> Reply {
-    let mut replies = std::pin::pin!(stepped(&server.turns, replies, request_id.into()));
+pub(super) async fn first(turns: &Turns, replies: Replies, request_id: &str) -> Answer {
+    let mut replies = std::pin::pin!(stepped(turns, replies, request_id.into()));
     let fault = match tokio::time::timeout(OPERATION_TIME, replies.next()).await {
-        Ok(Some(reply)) => return reply,
+        Ok(Some(answer)) => return answer,
         Ok(None) => {
             tracing::error!(request_id, "an operation ended without an answer");
             Fault::internal(request_id)
@@ -36,24 +129,25 @@ pub(super) async fn first(server: &Server, replies: Replies, request_id: &str) -
             )
         }
     };
-    Reply::Refused(vec![fault])
+    Reply::Refused(vec![fault]).into()
 }
 
 /// The answers, each made in [`step`]s; a panic is the last.
 fn stepped(
-    turns: &Arc<Semaphore>,
+    turns: &Turns,
     replies: Replies,
     request_id: Arc<str>,
-) -> impl Stream<Item = Reply> + Send + use<> {
-    let turns = Arc::clone(turns);
+) -> impl Stream<Item = Answer> + Send + use<> {
+    let turns = turns.clone();
     stream::unfold(Some(replies), move |replies| {
-        let (turns, request_id) = (Arc::clone(&turns), Arc::clone(&request_id));
+        let (turns, request_id) = (turns.clone(), Arc::clone(&request_id));
         async move {
             match step(&turns, replies?).await {
-                Ok((reply, rest)) => reply.map(|reply| (reply, Some(rest))),
+                Ok((answer, rest)) => answer.map(|answer| (answer, Some(rest))),
                 Err(error) => {
                     tracing::error!(request_id = &*request_id, %error, "an operation panicked");
-                    Some((Reply::Refused(vec![Fault::internal(&request_id)]), None))
+                    let refused = Reply::Refused(vec![Fault::internal(&request_id)]);
+                    Some((refused.into(), None))
                 }
             }
         }
@@ -63,31 +157,37 @@ fn stepped(
 /// The next answer. Operations compute for long without a pause, so whatever they do is done on threads
 /// that the server's own tasks do not need, by as many at once as there are turns; one that waits for
 /// something else takes none. Dropped, it lets the operation know that its answer is not wanted.
-async fn step(
-    turns: &Arc<Semaphore>,
-    mut replies: Replies,
-) -> Result<(Option<Reply>, Replies), JoinError> {
+async fn step(turns: &Turns, mut replies: Replies) -> Result<(Option<Answer>, Replies), JoinError> {
     let waiter = Waiter::default();
     let woken = Arc::new(Woken(Notify::new()));
     loop {
-        let turn = turns.clone().acquire_owned().await;
-        let turn = turn.expect("the semaphore is never closed");
+        let own = match &turns.own {
+            Some(own) => Some(turn(own).await),
+            None => None,
+        };
+        let operation = turn(&turns.operations).await;
         let (wanted, waker) = (waiter.wanted(), Waker::from(Arc::clone(&woken)));
-        let span = tracing::Span::current();
+        let (turns, span) = (turns.clone(), tracing::Span::current());
         let (polled, rest) = spawn_blocking(move || {
-            let _turn = turn;
+            let _operation = operation;
             let mut context = Context::from_waker(&waker);
             let poll = || replies.poll_next_unpin(&mut context);
             let polled = span.in_scope(|| wanted.during(poll));
-            (polled, replies)
+            let answered = polled.map(|reply| reply.map(|reply| turns.answer(reply, own)));
+            (answered, replies)
         })
         .await?;
         match polled {
-            Poll::Ready(reply) => return Ok((reply, rest)),
+            Poll::Ready(answer) => return Ok((answer, rest)),
             Poll::Pending => woken.0.notified().await,
         }
         replies = rest;
     }
+}
+
+async fn turn(of: &Arc<Semaphore>) -> OwnedSemaphorePermit {
+    let permit = Arc::clone(of).acquire_owned().await;
+    permit.expect("the semaphore is never closed")
 }
 
 /// Hears that an operation can go on, also while it is not yet listened to.
@@ -117,15 +217,16 @@ impl Running {
     /// subscription. A panic ends it with an error.
     pub(super) fn begin(
         server: &Arc<Server>,
+        turns: &Turns,
         prepared: Prepared,
         request_id: Arc<str>,
-    ) -> (Running, BoxStream<'static, Reply>) {
+    ) -> (Running, BoxStream<'static, Answer>) {
         let subscribes = prepared.kind == OperationKind::Subscription;
         let replies = if subscribes {
-            stepped(&server.turns, prepared.replies, request_id.clone()).boxed()
+            stepped(turns, prepared.replies, request_id.clone()).boxed()
         } else {
-            let (server, request_id) = (Arc::clone(server), request_id.clone());
-            stream::once(async move { first(&server, prepared.replies, &request_id).await }).boxed()
+            let (turns, request_id) = (turns.clone(), request_id.clone());
+            stream::once(async move { first(&turns, prepared.replies, &request_id).await }).boxed()
         };
         let running = Running {
             server: Arc::clone(server),
@@ -160,5 +261,45 @@ impl Drop for Running {
             ms = self.began.elapsed().as_millis() as u64,
             "ended"
         );
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn long_answers_take_room_until_they_are_sent() {
+        let turns = Turns::new();
+        let answer = |bytes: usize| {
+            let body = "x".repeat(bytes);
+            turns.answer(Reply::Ran { body, code: None }, None)
+        };
+        let left = || turns.answers.available_permits();
+        let all = left();
+        let small = answer(SMALL_ANSWER_BYTES);
+        assert_eq!(left(), all);
+        let long = answer(SMALL_ANSWER_BYTES + 1024);
+        assert!(left() < all);
+        let rest = turns
+            .answers
+            .try_acquire_many(u32::try_from(left()).unwrap());
+        let refused = answer(SMALL_ANSWER_BYTES + 1).reply;
+        let Reply::Refused(faults) = refused else {
+            panic!("there is no room");
+        };
+        assert_eq!(faults[0].code, Code::TooManyConnections);
+        assert!(matches!(
+            answer(SMALL_ANSWER_BYTES).reply,
+            Reply::Ran { .. }
+        ));
+        drop((small, rest));
+        let Reply::Ran { body, .. } = long.reply else {
+            panic!("there was room");
+        };
+        let sent = long.room.hold(body);
+        assert!(left() < all);
+        drop(sent);
+        assert_eq!(left(), all);
     }
 }

@@ -307,6 +307,27 @@ async fn a_client_that_does_not_read_makes_nothing_pile_up() {
     end.await.unwrap();
 }
 
+#[tokio::test(start_paused = true)]
+async fn a_client_that_does_not_read_has_few_answers_made() {
+    let (server, counts) = counted(Settings::default(), &Shutdown::default());
+    let mut socket = connect(piped(server, 1 << 14), &[PROTOCOL]).await.unwrap();
+    initialise(&mut socket).await;
+    for id in 0..limits::SOCKET_OPERATIONS {
+        let long = "{ blocks asked repeat(letters: 100000) }";
+        subscribe(&mut socket, &id.to_string(), long).await;
+    }
+    // Its answer shows that all of them were read.
+    let ping = Message::text(r#"{"type":"ping"}"#);
+    socket.send(ping).await.unwrap();
+    let pong = socket.next().await.unwrap().unwrap();
+    assert!(pong.to_text().unwrap().contains("pong"));
+    counts.release();
+    sleep(limits::SOCKET_SEND_TIME / 2).await;
+    let made = counts.asked.load(Ordering::Relaxed);
+    let most = limits::SOCKET_ANSWERS as u64 + 1;
+    assert!((1..=most).contains(&made), "{made} answers");
+}
+
 #[tokio::test]
 async fn sockets_have_an_end_in_number() {
     let server = server(Settings::default(), &Shutdown::default());

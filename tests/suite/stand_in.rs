@@ -92,7 +92,7 @@ pub(crate) const FLOOD_BYTES: usize = 64 << 10;
 /// What happened behind the server.
 #[derive(Clone)]
 pub(crate) struct Counts {
-    asked: Arc<AtomicU64>,
+    pub(crate) asked: Arc<AtomicU64>,
     /// How many changes there were.
     revision: Arc<AtomicU64>,
     /// How many answers of `flood` were made.

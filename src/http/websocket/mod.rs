@@ -24,6 +24,7 @@ use crate::http::limits::{
 use crate::http::media::Media;
 use crate::http::metrics::Open;
 use crate::http::reply::Refusal;
+use crate::http::running::Room;
 use crate::http::{Server, operation, origin};
 
 use session::Session;
@@ -116,8 +117,8 @@ async fn serve(
 struct Close(u16, &'static str);
 
 /// Runs until the client leaves, which gives nothing, or must be told to. Nothing is read while a
-/// message is on its way to the client, and no operation goes on: a slow client makes nothing wait in
-/// memory but that message.
+/// message is on its way to the client: a slow client makes nothing wait in memory but that message
+/// and the answers that operations have begun, of which a socket has few at once.
 async fn run(server: &Server, mut session: Session, socket: &mut WebSocket) -> Option<Close> {
     let mut init = std::pin::pin!(sleep(SOCKET_INIT_TIME));
     let mut pings = interval(SOCKET_PING_TIME);
@@ -125,6 +126,7 @@ async fn run(server: &Server, mut session: Session, socket: &mut WebSocket) -> O
     pings.tick().await;
     let mut silent_pings = 0;
     loop {
+        let mut _room = Room::default();
         let outgoing = tokio::select! {
             message = socket.recv() => {
                 silent_pings = 0;
@@ -133,7 +135,10 @@ async fn run(server: &Server, mut session: Session, socket: &mut WebSocket) -> O
                     Err(close) => return Some(close),
                 }
             }
-            Some(outgoing) = session.next() => outgoing,
+            Some((outgoing, room)) = session.next() => {
+                _room = room;
+                outgoing
+            }
             () = init.as_mut(), if !session.acknowledged() => {
                 return Some(Close(4408, "Connection initialisation timeout"));
             }

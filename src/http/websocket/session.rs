@@ -11,8 +11,8 @@ use serde_json::{Map, Value, json};
 
 use crate::code::Code;
 use crate::http::engine::{Fault, Reply};
-use crate::http::limits::{SOCKET_ID_BYTES, SOCKET_OPERATIONS};
-use crate::http::running::Running;
+use crate::http::limits::{SOCKET_ANSWERS, SOCKET_ID_BYTES, SOCKET_OPERATIONS};
+use crate::http::running::{Answer, Room, Running, Turns};
 use crate::http::websocket::Close;
 use crate::http::{Server, Shown, request};
 
@@ -24,6 +24,7 @@ pub(super) struct Session {
     /// What the upgrade, or the init, showed.
     shown: Shown,
     request_id: Arc<str>,
+    turns: Turns,
     acknowledged: bool,
     running: HashMap<Arc<str>, (Running, AbortHandle)>,
     events: SelectAll<BoxStream<'static, (Arc<str>, Event)>>,
@@ -31,7 +32,7 @@ pub(super) struct Session {
 
 /// What an operation brings forth.
 enum Event {
-    Reply(Reply),
+    Answer(Answer),
     End,
 }
 
@@ -48,6 +49,7 @@ impl Session {
     /// A session whose upgrade showed this token or none.
     pub(super) fn new(server: Arc<Server>, shown: Shown, request_id: Arc<str>) -> Session {
         Session {
+            turns: server.turns.with_own(SOCKET_ANSWERS),
             server,
             shown,
             request_id,
@@ -78,10 +80,19 @@ impl Session {
         }
     }
 
-    /// What the operations have to tell next; never ends while any run.
-    pub(super) async fn next(&mut self) -> Option<Option<Message>> {
+    /// What the operations have to tell next, and the room that it takes until it is sent; never ends
+    /// while any run.
+    pub(super) async fn next(&mut self) -> Option<(Option<Message>, Room)> {
         let (id, event) = self.events.next().await?;
-        Some(self.happened(&id, event))
+        Some(match event {
+            Event::Answer(Answer { reply, room }) => (Some(self.replied(&id, reply)), room),
+            // Whatever ended it before has told the client.
+            Event::End => {
+                let complete = json!({ "type": "complete", "id": &*id });
+                let told = self.end(&id).then(|| text_message(&complete));
+                (told, Room::default())
+            }
+        })
     }
 
     fn initialised(&mut self, payload: Option<Value>) -> Result<Option<Message>, Close> {
@@ -149,11 +160,12 @@ impl Session {
                 return Ok(Some(error_message(&id, &faults)));
             }
         };
-        let (running, replies) = Running::begin(&self.server, prepared, self.request_id.clone());
+        let (running, replies) =
+            Running::begin(&self.server, &self.turns, prepared, self.request_id.clone());
         let named = id.clone();
         let (events, stop) = stream::abortable(
             replies
-                .map(Event::Reply)
+                .map(Event::Answer)
                 .chain(stream::iter([Event::End]))
                 .map(move |event| (named.clone(), event)),
         );
@@ -162,28 +174,20 @@ impl Session {
         Ok(None)
     }
 
-    fn happened(&mut self, id: &Arc<str>, event: Event) -> Option<Message> {
-        match event {
-            // Whatever ended it before has told the client.
-            Event::End => self
-                .end(id)
-                .then(|| text_message(&json!({ "type": "complete", "id": &**id }))),
-            Event::Reply(reply) => {
-                if let Some((running, _)) = self.running.get_mut(id) {
-                    running.note(&reply);
-                }
-                match reply {
-                    Reply::Ran { body, .. } => {
-                        // The body is JSON already, and may be long.
-                        let id = serde_json::to_string(&**id).expect("a string is JSON");
-                        let message = format!(r#"{{"id":{id},"type":"next","payload":{body}}}"#);
-                        Some(Message::Text(message.into()))
-                    }
-                    Reply::Refused(faults) => {
-                        self.end(id);
-                        Some(error_message(id, &faults))
-                    }
-                }
+    fn replied(&mut self, id: &Arc<str>, reply: Reply) -> Message {
+        if let Some((running, _)) = self.running.get_mut(id) {
+            running.note(&reply);
+        }
+        match reply {
+            Reply::Ran { body, .. } => {
+                // The body is JSON already, and may be long.
+                let id = serde_json::to_string(&**id).expect("a string is JSON");
+                let message = format!(r#"{{"id":{id},"type":"next","payload":{body}}}"#);
+                Message::Text(message.into())
+            }
+            Reply::Refused(faults) => {
+                self.end(id);
+                error_message(id, &faults)
             }
         }
     }

@@ -267,15 +267,23 @@ async fn a_response_must_be_read_on() {
     let mut all = Vec::new();
     still.read_to_end(&mut all).await.unwrap();
     assert_eq!(all.len(), 1024);
-    // A slow reader is none that stands still.
-    let mut slow = connection(1024);
-    ask(&mut slow).await;
-    let mut read = 0;
-    while read < 20_000 {
-        sleep(limits::SEND_TIME - Duration::from_millis(1)).await;
-        let mut piece = [0; 1024];
-        read += slow.read(&mut piece).await.unwrap();
-    }
+    // A slow reader is none that stands still, but it must come to the end.
+    let slowly = async |pipe: usize| {
+        let mut slow = connection(pipe);
+        ask(&mut slow).await;
+        let (began, mut read, mut piece) = (Instant::now(), 0, vec![0; pipe]);
+        while read < 20_000 {
+            sleep(limits::SEND_TIME - Duration::from_millis(1)).await;
+            match slow.read(&mut piece).await.unwrap() {
+                0 => break,
+                bytes => read += bytes,
+            }
+        }
+        (read, began.elapsed())
+    };
+    assert!(slowly(4096).await.0 >= 20_000);
+    let (read, time) = slowly(1024).await;
+    assert!(read < 20_000 && time <= limits::SEND_WHOLE_TIME + 2 * limits::SEND_TIME);
 }
 
 #[tokio::test]

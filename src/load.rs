@@ -73,7 +73,8 @@ pub fn load(
         });
         Ok(outcomes.collect())
     };
-    hand_on(paths, CHUNK_PAGES, take, progress)
+    let (report, handed) = hand_on(paths, CHUNK_PAGES, take, progress);
+    handed.map(|()| report)
 }
 
 /// What became of pages, in their order; of those that gave no article, why.
@@ -86,17 +87,27 @@ pub type Outcomes = Vec<Result<LoadOutcome, String>>;
 /// passed over. A path that is named itself must be such a file or a folder. What cannot be read is
 /// refused with its path and reason and stops nothing.
 ///
-/// # Errors
-///
-/// Nobody takes pages any more.
+/// The report comes with an error where nobody takes pages any more, and tells what was done before.
 pub fn hand_on<E>(
     paths: &[PathBuf],
     at_once: usize,
     take: &mut dyn FnMut(Vec<Page>) -> Result<Outcomes, E>,
     progress: &mut dyn FnMut(usize, usize),
-) -> Result<Report, E> {
+) -> (Report, Result<(), E>) {
     let mut report = Report::default();
-    let files = find_files(paths, &mut report);
+    let handed = hand_on_each(paths, at_once, take, progress, &mut report);
+    report.refused.sort_by(|a, b| a.path.cmp(&b.path));
+    (report, handed)
+}
+
+fn hand_on_each<E>(
+    paths: &[PathBuf],
+    at_once: usize,
+    take: &mut dyn FnMut(Vec<Page>) -> Result<Outcomes, E>,
+    progress: &mut dyn FnMut(usize, usize),
+    report: &mut Report,
+) -> Result<(), E> {
+    let files = find_files(paths, report);
     let (mut names, mut pages, mut bytes) = (Vec::new(), Vec::new(), 0);
     for (index, file) in files.iter().enumerate() {
         match read_page(file) {
@@ -122,8 +133,7 @@ pub fn hand_on<E>(
             progress(index + 1, files.len());
         }
     }
-    report.refused.sort_by(|a, b| a.path.cmp(&b.path));
-    Ok(report)
+    Ok(())
 }
 
 /// The format that a file's ending tells; none for a file that is no page.

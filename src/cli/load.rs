@@ -17,11 +17,15 @@ use crate::cli::{complain, log, say};
 /// Loads pages; done in part where one was refused.
 pub(crate) fn load(options: LoadOptions) -> Result<ExitCode> {
     log::start(&options.archive)?;
-    let report = match options.to {
-        Some(address) => send_pages(&Remote::new(address)?, &options.paths)?,
-        None => load_pages(&open(&options.archive.data)?, &options.paths)?,
+    let (report, done) = match options.to {
+        Some(address) => send_pages(&Remote::new(address)?, &options.paths),
+        None => {
+            let report = load_pages(&open(&options.archive.data)?, &options.paths)?;
+            (report, Ok(()))
+        }
     };
     say(&counts(&report))?;
+    done?;
     Ok(if report.refused.is_empty() {
         ExitCode::SUCCESS
     } else {
@@ -43,12 +47,17 @@ pub(super) fn open(folder: &Path) -> Result<Archive> {
 /// ones.
 pub(super) fn load_pages(archive: &Archive, paths: &[PathBuf]) -> Result<Report> {
     let load =
-        |progress: &mut dyn FnMut(usize, usize)| Ok(caunoi::load::load(archive, paths, progress)?);
-    shown(1, load)
+        |progress: &mut dyn FnMut(usize, usize)| match caunoi::load::load(archive, paths, progress)
+        {
+            Ok(report) => (report, Ok(())),
+            Err(error) => (Report::default(), Err(error.into())),
+        };
+    let (report, loaded) = shown(1, load);
+    loaded.map(|()| report)
 }
 
-/// Hands pages to a running server, one by one.
-fn send_pages(remote: &Remote, paths: &[PathBuf]) -> Result<Report> {
+/// Hands pages to a running server, one by one; what became of them, also where it takes no more.
+fn send_pages(remote: &Remote, paths: &[PathBuf]) -> (Report, Result<()>) {
     let mut take = |pages: Vec<_>| pages.into_iter().map(|page| remote.load(page)).collect();
     let send = |progress: &mut dyn FnMut(usize, usize)| hand_on(paths, 1, &mut take, progress);
     shown(LINE_PAGES, send)
@@ -60,14 +69,14 @@ const LINE_PAGES: usize = 1000;
 /// Shows how a load goes on, where no bar is drawn a line every so many files, and what it refused.
 fn shown(
     every: usize,
-    load: impl FnOnce(&mut dyn FnMut(usize, usize)) -> Result<Report>,
-) -> Result<Report> {
+    load: impl FnOnce(&mut dyn FnMut(usize, usize)) -> (Report, Result<()>),
+) -> (Report, Result<()>) {
     let bar = if io::stderr().is_terminal() {
         bar()
     } else {
         ProgressBar::hidden()
     };
-    let report = load(&mut |done, all| {
+    let (report, loaded) = load(&mut |done, all| {
         bar.set_length(all as u64);
         bar.set_position(done as u64);
         if bar.is_hidden() && (done % every == 0 || done == all) {
@@ -75,7 +84,6 @@ fn shown(
         }
     });
     bar.finish_and_clear();
-    let report = report?;
     for refusal in &report.refused {
         complain(&format!(
             "refused {}: {}",
@@ -83,7 +91,7 @@ fn shown(
             refusal.reason
         ));
     }
-    Ok(report)
+    (report, loaded)
 }
 
 fn bar() -> ProgressBar {

@@ -1,7 +1,7 @@
 //! A running server that pages are handed to, by its mutation `loadPage`.
 
-use std::env;
 use std::time::Duration;
+use std::{env, thread};
 
 use anyhow::{Context, Result, anyhow, bail};
 use base64::Engine;
@@ -12,13 +12,17 @@ use caunoi::model::{Page, PageFormat};
 use reqwest::blocking::Client;
 use reqwest::redirect::Policy;
 use serde::Deserialize;
-use serde_json::json;
+use serde_json::{Value, json};
 use url::Url;
 
 const LOAD: &str = "mutation Load($input: LoadPageInput!) { loadPage(input: $input) { outcome } }";
 
 /// How long the server may take over a page: longer than it gives itself.
 const TIME: Duration = Duration::from_secs(120);
+
+/// How long to wait before a page is sent again to a server that is busy, in seconds. To load a page
+/// twice changes nothing.
+const WAITS: [u64; 5] = [1, 2, 4, 8, 16];
 
 /// A running server.
 pub(super) struct Remote {
@@ -64,6 +68,17 @@ struct Extensions {
     code: String,
 }
 
+impl Answer {
+    /// Whether the server may do later what it did not do now.
+    fn is_busy(&self) -> bool {
+        let code = self.errors.first().map(|error| &*error.extensions.code);
+        matches!(
+            code.and_then(Code::named),
+            Some(Code::NotReady | Code::TimedOut | Code::TooManyConnections)
+        )
+    }
+}
+
 impl Remote {
     /// The server at an address, to be shown the token in `CAUNOI_TOKEN`.
     pub(super) fn new(mut address: Url) -> Result<Remote> {
@@ -88,24 +103,22 @@ impl Remote {
         })
     }
 
-    /// Loads a page; what became of it, or why it gives no article.
+    /// Loads a page; what became of it, or why it gives no article. Asks a busy server again.
     pub(super) fn load(&self, page: Page) -> Result<Result<LoadOutcome, String>> {
         let format = page.format.map(|format| match format {
             PageFormat::Text => "TEXT",
             PageFormat::Html => "HTML",
         });
         let input = json!({ "bytes": STANDARD.encode(page.content), "format": format });
-        let response = self
-            .client
-            .post(self.address.clone())
-            .bearer_auth(&self.token)
-            .json(&json!({ "query": LOAD, "variables": { "input": input } }))
-            .send()
-            .with_context(|| format!("{} does not answer", self.address))?;
-        let status = response.status();
-        let answer: Answer = response
-            .json()
-            .map_err(|_| anyhow!("{} is no caunoi: it answers {status}", self.address))?;
+        let body = json!({ "query": LOAD, "variables": { "input": input } });
+        let mut answer = self.ask(&body)?;
+        for seconds in WAITS {
+            if !answer.is_busy() {
+                break;
+            }
+            thread::sleep(Duration::from_secs(seconds));
+            answer = self.ask(&body)?;
+        }
         if let Some(Error {
             message,
             extensions,
@@ -127,5 +140,19 @@ impl Remote {
             Outcome::Replaced => LoadOutcome::Replaced,
             Outcome::Unchanged => LoadOutcome::Unchanged,
         }))
+    }
+
+    fn ask(&self, body: &Value) -> Result<Answer> {
+        let response = self
+            .client
+            .post(self.address.clone())
+            .bearer_auth(&self.token)
+            .json(body)
+            .send()
+            .with_context(|| format!("{} does not answer", self.address))?;
+        let status = response.status();
+        response
+            .json()
+            .map_err(|_| anyhow!("{} is no caunoi: it answers {status}", self.address))
     }
 }

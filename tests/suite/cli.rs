@@ -2,7 +2,7 @@
 
 use std::fs;
 use std::io::{BufRead, BufReader, Read, Write};
-use std::net::TcpStream;
+use std::net::{TcpListener, TcpStream};
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
 
@@ -411,6 +411,51 @@ fn a_running_server_is_handed_pages() {
         names
     };
     assert_eq!(names("served"), names("loaded"));
+}
+
+#[test]
+fn a_busy_server_is_asked_again_and_what_was_done_is_told() {
+    let folder = TempDir::new().unwrap();
+    for name in ["1.txt", "2.txt", "3.txt"] {
+        fs::write(folder.path().join(name), PAGE).unwrap();
+    }
+    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+    let address = format!("http://{}", listener.local_addr().unwrap());
+    let failed =
+        |code: &str| json!({ "errors": [{ "message": "no", "extensions": { "code": code } }] });
+    let answers = [
+        failed("TIMED_OUT"),
+        json!({ "data": { "loadPage": { "outcome": "ADDED" } } }),
+        failed("UNREADABLE_PAGE"),
+        failed("INTERNAL_SERVER_ERROR"),
+    ];
+    let serving = std::thread::spawn(move || {
+        for answer in answers {
+            let (stream, _) = listener.accept().unwrap();
+            let mut stream = BufReader::new(stream);
+            let (mut line, mut length) = (String::new(), 0);
+            while stream.read_line(&mut line).unwrap() > 2 {
+                let lower = line.to_ascii_lowercase();
+                if let Some(said) = lower.strip_prefix("content-length:") {
+                    length = said.trim().parse().unwrap();
+                }
+                line.clear();
+            }
+            stream.read_exact(&mut vec![0; length]).unwrap();
+            let (body, head) = (answer.to_string(), "HTTP/1.1 200 OK\r\nconnection: close");
+            let bytes = body.len();
+            let answer = format!("{head}\r\ncontent-length: {bytes}\r\n\r\n{body}");
+            stream.get_mut().write_all(answer.as_bytes()).unwrap();
+        }
+    });
+    caunoi(folder.path())
+        .args(["load", ".", "--to", &address])
+        .env("CAUNOI_TOKEN", "secret")
+        .assert()
+        .code(1)
+        .stdout("1 loaded, 0 replaced, 0 unchanged, 1 refused\n")
+        .stderr(contains("2.txt: no").and(contains("takes no more pages: no")));
+    serving.join().unwrap();
 }
 
 #[cfg(unix)]

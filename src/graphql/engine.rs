@@ -155,7 +155,7 @@ fn reply(response: Response, id: &RequestId) -> Reply {
             code: errors.first().map(code_of),
         },
         Err(error) => {
-            tracing::error!(request = &*id.0, %error, "an answer could not be written");
+            tracing::error!(request_id = &*id.0, %error, "an answer could not be written");
             Reply::Refused(vec![Fault::internal(&id.0)])
         }
     }

@@ -73,7 +73,7 @@ pub fn finish(mut response: Response, request: Option<&RequestId>) -> Response {
 fn finish_error(error: &mut ServerError, request: Option<&RequestId>) {
     if let Some(Internal(said)) = error.source::<Internal>() {
         let id = request.map_or("", |id| &*id.0);
-        tracing::error!(request = id, path = ?error.path, "{said}");
+        tracing::error!(request_id = id, path = ?error.path, "{said}");
         error.message = "internal error".to_owned();
         error.source = None;
         set_code(error, Code::InternalServerError);

@@ -51,7 +51,10 @@ pub(super) async fn stream(
             response.extensions_mut().insert(Answered { name, code });
             response
         }
-        Err(refusal) => refusal.into_response(Media::Json),
+        Err(refusal) => {
+            server.metrics.answered(None, Some(refusal.code()), None);
+            refusal.into_response(Media::Json)
+        }
     }
 }
 
@@ -97,7 +100,6 @@ async fn events(
         Ok(prepared) => prepared,
         Err(faults) => {
             let code = faults.first().map(|fault| fault.code);
-            server.metrics.answered(None, code, None);
             if let [fault] = &*faults
                 && fault.code == Code::NotReady
             {
@@ -108,6 +110,7 @@ async fn events(
                     message,
                 ));
             }
+            server.metrics.answered(None, code, None);
             let refused = [next(Reply::Refused(faults).into()), complete()];
             return Ok((None, code, stream::iter(refused).boxed()));
         }

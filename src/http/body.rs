@@ -6,7 +6,7 @@ use axum::http::{HeaderMap, StatusCode};
 use bytes::Bytes;
 use http_body_util::BodyExt;
 use tokio::sync::{Semaphore, SemaphorePermit};
-use tokio::time::timeout;
+use tokio::time::{Instant, timeout_at};
 
 use crate::code::Code;
 use crate::http::limits::{BODY_BYTES, BODY_TIME, LARGE_BODIES, PAGE_BODY_BYTES, SMALL_BODY_BYTES};
@@ -34,25 +34,24 @@ pub(super) async fn read<'a>(
         .get(CONTENT_LENGTH)
         .and_then(|length| length.to_str().ok()?.parse::<usize>().ok());
     let room = (!authorized).then_some(room);
-    let reading = async {
-        let read = if declared.is_some_and(|length| length > limit) {
-            Err(too_large(limit))
-        } else {
-            gather(room, &mut body, limit).await
-        };
-        // A client that is still sending would not hear why it is refused.
-        if read.is_err() && !headers.contains_key(EXPECT) {
-            pass_over(body, 2 * limit).await;
-        }
-        read
+    let end = Instant::now() + BODY_TIME;
+    let read = if declared.is_some_and(|length| length > limit) {
+        Err(too_large(limit))
+    } else {
+        let gathered = timeout_at(end, gather(room, &mut body, limit)).await;
+        gathered.unwrap_or_else(|_| {
+            Err(Refusal::new(
+                StatusCode::REQUEST_TIMEOUT,
+                Code::TimedOut,
+                "the body did not come in time",
+            ))
+        })
     };
-    timeout(BODY_TIME, reading).await.unwrap_or_else(|_| {
-        Err(Refusal::new(
-            StatusCode::REQUEST_TIMEOUT,
-            Code::TimedOut,
-            "the body did not come in time",
-        ))
-    })
+    // A client that is still sending would not hear why it is refused; it is heard so long, no longer.
+    if read.is_err() && !headers.contains_key(EXPECT) {
+        let _ = timeout_at(end, pass_over(body, 2 * limit)).await;
+    }
+    read
 }
 
 /// Reads on to the end of a body, for at most so many bytes, and keeps nothing.

@@ -4,7 +4,7 @@
 //! GET a tag of both stands for the answer, and whoever shows it is told without running anything.
 
 use axum::body::Body;
-use axum::http::header::{AUTHORIZATION, CACHE_CONTROL, ETAG, IF_NONE_MATCH};
+use axum::http::header::{CACHE_CONTROL, ETAG, IF_NONE_MATCH};
 use axum::http::{HeaderMap, HeaderValue, StatusCode};
 use axum::response::Response;
 
@@ -41,15 +41,11 @@ impl Tag {
         held.filter_map(|tags| tags.to_str().ok())
             .flat_map(|tags| tags.split(','))
             .map(str::trim)
-            .any(|tag| tag.strip_prefix("W/").unwrap_or(tag) == self.0)
+            .any(|tag| tag == "*" || tag.strip_prefix("W/").unwrap_or(tag) == self.0)
     }
 
     /// Lets clients and proxies keep an answer, as long as they ask each time whether it still holds.
-    /// What was answered to one who showed a token is that one's alone.
-    pub(super) fn mark(&self, response: &mut Response, asked: &HeaderMap) {
-        if asked.contains_key(AUTHORIZATION) {
-            return;
-        }
+    pub(super) fn mark(&self, response: &mut Response) {
         let headers = response.headers_mut();
         headers.insert(CACHE_CONTROL, HeaderValue::from_static("no-cache"));
         if let Ok(tag) = HeaderValue::try_from(format!("W/{}", self.0)) {
@@ -58,11 +54,11 @@ impl Tag {
     }
 
     /// The response to one who holds the answer.
-    pub(super) fn not_modified(&self, asked: &HeaderMap) -> Response {
+    pub(super) fn not_modified(&self) -> Response {
         let mut response = Response::new(Body::empty());
         *response.status_mut() = StatusCode::NOT_MODIFIED;
         reply::vary(response.headers_mut());
-        self.mark(&mut response, asked);
+        self.mark(&mut response);
         response
     }
 }

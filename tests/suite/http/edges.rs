@@ -202,6 +202,15 @@ async fn a_body_must_come_in_time() {
     assert_eq!(in_time.status, StatusCode::OK);
     let too_late = post(open(), late(limits::BODY_TIME + moment), &[]).await;
     is(&too_late, StatusCode::REQUEST_TIMEOUT, "TIMED_OUT");
+    // What is too long is told so, however slowly it comes.
+    let length = (limits::BODY_BYTES + 1).to_string();
+    let declared = [("content-length", length.as_str())];
+    let too_long = post(open(), late(limits::BODY_TIME + moment), &declared).await;
+    is(
+        &too_long,
+        StatusCode::PAYLOAD_TOO_LARGE,
+        "PAYLOAD_TOO_LARGE",
+    );
 }
 
 fn connection(pipe: usize) -> DuplexStream {

@@ -30,7 +30,7 @@ async fn an_answer_by_get_holds_until_the_archive_changes() {
 
     let strong = tag.strip_prefix("W/").unwrap();
     let among = format!("\"a\", {tag} , \"b\"");
-    for held in [tag, strong, &among] {
+    for held in [tag, strong, &among, "*"] {
         let unchanged = asked(&router, ASKED, &[("if-none-match", held)]).await;
         assert_eq!(unchanged.status, StatusCode::NOT_MODIFIED, "{held}");
         assert!(unchanged.body.is_empty());
@@ -125,7 +125,10 @@ async fn other_requests_have_other_tags() {
 #[tokio::test]
 async fn errors_changes_and_what_came_with_a_token_are_not_kept() {
     let router = guarded();
+    let kept = asked(&router, ASKED, &[]).await;
+    let held = ("if-none-match", kept.header("etag"));
     for answer in [
+        asked(&router, ASKED, &[("authorization", "Bearer x"), held]).await,
         asked(&router, "/graphql?query=%7Bhello%20refuses%7D", &[]).await,
         asked(&router, "/graphql?query=%7Bnothing%7D", &[]).await,
         asked(&router, "/graphql?query=%7B", &[]).await,

@@ -80,7 +80,9 @@ impl Metrics {
     /// An operation was answered, with an error of this code or with none, which counts as `OK`. How
     /// long it took is left out where it says nothing, as of a subscription.
     pub(super) fn answered(&self, name: Option<&str>, code: Option<Code>, began: Option<Instant>) {
-        let (name, code) = (self.series(name), code.map_or("OK", Code::as_str));
+        // What does not fit the schema is nobody's operation, and takes no name from those that do.
+        let fits = code != Some(Code::ValidationFailed);
+        let (name, code) = (self.series(name, fits), code.map_or("OK", Code::as_str));
         metrics::with_local_recorder(&self.recorder, || {
             counter!("caunoi_operations_total", "operation" => name.clone(), "code" => code)
                 .increment(1);
@@ -136,13 +138,14 @@ impl Metrics {
         self.handle.render()
     }
 
-    fn series(&self, name: Option<&str>) -> String {
+    fn series(&self, name: Option<&str>, fits: bool) -> String {
         let Some(name) = name else {
             return "anonymous".to_owned();
         };
         let mut operations = self.operations.lock();
         let known = operations.contains(name)
-            || (name.len() <= NAME_BYTES
+            || (fits
+                && name.len() <= NAME_BYTES
                 && operations.len() < METRIC_OPERATIONS
                 && operations.insert(name.to_owned()));
         if known { name } else { "other" }.to_owned()

@@ -133,6 +133,13 @@ async fn what_fails_ends_itself_alone() {
         );
         assert!(message["payload"][0]["extensions"]["code"].is_string());
     }
+    let mut ids = Vec::new();
+    for _ in 0..2 {
+        subscribe(&mut socket, "x", "{ panics }").await;
+        let message = next(&mut socket).await;
+        ids.push(message["payload"][0]["extensions"]["requestId"].to_string());
+    }
+    assert_ne!(ids[0], ids[1], "each operation has an id of its own");
     subscribe(&mut socket, "x", "subscription { breaks }").await;
     assert_eq!(next(&mut socket).await["type"], "next");
     assert_eq!(next(&mut socket).await["type"], "error");

@@ -23,7 +23,10 @@ pub(super) struct Session {
     server: Arc<Server>,
     /// What the upgrade, or the init, showed.
     shown: Shown,
+    /// That of the upgrade; each operation's has its number behind it.
     request_id: Arc<str>,
+    /// The number of operations that were asked for.
+    asked: u64,
     turns: Turns,
     acknowledged: bool,
     running: HashMap<Arc<str>, (Running, AbortHandle)>,
@@ -53,6 +56,7 @@ impl Session {
             server,
             shown,
             request_id,
+            asked: 0,
             acknowledged: false,
             running: HashMap::new(),
             events: SelectAll::new(),
@@ -147,21 +151,19 @@ impl Session {
             return Ok(Some(error_message(&id, &[fault])));
         }
         let authorized = self.shown == Shown::Right;
-        let prepared = match self
-            .server
-            .prepare(parameters, authorized, &self.request_id)
-        {
+        self.asked += 1;
+        let request_id: Arc<str> = format!("{}.{}", self.request_id, self.asked).into();
+        let prepared = match self.server.prepare(parameters, authorized, &request_id) {
             Ok(prepared) => prepared,
             Err(faults) => {
                 let code = faults.first().map(|fault| fault.code);
                 self.server.metrics.answered(None, code, None);
                 let code = code.map(Code::as_str);
-                tracing::info!(request_id = &*self.request_id, code, "refused");
+                tracing::info!(request_id = &*request_id, code, "refused");
                 return Ok(Some(error_message(&id, &faults)));
             }
         };
-        let (running, replies) =
-            Running::begin(&self.server, &self.turns, prepared, self.request_id.clone());
+        let (running, replies) = Running::begin(&self.server, &self.turns, prepared, request_id);
         let named = id.clone();
         let (events, stop) = stream::abortable(
             replies

@@ -10,7 +10,7 @@ use crate::archive::row::{code, record};
 use crate::archive::{ArticleChange, LoadOutcome};
 
 /// The most changes that are kept; a commit without any counts as one.
-const KEPT: usize = 4096;
+pub(crate) const MAX_CHANGES: usize = 4096;
 
 /// An article that a commit added or replaced, as it is written down.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -67,7 +67,7 @@ impl Journal {
 
     /// How many commits are forgotten when one of so many changes comes.
     fn forgets(&self, changes: usize) -> usize {
-        let mut over = (self.size + size(changes)).saturating_sub(KEPT);
+        let mut over = (self.size + size(changes)).saturating_sub(MAX_CHANGES);
         let taken = self.commits.iter().take_while(|commit| {
             let before = over;
             over = over.saturating_sub(size(commit.len()));
@@ -129,11 +129,11 @@ mod tests {
     #[test]
     fn the_oldest_commits_are_forgotten_whole() {
         let mut journal = Journal::new(7, Vec::new());
-        for changes in [KEPT - 2, 1, 0] {
+        for changes in [MAX_CHANGES - 2, 1, 0] {
             assert_eq!(journal.oldest_after(changes), 7);
             journal.add(told(changes));
         }
-        assert_eq!(journal.next(7).unwrap().unwrap().len(), KEPT - 2);
+        assert_eq!(journal.next(7).unwrap().unwrap().len(), MAX_CHANGES - 2);
         assert_eq!(journal.next(9).unwrap().unwrap().len(), 0);
         assert_eq!(journal.next(10), Ok(None));
         assert_eq!(journal.oldest_after(1), 8);
@@ -147,8 +147,8 @@ mod tests {
             (Err(unknown), Err(unknown))
         );
         assert_eq!(journal.next(8).unwrap().unwrap()[0].revision, 9);
-        journal.add(told(2 * KEPT));
-        assert_eq!(journal.next(11).unwrap().unwrap().len(), 2 * KEPT);
+        journal.add(told(2 * MAX_CHANGES));
+        assert_eq!(journal.next(11).unwrap().unwrap().len(), 2 * MAX_CHANGES);
         assert_eq!(journal.oldest_after(1), 12);
     }
 }

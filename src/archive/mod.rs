@@ -47,6 +47,7 @@ use store::{Store, Table};
 
 pub use counts::PageCounts;
 pub use error::ArchiveError;
+pub(crate) use journal::MAX_CHANGES;
 pub use journal::UnknownRevision;
 
 /// The most pages that one commit holds.

@@ -12,7 +12,7 @@ use std::process::ExitCode;
 
 use anyhow::Result;
 use caunoi::extract::MAX_READ;
-use caunoi::page::MAX_PAGE;
+use caunoi::page::{MAX_OPEN_TAGS, MAX_PAGE, MAX_TAGS};
 use caunoi::{graphql, http};
 use clap::CommandFactory;
 use clap_complete::Shell;
@@ -35,6 +35,15 @@ pub(crate) fn limits() -> Result<ExitCode> {
         (
             "of a paragraph, read for facts",
             http::limits::bytes(MAX_READ),
+        ),
+        ("tags of a page, further ones ignored", MAX_TAGS.to_string()),
+        (
+            "tags open at once, deeper ones too",
+            MAX_OPEN_TAGS.to_string(),
+        ),
+        (
+            "time of load --to for a page",
+            format!("{} s", remote::TIME.as_secs()),
         ),
     ];
     let rows = http::limits::table()

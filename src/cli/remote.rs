@@ -18,7 +18,7 @@ use url::Url;
 const LOAD: &str = "mutation Load($input: LoadPageInput!) { loadPage(input: $input) { outcome } }";
 
 /// How long the server may take over a page: longer than it gives itself.
-const TIME: Duration = Duration::from_secs(120);
+pub(super) const TIME: Duration = Duration::from_secs(120);
 
 /// How long to wait before a page is sent again to a server that is busy, in seconds. To load a page
 /// twice changes nothing.

@@ -12,7 +12,7 @@ use crate::graphql::error::bad_user_input;
 use crate::snapshot::Secret;
 
 /// The longest cursor that is read, in bytes.
-const MAX_CURSOR: usize = 16_384;
+pub(crate) const MAX_CURSOR: usize = 16_384;
 /// The first byte of a cursor; another one when what follows changes its meaning.
 const FORMAT: u8 = 2;
 /// The bytes of a connection's mark.

@@ -13,7 +13,7 @@ use crate::graphql::Limits;
 use crate::code::Code;
 
 /// The longest message, in characters.
-const MESSAGE: usize = 300;
+pub(crate) const MESSAGE: usize = 300;
 
 /// The id under which the log knows a request.
 #[derive(Debug, Clone, PartialEq, Eq)]

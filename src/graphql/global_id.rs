@@ -50,7 +50,7 @@ node_types!(
 );
 
 /// The longest id that is read, in bytes.
-const MAX_ID: usize = 1_000;
+pub(crate) const MAX_ID: usize = 1_000;
 
 /// The id of the object of a type with this key.
 pub fn global_id(of: NodeType, key: &str) -> ID {

@@ -11,9 +11,9 @@ use crate::search::matches;
 use crate::text::utf16_len;
 
 /// The most pieces of one hit.
-const MAX_HIGHLIGHTS: usize = 5;
+pub(crate) const MAX_HIGHLIGHTS: usize = 5;
 /// The length at which a piece is cut, in characters.
-const MAX_PIECE: usize = 300;
+pub(crate) const MAX_PIECE: usize = 300;
 /// The characters that stand before the first match of a piece that is cut.
 const LEADING: usize = 60;
 

@@ -14,7 +14,7 @@ use crate::wanted::is_wanted;
 /// The most entities in a network.
 pub const MAX_NETWORK: usize = 200;
 /// The most articles of one entity that are looked at for others, the newest ones.
-const MAX_ARTICLES: usize = 20_000;
+pub(crate) const MAX_ARTICLES: usize = 20_000;
 
 /// Two entities that stand in the same articles.
 #[derive(SimpleObject, Debug, Clone, PartialEq, Eq)]

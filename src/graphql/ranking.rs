@@ -17,7 +17,7 @@ use crate::graphql::key::Key;
 use crate::search::{DocumentKind, Hit, Hits, SearchError};
 
 /// The most hits of all the rankings that are kept, each some 100 bytes.
-const HITS_KEPT: u64 = 200_000;
+pub(crate) const HITS_KEPT: u64 = 200_000;
 /// The most rankings that are kept.
 const RANKINGS_KEPT: usize = 1_000;
 /// The parts of the cache, whatever the number of cores: each holds its share of the hits, and must have

@@ -2,6 +2,9 @@
 
 use std::time::Duration;
 
+use crate::http::metrics::NAME_BYTES;
+use crate::http::observe;
+
 /// The longest body of a request, in bytes.
 pub const BODY_BYTES: usize = 2 << 20;
 
@@ -108,7 +111,8 @@ pub fn table() -> Vec<(&'static str, String)> {
     vec![
         ("body of a request", bytes(BODY_BYTES)),
         ("body of loadPage with the token", bytes(PAGE_BODY_BYTES)),
-        ("bodies over 64 KiB at once", count(LARGE_BODIES)),
+        ("a body that is none of the large", bytes(SMALL_BODY_BYTES)),
+        ("large bodies at once", count(LARGE_BODIES)),
         ("head of a request", bytes(HEAD_BYTES)),
         ("operations at once; more wait", count(OPERATIONS)),
         ("answers over 64 KiB on their way", bytes(ANSWERS_BYTES)),
@@ -139,5 +143,7 @@ pub fn table() -> Vec<(&'static str, String)> {
             seconds(SOCKET_SEND_TIME),
         ),
         ("operation names in metrics", count(METRIC_OPERATIONS)),
+        ("bytes of an operation's name there", count(NAME_BYTES)),
+        ("bytes of it in the log", count(observe::NAME)),
     ]
 }

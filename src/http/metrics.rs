@@ -26,7 +26,7 @@ const BUCKETS: [f64; 11] = [
 const SAMPLES: u64 = 1024;
 
 /// The longest name of an operation that has a series of its own, in bytes.
-const NAME_BYTES: usize = 64;
+pub(super) const NAME_BYTES: usize = 64;
 
 /// The counters of one server.
 pub(super) struct Metrics {

@@ -20,7 +20,7 @@ pub(super) struct Answered {
 }
 
 /// The most bytes of an operation's name in a line.
-const NAME: usize = 64;
+pub(super) const NAME: usize = 64;
 
 /// Logs the response; within the request, every line bears its id.
 pub(super) async fn log(request: Request, next: Next) -> Response<axum::body::Body> {

@@ -35,6 +35,7 @@ mod wrap;
 
 pub use examined::{Examined, Line, Origin, Role};
 pub use key::{key, slug};
+pub use thin::{MAX_OPEN_TAGS, MAX_TAGS};
 
 use crate::model::{Article, Page, PageFormat};
 use crate::page::block::Block;

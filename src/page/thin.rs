@@ -4,12 +4,12 @@
 //! take it quadratic time; browsers stop at some five hundred, and so does this.
 
 /// How many open elements are kept; further start tags, and their end tags, fall away.
-const DEEPEST: usize = 256;
+pub const MAX_OPEN_TAGS: usize = 256;
 
 /// How many start tags are kept: real pages have some thousands.
-const MOST: usize = 200_000;
+pub const MAX_TAGS: usize = 200_000;
 
-/// The source without scripts (save for JSON-LD), styles and comments, nested at most [`DEEPEST`] deep.
+/// The source without scripts (save for JSON-LD), styles and comments, nested at most [`MAX_OPEN_TAGS`] deep.
 ///
 /// Linear in the source's length.
 pub(super) fn thin(source: &str) -> String {
@@ -80,7 +80,7 @@ pub(super) fn thin(source: &str) -> String {
             continue;
         }
         tags += 1;
-        if tags > MOST {
+        if tags > MAX_TAGS {
             continue;
         }
         let counted = !matches!(
@@ -121,7 +121,7 @@ pub(super) fn thin(source: &str) -> String {
             }
             open = open.saturating_sub(1);
         } else if counted {
-            if open >= DEEPEST {
+            if open >= MAX_OPEN_TAGS {
                 skipped += 1;
                 // What fell away may have parted two blocks.
                 if !kept.ends_with(' ') {

@@ -21,6 +21,7 @@ pub use highlight::matches;
 pub use index::Index;
 pub use query::{MAX_QUERY_CHARACTERS, MAX_QUERY_WORDS};
 pub use searcher::{MAX_HITS, Searcher};
+pub(crate) use word::MAX_WORD;
 
 /// What a document of the index stands for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

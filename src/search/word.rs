@@ -10,7 +10,7 @@ use unicode_normalization::char::is_combining_mark;
 use crate::text;
 
 /// How many characters of a word count: what is longer is no word of any language that writes spaces.
-const MAX_WORD: usize = 64;
+pub(crate) const MAX_WORD: usize = 64;
 
 /// In which form a word is compared.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -1,4 +1,5 @@
-//! What npm's packages say of the server: the audits of graphql-http, and clients that listen.
+//! What npm's packages say of the server: the audits of graphql-http, clients that listen, and what a linter
+//! finds in its schema.
 
 use std::path::Path;
 use std::sync::Arc;
@@ -63,4 +64,11 @@ async fn clients_hear_of_every_change() {
     }
     expected.push("graphql-ws 4403 Forbidden".to_owned());
     assert_eq!(lines, expected);
+}
+
+#[test]
+fn the_linter_finds_what_is_documented_and_nothing_else() {
+    if let Some(lines) = node::run("lint.mjs", &[]) {
+        assert_eq!(lines, ["24 rules, 2 with options"]);
+    }
 }

@@ -162,7 +162,7 @@ fn wrong_usage_is_2() {
 }
 
 #[test]
-fn schema_limits_and_completions_are_printed() {
+fn schema_and_completions_are_printed() {
     let folder = TempDir::new().unwrap();
     caunoi(folder.path())
         .arg("schema")
@@ -170,25 +170,27 @@ fn schema_limits_and_completions_are_printed() {
         .success()
         .stdout(caunoi::graphql::sdl());
     caunoi(folder.path())
-        .arg("limits")
-        .assert()
-        .success()
-        .stdout(contains("body of a request"));
-    limits_of_the_readme(&caunoi(folder.path()).arg("limits").output().unwrap().stdout);
-    caunoi(folder.path())
         .args(["completions", "bash"])
         .assert()
         .success()
         .stdout(contains("caunoi"));
 }
 
-/// The README's table says of limits what the program does.
-fn limits_of_the_readme(printed: &[u8]) {
-    let printed = String::from_utf8_lossy(printed);
-    let printed: Vec<Vec<&str>> = printed
-        .lines()
-        .map(|line| line.split_whitespace().collect())
-        .collect();
+/// Each limit as it is printed: what it bounds, and its value.
+fn printed_limits() -> Vec<(String, String)> {
+    let folder = TempDir::new().unwrap();
+    let printed = caunoi(folder.path()).arg("limits").output().unwrap().stdout;
+    let printed = String::from_utf8(printed).unwrap();
+    let rows = printed.lines().map(|line| {
+        let (what, value) = line.split_once("  ").unwrap();
+        (what.to_owned(), value.trim().to_owned())
+    });
+    rows.collect()
+}
+
+#[test]
+fn the_readme_has_limits_as_they_are_printed() {
+    let printed = printed_limits();
     let readme = include_str!("../../README.md");
     let section = readme.split("\n## Limits\n").nth(1).unwrap();
     let section = section.split("\n## ").next().unwrap();
@@ -199,14 +201,67 @@ fn limits_of_the_readme(printed: &[u8]) {
         .collect();
     assert!(rows.len() > 5, "{section}");
     for row in rows {
-        let row: Vec<&str> = row
-            .split(['|', ' '])
-            .filter(|word| !word.is_empty())
-            .collect();
+        let (what, value) = row.trim_matches(['|', ' ']).split_once(" | ").unwrap();
+        let row = (what.to_owned(), value.to_owned());
         assert!(
             printed.contains(&row),
             "the program says otherwise: {row:?}"
         );
+    }
+}
+
+/// Numbers that bound something, wherever the documents tell of them, are printed by the program, too.
+#[test]
+fn limits_named_in_prose_are_printed() {
+    let printed = printed_limits();
+    // In the documents, and in what is printed as the value or beside it.
+    let units = [
+        ("MiB", "MiB"),
+        ("KiB", "KiB"),
+        ("s", "s"),
+        ("seconds", "s"),
+        ("characters", "characters"),
+        ("words", "words"),
+        ("hits", "hits"),
+        ("changes", "changes"),
+        ("citations", "items"),
+        ("event streams", "event streams"),
+        ("operations", "operations"),
+        ("large bodies", "large bodies"),
+    ];
+    let names: Vec<&str> = units.iter().map(|(told, _)| *told).collect();
+    let told = format!(
+        r"1 to (?<most>\d+)|(?<number>\d(?:[\d,]*\d)?) (?<unit>{})\b",
+        names.join("|")
+    );
+    let told = regex::Regex::new(&told).unwrap();
+    let documents = [
+        ("README.md", include_str!("../../README.md")),
+        ("docs/graphql.md", include_str!("../../docs/graphql.md")),
+        ("docs/errors.md", include_str!("../../docs/errors.md")),
+    ];
+    for (name, document) in documents {
+        // What stands in fences is an example.
+        let prose: String = document.split("```").step_by(2).collect();
+        let prose = prose.replace('\n', " ");
+        let mut found = 0;
+        for told in told.captures_iter(&prose) {
+            let (number, unit) = match told.name("most") {
+                Some(most) => (most.as_str(), "page"),
+                None => (&told["number"], &told["unit"]),
+            };
+            let number = number.replace(',', "");
+            let unit = units
+                .iter()
+                .find(|(told, _)| *told == unit)
+                .map_or(unit, |(_, printed)| printed);
+            let is_printed = printed.iter().any(|(what, value)| {
+                *value == format!("{number} {unit}") || (*value == number && what.contains(unit))
+            });
+            assert!(is_printed, "{name}: no row says {:?}", &told[0]);
+            found += 1;
+        }
+        assert!(found > 2, "{name} tells of limits");
     }
 }
 

@@ -1,4 +1,18 @@
-//! The limits, in one place.
+//! The limits of documents, and those of the whole API as people read them.
+
+use crate::archive::MAX_CHANGES;
+use crate::graphql::article::MAX_RELATED;
+use crate::graphql::connection::{DEFAULT_PAGE_SIZE, MAX_PAGE_SIZE};
+use crate::graphql::cursor::MAX_CURSOR;
+use crate::graphql::error::MESSAGE;
+use crate::graphql::filter::MAX_TEXT;
+use crate::graphql::global_id::MAX_ID;
+use crate::graphql::highlight::{MAX_HIGHLIGHTS, MAX_PIECE};
+use crate::graphql::network::{MAX_ARTICLES, MAX_NETWORK};
+use crate::graphql::query::MAX_NODES;
+use crate::graphql::ranking::HITS_KEPT;
+use crate::graphql::suggest::MAX_SUGGESTIONS;
+use crate::search::{MAX_HITS, MAX_QUERY_CHARACTERS, MAX_QUERY_WORDS, MAX_WORD};
 
 /// What a document may be at most. A document beyond a limit is refused with `QUERY_TOO_COMPLEX`, an
 /// input with `BAD_USER_INPUT`, before anything of it runs.
@@ -46,30 +60,49 @@ impl Limits {
     /// The errors that are told of a document that does not fit the schema.
     pub const ERRORS: usize = 10;
 
-    /// Each limit as a line for people: what it bounds, and its value.
+    /// Each limit as a line for people: what it bounds, and its value. Those that a single field keeps
+    /// stand where that field does.
     pub fn table() -> Vec<(&'static str, String)> {
+        let count = |what, number: usize| (what, number.to_string());
         vec![
-            ("bytes of a document", Self::BYTES.to_string()),
-            ("tokens of a document", Self::TOKENS.to_string()),
-            ("brackets open at once", Self::NESTING.to_string()),
-            ("fields within fields", Self::DEPTH.to_string()),
-            ("fragments of a document", Self::FRAGMENTS.to_string()),
-            ("aliases of a document", Self::ALIASES.to_string()),
-            ("directives of a document", Self::DIRECTIVES.to_string()),
-            ("fields of the root", Self::ROOT_FIELDS.to_string()),
-            ("fields, fragments spread", Self::FIELDS.to_string()),
-            (
-                "introspection lists in one another",
-                Self::INTROSPECTION.to_string(),
-            ),
+            count("bytes of a document", Self::BYTES),
+            count("tokens of a document", Self::TOKENS),
+            count("brackets open at once", Self::NESTING),
+            count("fields within fields", Self::DEPTH),
+            count("fragments of a document", Self::FRAGMENTS),
+            count("aliases of a document", Self::ALIASES),
+            count("directives of a document", Self::DIRECTIVES),
+            count("fields of the root", Self::ROOT_FIELDS),
+            count("fields, fragments spread", Self::FIELDS),
+            count("introspection lists in one another", Self::INTROSPECTION),
             ("fields of the answer, estimated", Self::COST.to_string()),
-            ("items of a list input", Self::LIST_INPUT.to_string()),
-            ("bytes of a string input", Self::STRING_INPUT.to_string()),
-            ("items of lists without pages", Self::ITEMS.to_string()),
+            count("items of a list input", Self::LIST_INPUT),
+            count("bytes of a string input", Self::STRING_INPUT),
+            count("bytes of an id", MAX_ID),
+            count("bytes of a cursor", MAX_CURSOR),
+            count("characters of a text to match", MAX_TEXT),
+            count("characters of a search", MAX_QUERY_CHARACTERS),
+            count("words of a search that count", MAX_QUERY_WORDS),
+            count("characters of a word that count", MAX_WORD),
+            count("items of a page", MAX_PAGE_SIZE),
+            count("items of a page without a size", DEFAULT_PAGE_SIZE),
+            count("ids of nodes", MAX_NODES),
+            count("suggestions", MAX_SUGGESTIONS),
+            count("related articles", MAX_RELATED),
+            count("entities of a network", MAX_NETWORK),
+            count("articles of one of them, newest", MAX_ARTICLES),
+            count("hits of a search, best", MAX_HITS),
+            ("hits of searches remembered", HITS_KEPT.to_string()),
+            count("highlights of a hit", MAX_HIGHLIGHTS),
+            count("characters of a highlight", MAX_PIECE),
+            count("changes kept for subscriptions", MAX_CHANGES),
+            count("items of lists without pages", Self::ITEMS),
             (
                 "text of articles in an answer",
                 format!("{} MiB", Self::TEXT >> 20),
             ),
+            count("errors of a refused document", Self::ERRORS),
+            count("characters of an error's message", MESSAGE),
         ]
     }
 }

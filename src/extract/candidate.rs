@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use crate::extract::event::Event;
 use crate::extract::reading::{Passage, Reading};
 use crate::extract::time::{Calendar, PrintedTime};
-use crate::model::{Facts, MeetingKind, ParagraphKind, Span, TimeSpan};
+use crate::model::{Facts, MeetingKind, Span, TimeSpan};
 use crate::text::pattern::{Pattern, pattern};
 
 /// An event's mention on the way to a report.
@@ -117,9 +117,7 @@ pub(crate) fn candidates(
     spoken: &[Vec<Event>],
 ) -> Vec<Candidate> {
     let published = reading.article.published.map(|published| published.on);
-    let text_year = only_year(printed)
-        .or_else(|| anniversary(reading))
-        .or_else(|| year_told(reading));
+    let text_year = only_year(printed).or_else(|| year_told(reading));
     let mut candidates = Vec::new();
     for (paragraph, passage) in reading.passages.iter().enumerate() {
         for event in &spoken[paragraph] {
@@ -246,27 +244,15 @@ fn is_frame(text: &str, event: &Event, times: &[PrintedTime]) -> bool {
     !dated && FRAME.is_match(&text[..event.range.start])
 }
 
-/// The year of an anniversary that the article is written for: `(15/9/1973 - 15/9/2022)` tells 2022.
-fn anniversary(reading: &Reading<'_>) -> Option<i16> {
-    static PAIR: LazyLock<Pattern> = LazyLock::new(|| {
-        pattern(
-            r"\b\d{1,2}[/.\-]\d{1,2}[/.\-]\d{4}\s*[-–—/]\s*\d{1,2}[/.\-]\d{1,2}[/.\-]((?:19|20)\d\d)\b",
-        )
-    });
-    let mut passages = reading.passages.iter();
-    let found = passages.find_map(|passage| PAIR.captures(passage.text))?;
-    found.get(1)?.as_str().parse().ok()
-}
-
-/// The only year that the title and the first paragraphs tell of, where the article has no day of its own;
-/// the years of a term, of what is reviewed and of what is planned tell none.
+/// The only year that the title tells of, where the article has no day of its own: as a year, or at the end of
+/// what it names; the years of a term, of what is reviewed and of what is planned tell none.
 ///
-/// Example: `Kỷ niệm Năm Đoàn kết hữu nghị 2022` tells it, `nhiệm kỳ 2021 - 2026` and `nhiệm vụ năm 2024` do not.
+/// Example: `Kỷ niệm Năm Đoàn kết hữu nghị 2022` tells it; `nhiệm kỳ 2021 - 2026`, `nhiệm vụ năm 2024` and
+/// `2000 đại biểu` do not.
 fn year_told(reading: &Reading<'_>) -> Option<i16> {
-    /// How many of the first paragraphs tell a year.
-    const LEADS: usize = 3;
-    static YEAR: LazyLock<Pattern> =
-        LazyLock::new(|| pattern(r"\b(?P<year>20\d\d)\b(?P<to>\s*[-–—]\s*(?:20\d\d)\b)?"));
+    static YEAR: LazyLock<Pattern> = LazyLock::new(|| {
+        pattern(r"\b(?P<word>năm\s+)?(?P<year>20\d\d)\b(?P<to>\s*[-–—]\s*(?:20\d\d)\b)?")
+    });
     static PASSING: LazyLock<Pattern> = LazyLock::new(|| {
         pattern(
             r"(?:[\d/.,:–-]\s*|\b(?:đến|từ|vào|thành lập|trước|sau|tầm nhìn|giai đoạn|nhiệm kỳ|khóa|so với|ra đời|nhiệm vụ|kế hoạch|phương hướng|chương trình|công tác|hoạt động|tổng kết|kết quả)\s+(?:năm\s+)?(?:\d{4}\s*[-–—]\s*)?)$",
@@ -275,20 +261,18 @@ fn year_told(reading: &Reading<'_>) -> Option<i16> {
     if reading.article.published.is_some() {
         return None;
     }
-    let paragraphs = reading.passages.iter();
-    let paragraphs = paragraphs.filter(|passage| passage.kind != ParagraphKind::Caption);
-    let texts = paragraphs.take(LEADS).map(|passage| passage.text);
-    let mut years: Vec<i16> = Vec::new();
-    for text in std::iter::once(reading.article.title.as_str()).chain(texts) {
-        for found in YEAR.captures_iter(text) {
-            let Some(printed) = found.name("year") else {
-                continue;
-            };
-            if found.name("to").is_none() && !PASSING.is_match(&text[..printed.start()]) {
-                years.extend(printed.as_str().parse::<i16>().ok());
-            }
-        }
-    }
+    let title = reading.article.title.as_str();
+    let mut years: Vec<i16> = YEAR
+        .captures_iter(title)
+        .filter_map(|found| {
+            let printed = found.name("year")?;
+            let behind = title[printed.end()..].trim_start();
+            let ends = !behind.starts_with(|c: char| c.is_alphanumeric());
+            let told = found.name("word").is_some() || ends;
+            let passing = found.name("to").is_some() || PASSING.is_match(&title[..printed.start()]);
+            (told && !passing).then(|| printed.as_str().parse().ok())?
+        })
+        .collect();
     years.sort_unstable();
     years.dedup();
     <[i16; 1]>::try_from(years).ok().map(|[year]| year)

@@ -7,7 +7,7 @@ use crate::extract::encounter::{Encounter, encounters};
 use crate::extract::organizer::doer;
 use crate::extract::reading::Passage;
 use crate::extract::time::PrintedTime;
-use crate::extract::wording::name_end;
+use crate::extract::wording::{is_body, name_end};
 use crate::model::{MeetingKind, Rule};
 use crate::text::pattern::{Pattern, exact, pattern};
 
@@ -201,6 +201,11 @@ fn heads(text: &str) -> Vec<Range<usize>> {
     });
     let words = HEAD.find_iter(text).map(|head| head.range());
     let rites = HELD.captures_iter(text);
+    // `hai tổ chức trao tặng …` does not say that anything is held.
+    let rites = rites.filter(|held| {
+        held.get(0)
+            .is_some_and(|all| !is_body(&text[..all.start()]))
+    });
     let rites = rites.filter_map(|captures| Some(captures.name("rite")?.range()));
     let mut heads: Vec<Range<usize>> = words.chain(rites).collect();
     heads.sort_by_key(|head| (head.start, std::cmp::Reverse(head.end)));

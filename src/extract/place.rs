@@ -4,6 +4,7 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use crate::extract::reading::Passage;
+use crate::extract::wording::is_body;
 use crate::model::{CountryCode, CountryFact};
 use crate::text::normalize;
 use crate::text::pattern::{Pattern, exact, pattern};
@@ -83,8 +84,10 @@ pub(crate) fn place(
             .all(|byte| byte.is_ascii_digit());
         let within = event.start <= at.start && at.start < event.end;
         // `sinh viên Lào tại Việt Nam`: where they are, and no place of an event.
+        let before = text[..at.start].trim_end();
         let land = text[printed.clone()].trim_end_matches('.') == "Việt Nam"
-            && text[..at.start].trim_end().ends_with(char::is_alphanumeric);
+            && before.ends_with(char::is_alphanumeric)
+            && !leads(before);
         if number || land || within || !stands_free(passage, &at, event) {
             continue;
         }
@@ -110,16 +113,25 @@ pub(crate) fn place(
     Some((text[nearest.clone()].to_owned(), nearest))
 }
 
+/// Whether the words lead to where an event is held: `diễn ra tại …`, but not `các tổ chức tại …`.
+fn leads(before: &str) -> bool {
+    static LEADS: LazyLock<Pattern> = LazyLock::new(|| {
+        pattern(
+            r"(?:^|[,;(.]|\d|\b(?:diễn ra|tổ chức|khai mạc|bế mạc|nay|qua|mai|cùng ngày|tiếp|trực tiếp|trọng thể|được))\s*$",
+        )
+    });
+    LEADS.is_match(before)
+        && before
+            .trim_end()
+            .strip_suffix("tổ chức")
+            .is_none_or(|before| !is_body(before))
+}
+
 /// Whether `tại …` tells of the event and not of a post or body just named.
 fn stands_free(passage: &Passage<'_>, at: &Range<usize>, event: &Range<usize>) -> bool {
     static EVENT: LazyLock<Pattern> = LazyLock::new(|| {
         pattern(
             r"^(?:tại|ở)\s+(?:hội nghị|hội thảo|đại hội|diễn đàn|tọa đàm|toạ đàm|lễ|buổi|kỳ|phiên|cuộc|chỉ thị|nghị quyết|báo cáo|điểm cầu)\b",
-        )
-    });
-    static LEADS: LazyLock<Pattern> = LazyLock::new(|| {
-        pattern(
-            r"(?:^|[,;(.]|\d|\b(?:diễn ra|tổ chức|khai mạc|bế mạc|nay|qua|mai|cùng ngày|tiếp|trực tiếp|trọng thể|được))\s*$",
         )
     });
     let text = passage.text;
@@ -135,9 +147,7 @@ fn stands_free(passage: &Passage<'_>, at: &Range<usize>, event: &Range<usize>) -
             && !gap.contains("trước")
             && (gap.contains("giữa") || gap.contains("tiếp") || gap.contains("với"))
     });
-    !inside
-        && !EVENT.is_match(&text[at.start..])
-        && (LEADS.is_match(before) || after_event || object)
+    !inside && !EVENT.is_match(&text[at.start..]) && (leads(before) || after_event || object)
 }
 
 /// Without what follows the place: a body that begins behind the comma (`tại Hà Nội, Bộ Ngoại giao …`),
@@ -206,19 +216,17 @@ pub(crate) fn country(
     if let Some(country) = named {
         return Some(country.code);
     }
-    let folded = passage.text[place.clone()].to_lowercase();
-    let key = normalize(&folded);
+    let key = normalize(&passage.text[place.clone()]);
     let holds = |name: &str| {
-        folded.match_indices(name).any(|(at, _)| {
-            !folded[..at].ends_with(char::is_alphanumeric)
-                && !folded[at + name.len()..].starts_with(char::is_alphanumeric)
+        let name = normalize(name);
+        key.match_indices(&name).any(|(at, _)| {
+            !key[..at].ends_with(char::is_alphanumeric)
+                && !key[at + name.len()..].starts_with(char::is_alphanumeric)
         })
     };
     if let Some((_, code)) = ABROAD.iter().find(|(name, _)| holds(name)) {
         return CountryCode::new(code);
     }
-    let home = VIETNAMESE
-        .split('|')
-        .any(|name| holds(name) || name.len() > 8 && key.contains(&normalize(name)));
+    let home = VIETNAMESE.split('|').any(holds);
     home.then(|| CountryCode::new("VN")).flatten()
 }

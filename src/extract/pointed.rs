@@ -18,6 +18,13 @@ static BACK: LazyLock<Pattern> = LazyLock::new(|| {
     )
 });
 
+/// What stands before an event of which only what follows from it, or comes before it, is told: `Nghị quyết Đại hội`.
+static AFTER: LazyLock<Pattern> = LazyLock::new(|| {
+    pattern(
+        r"\b(?:nghị quyết|chào mừng|hướng tới|hướng về|chuẩn bị|phục vụ|văn kiện|sau|trước thềm|kết quả|thành công|dự thảo|theo|từ)\s+(?:của\s+)?$",
+    )
+});
+
 /// A place of the article, as paragraph and byte, and the report that is made of it.
 pub(crate) type Pointed = ((usize, usize), MeetingReport);
 
@@ -86,6 +93,7 @@ pub(crate) fn pointed_at(
         *paragraph <= LEADS
             && other.named
             && (other.kind == event.kind || other.encounter.is_some() && meets(event.kind))
+            && !AFTER.is_match(&text(*paragraph)[..other.range.start])
     })?;
     let name = named.name(text(aside)).to_owned();
     Some(make((aside, named), name, None))
@@ -143,11 +151,7 @@ fn day(reading: &Reading<'_>, printed: &[Vec<PrintedTime>]) -> Day {
 
 /// The events that the title names, each with its kind, save those of which it tells only what follows from them.
 fn titled(reading: &Reading<'_>) -> Vec<(String, MeetingKind)> {
-    static AFTER: LazyLock<Pattern> = LazyLock::new(|| {
-        pattern(
-            r"\b(?:nghị quyết|chào mừng|hướng tới|hướng về|chuẩn bị|phục vụ|văn kiện|nhân|nhân dịp|sau|trước thềm|kết quả|thành công|dự thảo|theo|từ)\s+(?:của\s+)?$",
-        )
-    });
+    static OCCASION: LazyLock<Pattern> = LazyLock::new(|| pattern(r"\bnhân(?:\s+dịp)?\s+$"));
     // `Quỹ X tổng kết công tác năm 2016`: the work that a conference looks back on.
     static REVIEW: LazyLock<Pattern> =
         LazyLock::new(|| exact(r"^\p{Lu}[^,.:;]{4,90}?\s(?P<name>(?:tổng kết|sơ kết)\s[^,.:;]+)$"));
@@ -157,7 +161,10 @@ fn titled(reading: &Reading<'_>) -> Vec<(String, MeetingKind)> {
     events(&title, &[])
         .into_iter()
         .filter(|event| event.named && event.encounter.is_none())
-        .filter(|event| !AFTER.is_match(&title.text[..event.range.start]))
+        .filter(|event| {
+            let before = &title.text[..event.range.start];
+            !AFTER.is_match(before) && !OCCASION.is_match(before)
+        })
         .map(|event| (event.name(title.text).to_owned(), event.kind))
         .chain(review.map(|name| (name, MeetingKind::Conference)))
         .collect()

@@ -91,6 +91,12 @@ pub(crate) fn longer(
     event: &Event,
     stated: &Stated<TimeSpan>,
 ) -> Option<Stated<TimeSpan>> {
+    // `diễn ra tại Huế, trong hai ngày`; behind `trong chuyến thăm từ ngày` stand another event's days.
+    static OWN: LazyLock<Pattern> = LazyLock::new(|| {
+        pattern(
+            r"(?:^|\b(?:diễn ra|tổ chức|khai mạc|tiến hành|kéo dài|làm việc))(?:,?\s+(?:tại|ở)(?:\s+(?:thành phố|thủ đô|tỉnh))?(?:,?\s+(?-i:\p{Lu})[\p{L}.]*)+)?[\s,(]*(?:(?:từ|trong|vào)\s+)*(?:(?:\d+|hai|ba|bốn|năm|các|những)\s+)?(?:ngày\s+)?$",
+        )
+    });
     static AFTER: LazyLock<Pattern> = LazyLock::new(|| {
         pattern(
             r"\b(?:bế mạc|kết thúc)\b[^;:]{0,60}?\bsau\s+(?:(?P<number>[2-9])|(?P<word>hai|ba|bốn|năm))\s+ngày\b",
@@ -109,6 +115,7 @@ pub(crate) fn longer(
         .iter()
         .filter(|time| event.range.end <= time.range.start && time.range.end <= sentence.end)
         .filter(|time| time.is_day())
+        .filter(|time| OWN.is_match(&passage.text[event.range.end..time.range.start]))
         .find_map(|time| {
             let value = time.resolve(calendar)?;
             (value.start < value.end && value.overlaps(day)).then(|| Stated {

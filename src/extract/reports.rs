@@ -1,6 +1,8 @@
 //! What the sentences of a report tell of an event: who holds it, who meets whom, who says what there.
 
-use crate::extract::tests::{check, check_undated};
+use crate::extract::extract;
+use crate::extract::tests::{article, check, check_undated};
+use crate::model::CountryCode;
 
 #[test]
 fn who_holds_an_event() {
@@ -175,6 +177,28 @@ fn events_of_pages_without_a_day() {
              Tại đại hội ở thôn, bà Nguyễn Thị An có mặt.",
             "",
         ),
+        (
+            "Sau Đại hội lần thứ VI, nghị quyết đi vào cuộc sống của bà con.
+             Tại đại hội ở thôn, bà Nguyễn Thị An có mặt.",
+            "",
+        ),
+        (
+            "# Hơn 2000 đại biểu về dự hội nghị
+             Ngày 5/10, Hội Nông dân Việt Nam tổ chức hội nghị cán bộ với hơn 2000 đại biểu.
+             Hội được công nhận năm 2013.",
+            "@0 CONFERENCE | hội nghị cán bộ | no day | no place
+               Hội Nông dân Việt Nam: ORGANIZER",
+        ),
+        (
+            "Ngày 15/9, Hội Nông dân Việt Nam tổ chức Lễ kỷ niệm 49 năm ngày bạn bè gặp nhau (15/9/1973 - 15/9/2022).",
+            "@0 CEREMONY | Lễ kỷ niệm 49 năm ngày bạn bè gặp nhau | no day | no place
+               Hội Nông dân Việt Nam: ORGANIZER",
+        ),
+        (
+            "Ngày 5/10, Hội Nông dân Việt Nam tổ chức Hội nghị sơ kết công tác nhân đạo năm 2022.",
+            "@0 CONFERENCE | Hội nghị sơ kết công tác nhân đạo năm 2022 | 2022-10-05 | no place
+               Hội Nông dân Việt Nam: ORGANIZER",
+        ),
     ];
     for (text, expected) in rows {
         check_undated(text, expected);
@@ -263,6 +287,23 @@ fn what_is_told_beside() {
                Bộ Ngoại giao: ORGANIZER",
         ),
         (
+            "Sáng 14/9, tại Huế, Hội thảo “Nước” khai mạc, trong chuyến thăm của đoàn từ 12 - 16/9.",
+            "@0 WORKSHOP | Hội thảo “Nước” | 2023-09-14 | Huế
+             @1 VISIT | chuyến thăm của đoàn | 2023-09-12/2023-09-16 | Huế",
+        ),
+        (
+            "Ngày 14/9, Hội thảo “Nước” khai mạc. Hội thảo diễn ra tại Huế, trong hai ngày 14 - 15/9.",
+            "@0 WORKSHOP | Hội thảo “Nước” | 2023-09-14/2023-09-15 | Huế",
+        ),
+        (
+            "Ngày 16/9, hai tổ chức trao tặng 50 suất quà cho bà con.",
+            "",
+        ),
+        (
+            "Ngày 16/9, Hội nghị xúc tiến viện trợ diễn ra tại Việt Nam.",
+            "@0 CONFERENCE | Hội nghị xúc tiến viện trợ | 2023-09-16 | Việt Nam",
+        ),
+        (
             "Đại sứ Trần Văn Minh: Tôi thường nói với các bạn trẻ như vậy.",
             "Trần Văn Minh says: Đại sứ Trần Văn Minh: Tôi thường nói với các bạn trẻ như vậy.",
         ),
@@ -274,5 +315,26 @@ fn what_is_told_beside() {
     ];
     for (text, expected) in rows {
         check(text, expected);
+    }
+}
+
+#[test]
+fn the_country_of_a_place() {
+    let rows = [
+        ("Hoà Bình", Some("VN")),
+        ("La Habana", Some("CU")),
+        ("Hòa Bìnhgrad", None),
+    ];
+    for (place, country) in rows {
+        let text = format!("Ngày 16/9/2023, Hội thảo “Nước” diễn ra tại {place}.");
+        let facts = extract(&article(&[&text]));
+        let [meeting] = &facts.meetings[..] else {
+            panic!("one meeting in {text}");
+        };
+        assert_eq!(
+            meeting.country,
+            country.and_then(CountryCode::new),
+            "{text}"
+        );
     }
 }

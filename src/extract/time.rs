@@ -76,9 +76,13 @@ static DAY: LazyLock<Pattern> = LazyLock::new(|| {
 /// `Chiều 8 - 9`, `Tối 24- 4-2010`: a day behind a word for one, its dashes spaced.
 static SPACED: LazyLock<Pattern> = LazyLock::new(|| {
     pattern(
-        r"\b(?:ngày|sáng|trưa|chiều|tối|hôm|nay|qua)\s+(?<day>(?<d1>\d{1,2})\s?-\s?(?<m1>\d{1,2})(?:\s?-\s?(?<y1>\d{4}))?)(?:\s*(?:,|\(|tại\b|ở\b)|\s+(?-i:\p{Lu}))",
+        r"\b(?:ngày|sáng|trưa|chiều|tối|hôm|nay|qua)\s+(?<day>(?<d1>\d{1,2})\s?[-–]\s?(?<m1>\d{1,2})(?:\s?[-–]\s?(?<y1>\d{4}))?)(?:\s*(?:,|\(|tại\b|ở\b)|\s+(?-i:\p{Lu}))",
     )
 });
+/// What stands before days, of which a dash leads from the first to the last: `trong hai ngày 5 - 6`.
+static SEVERAL: LazyLock<Pattern> =
+    LazyLock::new(|| pattern(r"\b(?:các|những|hai|ba|bốn|năm|\d+)\s+ngày\s+$"));
+static FROM: LazyLock<Pattern> = LazyLock::new(|| pattern(r"\btừ\s+ngày\s+$"));
 /// `ngày 28 tháng 6 năm 2023`, `ngày 21 và 22 tháng 9`, `30 tháng Tư`.
 static WORDED: LazyLock<Pattern> = LazyLock::new(|| {
     pattern(
@@ -136,7 +140,7 @@ pub(crate) fn times(text: &str) -> Vec<PrintedTime> {
         push(&mut found, &barred, single(text, &captures));
     }
     for captures in SPACED.captures_iter(text) {
-        push(&mut found, &barred, spaced(&captures));
+        push(&mut found, &barred, spaced(text, &captures));
     }
     for captures in MONTH.captures_iter(text) {
         push(&mut found, &barred, month(text, &captures));
@@ -280,7 +284,11 @@ fn single(text: &str, captures: &Captures<'_>) -> Option<PrintedTime> {
         month: number(captures, "m1").or_else(|| number(captures, "m2"))?,
         year: number(captures, "y1").or_else(|| number(captures, "y2")),
     };
-    let led = day.year.is_some() || LEAD.is_match(before);
+    let dashed = captures
+        .name("sign")
+        .is_some_and(|sign| sign.as_str() == "-");
+    let several = dashed && SEVERAL.is_match(before);
+    let led = day.year.is_some() || LEAD.is_match(before) && !several;
     (led && valid(day.day, day.month)
         && !is_part_of_more(text, &range)
         && !HOLIDAY.is_match(before))
@@ -290,14 +298,17 @@ fn single(text: &str, captures: &Captures<'_>) -> Option<PrintedTime> {
     })
 }
 
-fn spaced(captures: &Captures<'_>) -> Option<PrintedTime> {
+fn spaced(text: &str, captures: &Captures<'_>) -> Option<PrintedTime> {
+    let range = captures.name("day")?.range();
+    let before = &text[..range.start];
     let day = Day {
         day: number(captures, "d1")?,
         month: number(captures, "m1")?,
         year: number(captures, "y1"),
     };
-    valid(day.day, day.month).then_some(PrintedTime {
-        range: captures.name("day")?.range(),
+    let several = day.year.is_none() && (SEVERAL.is_match(before) || FROM.is_match(before));
+    (valid(day.day, day.month) && !several).then_some(PrintedTime {
+        range,
         form: Form::Days { from: day, to: day },
     })
 }
@@ -456,7 +467,12 @@ mod tests {
         check("(12/1)", &["2023-01-12"]);
         check("Chiều 8 - 9, tại Huế", &["2022-09-08"]);
         check("Tối 24- 4-2022, ông An", &["2022-04-24"]);
+        check("Chiều 8 – 9, tại Huế", &["2022-09-08"]);
         check("trong 2 - 3 ngày", &[]);
+        check("trong hai ngày 5 - 6, tại Huế", &[]);
+        check("trong 2 ngày 5-6, tại Huế", &[]);
+        check("các ngày 8 – 9 tại Huế", &[]);
+        check("Từ ngày 8 - 10, Đoàn", &[]);
     }
 
     #[test]

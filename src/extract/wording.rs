@@ -223,13 +223,23 @@ fn joins_names(before: &str, rest: &str) -> bool {
     both(char::is_uppercase) || both(char::is_numeric) || next.to_lowercase().starts_with("xuân ")
 }
 
-/// `tổ chức` as a verb ends a name; in `các tổ chức` it is a noun.
+/// `tổ chức` as a verb ends a name.
 fn is_organizing(text: &str, at: usize, word: &str) -> bool {
-    word == "tổ"
-        && text[at..].starts_with("tổ chức")
-        && !["các ", "những ", "về ", "của ", "công tác ", "hệ thống "]
-            .iter()
-            .any(|before| text[..at].ends_with(before))
+    word == "tổ" && text[at..].starts_with("tổ chức") && !is_body(&text[..at])
+}
+
+/// Whether `tổ chức` is a noun behind the words: in `các tổ chức`, `hai tổ chức`, not in `lần thứ hai tổ chức`.
+pub(crate) fn is_body(before: &str) -> bool {
+    static NOUN: LazyLock<Pattern> = LazyLock::new(|| {
+        pattern(r"\b(?:các|những|nhiều|một số|mỗi|về|của|công tác|hệ thống|đại diện)\s+$")
+    });
+    static COUNTED: LazyLock<Pattern> = LazyLock::new(|| {
+        pattern(r"(?:^|[\s(“])(?:\d{1,3}|một|hai|ba|bốn|sáu|bảy|tám|chín|mười)\s+$")
+    });
+    static ORDINAL: LazyLock<Pattern> = LazyLock::new(|| {
+        pattern(r"\b(?:thứ|ngày|sáng|trưa|chiều|tối|tháng|khóa|khoá|kỳ|số|quý|-|–)\s+\S+\s+$")
+    });
+    NOUN.is_match(before) || COUNTED.is_match(before) && !ORDINAL.is_match(before)
 }
 
 /// Without words that need another behind them.

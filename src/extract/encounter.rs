@@ -282,6 +282,27 @@ fn goes_on(passage: &Passage<'_>, gap: Range<usize>) -> bool {
         .is_some_and(|gap| gap.len() < 100 && JOINED.is_match(gap))
 }
 
+/// Whether a title tells that somebody meets or visits somebody, in whatever words it names them.
+///
+/// Example: `Chủ tịch tỉnh tiếp Đại sứ Cuba` does, `Tỉnh tiếp tục gặp khó khăn` does not.
+pub(crate) fn tells_of_encounter(title: &str) -> bool {
+    /// Visits without a word more, and guests who are seen in.
+    static VISITS: LazyLock<Pattern> = LazyLock::new(|| {
+        pattern(
+            r"\b(?:thăm|đón)\s+(?:(?:và|,)?\s*làm việc\s+(?:tại|với)\s+)?(?:(?:đoàn|tỉnh|thành phố)\b|(?-i:\p{Lu}))",
+        )
+    });
+    VISITS.is_match(title)
+        || VERB.captures_iter(title).any(|captures| {
+            let signs = captures
+                .name("verb")
+                .is_none_or(|verb| verb.as_str().to_lowercase().starts_with("ký"));
+            let rest = captures.get(0).map_or("", |all| &title[all.end()..]);
+            let object = rest.split([',', '.', ';', ':']).next().unwrap_or(rest);
+            !signs && (POST.is_match(object) || is_delegation(object) || !OTHER.is_match(object))
+        })
+}
+
 fn is_delegation(object: &str) -> bool {
     DELEGATION.is_match(object)
 }

@@ -9,7 +9,7 @@ use crate::extract::encounter::Encounter;
 use crate::extract::event::{Event, events};
 use crate::extract::organizer::{doer, organizers};
 use crate::extract::place;
-use crate::extract::pointed::{name_by_title, pointed_at};
+use crate::extract::pointed::{call_by_title, name_by_title, pointed_at};
 use crate::extract::reading::{Passage, Reading};
 use crate::extract::remark::{cite, convene, count, longer, prolong};
 use crate::extract::report::{alike, report};
@@ -118,6 +118,7 @@ pub(crate) fn find(reading: &Reading<'_>, facts: &mut Facts) -> Meetings {
         own.insert(place, 0);
     }
     name_by_title(reading, facts);
+    call_by_title(reading, facts);
     // With names, times and organizers known, whatever points to a meeting is read in order.
     attach(reading, &printed, &spoken, &own, facts, &mut found);
     if let Some(published) = reading.article.published {

@@ -4,6 +4,7 @@
 use std::sync::LazyLock;
 
 use crate::extract::candidate::tail;
+use crate::extract::encounter::tells_of_encounter;
 use crate::extract::event::{Event, events, is_head};
 use crate::extract::reading::{Passage, Reading};
 use crate::extract::report::alike;
@@ -54,6 +55,7 @@ pub(crate) fn pointed_at(
         let report = MeetingReport {
             name,
             kind: event.kind,
+            titled: false,
             time,
             place: None,
             country: None,
@@ -193,4 +195,23 @@ pub(crate) fn name_by_title(reading: &Reading<'_>, facts: &mut Facts) {
             name.clone_into(&mut report.name);
         }
     }
+}
+
+/// Marks the report that the title is a name of: it tells who meets whom, and the article reports one such.
+///
+/// Example: `Chủ tịch tỉnh tiếp Đại sứ Cuba` is a reception's name as well as `Buổi tiếp Đại sứ Cuba`.
+pub(crate) fn call_by_title(reading: &Reading<'_>, facts: &mut Facts) {
+    let meets = |kind| {
+        matches!(
+            kind,
+            MeetingKind::Reception | MeetingKind::WorkingSession | MeetingKind::Visit
+        )
+    };
+    let mut reports = facts.meetings.iter_mut();
+    let Some(report) = reports.find(|report| meets(report.kind)) else {
+        return;
+    };
+    report.titled = reports.all(|other| !meets(other.kind))
+        && (tells_of_encounter(&reading.article.title)
+            || titled(reading).iter().any(|(_, kind)| meets(*kind)));
 }

@@ -182,6 +182,7 @@ pub(crate) fn report(
                 facts.meetings.push(MeetingReport {
                     name: name.to_owned(),
                     kind: candidate.event.kind,
+                    titled: false,
                     time,
                     place: None,
                     country: None,

@@ -338,3 +338,27 @@ fn the_country_of_a_place() {
         );
     }
 }
+
+#[test]
+fn a_title_is_a_name_of_the_meeting_that_it_tells_of() {
+    let rows = [
+        ("Chủ tịch tỉnh tiếp Đại sứ Cuba", true),
+        ("Thành phố đón đoàn nghị sĩ Gifu", true),
+        ("Bạn bè Lào thăm Việt Nam", true),
+        ("Chuyến thăm hữu nghị của bạn bè Lào", true),
+        ("Hội Nông dân tiếp tục đổi mới cách làm", false),
+        ("Nhiều hộ dân gặp khó khăn", false),
+        ("Cán bộ làm việc ngày đêm", false),
+        ("Kết quả chuyến thăm hữu nghị của bạn bè Lào", false),
+    ];
+    for (title, titled) in rows {
+        let text = "Ngày 14/9/2023, bà Nguyễn Thị An đã tiếp ông Trần Văn Minh.";
+        let mut page = article(&[text]);
+        page.title = title.to_owned();
+        let facts = extract(&page);
+        let [meeting] = &facts.meetings[..] else {
+            panic!("one meeting under {title}");
+        };
+        assert_eq!(meeting.titled, titled, "{title}");
+    }
+}

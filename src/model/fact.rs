@@ -164,6 +164,8 @@ pub struct MeetingReport {
     pub name: String,
     /// What sort of event it is.
     pub kind: MeetingKind,
+    /// The article's title tells of it, and so is a name for it as well: `Chủ tịch tỉnh tiếp Đại sứ Cuba`.
+    pub titled: bool,
     /// When it was held.
     pub time: Option<Stated<TimeSpan>>,
     /// The city, province or venue, as printed.

@@ -17,16 +17,14 @@ mod person;
 #[cfg(test)]
 mod tests;
 
-use std::sync::{Arc, LazyLock};
+use std::sync::Arc;
 
 use jiff::civil::Date;
 
 use crate::model::{
-    Article, Directive, DirectiveFact, Evidence, EvidenceField, Facts, Meeting, MeetingKind,
-    MeetingReport, Member, Mention, Organization, OrganizationFact, Person, PersonFact, Report,
-    Span,
+    Article, Directive, DirectiveFact, Evidence, EvidenceField, Facts, Meeting, MeetingReport,
+    Member, Mention, Organization, OrganizationFact, Person, PersonFact, Report, Span,
 };
-use crate::text::pattern::{Pattern, pattern};
 use crate::text::slugify;
 
 /// The printed forms of one entity in one article with their numbers, in order of first appearance.
@@ -78,7 +76,7 @@ impl PrintedForms {
                 .iter()
                 .map(|fact| {
                     let mut forms = forms(&fact.mentions);
-                    if is_title(article, facts, fact) {
+                    if fact.titled {
                         forms.push((article.title.clone(), 1));
                     }
                     forms
@@ -96,24 +94,6 @@ impl PrintedForms {
                 .collect(),
         }
     }
-}
-
-/// Whether the title is what the article calls the meeting: it tells who meets whom, and the article reports one such.
-///
-/// Example: `Chủ tịch tỉnh tiếp Đại sứ Cuba` is a reception's name as well as `Buổi tiếp Đại sứ Cuba`.
-fn is_title(article: &Article, facts: &Facts, report: &MeetingReport) -> bool {
-    static MEETS: LazyLock<Pattern> = LazyLock::new(|| {
-        pattern(r"\b(?:tiếp|đón|thăm|làm việc|hội đàm|hội kiến|gặp|gặp gỡ|gặp mặt|chào|chúc)\b")
-    });
-    let meets = |report: &MeetingReport| {
-        matches!(
-            report.kind,
-            MeetingKind::Reception | MeetingKind::WorkingSession | MeetingKind::Visit
-        )
-    };
-    meets(report)
-        && facts.meetings.iter().filter(|other| meets(other)).count() == 1
-        && MEETS.is_match(&article.title)
 }
 
 /// One article as resolution sees it.

@@ -59,7 +59,7 @@ record!(OrganizationRow for OrganizationFact {
 });
 record!(CountryRow for CountryFact { code: CountryCode, mentions: Vec<Mention> });
 record!(MeetingRow for MeetingReport {
-    name: String, kind: MeetingKind, time: Option<Stated<TimeSpan>>, place: Option<Stated<String>>,
+    name: String, kind: MeetingKind, titled: bool, time: Option<Stated<TimeSpan>>, place: Option<Stated<String>>,
     country: Option<CountryCode>, attendance: Option<Stated<u32>>, organizers: Vec<LocalOrganization>,
     participants: Vec<ParticipationFact>, directives: Vec<LocalDirective>, mentions: Vec<Mention>,
 });

@@ -19,4 +19,4 @@ pub(crate) use stored::Stored;
 pub(super) use stored::{code, record};
 
 /// The number of the disk format.
-pub(crate) const FORMAT: u32 = 2;
+pub(crate) const FORMAT: u32 = 3;

@@ -355,12 +355,19 @@ fn add(reading: &Reading<'_>, passage: &Passage<'_>, cited: Cited, facts: &mut F
     index
 }
 
-/// Whether the Prime Minister, named by the office alone, issued it: `Chỉ thị 19 của Thủ tướng`.
+/// Whether the Prime Minister, named by the office alone, issued it: `Chỉ thị 19 của Thủ tướng`, but not
+/// `của Thủ tướng Lào`.
 fn is_premiers(passage: &Passage<'_>, range: &Range<usize>) -> bool {
     static PREMIER: LazyLock<Pattern> = LazyLock::new(|| {
-        exact(r"^(?:,?\s*ngày\s+\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{4})?,?)?\s+của\s+Thủ tướng\b")
+        exact(
+            r"^(?:,?\s*ngày\s+\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{4})?,?)?\s+của\s+Thủ tướng\b(?:\s+Chính phủ\b)?(?:\s+(?:nước\s+)?(?:Cộng hòa xã hội chủ nghĩa\s+)?Việt Nam\b)?",
+        )
     });
-    PREMIER.is_match(&passage.text[range.end..])
+    let behind = &passage.text[range.end..];
+    PREMIER.find(behind).is_some_and(|found| {
+        let next = behind[found.end()..].trim_start();
+        !next.starts_with(char::is_uppercase) && !next.starts_with("nước ")
+    })
 }
 
 #[derive(Default)]
@@ -501,6 +508,15 @@ mod tests {
             (
                 "Tỉnh thực hiện Chỉ thị số 19 của Thủ tướng.",
                 &["Thủ tướng Chính phủ"],
+            ),
+            (
+                "Tỉnh thực hiện Chỉ thị số 19 của Thủ tướng Chính phủ Việt Nam.",
+                &["Thủ tướng Chính phủ"],
+            ),
+            ("Đoàn nghiên cứu Chỉ thị số 19 của Thủ tướng Lào.", &[""]),
+            (
+                "Đoàn nghiên cứu Chỉ thị số 19 của Thủ tướng Hun Sen.",
+                &[""],
             ),
         ] {
             let facts = extract(&article(&[text]));

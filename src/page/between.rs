@@ -118,7 +118,6 @@ pub(super) fn strays(own: &[Block], parts: &mut [Part]) {
         let opens = |next: usize| is_text(next, parts) && header::dateline(&own[next]) == dated;
         if let Some(next) = next.filter(|&next| dated.is_some() && opens(next)) {
             parts[at] = Part::Teaser(vec![own[at].text.clone()]);
-            parts[at + 1..next].fill(Part::Aside);
             parts[next] = Part::Summary;
             continue;
         }
@@ -135,7 +134,7 @@ pub(super) fn strays(own: &[Block], parts: &mut [Part]) {
         let mostly = |at: usize| strange(at) >= STRANGE && strange(at) * 2 >= names(at).count();
         let pair = next
             .filter(|&next| next == at + 1 && is_text(next, parts) && is_title(&own[next]))
-            .filter(|&next| strange(at) + strange(next) > 0);
+            .filter(|&next| mostly(at) || mostly(next));
         if let Some(next) = pair {
             parts[at] = Part::Teaser(vec![own[at].text.clone()]);
             parts[next] = Part::Teaser(vec![own[next].text.clone()]);
@@ -190,6 +189,24 @@ mod tests {
             .map(|part| matches!(part, Part::Teaser(_)))
             .collect();
         assert_eq!(teasers, [false, true, false, false, false]);
+    }
+
+    #[test]
+    fn lines_of_a_list_are_no_titles() {
+        let line = |text: &str| Block::new(text, true, None).unwrap();
+        let report = "Hội hữu nghị tỉnh Mẫu tặng bằng khen cho ba tập thể có nhiều việc làm tốt.";
+        let own: Vec<Block> = [
+            report,
+            "Chi hội hữu nghị xã Bình dạy tiếng cho sinh viên",
+            "Chi hội hữu nghị xã An đón sinh viên về nhà",
+            "Chi hội hữu nghị xã Hòa trồng cây cùng sinh viên",
+            report,
+        ]
+        .map(line)
+        .to_vec();
+        let mut parts = vec![Part::Text; own.len()];
+        strays(&own, &mut parts);
+        assert!(parts.iter().all(|part| *part == Part::Text), "{parts:?}");
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use crate::extract::names::place;
 use crate::extract::names::text::Text;
-use crate::lexicon::{LEXICON, Shape};
+use crate::lexicon::{LEXICON, PlaceKind, Shape};
 
 /// Words before a name that make it the name of something else: a street, a school, a prize.
 const NAMESAKES: [&str; 46] = [
@@ -69,7 +69,9 @@ pub(crate) fn address(text: &Text<'_>, token: usize) -> (usize, Vec<String>, boo
         {
             break;
         }
-        if place::place(text, start).is_some_and(|place| place > end) {
+        if place::place(text, start).is_some_and(|place| place > end)
+            && !is_like_district(text, start)
+        {
             break;
         }
         // `Nhà Văn hóa Thanh niên` is a house, `nhà văn hóa Hữu Ngọc` a man of letters.
@@ -105,6 +107,22 @@ pub(crate) fn address(text: &Text<'_>, token: usize) -> (usize, Vec<String>, boo
         }
     }
     (start, ranks, addressed)
+}
+
+/// A form of address with a given name that opens a sentence may be spelled as a district: `Anh Sơn cho biết …`.
+fn is_like_district(text: &Text<'_>, start: usize) -> bool {
+    let place = LEXICON.places.longest(&text.tokens, start);
+    text.begins_sentence(start) && place.is_some_and(|(_, place)| place.kind == PlaceKind::District)
+}
+
+/// A form of address ends right before `at`: `ông Vũ Quang`.
+pub(crate) fn is_addressed(text: &Text<'_>, at: usize) -> bool {
+    const LONGEST: usize = 4;
+    (1..=LONGEST).any(|back| {
+        at.checked_sub(back)
+            .and_then(|from| LEXICON.honorifics.longest(&text.tokens, from))
+            .is_some_and(|(length, _)| length == back)
+    })
 }
 
 /// The name at `start` is borrowed for something else: `đường Nguyễn Thái Học`, `Ảnh: Tiến Đạt`.

@@ -1,5 +1,6 @@
 //! How people's names are written.
 
+use crate::extract::names::address::is_addressed;
 use crate::extract::names::continuation::FOLLOWING;
 use crate::extract::names::text::Text;
 use crate::lexicon::{CountryForm, LEXICON, PlaceKind, Shape, region};
@@ -22,7 +23,8 @@ pub(crate) fn is_syllable(text: &Text<'_>, at: usize) -> bool {
 
 /// A country or a place of at least two words begins at `at`: `Hà Nội` is nobody's name.
 ///
-/// A person's name may begin as a town or a district does: `ông Đồng Văn Lâm`.
+/// A person's name may begin as a town or a district does, and behind a form of address be the same:
+/// `ông Đồng Văn Lâm`, `ông Vũ Quang`.
 fn is_place(text: &Text<'_>, at: usize) -> bool {
     let place = LEXICON
         .places
@@ -30,7 +32,8 @@ fn is_place(text: &Text<'_>, at: usize) -> bool {
         .filter(|(length, place)| {
             let small = matches!(place.kind, PlaceKind::City | PlaceKind::District);
             let goes_on = is_syllable(text, at + length) && text.tokens[at + length].spaced;
-            !(small && goes_on && LEXICON.places.longest(&text.tokens, at + length).is_none())
+            let longer = goes_on && (LEXICON.places.longest(&text.tokens, at + length)).is_none();
+            !(small && (longer || is_addressed(text, at)))
         });
     let country = LEXICON.countries.longest(&text.tokens, at);
     region(&text.tokens, at).is_some()

@@ -24,9 +24,9 @@ pub(crate) fn is_lone_word(text: &Text<'_>, at: usize) -> bool {
         && LEXICON.heads.longest(&text.tokens, at).is_none()
 }
 
-/// Behind a district of two words that is not known, right behind its committee: `Huyện ủy Bình Lục`.
+/// Behind a district of two words, right behind its committee: `Huyện ủy Bình Lục`.
 ///
-/// What could be a person's name is one where a verb follows: `Bí thư Huyện ủy Lê Nam phát biểu`.
+/// What begins with a surname and is no known place is a person's name: `Bí thư Huyện ủy Lê Nam, Chủ tịch …`.
 pub(crate) fn district(text: &Text<'_>, from: usize) -> Option<usize> {
     let committee =
         text.is(from - 1, "ủy") && text.is_any(from.saturating_sub(2), &["huyện", "quận", "thị"]);
@@ -35,7 +35,8 @@ pub(crate) fn district(text: &Text<'_>, from: usize) -> Option<usize> {
         && (from..end).all(|at| name::is_syllable(text, at))
         && !text.is_capital(end)
         && LEXICON.titles.longest(&text.tokens, from).is_none();
-    let person = LEXICON.surnames.contains(&text.tokens.get(from)?.level) && text.is_lower(end);
+    let person =
+        LEXICON.surnames.contains(&text.tokens.get(from)?.level) && place(text, from) != Some(end);
     (two && !person).then_some(end)
 }
 

@@ -69,8 +69,9 @@ pub(crate) fn find(texts: &[Text<'_>], title: &Text<'_>) -> Organizations {
     for (at, text) in texts.iter().enumerate() {
         found.read(at, text);
     }
+    let first = found.short_starts();
     for (at, text) in texts.iter().enumerate() {
-        found.read_short(at, text);
+        found.read_short(at, text, &first);
     }
     for (at, text) in texts.iter().enumerate() {
         found.read_generic(at, text);

@@ -328,7 +328,12 @@ impl People<'_> {
             one.strip_prefix(other)
                 .is_some_and(|rest| rest.starts_with(' '))
         };
-        if !longer(&known, &name) && !longer(&name, &known) {
+        let shorter = match (longer(&known, &name), longer(&name, &known)) {
+            (true, _) => &name,
+            (_, true) => &known,
+            _ => return None,
+        };
+        if self.is_shared(shorter) {
             return None;
         }
         let fact = &mut self.facts[person.index()];
@@ -337,6 +342,21 @@ impl People<'_> {
         }
         self.by_name.insert(name, person);
         Some(person)
+    }
+
+    /// The page has this name at the start of two longer ones: `Bruno Diaz Parrilla`, `Bruno Diaz Gomez`.
+    fn is_shared(&self, name: &str) -> bool {
+        let length = name.split(' ').count();
+        let mut next: Option<&str> = None;
+        self.texts.iter().any(|text| {
+            (length..text.tokens.len()).any(|end| {
+                let token = &text.tokens[end];
+                let goes_on = token.is_capital() && token.spaced;
+                goes_on
+                    && normalize(text.text(end - length..end)) == name
+                    && *next.get_or_insert(&token.level) != token.level
+            })
+        })
     }
 
     /// A person's name begins at `token`.

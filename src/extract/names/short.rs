@@ -2,6 +2,8 @@
 
 use std::sync::LazyLock;
 
+use rustc_hash::FxHashSet;
+
 use crate::extract::names::key::is_home;
 use crate::extract::names::name;
 use crate::extract::names::organization::{Organizations, Place};
@@ -11,12 +13,22 @@ use crate::lexicon::{LEXICON, Phrases, Shape};
 use crate::model::{LocalOrganization, Rule};
 
 impl Organizations {
+    /// The first words of the short forms that the page defines.
+    pub(crate) fn short_starts(&self) -> FxHashSet<String> {
+        let words = self
+            .short
+            .keys()
+            .filter_map(|short| short.split(' ').next());
+        words.map(str::to_owned).collect()
+    }
+
     /// The short forms that the page defines, wherever else they stand.
-    pub(crate) fn read_short(&mut self, at: usize, text: &Text<'_>) {
+    ///
+    /// The `first` words of them all are those of [`Self::short_starts`].
+    pub(crate) fn read_short(&mut self, at: usize, text: &Text<'_>, first: &FxHashSet<String>) {
         let mut token = 0;
         while token < text.tokens.len() {
-            let word = text.tokens[token].level.as_str();
-            if !text.is_capital(token) || !self.short.keys().any(|short| short.starts_with(word)) {
+            if !text.is_capital(token) || !first.contains(&text.tokens[token].level) {
                 token += 1;
                 continue;
             }
@@ -88,16 +100,26 @@ impl Organizations {
             .map(|place| place.body)
     }
 
-    /// The union that `Liên hiệp Hữu nghị` alone means: the one named before, or that of the country.
+    /// The union that `Liên hiệp Hữu nghị` alone means: the one named before, else the only one that the page
+    /// names, or that of the country where it names none.
     fn union(&mut self, at: usize, token: usize) -> Option<LocalOrganization> {
         const WHOLE: &str = "liên hiệp các tổ chức hữu nghị";
         let named = self.last_named(at, token, WHOLE);
-        let known = || {
-            LEXICON
-                .bodies
-                .by_name("Liên hiệp các tổ chức hữu nghị Việt Nam")
-        };
-        named.or_else(|| known().map(|body| self.enter_known(body)))
+        if named.is_some() {
+            return named;
+        }
+        let mut later = self.places.iter().filter(|place| {
+            place.by_name && level(&self.facts[place.body.index()].name).starts_with(WHOLE)
+        });
+        if let Some(first) = later.next() {
+            return later
+                .all(|place| place.body == first.body)
+                .then_some(first.body);
+        }
+        let known = LEXICON
+            .bodies
+            .by_name("Liên hiệp các tổ chức hữu nghị Việt Nam");
+        known.map(|body| self.enter_known(body))
     }
 
     /// The one mission whose envoy the page has named and whose name begins with these words:

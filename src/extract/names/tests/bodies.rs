@@ -1,6 +1,6 @@
 //! Where names of bodies end, and which place they leave out.
 
-use crate::extract::names::tests::names;
+use crate::extract::names::tests::{check, names};
 
 #[test]
 fn names_of_bodies_end_where_their_words_end() {
@@ -50,6 +50,7 @@ fn names_of_bodies_end_where_their_words_end() {
             "+ Trường mầm non Việt-Bun:",
         ),
         ("Đoàn thăm UBND xã A Lưới 1.", "+ UBND xã A Lưới 1:"),
+        ("Bí thư Huyện ủy Trần Đề, ông A, dự.", "+ Huyện ủy Trần Đề:"),
         (
             "Ủy viên Bộ Chính trị Đảng Nhân dân Cách mạng Lào dự.",
             "+ Đảng Nhân dân Cách mạng Lào: Bộ Chính trị Đảng Nhân dân Cách mạng Lào",
@@ -138,6 +139,31 @@ fn a_province_left_out_is_the_pages_own() {
     ] {
         names(text, &[body]);
     }
+}
+
+#[test]
+fn a_union_in_short_is_one_that_the_page_names() {
+    for (text, body) in [
+        (
+            "Liên hiệp Hữu nghị họp. Dự có Liên hiệp các tổ chức hữu nghị tỉnh Nghệ An.",
+            "+ Liên hiệp các tổ chức hữu nghị tỉnh Nghệ An: [Liên hiệp Hữu nghị], Liên hiệp các",
+        ),
+        (
+            "Liên hiệp Hữu nghị họp. Dự có Hội Nông dân Việt Nam.",
+            "+ Liên hiệp các tổ chức hữu nghị Việt Nam: [Liên hiệp Hữu nghị]",
+        ),
+    ] {
+        names(text, &[body]);
+    }
+}
+
+#[test]
+fn a_material_is_no_company_and_a_side_of_a_committee_not_the_whole() {
+    check("Xưởng làm ống nhựa PVC.", &[]);
+    names(
+        "Phân ban Hợp tác Việt Nam - Lào họp.",
+        &["+ Ủy ban Hợp tác Việt Nam - Lào: Phân ban Hợp tác Việt Nam - Lào"],
+    );
 }
 
 #[test]

@@ -237,6 +237,26 @@ fn names_read_however_they_are_spelled() {
             "Dự có ông Đồng Văn Nam, Chủ tịch UBND tỉnh Trà Vinh.",
             "@ Đồng Văn Nam: Đồng Văn Nam; Chủ tịch / UBND tỉnh Trà Vinh",
         ),
+        (
+            "Dự có ông Vũ Quang, Chủ tịch Hội Nông dân Việt Nam.",
+            "@ Vũ Quang: Vũ Quang; Chủ tịch / Hội Nông dân Việt Nam",
+        ),
+        (
+            "Dự có ông Dương Minh Châu, Giám đốc Sở Ngoại vụ Nghệ An.",
+            "@ Dương Minh Châu: Dương Minh Châu; Giám đốc / Sở Ngoại vụ Nghệ An",
+        ),
+        (
+            "Ông Lê Văn Sơn dạy học. Anh Sơn cho biết lớp đã mở. Đoàn còn thăm Anh Sơn.",
+            "@ Lê Văn Sơn: Lê Văn Sơn, [Sơn]",
+        ),
+        (
+            "Bí thư Huyện ủy Lê Nam, Chủ tịch Hội Nông dân Việt Nam dự.",
+            "@ Lê Nam: Lê Nam;",
+        ),
+        (
+            "Ông Bruno Diaz Parrilla gặp ông Bruno Diaz Gomez. Ông Bruno Diaz cảm ơn.",
+            "@ Bruno Diaz: Bruno Diaz",
+        ),
     ] {
         names(text, &[person]);
     }

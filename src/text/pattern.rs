@@ -50,6 +50,8 @@ struct Sketch {
     last: bool,
     /// Whether the pattern begins with a word's boundary, and nothing else.
     bounded: bool,
+    /// How many bytes the pattern takes at most, where the sketch may take any number.
+    most: Option<usize>,
     /// How the pattern ends, where it is the sketch but for boundaries at its ends.
     whole: Option<End>,
     memory: Pool<Option<Memory>, fn() -> Option<Memory>>,
@@ -69,6 +71,15 @@ struct Place {
     /// The pattern stands here, and ends there.
     end: Option<usize>,
 }
+
+/// A part of a text in which the first place of a pattern is, or none up to where to go on.
+struct Window {
+    range: Range<usize>,
+    next: usize,
+}
+
+/// The longest text, in bytes, over which a sketch is free to reach from each of its places.
+const LONG: usize = 2 << 10;
 
 /// How many bytes an automaton builds before it begins anew; a large pattern takes what it needs.
 const CACHE: usize = 4 << 20;
@@ -127,6 +138,8 @@ impl Sketch {
         Sketch {
             last: suffix.contains(Look::End),
             bounded: prefix.contains(Look::WordUnicode),
+            most: (pattern.properties().maximum_len())
+                .filter(|_| sketch.properties().maximum_len().is_none()),
             whole: bounded_alone(pattern),
             parsed: sketch,
             forward: OnceLock::new(),
@@ -199,11 +212,48 @@ impl Sketch {
     fn farthest(&self, memory: &mut Memory, text: &str, start: usize) -> usize {
         let reach = self.reach();
         let cache = memory.reach.get_or_insert_with(|| reach.create_cache());
-        let ahead = Input::new(text).range(start..).anchored(Anchored::Yes);
+        let limit = self.limit(text, start);
+        let ahead = Input::new(text).range(start..limit).anchored(Anchored::Yes);
         match reach.try_search_fwd(cache, &ahead) {
             Ok(Some(end)) => end.offset(),
-            Ok(None) | Err(_) => text.len(),
+            Ok(None) | Err(_) => limit,
         }
+    }
+
+    /// Behind what the pattern can take that begins at `start`.
+    fn limit(&self, text: &str, start: usize) -> usize {
+        let most = self.most.map(|most| start.saturating_add(most));
+        most.map_or(text.len(), |end| boundary(text, end))
+    }
+
+    /// The part of a long text in which the first place of the pattern at or behind `from` is: what a sketch
+    /// without counts finds there may reach over all the text, from each of its places anew.
+    fn window(
+        &self,
+        memory: &mut Memory,
+        text: &str,
+        from: usize,
+    ) -> Result<Option<Window>, MatchError> {
+        let all = Window {
+            range: from..text.len(),
+            next: text.len(),
+        };
+        let Some(most) = self.most.filter(|_| text.len() - from > LONG && !self.last) else {
+            return Ok(Some(all));
+        };
+        let forward = self.forward();
+        let cache = memory.forward.get_or_insert_with(|| forward.create_cache());
+        let input = Input::new(text).range(from..).earliest(true);
+        let first = forward.try_search_fwd(cache, &input)?;
+        // Nothing ends before the first end: what begins before the window would be longer than the pattern.
+        Ok(first.map(|end| {
+            let end = end.offset();
+            let start = boundary(text, end.saturating_sub(most)).max(from);
+            Window {
+                range: start..self.limit(text, end),
+                next: after(text, end, end),
+            }
+        }))
     }
 
     /// The first place at or behind `from` where the pattern can stand.
@@ -212,6 +262,15 @@ impl Sketch {
         let memory = memory.get_or_insert_default();
         let mut input = Input::new(text).range(from..);
         loop {
+            let mut next = text.len();
+            match self.window(memory, text, input.start()) {
+                Ok(Some(window)) => {
+                    input.set_range(window.range);
+                    next = window.next;
+                }
+                Ok(None) => return None,
+                Err(_) => {}
+            }
             // The automata are never told to give up; where one did, nothing is left out.
             let Ok(found) = self.find(memory, &input) else {
                 return Some(Place {
@@ -219,7 +278,13 @@ impl Sketch {
                     end: None,
                 });
             };
-            let Range { start, end } = found?;
+            let Some(Range { start, end }) = found else {
+                if input.end() == text.len() {
+                    return None;
+                }
+                input.set_range(next..text.len());
+                continue;
+            };
             if self.bounded && !is_boundary(text, start) {
                 let next = after(text, start, start);
                 if next > text.len() {
@@ -259,6 +324,13 @@ fn automaton(nfa: NFA, kind: MatchKind, literals: Option<Prefilter>) -> dfa::DFA
         .configure(config)
         .build_from_nfa(nfa)
         .expect("without word boundaries every pattern has an automaton")
+}
+
+/// The first character's start at or behind `at`, or the text's end.
+fn boundary(text: &str, at: usize) -> usize {
+    let mut ends = at..text.len();
+    ends.find(|&at| text.is_char_boundary(at))
+        .unwrap_or(text.len())
 }
 
 /// Whether a word begins or ends here, as `\b` means it.
@@ -548,6 +620,35 @@ mod tests {
         r"\b.{0,12}ban\b",
         r"^.{0,10}bàn|a.{2,11}?(?P<next>n)$",
     ];
+
+    /// A sketch without counts reaches over all of a long text, the pattern does not.
+    #[test]
+    fn long_texts_are_read_as_short_ones_are() {
+        let many = ", dự ".repeat(2_000);
+        let far = ", dự và rất nhiều người khác nữa ".repeat(300);
+        for text in [
+            format!("{many}có"),
+            format!("có {many}"),
+            format!("{many}có, dự có {far}, dự lễ có {many}"),
+            format!("{far}có {far}, dự cùng có"),
+        ] {
+            for source in [
+                r", dự\b.{0,20}?\bcó\b",
+                r", dự\b.{1,30}có",
+                r"(?:dự|có)\b.{0,12}(?:có|lễ)\b",
+                r"^.{0,10}có|ự.{2,11}?ó",
+            ] {
+                let plain = regex::Regex::new(source).unwrap();
+                let expected: Vec<_> = plain.find_iter(&text).map(|found| found.range()).collect();
+                let pattern = exact(source);
+                let found: Vec<_> = pattern
+                    .find_iter(&text)
+                    .map(|found| found.range())
+                    .collect();
+                assert_eq!(expected, found, "{source}");
+            }
+        }
+    }
 
     proptest! {
         #[test]

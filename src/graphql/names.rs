@@ -116,7 +116,10 @@ fn forms(node: &impl Node, acronym: Option<&str>) -> Box<[Form]> {
 /// The names of the snapshots that are in use. It does not hold the snapshots, which the archive wants to
 /// see go.
 #[derive(Default)]
-pub struct NameCache(Mutex<Vec<(Weak<Snapshot>, Arc<OnceLock<Arc<Names>>>)>>);
+pub struct NameCache(Mutex<Vec<(Weak<Snapshot>, NamesOnce)>>);
+
+/// The names of a snapshot, once somebody has asked for them.
+type NamesOnce = Arc<OnceLock<Arc<Names>>>;
 
 impl NameCache {
     /// The names of a snapshot, made when first asked for; who asks for those of another one meanwhile
@@ -127,7 +130,7 @@ impl NameCache {
     }
 
     /// Where the names of a snapshot are kept. Those of snapshots that are gone go, too.
-    fn place_of(&self, snapshot: &Arc<Snapshot>) -> Arc<OnceLock<Arc<Names>>> {
+    fn place_of(&self, snapshot: &Arc<Snapshot>) -> NamesOnce {
         let mut kept = self.0.lock();
         kept.retain(|(of, _)| of.strong_count() > 0);
         let known = kept

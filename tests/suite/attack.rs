@@ -278,6 +278,10 @@ fn bodies() -> Vec<(String, &'static str)> {
 }
 
 #[test]
+#[expect(
+    clippy::print_stdout,
+    reason = "the figures are asked for with --nocapture"
+)]
 fn hostile_documents_cost_an_error_and_nothing_else() {
     let folder = TempDir::new().unwrap();
     let seed = Path::new(env!("CARGO_MANIFEST_DIR")).join("seed");

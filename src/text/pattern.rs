@@ -46,7 +46,7 @@ struct Sketch {
     reverse: OnceLock<dfa::DFA>,
     /// How far it reaches from there, at most.
     reach: OnceLock<dfa::DFA>,
-    /// Whether it stands at a text's end alone: it is looked for from there.
+    /// Whether it stands at a text's end alone, and not at its start: it is looked for from the end.
     last: bool,
     /// Whether the pattern begins with a word's boundary, and nothing else.
     bounded: bool,
@@ -136,7 +136,9 @@ impl Sketch {
         let prefix = pattern.properties().look_set_prefix();
         let suffix = sketch.properties().look_set_suffix();
         Sketch {
-            last: suffix.contains(Look::End),
+            // What stands at the start as well is told soonest from there: most texts begin otherwise, while
+            // from the end each `.*` of a long list of alternatives stays open, in states without number.
+            last: suffix.contains(Look::End) && !prefix.contains(Look::Start),
             bounded: prefix.contains(Look::WordUnicode),
             most: (pattern.properties().maximum_len())
                 .filter(|_| sketch.properties().maximum_len().is_none()),

@@ -2,6 +2,7 @@
 //!
 //! `docs/errors.md` tells clients of each: when it comes, and what to do about it.
 
+use std::error::Error;
 use std::fmt;
 
 macro_rules! codes {
@@ -41,6 +42,8 @@ codes! {
     PayloadTooLarge = "PAYLOAD_TOO_LARGE",
     /// The page in `loadPage` holds no article.
     UnreadablePage = "UNREADABLE_PAGE",
+    /// The archive's storage failed: it takes no changes until the server is started again.
+    StorageUnavailable = "STORAGE_UNAVAILABLE",
     /// What changed since that revision is not known any more, or the archive has not come to it.
     UnknownRevision = "UNKNOWN_REVISION",
     /// The fault is the server's.
@@ -86,4 +89,16 @@ impl serde::Serialize for Code {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.serialize_str(self.as_str())
     }
+}
+
+/// What went wrong with all its causes, in a line.
+pub fn chain(error: &dyn Error) -> String {
+    let mut said = error.to_string();
+    let mut cause = error.source();
+    while let Some(error) = cause {
+        said.push_str(": ");
+        said.push_str(&error.to_string());
+        cause = error.source();
+    }
+    said
 }

@@ -1,12 +1,13 @@
 //! What the one writer at a time works on, and what one commit changes.
 
 use std::collections::{BTreeSet, HashMap};
-use std::sync::{Arc, Weak};
+use std::sync::{Arc, OnceLock, Weak};
 
 use crate::archive::journal::Told;
 use crate::archive::ledger::Ledger;
 use crate::archive::store::{Batch, Table};
 use crate::archive::{ArchiveError, ArticleText};
+use crate::code::chain;
 use crate::model::PageHash;
 use crate::resolve::Group;
 use crate::snapshot::{ArticleSource, Snapshot};
@@ -17,8 +18,8 @@ pub(super) struct Writer {
     pub(super) ledger: Ledger,
     /// Texts of replaced and removed articles, which views before the given one still show.
     pub(super) retired: Vec<(Weak<Snapshot>, Vec<PageHash>)>,
-    /// The first failure of a write: after it, no more are tried until the archive is opened again.
-    pub(super) failure: Option<String>,
+    /// Why no more writes are tried until the archive is opened again: the first that failed.
+    pub(super) failure: Arc<OnceLock<String>>,
 }
 
 /// What one commit takes out and puts in.
@@ -60,7 +61,7 @@ impl Change {
 
 impl Writer {
     pub(super) fn check(&self) -> Result<(), ArchiveError> {
-        match &self.failure {
+        match self.failure.get() {
             Some(reason) => Err(ArchiveError::ReadOnly {
                 reason: reason.clone(),
             }),
@@ -71,8 +72,9 @@ impl Writer {
     /// A failed write may have left memory and disk apart: no more until the archive is opened again.
     pub(super) fn note<T>(&mut self, result: Result<T, ArchiveError>) -> Result<T, ArchiveError> {
         if let Err(error) = &result {
-            tracing::error!(%error, "the archive takes no more changes");
-            self.failure = Some(error.to_string());
+            let reason = chain(error);
+            tracing::error!(%reason, "the storage failed: the archive takes no more changes, reads go on");
+            let _ = self.failure.set(reason);
         }
         result
     }

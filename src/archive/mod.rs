@@ -24,7 +24,7 @@ mod secret;
 mod store;
 
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use parking_lot::{Mutex, RwLock};
 use quick_cache::sync::Cache;
@@ -121,6 +121,7 @@ pub struct Archive {
     journal: RwLock<Journal>,
     revision: watch::Sender<u64>,
     counts: Mutex<PageCounts>,
+    failure: Arc<OnceLock<String>>,
     // Dropped last: the folder is free when everything in it is closed.
     _lock: FolderLock,
 }
@@ -140,6 +141,7 @@ impl Archive {
         let revision = store.revision();
         let secret = secret::open(&folder.join("secret"))?;
         let snapshot = Snapshot::assemble(revision, &ledger.sources).with_secret(secret);
+        let failure = Arc::new(OnceLock::new());
         let archive = Archive {
             folder: folder.to_owned(),
             view: RwLock::new(View {
@@ -155,10 +157,11 @@ impl Archive {
             writer: Mutex::new(Writer {
                 ledger,
                 retired: Vec::new(),
-                failure: None,
+                failure: Arc::clone(&failure),
             }),
             texts: Cache::new(CACHED_TEXTS),
             counts: Mutex::default(),
+            failure,
             _lock: lock,
         };
         archive.drop_retired_texts()?;
@@ -232,6 +235,12 @@ impl Archive {
     /// What became of the pages that came since the archive was opened.
     pub fn page_counts(&self) -> PageCounts {
         *self.counts.lock()
+    }
+
+    /// Why the archive takes no more changes until it is opened again, where that is so: the first write
+    /// that failed.
+    pub fn read_only(&self) -> Option<&str> {
+        self.failure.get().map(String::as_str)
     }
 
     /// The bytes of the archive's folder on disk. Blocks, for longer the more pages there are.

@@ -104,6 +104,7 @@ impl Engine for ArchiveEngine {
             directives: snapshot.directives(),
             countries: snapshot.countries(),
             pages: self.archive.page_counts(),
+            read_only: self.archive.read_only().is_some(),
         }
     }
 

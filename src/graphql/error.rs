@@ -10,7 +10,7 @@ use async_graphql::{Error, ErrorExtensions, Response, ServerError, Value};
 
 use crate::graphql::Limits;
 
-use crate::code::Code;
+use crate::code::{Code, chain};
 
 /// The longest message, in characters.
 pub(crate) const MESSAGE: usize = 300;
@@ -41,14 +41,7 @@ pub fn bad_user_input(message: impl Into<String>) -> Error {
 
 /// The server's fault. What it says with all its causes goes to the log alone.
 pub fn internal(error: impl std::error::Error) -> Error {
-    let mut said = error.to_string();
-    let mut cause = error.source();
-    while let Some(error) = cause {
-        said.push_str(": ");
-        said.push_str(&error.to_string());
-        cause = error.source();
-    }
-    broken(said)
+    broken(chain(&error))
 }
 
 /// As [`internal`], for what the code finds to be wrong itself.

@@ -6,7 +6,7 @@ use async_graphql::{Context, Error, ID, InputObject, Object, SimpleObject};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 
-use crate::archive::Archive;
+use crate::archive::{Archive, ArchiveError};
 use crate::code::Code;
 use crate::graphql::article::Article;
 use crate::graphql::error::{bad_user_input, broken, coded, internal};
@@ -62,16 +62,24 @@ pub struct RemoveArticlePayload {
 #[derive(Debug, Default)]
 pub struct Mutation;
 
-/// Runs what blocks on a thread of its own.
-async fn blocking<T: Send + 'static>(
+/// Changes the archive on a thread of its own, since that blocks. What fails is the storage's, of which
+/// the log says more.
+async fn change<T: Send + 'static>(
     archive: &Arc<Archive>,
-    work: impl FnOnce(&Archive) -> Result<T, crate::archive::ArchiveError> + Send + 'static,
+    work: impl FnOnce(&Archive) -> Result<T, ArchiveError> + Send + 'static,
 ) -> Result<T, Error> {
     let archive = Arc::clone(archive);
+    let unavailable = |_| {
+        coded(
+            Code::StorageUnavailable,
+            "the archive's storage failed; it takes no changes until the server is started again, and \
+             answers queries meanwhile",
+        )
+    };
     tokio::task::spawn_blocking(move || work(&archive))
         .await
         .map_err(internal)?
-        .map_err(internal)
+        .map_err(unavailable)
 }
 
 fn authorize(ctx: &Context<'_>) -> Result<(), Error> {
@@ -109,7 +117,7 @@ impl Mutation {
             saved_on: input.saved_on.map(|Date(day)| day),
         };
         let archive = ctx.archive()?;
-        let loaded = blocking(archive, |archive| archive.load(vec![page]))
+        let loaded = change(archive, |archive| archive.load(vec![page]))
             .await?
             .pop()
             .ok_or_else(|| broken("loading a page gave no result"))?
@@ -139,7 +147,7 @@ impl Mutation {
         authorize(ctx)?;
         let slug = parse_id_of(NodeType::Article, &id)?;
         let removing = slug.clone();
-        let removed = blocking(ctx.archive()?, move |archive| archive.remove(&removing)).await?;
+        let removed = change(ctx.archive()?, move |archive| archive.remove(&removing)).await?;
         Ok(RemoveArticlePayload {
             removed: removed.then(|| global_id(NodeType::Article, &slug)),
         })

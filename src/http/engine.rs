@@ -168,4 +168,6 @@ pub struct Holdings {
     pub countries: usize,
     /// What became of the pages that came since the archive was opened.
     pub pages: PageCounts,
+    /// The archive takes no changes since its storage failed.
+    pub read_only: bool,
 }

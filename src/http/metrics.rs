@@ -58,6 +58,10 @@ impl Metrics {
             describe_gauge!("caunoi_archive_entities", "What the archive holds, by type");
             describe_gauge!("caunoi_archive_revision", "The archive's revision");
             describe_gauge!(
+                "caunoi_archive_read_only",
+                "1 where the archive takes no changes since its storage failed"
+            );
+            describe_gauge!(
                 "caunoi_archive_disk_bytes",
                 Unit::Bytes,
                 "The archive's folder on disk, at most a minute ago"
@@ -130,6 +134,7 @@ impl Metrics {
                 }
                 gauge!("caunoi_archive_revision").set(holdings.revision as f64);
                 gauge!("caunoi_archive_disk_bytes").set(disk_bytes as f64);
+                gauge!("caunoi_archive_read_only").set(f64::from(u8::from(holdings.read_only)));
             }
             if let Some(bytes) = resident_memory() {
                 gauge!("process_resident_memory_bytes").set(bytes as f64);

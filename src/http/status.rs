@@ -29,7 +29,8 @@ pub(super) async fn live() -> Response {
     uncached(StatusCode::OK, json!({ "status": "live" }))
 }
 
-/// The archive is open, and the server has not been told to stop.
+/// The archive is open, and the server has not been told to stop. One that takes no more changes is
+/// ready: its reads go on, and another server would not have the archive.
 pub(super) async fn ready(State(server): State<Arc<Server>>) -> Response {
     let version = env!("CARGO_PKG_VERSION");
     let status = match server.engine.get() {
@@ -41,6 +42,7 @@ pub(super) async fn ready(State(server): State<Arc<Server>>) -> Response {
                 "status": "ready",
                 "revision": holdings.revision,
                 "articles": holdings.articles,
+                "readOnly": holdings.read_only,
                 "version": version,
             });
             return uncached(StatusCode::OK, body);

@@ -192,8 +192,29 @@ fn loading(content: &str, accept: &str) -> Request<Body> {
     request(&format!("{head}\n\n{body}"), accept)
 }
 
-/// The answer of a server whose archive cannot be written to: a file stands where its pages belong.
+/// The answer of a server whose archive's tables were cut off under it.
 async fn broken_archive(accept: &str) -> (u16, String) {
+    let folder = TempDir::new().unwrap();
+    let archive = Archive::open(folder.path()).unwrap();
+    caunoi::load::load(&archive, &seed_pages()[..1], &mut |_, _| {}).unwrap();
+    drop(archive);
+    let archive = Arc::new(Archive::open(folder.path()).unwrap());
+    let tables = folder.path().join("tables/db");
+    fs::OpenOptions::new()
+        .write(true)
+        .open(tables)
+        .unwrap()
+        .set_len(0)
+        .unwrap();
+    let server = Server::new(String::new(), guarded(), Shutdown::default());
+    server.start(caunoi::graphql::engine(archive));
+    let body = json!({ "query": "{ articles(first: 1) { nodes { text } } }" });
+    let printed = format!("POST /graphql\ncontent-type: application/json\n\n{body}");
+    send(router(server), request(&printed, accept)).await
+}
+
+/// The answer of a server whose archive cannot be written to: a file stands where its pages belong.
+async fn unwritable_archive(accept: &str) -> (u16, String) {
     let folder = TempDir::new().unwrap();
     let archive = Arc::new(Archive::open(folder.path()).unwrap());
     fs::remove_dir_all(folder.path().join("pages")).unwrap();
@@ -222,6 +243,7 @@ async fn answer(
         }
         (Code::TooManyConnections, None) => one_body_too_many(archive, accept).await,
         (Code::InternalServerError, None) if status == "200" => broken_archive(accept).await,
+        (Code::StorageUnavailable, _) => unwritable_archive(accept).await,
         (Code::QueryTooComplex, None) => {
             let texts: String = ('a'..='h').map(|alias| format!("{alias}: text ")).collect();
             let mut query = format!("{{ articles(first: 10) {{ nodes {{ {texts} }} }} }}");

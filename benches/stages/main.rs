@@ -6,6 +6,8 @@
 
 mod extract;
 mod page;
+#[path = "../pages/mod.rs"]
+mod pages;
 mod read;
 mod sample;
 

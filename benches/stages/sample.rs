@@ -1,43 +1,23 @@
-//! The pages that are measured: those of the seed, and those by which the rules are evaluated.
+//! Pages and what each is read as.
 
-use std::path::Path;
-
-use caunoi::load::read_page;
 use caunoi::model::{Article, Page};
 use caunoi::page;
 use criterion::Throughput;
 
+use crate::pages::pages;
+
 /// Saved pages, and what each is read as.
 pub(crate) struct Sample {
-    /// The pages, in the order of their paths.
+    /// The pages.
     pub(crate) pages: Vec<Page>,
     /// Their articles.
     pub(crate) articles: Vec<Article>,
 }
 
 impl Sample {
-    /// Reads the pages from the repository's folders.
+    /// Reads the pages of the repository.
     pub(crate) fn load() -> Self {
-        let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-        let folders = [
-            "seed",
-            "tests/evaluation/development/pages",
-            "tests/evaluation/held-out/pages",
-        ];
-        let mut paths: Vec<_> = folders
-            .iter()
-            .flat_map(|folder| std::fs::read_dir(root.join(folder)).expect("a folder of pages"))
-            .map(|entry| entry.expect("an entry of a folder").path())
-            .filter(|path| {
-                let ending = path.extension().and_then(|ending| ending.to_str());
-                matches!(ending, Some("txt" | "html"))
-            })
-            .collect();
-        paths.sort();
-        let pages: Vec<Page> = paths
-            .iter()
-            .map(|path| read_page(path).expect("a page"))
-            .collect();
+        let pages = pages();
         let articles = pages.iter().filter_map(|page| page::read(page).ok());
         Sample {
             articles: articles.collect(),

@@ -93,6 +93,10 @@ impl Engine for ArchiveEngine {
         })
     }
 
+    fn revision(&self) -> u64 {
+        self.archive.view().snapshot.revision()
+    }
+
     fn holdings(&self) -> Holdings {
         let snapshot = self.archive.view().snapshot;
         Holdings {

@@ -19,6 +19,9 @@ pub trait Engine: Send + Sync + 'static {
     /// The operation does not parse, or may cost more than the limits allow.
     fn prepare(&self, question: Question) -> Result<Prepared, Vec<Fault>>;
 
+    /// The revision that answers are of now; asked for with every request.
+    fn revision(&self) -> u64;
+
     /// What the archive holds.
     fn holdings(&self) -> Holdings;
 

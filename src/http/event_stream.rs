@@ -48,7 +48,10 @@ pub(super) async fn stream(
                 (HeaderName::from_static("x-accel-buffering"), "no"),
             ];
             let mut response = (headers, Body::from_stream(events)).into_response();
-            response.extensions_mut().insert(Answered { name, code });
+            response.extensions_mut().insert(Answered {
+                name: name.map(Arc::from),
+                code,
+            });
             response
         }
         Err(refusal) => {
@@ -91,7 +94,8 @@ async fn events(
     };
     let authorized = server.authorizes(parts.headers.get(AUTHORIZATION));
     let parameters = if parts.method == Method::POST {
-        request::from_body(&server.large_bodies, &parts.headers, body, authorized).await?
+        let body = request::body(&server.large_bodies, &parts.headers, body, authorized).await?;
+        request::from_body(&body.bytes)?
     } else {
         request::from_address(address)?
     };
@@ -139,7 +143,7 @@ fn next(answer: Answer) -> Bytes {
         Reply::Refused(faults) => reply::errors(&faults),
     };
     let event = format!("event: next\ndata: {data}\n\n");
-    answer.room.hold(event)
+    answer.room.hold(event.into())
 }
 
 /// The last event. Browsers pass over an event without a `data` field.

@@ -56,6 +56,12 @@ pub const DRAIN_TIME: Duration = Duration::from_secs(12);
 /// The shortest body that is compressed, in bytes.
 pub const COMPRESSED_BYTES: u64 = 1024;
 
+/// Answers to queries that are kept to be given again, together, in bytes.
+pub const KEPT_ANSWERS_BYTES: usize = 64 << 20;
+
+/// The longest answer that is kept, in bytes.
+pub const KEPT_ANSWER_BYTES: usize = 1 << 20;
+
 /// All persisted documents together, in bytes.
 pub const PERSISTED_BYTES: usize = 8 << 20;
 
@@ -124,6 +130,8 @@ pub fn table() -> Vec<(&'static str, String)> {
         ("time to finish when stopping", seconds(DRAIN_TIME)),
         ("connections at once; more wait", count(CONNECTIONS)),
         ("bodies compressed from", bytes(COMPRESSED_BYTES as usize)),
+        ("answers kept together", bytes(KEPT_ANSWERS_BYTES)),
+        ("an answer that is kept", bytes(KEPT_ANSWER_BYTES)),
         ("persisted queries together", bytes(PERSISTED_BYTES)),
         ("a persisted query", bytes(PERSISTED_DOCUMENT_BYTES)),
         ("event streams at once", count(EVENT_STREAMS)),

@@ -59,12 +59,22 @@ impl Shutdown {
 /// Serves connections until the server's shutdown is requested; then lets open requests finish, for at
 /// most [`DRAIN_TIME`]. Of more than [`CONNECTIONS`], those beyond wait to be accepted.
 pub async fn serve(listener: TcpListener, server: Arc<Server>) {
-    serve_at_once(CONNECTIONS, listener, server).await;
+    let routes = router(server.clone());
+    serve_routes(listener, server, routes).await;
 }
 
-async fn serve_at_once(connections: usize, listener: TcpListener, server: Arc<Server>) {
+/// As [`serve`], with other routes than [`router`]'s.
+pub async fn serve_routes(listener: TcpListener, server: Arc<Server>, routes: Router) {
+    serve_at_once(CONNECTIONS, listener, server, routes).await;
+}
+
+async fn serve_at_once(
+    connections: usize,
+    listener: TcpListener,
+    server: Arc<Server>,
+    router: Router,
+) {
     let shutdown = server.shutdown.clone();
-    let router = router(server.clone());
     let slots = Arc::new(Semaphore::new(connections));
     loop {
         let accepted = tokio::select! {
@@ -242,7 +252,8 @@ mod tests {
         let server = Server::new(String::new(), Settings::default(), shutdown.clone());
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let address = listener.local_addr().unwrap();
-        let serving = tokio::spawn(serve_at_once(2, listener, server));
+        let routes = router(server.clone());
+        let serving = tokio::spawn(serve_at_once(2, listener, server, routes));
         let ask = async |stream: &mut TcpStream| {
             let request = b"GET /health/live HTTP/1.1\r\nhost: localhost\r\n\r\n";
             stream.write_all(request).await.unwrap();

@@ -5,9 +5,11 @@
 
 mod body;
 mod cache;
+mod coding;
 mod engine;
 mod event_stream;
 mod graphiql;
+mod kept;
 pub mod limits;
 mod listen;
 mod media;
@@ -42,9 +44,10 @@ use tower_http::set_header::SetResponseHeaderLayer;
 use crate::code::Code;
 
 pub use engine::{Engine, Fault, Holdings, OperationKind, Prepared, Question, Reply};
-pub use listen::{Shutdown, serve, serve_connection};
+pub use listen::{Shutdown, serve, serve_connection, serve_routes};
 pub use origin::{NotAnOrigin, Origin};
 
+use crate::http::kept::Answers;
 use crate::http::media::Media;
 use crate::http::metrics::Metrics;
 use crate::http::persisted::Persisted;
@@ -76,6 +79,7 @@ pub struct Server {
     /// What no other process has: answers that are kept are asked for again from each.
     salt: [u8; 32],
     persisted: Persisted,
+    answers: Answers,
     metrics: Arc<Metrics>,
     disk_bytes: status::DiskBytes,
     sockets: Arc<Semaphore>,
@@ -109,6 +113,7 @@ impl Server {
             token_hash,
             salt: salt(),
             persisted: Persisted::new(),
+            answers: Answers::new(),
             metrics: Arc::new(Metrics::new()),
             disk_bytes: status::DiskBytes::default(),
             sockets: Arc::new(Semaphore::new(limits::SOCKETS)),
@@ -235,7 +240,7 @@ pub fn router(server: Arc<Server>) -> Router {
     }
     let compressed = SizeAbove::new(limits::COMPRESSED_BYTES).and(NotForContentType::SSE);
     let compression = CompressionLayer::new()
-        .quality(CompressionLevel::Precise(4))
+        .quality(CompressionLevel::Precise(coding::QUALITY.into()))
         .compress_when(compressed);
     let header = |name: HeaderName, value: &'static str| {
         SetResponseHeaderLayer::if_not_present(name, HeaderValue::from_static(value))

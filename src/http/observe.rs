@@ -1,5 +1,6 @@
 //! A line in the log for each response, under the request's id.
 
+use std::sync::Arc;
 use std::time::Instant;
 
 use axum::extract::Request;
@@ -14,7 +15,7 @@ use crate::code::Code;
 #[derive(Debug, Clone)]
 pub(super) struct Answered {
     /// The operation's name.
-    pub(super) name: Option<String>,
+    pub(super) name: Option<Arc<str>>,
     /// What went wrong.
     pub(super) code: Option<Code>,
 }

@@ -6,21 +6,23 @@ use std::time::Instant;
 use axum::Extension;
 use axum::body::Body;
 use axum::extract::{RawQuery, Request, State};
-use axum::http::header::AUTHORIZATION;
+use axum::http::header::{AUTHORIZATION, CONTENT_ENCODING};
 use axum::http::{HeaderMap, Method, StatusCode};
 use axum::response::Response;
+use bytes::Bytes;
 use tower_http::request_id::RequestId;
 
 use crate::code::Code;
 use crate::http::Server;
-use crate::http::cache::{Asked, Tag};
-use crate::http::engine::{OperationKind, Prepared, Reply};
+use crate::http::cache::{Asked, Said, Tag};
+use crate::http::engine::{Fault, OperationKind, Prepared, Reply};
+use crate::http::kept::Kept;
 use crate::http::limits::BODY_BYTES;
 use crate::http::media::{self, Media};
 use crate::http::observe::Answered;
 use crate::http::reply::{self, Refusal};
 use crate::http::request;
-use crate::http::running::{Answer, first};
+use crate::http::running::{Answer, Room, first};
 
 /// Answers an operation that came by POST or GET.
 pub(super) async fn answer(
@@ -64,30 +66,62 @@ struct Call<'a> {
 
 /// What becomes of a request.
 enum Outcome {
-    /// It is answered, to be kept under the tag where there is one.
-    Answer(Answer, Option<Tag>),
+    /// It is answered by what was kept.
+    Kept(Kept, Room, Tag),
+    /// It is answered.
+    Answer {
+        answer: Answer,
+        /// Stands for the answer, where others who ask so are answered alike.
+        tag: Option<Tag>,
+        /// The answer may be given to others without anything being run.
+        keep: bool,
+    },
     /// The client holds the answer already.
     Held(Tag),
 }
 
+impl Outcome {
+    fn refused(faults: Vec<Fault>) -> Outcome {
+        Outcome::Answer {
+            answer: Reply::Refused(faults).into(),
+            tag: None,
+            keep: false,
+        }
+    }
+}
+
+/// The operation's name, as far as it was read.
+type Name = Option<Arc<str>>;
+
 impl Call<'_> {
-    /// The operation's name, as far as it was read, the code of what went wrong, and the response.
+    /// The operation's name, the code of what went wrong, and the response.
     async fn answer(
         &self,
         media: Media,
         address: Option<&str>,
         body: Body,
-    ) -> (Option<String>, Option<Code>, Response) {
+    ) -> (Name, Option<Code>, Response) {
         let (name, outcome) = self.run(media, address, body).await;
         let (code, response) = match outcome {
             Ok(Outcome::Held(tag)) => (None, tag.not_modified()),
-            Ok(Outcome::Answer(Answer { reply, room }, tag)) => match reply {
+            Ok(Outcome::Kept(kept, room, tag)) => {
+                let mut response = self.ran(media, room.hold(kept.body), None, Some(tag));
+                if let Some(coding) = kept.coding.header() {
+                    response.headers_mut().insert(CONTENT_ENCODING, coding);
+                }
+                (None, response)
+            }
+            Ok(Outcome::Answer {
+                answer: Answer { reply, room },
+                tag,
+                keep,
+            }) => match reply {
                 Reply::Ran { body, code } => {
-                    let mut response = reply::json(media, StatusCode::OK, room.hold(body));
-                    if let (None, Some(tag)) = (code, tag) {
-                        tag.mark(&mut response);
+                    let body = Bytes::from(body);
+                    if let (None, Some(tag), true) = (code, tag, keep) {
+                        self.server.answers.keep(tag, name.clone(), &body);
                     }
-                    (code, response)
+                    (code, self.ran(media, room.hold(body), code, tag))
                 }
                 Reply::Refused(faults) => (
                     faults.first().map(|fault| fault.code),
@@ -99,47 +133,93 @@ impl Call<'_> {
         (name, code, response)
     }
 
+    /// The response to what ran, with its tag where clients may keep it.
+    fn ran(&self, media: Media, body: Bytes, code: Option<Code>, tag: Option<Tag>) -> Response {
+        let mut response = reply::json(media, StatusCode::OK, body);
+        if let (None, Some(tag)) = (code, tag)
+            && self.clients_may_keep()
+        {
+            tag.mark(&mut response);
+        }
+        response
+    }
+
+    /// What is answered to one who shows a token is that one's alone, and kept by no proxy.
+    fn clients_may_keep(&self) -> bool {
+        self.method != Method::POST && !self.headers.contains_key(AUTHORIZATION)
+    }
+
+    fn is_held(&self, tag: Tag) -> bool {
+        self.clients_may_keep() && tag.is_held(self.headers)
+    }
+
     async fn run(
         &self,
         media: Media,
         address: Option<&str>,
         body: Body,
-    ) -> (Option<String>, Result<Outcome, Refusal>) {
+    ) -> (Name, Result<Outcome, Refusal>) {
         let authorized = self.server.authorizes(self.headers.get(AUTHORIZATION));
         let posted = self.method == Method::POST;
-        let parameters = if posted {
-            request::from_body(&self.server.large_bodies, self.headers, body, authorized).await
+        let body = if posted {
+            let room = &self.server.large_bodies;
+            match request::body(room, self.headers, body, authorized).await {
+                Ok(body) => Some(body),
+                Err(refusal) => return (None, Err(refusal)),
+            }
         } else {
-            request::from_address(address)
+            None
         };
+        let said = match &body {
+            Some(body) => Said::Body(&body.bytes),
+            None => Said::Address(address.unwrap_or_default().as_bytes()),
+        };
+        let asked = Asked::new(&self.server.salt, media, authorized, said);
+        if let Some((name, outcome)) = self.kept(&asked) {
+            return (name, outcome);
+        }
+        let parameters = match &body {
+            Some(body) => request::from_body(&body.bytes),
+            None => request::from_address(address),
+        };
+        drop(body);
         let parameters = match parameters {
             Ok(parameters) => parameters,
             Err(refusal) => return (None, Err(refusal)),
         };
-        // What is answered to one who shows a token is that one's alone, and kept by nobody.
-        let asked = if posted || self.headers.contains_key(AUTHORIZATION) {
-            None
-        } else {
-            Asked::new(&self.server.salt, media, &parameters)
-        };
         let large = parameters.large;
+        // Who sends a document to be persisted must not miss it because the answer was kept.
+        let persists = parameters.persists();
         match self.server.prepare(parameters, authorized, self.request_id) {
             Ok(prepared) => {
-                let name = prepared.name.clone();
-                (name, self.execute(prepared, large, asked).await)
+                let name = prepared.name.as_deref().map(Arc::from);
+                (name, self.execute(prepared, large, asked, !persists).await)
             }
-            Err(faults) => (
-                None,
-                Ok(Outcome::Answer(Reply::Refused(faults).into(), None)),
-            ),
+            Err(faults) => (None, Ok(Outcome::refused(faults))),
         }
+    }
+
+    /// The answer, where it is kept.
+    fn kept(&self, asked: &Asked) -> Option<(Name, Result<Outcome, Refusal>)> {
+        let tag = asked.at(self.server.engine.get()?.revision());
+        let kept = self.server.answers.get(tag, self.headers)?;
+        let name = kept.name.clone();
+        if self.is_held(tag) {
+            return Some((name, Ok(Outcome::Held(tag))));
+        }
+        let outcome = match self.server.turns.room(kept.body.len()) {
+            Ok(room) => Outcome::Kept(kept, room, tag),
+            Err(fault) => Outcome::refused(vec![fault]),
+        };
+        Some((name, Ok(outcome)))
     }
 
     async fn execute(
         &self,
         prepared: Prepared,
         large: bool,
-        asked: Option<Asked>,
+        asked: Asked,
+        keep: bool,
     ) -> Result<Outcome, Refusal> {
         if prepared.kind == OperationKind::Subscription {
             return Err(Refusal::malformed(
@@ -148,14 +228,12 @@ impl Call<'_> {
             ));
         }
         may_run(&prepared, &self.method, large)?;
-        let tag = asked
-            .zip(prepared.revision)
-            .map(|(asked, revision)| asked.at(revision));
+        let tag = prepared.revision.map(|revision| asked.at(revision));
         match tag {
-            Some(tag) if tag.is_held(self.headers) => Ok(Outcome::Held(tag)),
+            Some(tag) if self.is_held(tag) => Ok(Outcome::Held(tag)),
             tag => {
-                let answer = first(&self.server.turns, prepared.replies, self.request_id).await;
-                Ok(Outcome::Answer(answer, tag))
+                let answer = first(&self.server.turns, prepared, self.request_id).await;
+                Ok(Outcome::Answer { answer, tag, keep })
             }
         }
     }

@@ -6,8 +6,8 @@ use std::fmt;
 use axum::body::Body;
 use axum::http::{HeaderMap, StatusCode};
 use percent_encoding::percent_decode;
+use serde::Deserialize;
 use serde::de::{Deserializer, Error, MapAccess, Visitor};
-use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 use tokio::sync::Semaphore;
 
@@ -17,7 +17,7 @@ use crate::http::reply::Refusal;
 use crate::http::{body, media};
 
 /// The parameters of GraphQL over HTTP.
-#[derive(Debug, PartialEq, Serialize)]
+#[derive(Debug, PartialEq)]
 pub(super) struct Parameters {
     /// The document; none where the extensions name one that the server may know.
     pub(super) query: Option<String>,
@@ -28,13 +28,21 @@ pub(super) struct Parameters {
     pub(super) large: bool,
 }
 
-/// Reads a POST. One that shows the token may be longer than [`BODY_BYTES`], and then must load pages.
-pub(super) async fn from_body(
-    room: &Semaphore,
+impl Parameters {
+    /// The document is sent to be known by its hash from now on.
+    pub(super) fn persists(&self) -> bool {
+        let named = self.extensions.get("persistedQuery");
+        self.query.is_some() && named.is_some_and(|named| !named.is_null())
+    }
+}
+
+/// The body of a POST. One that shows the token may be longer than [`BODY_BYTES`], and then must load pages.
+pub(super) async fn body<'a>(
+    room: &'a Semaphore,
     headers: &HeaderMap,
     body: Body,
     authorized: bool,
-) -> Result<Parameters, Refusal> {
+) -> Result<body::Read<'a>, Refusal> {
     if !media::is_json(headers) {
         return Err(Refusal::new(
             StatusCode::UNSUPPORTED_MEDIA_TYPE,
@@ -42,8 +50,11 @@ pub(super) async fn from_body(
             "send the operation as application/json in UTF-8",
         ));
     }
-    let body = body::read(room, headers, body, authorized).await?;
-    let bytes = &*body.bytes;
+    body::read(room, headers, body, authorized).await
+}
+
+/// Reads a POST's body.
+pub(super) fn from_body(bytes: &[u8]) -> Result<Parameters, Refusal> {
     // Some programs on Windows begin every UTF-8 text with a byte order mark.
     let json = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
     if json.trim_ascii_start().starts_with(b"[") {

@@ -27,6 +27,8 @@ pub(super) struct Turns {
     answers: Arc<Semaphore>,
     /// Answers of one connection that are made or on their way, where it may ask for several at once.
     own: Option<Arc<Semaphore>>,
+    /// Answers are given even where there is no room for them.
+    must_tell: bool,
 }
 
 impl Turns {
@@ -35,6 +37,7 @@ impl Turns {
             operations: Arc::new(Semaphore::new(OPERATIONS)),
             answers: Arc::new(Semaphore::new(ANSWERS_BYTES >> 10)),
             own: None,
+            must_tell: false,
         }
     }
 
@@ -53,22 +56,45 @@ impl Turns {
             ..Room::default()
         };
         let reply = match reply {
-            Reply::Ran { body, code } if body.len() > SMALL_ANSWER_BYTES => {
-                let much = u32::try_from(body.len() >> 10).unwrap_or(u32::MAX);
-                match Arc::clone(&self.answers).try_acquire_many_owned(much) {
-                    Ok(permit) => {
-                        room.long = Some(permit);
-                        Reply::Ran { body, code }
-                    }
-                    Err(_) => Reply::Refused(vec![Fault::new(
-                        Code::TooManyConnections,
-                        "too many long answers are on their way; try again later, or ask for less",
-                    )]),
+            Reply::Ran { body, code } => match self.room(body.len()) {
+                Ok(Room { long, .. }) => {
+                    room.long = long;
+                    Reply::Ran { body, code }
                 }
-            }
+                // What was done must be told; who may change something does not flood the server.
+                Err(_) if self.must_tell => Reply::Ran { body, code },
+                Err(fault) => Reply::Refused(vec![fault]),
+            },
             reply => reply,
         };
         Answer { reply, room }
+    }
+
+    /// Room for an answer of so many bytes, or why there is none.
+    pub(super) fn room(&self, bytes: usize) -> Result<Room, Fault> {
+        if bytes <= SMALL_ANSWER_BYTES {
+            return Ok(Room::default());
+        }
+        let much = u32::try_from(bytes >> 10).unwrap_or(u32::MAX);
+        let long = Arc::clone(&self.answers).try_acquire_many_owned(much);
+        let long = long.map_err(|_| {
+            Fault::new(
+                Code::TooManyConnections,
+                "too many long answers are on their way; try again later, or ask for less",
+            )
+        })?;
+        Ok(Room {
+            long: Some(long),
+            _own: None,
+        })
+    }
+
+    /// The same for an operation of a kind.
+    fn of(&self, kind: OperationKind) -> Turns {
+        Turns {
+            must_tell: kind == OperationKind::Mutation,
+            ..self.clone()
+        }
     }
 }
 
@@ -94,26 +120,27 @@ pub(super) struct Room {
 
 impl Room {
     /// What is to be sent; it takes the room as long as it is in memory.
-    pub(super) fn hold(self, text: String) -> Bytes {
+    pub(super) fn hold(self, body: Bytes) -> Bytes {
         if self.long.is_none() {
-            return text.into();
+            return body;
         }
         struct Held(
-            String,
+            Bytes,
             #[expect(dead_code, reason = "it is kept, never read")] Room,
         );
         impl AsRef<[u8]> for Held {
             fn as_ref(&self) -> &[u8] {
-                self.0.as_bytes()
+                &self.0
             }
         }
-        Bytes::from_owner(Held(text, self))
+        Bytes::from_owner(Held(body, self))
     }
 }
 
-/// The first answer, in good time; waiting for a turn is part of it.
-pub(super) async fn first(turns: &Turns, replies: Replies, request_id: &str) -> Answer {
-    let mut replies = std::pin::pin!(stepped(turns, replies, request_id.into()));
+/// The answer of an operation that has one, in good time; waiting for a turn is part of it.
+pub(super) async fn first(turns: &Turns, prepared: Prepared, request_id: &str) -> Answer {
+    let turns = turns.of(prepared.kind);
+    let mut replies = std::pin::pin!(stepped(&turns, prepared.replies, request_id.into()));
     let fault = match tokio::time::timeout(OPERATION_TIME, replies.next()).await {
         Ok(Some(answer)) => return answer,
         Ok(None) => {
@@ -222,16 +249,17 @@ impl Running {
         request_id: Arc<str>,
     ) -> (Running, BoxStream<'static, Answer>) {
         let subscribes = prepared.kind == OperationKind::Subscription;
+        let name = prepared.name.clone();
         let replies = if subscribes {
             stepped(turns, prepared.replies, request_id.clone()).boxed()
         } else {
             let (turns, request_id) = (turns.clone(), request_id.clone());
-            stream::once(async move { first(&turns, prepared.replies, &request_id).await }).boxed()
+            stream::once(async move { first(&turns, prepared, &request_id).await }).boxed()
         };
         let running = Running {
             server: Arc::clone(server),
             request_id,
-            name: prepared.name,
+            name,
             code: None,
             began: Instant::now(),
             open: subscribes.then(|| server.metrics.open(Open::Subscription)),
@@ -293,11 +321,22 @@ mod tests {
             answer(SMALL_ANSWER_BYTES).reply,
             Reply::Ran { .. }
         ));
+        let done = turns.of(OperationKind::Mutation).answer(
+            Reply::Ran {
+                body: "x".repeat(SMALL_ANSWER_BYTES + 1),
+                code: None,
+            },
+            None,
+        );
+        assert!(
+            matches!(done.reply, Reply::Ran { .. }),
+            "what was done is told"
+        );
         drop((small, rest));
         let Reply::Ran { body, .. } = long.reply else {
             panic!("there was room");
         };
-        let sent = long.room.hold(body);
+        let sent = long.room.hold(body.into());
         assert!(left() < all);
         drop(sent);
         assert_eq!(left(), all);

@@ -203,14 +203,18 @@ impl Engine for StandIn {
             kind,
             name,
             loads_pages,
-            revision: (kind == OperationKind::Query).then(|| self.holdings().revision),
+            revision: (kind == OperationKind::Query).then(|| self.revision()),
             replies,
         })
     }
 
+    fn revision(&self) -> u64 {
+        7 + self.counts.revision.load(Ordering::Relaxed)
+    }
+
     fn holdings(&self) -> Holdings {
         Holdings {
-            revision: 7 + self.counts.revision.load(Ordering::Relaxed),
+            revision: self.revision(),
             articles: 5,
             ..Holdings::default()
         }

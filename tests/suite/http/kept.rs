@@ -40,16 +40,92 @@ async fn an_answer_by_get_holds_until_the_archive_changes() {
         assert!(unchanged.headers.contains_key("x-request-id"));
     }
     let again = asked(&router, ASKED, &[("if-none-match", "W/\"other\"")]).await;
-    assert_eq!(
-        again.json(),
-        json!({ "data": { "asked": 2 } }),
-        "none of them ran"
-    );
+    assert_eq!((again.status, again.header("etag")), (StatusCode::OK, tag));
 
     change(&router).await;
     let later = asked(&router, ASKED, &[("if-none-match", tag)]).await;
-    assert_eq!(later.status, StatusCode::OK);
+    assert_eq!(later.json(), json!({ "data": { "asked": 2 } }), "none ran");
     assert_ne!(later.header("etag"), tag);
+}
+
+#[tokio::test]
+async fn an_answer_is_made_once_and_given_until_the_archive_changes() {
+    let router = guarded();
+    let token = HeaderValue::from_bytes("Bearer bí mật".as_bytes()).unwrap();
+    let ask_as = async |body: String, headers: &[(&str, HeaderValue)]| {
+        let mut request = Request::post("/graphql").header("content-type", "application/json");
+        for (name, value) in headers {
+            request = request.header(*name, value);
+        }
+        ask(router.clone(), request.body(body.into()).unwrap()).await
+    };
+    let asked_so = async |body: String, headers: &[(&str, HeaderValue)]| {
+        ask_as(body, headers).await.json()["data"]["asked"].clone()
+    };
+    let other = json!({ "query": "{ asked }", "extensions": { "other": 1 } }).to_string();
+    for expected in [[1, 2, 3, 4, 5], [6, 7, 8, 9, 10]] {
+        for _ in 0..3 {
+            let strict = HeaderValue::from_static(STRICT);
+            let got = json!([
+                asked_so(query("{ asked }"), &[]).await,
+                asked_so(query("{ asked }"), &[("accept", strict)]).await,
+                asked_so(query("{ asked }"), &[("authorization", token.clone())]).await,
+                asked_so(other.clone(), &[]).await,
+                asked(&router, ASKED, &[]).await.json()["data"]["asked"],
+            ]);
+            assert_eq!(got, json!(expected));
+        }
+        let kept = ask_as(query("{ asked }"), &[]).await;
+        assert_eq!(kept.header("cache-control"), "no-store");
+        assert!(kept.headers.contains_key("x-request-id") && !kept.headers.contains_key("etag"));
+        change(&router).await;
+    }
+}
+
+#[tokio::test]
+async fn an_answer_with_an_error_is_made_again() {
+    let router = open();
+    for number in 1..=3 {
+        let answer = post(router.clone(), query("{ asked refuses }"), &[]).await;
+        assert_eq!(answer.json()["data"]["asked"], number);
+    }
+}
+
+#[tokio::test]
+async fn a_document_is_persisted_although_its_answer_is_kept() {
+    let router = open();
+    let document = "{ asked }";
+    let hash = "7c75c0a9b3ab4df703bd3d3dca55ff51cb62709786503182dd5255780292e39f";
+    let extensions = json!({ "persistedQuery": { "version": 1, "sha256Hash": hash } });
+    let whole = json!({ "query": document, "extensions": extensions }).to_string();
+    for number in 1..=2 {
+        let answer = post(router.clone(), whole.clone(), &[]).await;
+        assert_eq!(answer.json()["data"]["asked"], number);
+    }
+    let short = json!({ "extensions": extensions }).to_string();
+    for _ in 0..2 {
+        let answer = post(router.clone(), short.clone(), &[]).await;
+        assert_eq!(answer.json()["data"]["asked"], 3);
+    }
+}
+
+#[tokio::test]
+async fn a_kept_answer_is_compressed_as_the_client_likes_it() {
+    let router = open();
+    let plain = post(router.clone(), query("{ long }"), &[]).await;
+    for (accepted, coding) in [("gzip", "gzip"), ("gzip, br", "br"), ("br;q=0", "")] {
+        let mut first = None;
+        for _ in 0..2 {
+            let headers = [("accept-encoding", accepted)];
+            let answer = post(router.clone(), query("{ long }"), &headers).await;
+            assert_eq!(answer.header("content-encoding"), coding);
+            assert!(answer.header("vary").contains("accept-encoding"));
+            let first = first.get_or_insert(answer.body.clone());
+            assert_eq!(*first, answer.body);
+            let shorter = answer.body.len() < plain.body.len();
+            assert_eq!(shorter, !coding.is_empty());
+        }
+    }
 }
 
 /// Brings the archive to its next revision.

@@ -1,0 +1,92 @@
+//! Answers that are kept, to be given again as long as the archive does not change.
+//!
+//! # Correctness
+//!
+//! Only answers to queries are kept, and of those only the ones without an error: what took too long, found no
+//! room or failed may be answered otherwise the next time, and errors of the server bear the id of their
+//! request. [`Tag`] stands for all that an answer depends on, so a new revision finds none of the old.
+
+use std::sync::Arc;
+
+use axum::http::HeaderMap;
+use bytes::Bytes;
+use quick_cache::sync::Cache;
+use quick_cache::{OptionsBuilder, Weighter};
+
+use crate::http::cache::Tag;
+use crate::http::coding::Coding;
+use crate::http::limits::{KEPT_ANSWER_BYTES, KEPT_ANSWERS_BYTES, SMALL_ANSWER_BYTES};
+
+/// An answer as it is kept.
+#[derive(Debug, Clone)]
+pub(super) struct Kept {
+    /// The operation's name.
+    pub(super) name: Option<Arc<str>>,
+    /// The body in its coding.
+    pub(super) body: Bytes,
+    /// How the body is compressed.
+    pub(super) coding: Coding,
+}
+
+/// The answers; those that are asked for least make room.
+pub(super) struct Answers(Cache<(Tag, Coding), Kept, Weight>);
+
+/// An answer weighs its bytes and those of its place.
+#[derive(Clone)]
+struct Weight;
+
+impl Weighter<(Tag, Coding), Kept> for Weight {
+    fn weight(&self, _: &(Tag, Coding), kept: &Kept) -> u64 {
+        (kept.body.len() + kept.name.as_ref().map_or(0, |name| name.len()) + 256) as u64
+    }
+}
+
+impl Answers {
+    pub(super) fn new() -> Answers {
+        // Each shard takes its part of the whole, whatever the number of cores.
+        let options = OptionsBuilder::new()
+            .shards(8)
+            .estimated_items_capacity(KEPT_ANSWERS_BYTES >> 13)
+            .weight_capacity(KEPT_ANSWERS_BYTES as u64)
+            .build()
+            .expect("what must be given is given");
+        let cache = Cache::with_options(options, Weight, Default::default(), Default::default());
+        Answers(cache)
+    }
+
+    /// The answer of a tag, where it is kept, in a coding that the client takes. The first to ask for it in one
+    /// compresses it for those who come after.
+    pub(super) fn get(&self, tag: Tag, headers: &HeaderMap) -> Option<Kept> {
+        let coding = Coding::negotiate(headers);
+        if let Some(kept) = self.0.get(&(tag, coding)) {
+            return Some(kept);
+        }
+        let plain = self.0.get(&(tag, Coding::Plain))?;
+        // The long ones are compressed as they are sent.
+        if !coding.pays(plain.body.len()) || plain.body.len() > SMALL_ANSWER_BYTES {
+            return Some(plain);
+        }
+        let Some(body) = coding.compress(&plain.body) else {
+            return Some(plain);
+        };
+        let compressed = Kept {
+            body,
+            coding,
+            ..plain
+        };
+        self.0.insert((tag, coding), compressed.clone());
+        Some(compressed)
+    }
+
+    /// Keeps an answer, where it is not too long to be kept.
+    pub(super) fn keep(&self, tag: Tag, name: Option<Arc<str>>, body: &Bytes) {
+        if body.len() <= KEPT_ANSWER_BYTES {
+            let kept = Kept {
+                name,
+                body: body.clone(),
+                coding: Coding::Plain,
+            };
+            self.0.insert((tag, Coding::Plain), kept);
+        }
+    }
+}

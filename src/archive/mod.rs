@@ -164,11 +164,12 @@ impl Archive {
             failure,
             _lock: lock,
         };
-        archive.drop_retired_texts()?;
-        archive.reconcile()?;
+        // First: the commits that follow bring the index to their revision, also one that lacks an earlier.
         if archive.index.revision() != Some(archive.store.revision()) {
             archive.remake_index()?;
         }
+        archive.drop_retired_texts()?;
+        archive.reconcile()?;
         Ok(archive)
     }
 

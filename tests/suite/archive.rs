@@ -4,6 +4,7 @@ use std::fs;
 use std::path::Path;
 
 use caunoi::archive::{Archive, ArchiveError};
+use caunoi::search::DocumentKind;
 use proptest::prelude::*;
 
 use crate::harness::{TestArchive, seed_pages};
@@ -82,6 +83,41 @@ fn a_page_with_other_text_takes_the_place_of_the_old_one() {
     test.load(std::slice::from_ref(&page));
     test.reopen();
     assert_eq!(test.archive().fingerprint(), alone);
+}
+
+#[test]
+fn an_index_that_missed_a_commit_is_made_again() {
+    let pages = tempfile::TempDir::new().unwrap();
+    let page = pages.path().join("page.txt");
+    let seed = Path::new(env!("CARGO_MANIFEST_DIR")).join("seed/medal-ceremony-2024.txt");
+    let text = fs::read_to_string(seed).unwrap();
+    fs::write(&page, &text).unwrap();
+    let mut test = TestArchive::new();
+    test.load(std::slice::from_ref(&page));
+    test.close();
+    let (search, before) = (test.folder().join("search"), pages.path().join("search"));
+    fs::rename(&search, &before).unwrap();
+    test.reopen();
+    let found = |test: &TestArchive, words: &str| {
+        let hits = test
+            .archive()
+            .view()
+            .searcher
+            .search(words, &[DocumentKind::Article]);
+        hits.unwrap().total
+    };
+    assert!(found(&test, "vùng cao") > 0);
+    fs::write(&page, text.replace("vùng cao", "hải đảo")).unwrap();
+    // The old text stays for a view that is held, and goes with a commit of its own when opened again.
+    let held = test.archive().view();
+    test.load(std::slice::from_ref(&page));
+    test.close();
+    drop(held);
+    fs::remove_dir_all(&search).unwrap();
+    fs::rename(&before, &search).unwrap();
+    test.reopen();
+    assert_eq!(found(&test, "vùng cao"), 0);
+    assert!(found(&test, "hải đảo") > 0);
 }
 
 #[test]

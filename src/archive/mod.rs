@@ -32,7 +32,7 @@ use rayon::prelude::*;
 use tokio::sync::watch;
 use walkdir::WalkDir;
 
-use crate::model::{Page, PageHash, Paragraph, Teaser};
+use crate::model::{Page, PageHash, PageKey, Paragraph, Teaser};
 use crate::page::Unreadable;
 use crate::search::{Index, Searcher};
 use crate::snapshot::{ArticleSource, Secret, Snapshot};
@@ -93,6 +93,8 @@ pub enum LoadOutcome {
 pub struct Loaded {
     /// The article's slug.
     pub article: Arc<str>,
+    /// Its key.
+    pub key: PageKey,
     /// What it did.
     pub outcome: LoadOutcome,
 }
@@ -205,9 +207,23 @@ impl Archive {
     ///
     /// The storage fails; pages that were not acknowledged are then not in the archive.
     pub fn load(&self, pages: Vec<Page>) -> Result<Vec<Result<Loaded, Unreadable>>, ArchiveError> {
+        self.load_among(pages, &|_| false)
+    }
+
+    /// Loads some of the pages that come together, of which `among` knows the hashes: one that the archive
+    /// holds is replaced by another of them only as [`Archive::load`] would choose between the two.
+    ///
+    /// # Errors
+    ///
+    /// As of [`Archive::load`].
+    pub fn load_among(
+        &self,
+        pages: Vec<Page>,
+        among: &dyn Fn(&PageHash) -> bool,
+    ) -> Result<Vec<Result<Loaded, Unreadable>>, ArchiveError> {
         let mut results = Vec::with_capacity(pages.len());
         for chunk in pages.chunks(COMMIT_PAGES) {
-            results.extend(self.load_chunk(chunk)?);
+            results.extend(self.load_chunk(chunk, among)?);
         }
         Ok(results)
     }
@@ -290,11 +306,15 @@ impl Archive {
         self.commit(writer, change)
     }
 
-    fn load_chunk(&self, pages: &[Page]) -> Result<Vec<Result<Loaded, Unreadable>>, ArchiveError> {
+    fn load_chunk(
+        &self,
+        pages: &[Page],
+        among: &dyn Fn(&PageHash) -> bool,
+    ) -> Result<Vec<Result<Loaded, Unreadable>>, ArchiveError> {
         let prepared: Vec<Result<Prepared, Unreadable>> = pages.par_iter().map(prepare).collect();
         let mut writer = self.writer.lock();
         writer.check()?;
-        let result = self.load_prepared(&mut writer, pages, prepared);
+        let result = self.load_prepared(&mut writer, pages, prepared, among);
         let results = writer.note(result)?;
         self.counts.lock().add(&results);
         Ok(results)
@@ -305,6 +325,7 @@ impl Archive {
         writer: &mut Writer,
         pages: &[Page],
         prepared: Vec<Result<Prepared, Unreadable>>,
+        among: &dyn Fn(&PageHash) -> bool,
     ) -> Result<Vec<Result<Loaded, Unreadable>>, ArchiveError> {
         let chosen = choose(pages, &prepared);
         let mut results = Vec::with_capacity(pages.len());
@@ -323,11 +344,13 @@ impl Archive {
             let outcome = match &known {
                 _ if chosen.get(&source.key) != Some(&index) => LoadOutcome::Unchanged,
                 Some(known) if known.page == hash => LoadOutcome::Unchanged,
+                Some(known) if known.page > hash && among(&known.page) => LoadOutcome::Unchanged,
                 Some(_) => LoadOutcome::Replaced,
                 None => LoadOutcome::Added,
             };
             results.push(Ok(Loaded {
                 article: article.clone(),
+                key: source.key.clone(),
                 outcome,
             }));
             if outcome == LoadOutcome::Unchanged {

@@ -54,9 +54,10 @@ pub(crate) enum Command {
     /// Load pages into the archive
     ///
     /// Takes files that end in .txt, .html or .htm, and folders at any depth. The same pages again
-    /// change nothing; another text at the same address replaces the page. A page that cannot be read is
-    /// reported with its path and reason; the others still load, and the exit status is 1. A running
-    /// server holds its archive alone: hand it the pages with --to.
+    /// change nothing; another text at the same address replaces the page. Of several pages at one address
+    /// among the files, one is kept, and all are named. A page that cannot be read is reported with its
+    /// path and reason; the others still load, and the exit status is 1. A running server holds its
+    /// archive alone: hand it the pages with --to.
     #[command(after_help = LOAD_EXAMPLES)]
     Load(LoadOptions),
     /// Print how a page is read, and why
@@ -87,6 +88,7 @@ const LOAD_EXAMPLES: &str = "\
 Examples:
   caunoi load saved/2023 saved/2024/page.html
   caunoi load --data /var/lib/caunoi pages/
+  caunoi load --verbose pages/                      say what was passed over, too
   CAUNOI_TOKEN=secret caunoi load --to http://127.0.0.1:8000 pages/    hand them to the running server";
 
 const EXPLAIN_EXAMPLES: &str = "\
@@ -132,6 +134,9 @@ pub(crate) struct LoadOptions {
     /// CAUNOI_TOKEN holds its token
     #[arg(long, value_name = "URL", value_parser = server)]
     pub(crate) to: Option<Url>,
+    /// Name each file that was passed over, and each that holds the same page as another one, too
+    #[arg(short, long)]
+    pub(crate) verbose: bool,
     #[command(flatten)]
     pub(crate) archive: ArchiveOptions,
 }

@@ -7,10 +7,11 @@ use std::time::Duration;
 
 use anyhow::{Result, bail};
 use caunoi::archive::{Archive, ArchiveError};
-use caunoi::load::{Report, hand_on};
+use caunoi::load::{Contest, Noted, Repeated, Report, Taken, hand_on};
 use indicatif::{ProgressBar, ProgressStyle};
 
 use crate::cli::arguments::LoadOptions;
+use crate::cli::escape::escape_path;
 use crate::cli::remote::Remote;
 use crate::cli::{complain, log, say};
 
@@ -18,9 +19,10 @@ use crate::cli::{complain, log, say};
 pub(crate) fn load(options: LoadOptions) -> Result<ExitCode> {
     log::start(&options.archive)?;
     let (report, done) = match options.to {
-        Some(address) => send_pages(&Remote::new(address)?, &options.paths),
+        Some(address) => send_pages(&Remote::new(address)?, &options.paths, options.verbose),
         None => {
-            let report = load_pages(&open(&options.archive.data)?, &options.paths)?;
+            let archive = open(&options.archive.data)?;
+            let report = load_pages(&archive, &options.paths, options.verbose)?;
             (report, Ok(()))
         }
     };
@@ -45,30 +47,39 @@ pub(super) fn open(folder: &Path) -> Result<Archive> {
 
 /// Loads pages into the archive with a progress bar on a terminal and lines elsewhere; names the refused
 /// ones.
-pub(super) fn load_pages(archive: &Archive, paths: &[PathBuf]) -> Result<Report> {
+pub(super) fn load_pages(archive: &Archive, paths: &[PathBuf], verbose: bool) -> Result<Report> {
     let load =
         |progress: &mut dyn FnMut(usize, usize)| match caunoi::load::load(archive, paths, progress)
         {
             Ok(report) => (report, Ok(())),
             Err(error) => (Report::default(), Err(error.into())),
         };
-    let (report, loaded) = shown(1, load);
+    let (report, loaded) = shown(1, verbose, load);
     loaded.map(|()| report)
 }
 
 /// Hands pages to a running server, one by one; what became of them, also where it takes no more.
-fn send_pages(remote: &Remote, paths: &[PathBuf]) -> (Report, Result<()>) {
-    let mut take = |pages: Vec<_>| pages.into_iter().map(|page| remote.load(page)).collect();
+fn send_pages(remote: &Remote, paths: &[PathBuf], verbose: bool) -> (Report, Result<()>) {
+    let send_page = |page| {
+        let sent = remote.load(page)?;
+        Ok(sent.map(|outcome| Taken {
+            outcome,
+            article: None,
+        }))
+    };
+    let mut take = |pages: Vec<_>| pages.into_iter().map(send_page).collect();
     let send = |progress: &mut dyn FnMut(usize, usize)| hand_on(paths, 1, &mut take, progress);
-    shown(LINE_PAGES, send)
+    shown(LINE_PAGES, verbose, send)
 }
 
 /// Pages that are handed on one by one between two lines of progress.
 const LINE_PAGES: usize = 1000;
 
-/// Shows how a load goes on, where no bar is drawn a line every so many files, and what it refused.
+/// Shows how a load goes on, where no bar is drawn a line every so many files, and what became of files
+/// that were not loaded.
 fn shown(
     every: usize,
+    verbose: bool,
     load: impl FnOnce(&mut dyn FnMut(usize, usize)) -> (Report, Result<()>),
 ) -> (Report, Result<()>) {
     let bar = if io::stderr().is_terminal() {
@@ -84,14 +95,43 @@ fn shown(
         }
     });
     bar.finish_and_clear();
-    for refusal in &report.refused {
-        complain(&format!(
-            "refused {}: {}",
-            refusal.path.display(),
-            refusal.reason
-        ));
-    }
+    name_files(&report, verbose);
     (report, loaded)
+}
+
+/// Names the files that were refused and those whose pages gave way; where wanted, those passed over too.
+fn name_files(report: &Report, verbose: bool) {
+    let tell = |what: &str, file: &Noted| {
+        complain(&format!(
+            "{what} {}: {}",
+            escape_path(&file.path),
+            file.reason
+        ));
+    };
+    if verbose {
+        for file in &report.skipped {
+            tell("passed over", file);
+        }
+        for Repeated { path, first } in &report.repeated {
+            let (path, first) = (escape_path(path), escape_path(first));
+            complain(&format!("repeated {path}: it is the same page as {first}"));
+        }
+    }
+    for Contest {
+        kept,
+        others,
+        claimed,
+    } in &report.contested
+    {
+        let kept = escape_path(kept);
+        for other in others {
+            let other = escape_path(other);
+            complain(&format!("gave way {other}: {kept} is of {claimed} too"));
+        }
+    }
+    for file in &report.refused {
+        tell("refused", file);
+    }
 }
 
 fn bar() -> ProgressBar {
@@ -111,8 +151,17 @@ pub(super) fn counts(report: &Report) -> String {
         report.unchanged,
         report.refused.len(),
     );
-    if report.skipped > 0 {
-        line.push_str(&format!(", {} other files passed over", report.skipped));
+    if !report.skipped.is_empty() {
+        line.push_str(&format!(
+            ", {} other files passed over",
+            report.skipped.len()
+        ));
+    }
+    let gave_way: usize = (report.contested.iter())
+        .map(|contest| contest.others.len())
+        .sum();
+    if gave_way > 0 {
+        line.push_str(&format!(", {gave_way} gave way"));
     }
     line
 }

@@ -1,6 +1,7 @@
 //! What the commands take, do and print: results on standard output, the rest on standard error.
 
 mod arguments;
+mod escape;
 mod explain;
 mod load;
 mod log;
@@ -71,7 +72,8 @@ fn say(line: &str) -> io::Result<()> {
     out.flush()
 }
 
-/// Prints a line that is no result. Where even that cannot be printed, nobody is there to be told.
+/// Prints a line that is no result, with what could steer a terminal escaped. Where even that cannot be
+/// printed, nobody is there to be told.
 pub(crate) fn complain(line: &str) {
-    let _ = writeln!(io::stderr(), "{line}");
+    let _ = writeln!(io::stderr(), "{}", escape::escape(line));
 }

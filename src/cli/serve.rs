@@ -13,6 +13,7 @@ use tokio::net::TcpListener;
 use tokio::task::spawn_blocking;
 
 use crate::cli::arguments::ServeOptions;
+use crate::cli::escape::escape_path;
 use crate::cli::load::{counts, load_pages, open};
 use crate::cli::{complain, log, say};
 
@@ -80,8 +81,8 @@ fn open_with_seed(data: &Path, seed: &Path) -> Result<Arc<Archive>> {
     let archive = open(data)?;
     if archive.view().snapshot.articles() == 0 {
         if seed.is_dir() {
-            let report = load_pages(&archive, &[seed.to_owned()])?;
-            complain(&format!("{}: {}", seed.display(), counts(&report)));
+            let report = load_pages(&archive, &[seed.to_owned()], false)?;
+            complain(&format!("{}: {}", escape_path(seed), counts(&report)));
         } else {
             tracing::warn!(
                 "the archive is empty and there is no folder {} to start it with; load pages with `caunoi load`",

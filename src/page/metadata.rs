@@ -6,7 +6,7 @@ use serde_json::Value;
 use crate::page::date;
 use crate::page::layout::Declared;
 use crate::page::tidy::tidy;
-use crate::text::normalize;
+use crate::text::{is_invisible, normalize};
 
 /// Reads the declarations.
 pub(super) fn read(document: &Document) -> Declared {
@@ -93,12 +93,21 @@ fn meta(document: &Document, selectors: &[&str]) -> Option<String> {
     })
 }
 
+/// The longest address that is taken for one, in bytes; servers take no longer ones.
+const MAX_ADDRESS: usize = 8192;
+
 /// An absolute address of a page, not of a whole site.
 fn absolute(text: &str) -> Option<String> {
-    let parsed = url::Url::parse(text.trim()).ok()?;
-    (matches!(parsed.scheme(), "http" | "https")
-        && (parsed.path().len() > 1 || parsed.query().is_some()))
-    .then(|| text.trim().to_owned())
+    let text = text.trim();
+    let parsed = url::Url::parse(text).ok()?;
+    let names_page = parsed.path().len() > 1 || parsed.query().is_some();
+    let fits = matches!(parsed.scheme(), "http" | "https") && text.len() <= MAX_ADDRESS;
+    let seen = |c: char| !c.is_whitespace() && !c.is_control() && !is_invisible(c);
+    (names_page && fits).then(|| match text.chars().all(seen) {
+        true => text.to_owned(),
+        // What nobody sees in an address is written out in it, or falls away.
+        false => parsed.to_string(),
+    })
 }
 
 /// The title without the site's name behind it: `Title - Báo Nhân Dân`, `Title | VOV.VN`.

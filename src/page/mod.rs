@@ -23,6 +23,7 @@ mod label;
 mod layout;
 mod legacy;
 mod line;
+mod magic;
 mod metadata;
 mod outlet;
 mod part;
@@ -51,6 +52,9 @@ pub enum Unreadable {
     /// It is larger than [`MAX_PAGE`].
     #[error("the page has {0} bytes, more than {MAX_PAGE}")]
     TooLarge(usize),
+    /// It is a file of another format.
+    #[error("it is {0}, no page")]
+    OtherFormat(&'static str),
     /// It is no text in any encoding known here.
     #[error("the page is no text in a known encoding")]
     UnknownCharset,
@@ -92,6 +96,9 @@ fn lay_out(page: &Page) -> Result<(Layout, Vec<Block>), Unreadable> {
     }
     if page.content.iter().all(u8::is_ascii_whitespace) {
         return Err(Unreadable::Empty);
+    }
+    if let Some(format) = magic::other_format(&page.content) {
+        return Err(Unreadable::OtherFormat(format));
     }
     let text = charset::decode(&page.content).ok_or(Unreadable::UnknownCharset)?;
     let address = page.url.as_deref();

@@ -33,6 +33,32 @@ pub(crate) fn is_numeric(character: char) -> bool {
     }
 }
 
+/// Whether the character shows nothing of its own: what only joins, parts, hides or turns round others, as
+/// zero-width spaces and signs of direction do (Unicode's `Default_Ignorable_Code_Point`, and the signs of
+/// interlinear annotation).
+pub fn is_invisible(character: char) -> bool {
+    matches!(
+        character,
+        '\u{ad}'
+            | '\u{34f}'
+            | '\u{61c}'
+            | '\u{115f}'..='\u{1160}'
+            | '\u{17b4}'..='\u{17b5}'
+            | '\u{180b}'..='\u{180f}'
+            | '\u{200b}'..='\u{200f}'
+            | '\u{202a}'..='\u{202e}'
+            | '\u{2060}'..='\u{206f}'
+            | '\u{3164}'
+            | '\u{fe00}'..='\u{fe0f}'
+            | '\u{feff}'
+            | '\u{ffa0}'
+            | '\u{fff0}'..='\u{fffb}'
+            | '\u{1bca0}'..='\u{1bca3}'
+            | '\u{1d173}'..='\u{1d17a}'
+            | '\u{e0000}'..='\u{e0fff}'
+    )
+}
+
 /// Whether the character is one of `\w`: a letter, a digit, a mark on a letter, an underscore.
 pub(crate) fn is_word(character: char) -> bool {
     match character {

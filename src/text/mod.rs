@@ -10,6 +10,7 @@ pub mod slug;
 
 pub use collation::{given_name_key, sort_key};
 pub use fold::{Folded, fold, fold_unmarked, normalize, unmarked};
+pub use letter::is_invisible;
 pub use offset::{byte_offset, utf16_len, utf16_offset};
 pub use sentence::sentences;
 pub use slug::slugify;

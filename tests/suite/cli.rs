@@ -19,13 +19,13 @@ Phát biểu tại buổi gặp gỡ, đại diện ban tổ chức cảm ơn b�
 trong nhiều năm qua và mong tiếp tục nhận được sự ủng hộ.
 ";
 
-fn caunoi(folder: &Path) -> assert_cmd::Command {
+pub(crate) fn caunoi(folder: &Path) -> assert_cmd::Command {
     let mut command = assert_cmd::Command::from(plain(folder));
     command.timeout(std::time::Duration::from_secs(60));
     command
 }
 
-fn plain(folder: &Path) -> Command {
+pub(crate) fn plain(folder: &Path) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_caunoi"));
     for variable in [
         "DATA",

@@ -17,6 +17,7 @@ use caunoi::model::{Facts, Page};
 use caunoi::page::{self, Examined, MAX_PAGE};
 
 use crate::cli::arguments::{ColorChoice, ExplainOptions};
+use crate::cli::escape::escape_path;
 use crate::cli::explain::paper::Ink;
 
 /// A page as it was read.
@@ -27,13 +28,13 @@ struct Explained {
 
 /// Prints what a page was read as.
 pub(crate) fn explain(options: &ExplainOptions) -> Result<ExitCode> {
-    let name = options.file.display();
+    let name = escape_path(&options.file);
     let page = if options.file == Path::new("-") {
         standard_input().context("standard input")?
     } else {
         read_page(&options.file).map_err(|reason| anyhow!("{name}: {reason}"))?
     };
-    let page = page::examine(&page).with_context(|| name.to_string())?;
+    let page = page::examine(&page).context(name)?;
     let explained = Explained {
         facts: extract(&page.article),
         page,

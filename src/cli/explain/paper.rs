@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use unicode_segmentation::UnicodeSegmentation;
 
+use crate::cli::escape::escape;
 use crate::cli::explain::mark::Mark;
 
 /// The columns of a line of a paragraph.
@@ -24,30 +25,6 @@ impl Ink {
             text.to_owned()
         }
     }
-}
-
-/// Characters that steer a terminal or turn the direction of what is read: no page may do either.
-fn is_steering(c: char) -> bool {
-    let direction = matches!(c,
-        '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
-    let unseen = matches!(
-        c,
-        '\u{200b}'..='\u{200d}' | '\u{2028}' | '\u{2029}' | '\u{2060}' | '\u{feff}'
-    );
-    c.is_control() || direction || unseen
-}
-
-/// The text with what could steer a terminal written out: `\u{202e}`.
-pub(super) fn escape(text: &str) -> String {
-    let mut escaped = String::with_capacity(text.len());
-    for c in text.chars() {
-        if is_steering(c) {
-            escaped.extend(c.escape_unicode());
-        } else {
-            escaped.push(c);
-        }
-    }
-    escaped
 }
 
 /// The text in no more than so many characters.

@@ -11,10 +11,11 @@ use caunoi::model::{
 };
 use caunoi::page::{Origin, Role};
 
+use crate::cli::escape::escape;
 use crate::cli::explain::Explained;
 use crate::cli::explain::mark::{self, Mark};
 use crate::cli::explain::missed::missed;
-use crate::cli::explain::paper::{Ink, annotate, escape, shorten};
+use crate::cli::explain::paper::{Ink, annotate, shorten};
 
 /// The most characters of a line of the lexicon or of the page that a row shows.
 const LONGEST: usize = 72;

@@ -1,4 +1,6 @@
-//! Pages that no outlet makes: reading them does not panic, ends, and keeps its promises.
+//! Pages and folders that no outlet makes: reading them does not panic, ends, and keeps its promises.
+
+mod folder;
 
 use caunoi::model::{Article, Page, PageFormat};
 use caunoi::page;

@@ -13,6 +13,7 @@ use std::process::ExitCode;
 
 use anyhow::Result;
 use caunoi::extract::MAX_READ;
+use caunoi::load::CHUNK_BYTES;
 use caunoi::page::{MAX_OPEN_TAGS, MAX_PAGE, MAX_TAGS};
 use caunoi::{graphql, http};
 use clap::CommandFactory;
@@ -33,6 +34,10 @@ pub(crate) fn schema() -> Result<ExitCode> {
 pub(crate) fn limits() -> Result<ExitCode> {
     let pages = [
         ("a page", http::limits::bytes(MAX_PAGE)),
+        (
+            "pages of a load, in memory at once",
+            http::limits::bytes(CHUNK_BYTES),
+        ),
         (
             "of a paragraph, read for facts",
             http::limits::bytes(MAX_READ),

@@ -27,7 +27,7 @@ pub use report::{Contest, Noted, Repeated, Report};
 const CHUNK_PAGES: usize = 1000;
 
 /// The most bytes that are read before they are handed to the archive; one page may go beyond.
-const CHUNK_BYTES: usize = 64 * 1024 * 1024;
+pub const CHUNK_BYTES: usize = 64 * 1024 * 1024;
 
 /// What became of a page.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -26,7 +26,7 @@ pub(crate) fn questions(archive: &Archive) -> Vec<Question> {
     let snapshot = archive.view().snapshot;
     let richest = snapshot
         .each_article()
-        .max_by_key(|article| article.mentions.len())
+        .max_by_key(|article| article.reported.mentions())
         .expect("an article");
     let person = snapshot.people_by_articles().first().expect("a person");
     let newest = snapshot

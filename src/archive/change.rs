@@ -1,12 +1,12 @@
 //! What the one writer at a time works on, and what one commit changes.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap, HashSet};
 use std::sync::{Arc, OnceLock, Weak};
 
 use crate::archive::journal::Told;
 use crate::archive::ledger::Ledger;
 use crate::archive::store::{Batch, Table};
-use crate::archive::{ArchiveError, ArticleText};
+use crate::archive::{ArchiveError, ArticleContent};
 use crate::code::chain;
 use crate::model::PageHash;
 use crate::resolve::Group;
@@ -16,7 +16,7 @@ use crate::snapshot::{ArticleSource, Snapshot};
 pub(super) struct Writer {
     /// The articles and entities of the present revision.
     pub(super) ledger: Ledger,
-    /// Texts of replaced and removed articles, which views before the given one still show.
+    /// Contents of replaced and removed articles, which views before the given one still show.
     pub(super) retired: Vec<(Weak<Snapshot>, Vec<PageHash>)>,
     /// Why no more writes are tried until the archive is opened again: the first that failed.
     pub(super) failure: Arc<OnceLock<String>>,
@@ -27,8 +27,11 @@ pub(super) struct Writer {
 pub(super) struct Change {
     pub(super) batch: Batch,
     pub(super) groups: BTreeSet<Group>,
+    /// The articles that are taken out, also those that another one takes the place of.
     pub(super) gone: Vec<Arc<ArticleSource>>,
-    pub(super) texts: HashMap<Arc<str>, ArticleText>,
+    /// The articles that are put in.
+    pub(super) articles: Vec<Arc<ArticleSource>>,
+    pub(super) contents: HashMap<Arc<str>, ArticleContent>,
     /// What subscribers are told of it.
     pub(super) told: Vec<Told>,
 }
@@ -44,18 +47,30 @@ impl Change {
     pub(super) fn put_in(
         &mut self,
         writer: &mut Writer,
-        source: Arc<ArticleSource>,
-        text: ArticleText,
+        source: ArticleSource,
+        content: ArticleContent,
     ) -> Result<(), ArchiveError> {
         self.batch
-            .put(Table::ArticleBySlug, source.slug().as_bytes(), &*source)?;
-        self.batch.put(Table::TextByPage, &source.page.0, &text)?;
+            .put(Table::ArticleBySlug, source.slug().as_bytes(), &source)?;
+        self.batch
+            .put(Table::ContentByPage, &source.page.0, &content)?;
         for (_, pages) in &mut writer.retired {
             pages.retain(|page| *page != source.page);
         }
-        self.texts.insert(source.slug().clone(), text);
-        self.groups.extend(writer.ledger.insert(source));
+        self.contents.insert(source.slug().clone(), content);
+        let (source, groups) = writer.ledger.insert(source);
+        self.groups.extend(groups);
+        self.articles.push(source);
         Ok(())
+    }
+}
+
+impl Change {
+    /// The slugs of the articles that are there no more.
+    pub(super) fn gone_for_good(&self) -> Vec<Arc<str>> {
+        let put: HashSet<&Arc<str>> = self.articles.iter().map(|one| one.slug()).collect();
+        let gone = self.gone.iter().map(|article| article.slug());
+        gone.filter(|slug| !put.contains(slug)).cloned().collect()
     }
 }
 

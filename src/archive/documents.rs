@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use crate::archive::ArticleText;
+use crate::archive::ArticleContent;
 use crate::archive::ledger::Touched;
 use crate::model::{Facts, ParagraphKind, Span};
 use crate::search::{Document, DocumentKind};
@@ -15,8 +15,8 @@ fn item_key(article: &str, item: usize) -> String {
 }
 
 /// The documents of an article: itself, its statements, its tasks.
-pub(super) fn article(article: &ArticleSource, text: &ArticleText) -> Vec<Document> {
-    let body: Vec<&str> = text
+pub(super) fn article(article: &ArticleSource, content: &ArticleContent) -> Vec<Document> {
+    let body: Vec<&str> = content
         .paragraphs
         .iter()
         .filter(|paragraph| paragraph.kind != ParagraphKind::Lead)
@@ -27,7 +27,7 @@ pub(super) fn article(article: &ArticleSource, text: &ArticleText) -> Vec<Docume
         key: article.slug().to_string(),
         name: article.title.clone(),
         aliases: Vec::new(),
-        lead: article.lead.clone().unwrap_or_default(),
+        lead: content.lead().unwrap_or_default().to_owned(),
         body: body.join("\n"),
     }];
     let said = |kind, item, span: Span| Document {
@@ -36,7 +36,7 @@ pub(super) fn article(article: &ArticleSource, text: &ArticleText) -> Vec<Docume
         name: String::new(),
         aliases: Vec::new(),
         lead: String::new(),
-        body: text
+        body: content
             .paragraphs
             .get(span.paragraph as usize)
             .and_then(|paragraph| paragraph.text.get(span.range()))
@@ -45,7 +45,7 @@ pub(super) fn article(article: &ArticleSource, text: &ArticleText) -> Vec<Docume
     };
     let Facts {
         statements, tasks, ..
-    } = article.facts();
+    } = &content.facts;
     documents.extend(
         statements
             .iter()
@@ -64,12 +64,12 @@ pub(super) fn article(article: &ArticleSource, text: &ArticleText) -> Vec<Docume
 /// The keys of the documents of an article that is no longer there.
 fn keys(article: &ArticleSource) -> Vec<(DocumentKind, String)> {
     let slug = article.slug();
-    let facts = article.facts();
+    let reported = &article.reported;
     let mut keys = vec![(DocumentKind::Article, slug.to_string())];
     keys.extend(
-        (0..facts.statements.len()).map(|item| (DocumentKind::Statement, item_key(slug, item))),
+        (0..reported.statements.len()).map(|item| (DocumentKind::Statement, item_key(slug, item))),
     );
-    keys.extend((0..facts.tasks.len()).map(|item| (DocumentKind::Task, item_key(slug, item))));
+    keys.extend((0..reported.tasks.len()).map(|item| (DocumentKind::Task, item_key(slug, item))));
     keys
 }
 
@@ -157,14 +157,14 @@ pub(super) fn changed(
     snapshot: &Snapshot,
     gone: &[Arc<ArticleSource>],
     touched: &Touched,
-    texts: &HashMap<Arc<str>, ArticleText>,
+    contents: &HashMap<Arc<str>, ArticleContent>,
 ) -> (Vec<(DocumentKind, String)>, Vec<Document>) {
     let mut removed: Vec<(DocumentKind, String)> =
         gone.iter().flat_map(|source| keys(source)).collect();
     let mut added = Vec::new();
-    for (slug, text) in texts {
+    for (slug, content) in contents {
         if let Some(number) = snapshot.article_by_slug(slug) {
-            added.extend(article(snapshot.article(number), text));
+            added.extend(article(snapshot.article(number), content));
         }
     }
     for (kind, slug) in touched {

@@ -9,12 +9,13 @@ use crate::archive::ledger::Ledger;
 use crate::archive::store::{Opened, Store, Table};
 use crate::archive::{Archive, ArchiveError, COMMIT_PAGES, READING, documents};
 use crate::model::PageHash;
+use crate::snapshot::Changes;
 
 impl Archive {
-    /// Drops the texts that were kept for views of an earlier process.
-    pub(super) fn drop_retired_texts(&self) -> Result<(), ArchiveError> {
+    /// Drops the contents that were kept for views of an earlier process.
+    pub(super) fn drop_retired_contents(&self) -> Result<(), ArchiveError> {
         let snapshot = self.view().snapshot;
-        if self.store.count(Table::TextByPage) == self.store.count(Table::ArticleBySlug) {
+        if self.store.count(Table::ContentByPage) == self.store.count(Table::ArticleBySlug) {
             return Ok(());
         }
         let shown: BTreeSet<PageHash> = snapshot
@@ -22,11 +23,11 @@ impl Archive {
             .map(|article| article.page)
             .collect();
         let mut change = Change::default();
-        for key in self.store.keys(Table::TextByPage)? {
+        for key in self.store.keys(Table::ContentByPage)? {
             if !<[u8; 32]>::try_from(key.as_slice())
                 .is_ok_and(|hash| shown.contains(&PageHash(hash)))
             {
-                change.batch.remove(Table::TextByPage, &key);
+                change.batch.remove(Table::ContentByPage, &key);
             }
         }
         self.commit(&mut self.writer.lock(), change)?;
@@ -79,7 +80,7 @@ impl Archive {
         self.index.clear()?;
         let mut added = documents::entities(&view.snapshot);
         for article in view.snapshot.each_article() {
-            added.extend(documents::article(article, &*self.text(article)?));
+            added.extend(documents::article(article, &*self.content(article)?));
         }
         self.index.update(view.snapshot.revision(), &[], &added)?;
         self.view.write().searcher = self.index.searcher();
@@ -89,10 +90,10 @@ impl Archive {
 
 /// The tables and what they hold. Where they do not hold what they should, they are emptied: the
 /// pages that they lack are then loaded again.
-pub(super) fn open_tables(folder: &Path) -> Result<(Store, Ledger), ArchiveError> {
+pub(super) fn open_tables(folder: &Path) -> Result<(Store, Ledger, Changes), ArchiveError> {
     let unusable = match Store::open(folder, READING, 0)? {
         Opened::Whole(store) => match Ledger::read(&store) {
-            Ok(ledger) => return Ok((store, ledger)),
+            Ok((ledger, changes)) => return Ok((store, ledger, changes)),
             Err(error @ ArchiveError::Damaged { .. }) => (error.to_string(), store.revision()),
             Err(error) => return Err(error),
         },
@@ -122,5 +123,5 @@ pub(super) fn open_tables(folder: &Path) -> Result<(Store, Ledger), ArchiveError
         }
     };
     fs::remove_dir_all(&discarded).map_err(failed("removing what was discarded of"))?;
-    Ok((store, Ledger::default()))
+    Ok((store, Ledger::default(), Changes::default()))
 }

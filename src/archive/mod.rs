@@ -10,6 +10,7 @@
 //! crash between any two leaves pages that are loaded again on opening, never an article without its page.
 
 mod change;
+mod content;
 mod counts;
 mod documents;
 mod error;
@@ -32,19 +33,21 @@ use rayon::prelude::*;
 use tokio::sync::watch;
 use walkdir::WalkDir;
 
-use crate::model::{Page, PageHash, PageKey, Paragraph, Teaser};
+use crate::model::{Page, PageHash, PageKey};
 use crate::page::Unreadable;
 use crate::search::{Index, Searcher};
-use crate::snapshot::{ArticleSource, Secret, Snapshot};
+use crate::snapshot::{ArticleSource, Changes, Snapshot};
 
 use change::{Change, Writer};
 use journal::{Journal, Told};
+use ledger::write_entities;
 use lock::FolderLock;
 use mend::open_tables;
 use pages::PageStore;
 use prepare::{Prepared, choose, prepare};
 use store::{Store, Table};
 
+pub use content::ArticleContent;
 pub use counts::PageCounts;
 pub use error::ArchiveError;
 pub(crate) use journal::MAX_CHANGES;
@@ -53,20 +56,14 @@ pub use journal::UnknownRevision;
 /// The most pages that one commit holds.
 const COMMIT_PAGES: usize = 1000;
 
-/// The most articles whose text is kept decoded.
-const CACHED_TEXTS: usize = 4096;
+/// The most bytes of articles' contents that are kept decoded, about.
+const CACHED_CONTENTS: u64 = 64 * 1024 * 1024;
+
+/// How many contents that may be: what a page of middling size takes.
+const CACHED_CONTENT: u64 = 16 * 1024;
 
 /// The rules by which pages are read: a hash of the sources of the stages that read them.
 const READING: &str = env!("CAUNOI_READING");
-
-/// An article's text.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ArticleText {
-    /// The paragraphs in reading order.
-    pub paragraphs: Vec<Paragraph>,
-    /// The advertised articles.
-    pub teasers: Vec<Teaser>,
-}
 
 /// What one request sees: entities and full text of the same revision.
 #[derive(Clone)]
@@ -118,8 +115,7 @@ pub struct Archive {
     index: Index,
     view: RwLock<View>,
     writer: Mutex<Writer>,
-    texts: Cache<PageHash, Arc<ArticleText>>,
-    secret: Secret,
+    contents: Cache<PageHash, Arc<ArticleContent>, content::Weight>,
     journal: RwLock<Journal>,
     revision: watch::Sender<u64>,
     counts: Mutex<PageCounts>,
@@ -138,11 +134,13 @@ impl Archive {
     pub fn open(folder: &Path) -> Result<Archive, ArchiveError> {
         let lock = FolderLock::take(folder)?;
         let pages = PageStore::open(&folder.join("pages"))?;
-        let (store, ledger) = open_tables(&folder.join("tables"))?;
+        let (store, ledger, changes) = open_tables(&folder.join("tables"))?;
         let index = Index::open(&folder.join("search"))?;
         let revision = store.revision();
         let secret = secret::open(&folder.join("secret"))?;
-        let snapshot = Snapshot::assemble(revision, &ledger.sources).with_secret(secret);
+        let snapshot = Snapshot::default().with_secret(secret);
+        let snapshot = snapshot.next(revision, &changes);
+        drop(changes);
         let failure = Arc::new(OnceLock::new());
         let archive = Archive {
             folder: folder.to_owned(),
@@ -152,7 +150,6 @@ impl Archive {
             }),
             journal: RwLock::new(Journal::new(revision, store.journal()?)),
             revision: watch::Sender::new(revision),
-            secret,
             pages,
             store,
             index,
@@ -161,7 +158,11 @@ impl Archive {
                 retired: Vec::new(),
                 failure: Arc::clone(&failure),
             }),
-            texts: Cache::new(CACHED_TEXTS),
+            contents: Cache::with_weighter(
+                (CACHED_CONTENTS / CACHED_CONTENT) as usize,
+                CACHED_CONTENTS,
+                content::Weight,
+            ),
             counts: Mutex::default(),
             failure,
             _lock: lock,
@@ -170,7 +171,7 @@ impl Archive {
         if archive.index.revision() != Some(archive.store.revision()) {
             archive.remake_index()?;
         }
-        archive.drop_retired_texts()?;
+        archive.drop_retired_contents()?;
         archive.reconcile()?;
         Ok(archive)
     }
@@ -180,18 +181,18 @@ impl Archive {
         self.view.read().clone()
     }
 
-    /// The text of an article of a view that is still held.
+    /// The text of an article of a view that is still held, with its facts.
     ///
     /// # Errors
     ///
     /// The storage fails or is damaged.
-    pub fn text(&self, article: &ArticleSource) -> Result<Arc<ArticleText>, ArchiveError> {
-        self.texts.get_or_insert_with(&article.page, || {
+    pub fn content(&self, article: &ArticleSource) -> Result<Arc<ArticleContent>, ArchiveError> {
+        self.contents.get_or_insert_with(&article.page, || {
             self.store
-                .get::<ArticleText>(Table::TextByPage, &article.page.0)?
+                .get::<ArticleContent>(Table::ContentByPage, &article.page.0)?
                 .map(Arc::new)
                 .ok_or_else(|| ArchiveError::Damaged {
-                    table: Table::TextByPage.name(),
+                    table: Table::ContentByPage.name(),
                     key: article.page.to_string(),
                     reason: format!("the text of {} is not there", article.slug()),
                 })
@@ -236,7 +237,7 @@ impl Archive {
     pub fn remove(&self, article: &str) -> Result<bool, ArchiveError> {
         let mut writer = self.writer.lock();
         writer.check()?;
-        let Some(source) = writer.ledger.sources.articles.get(article).cloned() else {
+        let Some(source) = writer.ledger.article(article).cloned() else {
             return Ok(false);
         };
         let result = self.remove_source(&mut writer, source);
@@ -332,7 +333,11 @@ impl Archive {
         let mut put = Vec::new();
         let mut change = Change::default();
         for (index, (page, prepared)) in pages.iter().zip(prepared).enumerate() {
-            let Prepared { hash, source, text } = match prepared {
+            let Prepared {
+                hash,
+                source,
+                content,
+            } = match prepared {
                 Ok(prepared) => prepared,
                 Err(reason) => {
                     results.push(Err(reason));
@@ -360,7 +365,7 @@ impl Archive {
             if let Some(known) = known {
                 change.take_out(writer, known);
             }
-            change.put_in(writer, source, text)?;
+            change.put_in(writer, source, content)?;
             change.told.push(Told { article, outcome });
         }
         if change.told.is_empty() {
@@ -376,19 +381,31 @@ impl Archive {
     /// Resolves what a change touches, commits it, brings the full text to it, shows the new revision and
     /// tells of it.
     fn commit(&self, writer: &mut Writer, change: Change) -> Result<u64, ArchiveError> {
+        let gone_for_good = change.gone_for_good();
         let Change {
             mut batch,
             groups,
             gone,
-            texts,
+            articles,
+            contents,
             told,
         } = change;
-        let touched = writer.ledger.resolve(&groups, &mut batch)?;
+        let known = self.view.read().snapshot.clone();
+        let mut resolved = writer.ledger.resolve(&groups);
+        let touched = known.touched_by(&resolved);
+        let more = writer.ledger.meeting_groups(&touched);
+        resolved.extend(writer.ledger.resolve(&(&more - &groups)));
+        let changes = Changes {
+            gone: gone_for_good,
+            articles,
+            groups: resolved,
+        };
+        let touched = write_entities(&self.store, &changes.groups, &mut batch)?;
         writer.retired.retain(|(snapshot, pages)| {
             let shown = snapshot.strong_count() > 0;
             if !shown {
                 for page in pages {
-                    batch.remove(Table::TextByPage, &page.0);
+                    batch.remove(Table::ContentByPage, &page.0);
                 }
             }
             shown
@@ -397,15 +414,18 @@ impl Archive {
             let pages = gone
                 .iter()
                 .map(|article| article.page)
-                .filter(|page| !batch.puts(Table::TextByPage, &page.0));
+                .filter(|page| !batch.puts(Table::ContentByPage, &page.0));
             let shown = Arc::downgrade(&self.view.read().snapshot);
             writer.retired.push((shown, pages.collect()));
         }
         let forget = self.journal.read().oldest_after(told.len());
         let revision = self.store.commit(batch, &told, forget)?;
-        let snapshot = Snapshot::assemble(revision, &writer.ledger.sources);
-        let snapshot = Arc::new(snapshot.with_secret(self.secret));
-        let (removed, added) = documents::changed(&snapshot, &gone, &touched, &texts);
+        let snapshot = Arc::new(known.next(revision, &changes));
+        drop(known);
+        if !gone.is_empty() {
+            writer.ledger.tidy();
+        }
+        let (removed, added) = documents::changed(&snapshot, &gone, &touched, &contents);
         self.index.update(revision, &removed, &added)?;
         *self.view.write() = View {
             snapshot,

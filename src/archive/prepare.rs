@@ -1,20 +1,19 @@
 //! Reading pages for a load: everything that needs no other page, and which of one article's to load.
 
 use std::collections::HashMap;
-use std::sync::Arc;
 
-use crate::archive::ArticleText;
+use crate::archive::ArticleContent;
 use crate::extract::extract;
 use crate::model::{Article, Page, PageHash, PageKey};
 use crate::page::{self, Unreadable};
-use crate::resolve::{PrintedForms, Reported};
+use crate::resolve::Reported;
 use crate::snapshot::ArticleSource;
 
 /// A page, read.
 pub(super) struct Prepared {
     pub(super) hash: PageHash,
-    pub(super) source: Arc<ArticleSource>,
-    pub(super) text: ArticleText,
+    pub(super) source: ArticleSource,
+    pub(super) content: ArticleContent,
 }
 
 /// Reads a page: everything that needs no other page.
@@ -23,13 +22,7 @@ pub(super) fn prepare(page: &Page) -> Result<Prepared, Unreadable> {
     let facts = extract(&article);
     let key = page::key(&article);
     let hash = PageHash::of(page);
-    let reported = Reported {
-        slug: page::slug(&article, &key).into(),
-        published_on: article.published.map(|published| published.on),
-        forms: PrintedForms::collect(&article, &facts),
-        facts,
-    };
-    let lead = article.lead().map(str::to_owned);
+    let reported = Reported::of(page::slug(&article, &key).into(), &article, &facts);
     let words = article.text().split_whitespace().count();
     let Article {
         title,
@@ -49,19 +42,20 @@ pub(super) fn prepare(page: &Page) -> Result<Prepared, Unreadable> {
         section,
         published,
         url,
-        source_name,
-        source_url,
-        authors,
-        lead,
         word_count: u32::try_from(words).unwrap_or(u32::MAX),
         reported,
     };
     Ok(Prepared {
         hash,
-        source: Arc::new(source),
-        text: ArticleText {
+        source,
+        content: ArticleContent {
+            authors,
+            source_name,
+            source_url,
             paragraphs,
             teasers,
+            mentions: facts.mentions(),
+            facts,
         },
     })
 }

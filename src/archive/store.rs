@@ -9,10 +9,13 @@
 //! after it. Trees are never cleared or dropped: that can stand still for ever beside a commit.
 
 use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
 use std::sync::Mutex;
 
+use rayon::prelude::*;
+use sled::IVec;
 use sled::transaction::{ConflictableTransactionError, TransactionError, Transactional};
 
 use crate::archive::ArchiveError;
@@ -24,8 +27,8 @@ use crate::archive::row::{self, FORMAT, Manifest, Stored, TableState};
 pub(crate) enum Table {
     /// `ArticleSource` by slug.
     ArticleBySlug,
-    /// `ArticleText` by page hash.
-    TextByPage,
+    /// `ArticleContent` by page hash.
+    ContentByPage,
     /// `Person` by slug.
     PersonBySlug,
     /// `Organization` by slug.
@@ -40,7 +43,7 @@ impl Table {
     /// In the order of the manifest.
     pub(crate) const EACH: [Table; 6] = [
         Table::ArticleBySlug,
-        Table::TextByPage,
+        Table::ContentByPage,
         Table::PersonBySlug,
         Table::OrganizationBySlug,
         Table::MeetingBySlug,
@@ -51,7 +54,7 @@ impl Table {
     pub(crate) fn name(self) -> &'static str {
         match self {
             Table::ArticleBySlug => "article_by_slug",
-            Table::TextByPage => "text_by_page",
+            Table::ContentByPage => "content_by_page",
             Table::PersonBySlug => "person_by_slug",
             Table::OrganizationBySlug => "organization_by_slug",
             Table::MeetingBySlug => "meeting_by_slug",
@@ -86,6 +89,29 @@ impl Batch {
         let bytes = row::encode(value).map_err(|reason| damaged(table, key, reason))?;
         self.changes.insert((table, key.to_vec()), Some(bytes));
         Ok(())
+    }
+
+    /// Writes a record where the store has another one or none; says whether it does.
+    pub(crate) fn put_change<T: Stored>(
+        &mut self,
+        store: &Store,
+        table: Table,
+        key: &[u8],
+        value: &T,
+    ) -> Result<bool, ArchiveError> {
+        let bytes = row::encode(value).map_err(|reason| damaged(table, key, reason))?;
+        let change = self.changes.entry((table, key.to_vec()));
+        let known = store.trees[table.index()]
+            .get(key)
+            .map_err(failed("reading"))?;
+        if known.is_some_and(|known| *known == *bytes) {
+            if let Entry::Occupied(change) = change {
+                change.remove();
+            }
+            return Ok(false);
+        }
+        change.insert_entry(Some(bytes));
+        Ok(true)
     }
 
     /// Whether it writes this record.
@@ -129,7 +155,8 @@ fn failed(doing: &'static str) -> impl FnOnce(sled::Error) -> ArchiveError {
     }
 }
 
-fn damaged(table: Table, key: &[u8], reason: String) -> ArchiveError {
+/// What a record that does not hold is reported as.
+pub(crate) fn damaged(table: Table, key: &[u8], reason: String) -> ArchiveError {
     ArchiveError::Damaged {
         table: table.name(),
         key: String::from_utf8_lossy(key).into_owned(),
@@ -155,7 +182,7 @@ impl Store {
         let opened = catch_unwind(AssertUnwindSafe(|| {
             sled::Config::new()
                 .path(folder)
-                .cache_capacity(128 * 1024 * 1024)
+                .cache_capacity(32 * 1024 * 1024)
                 .flush_every_ms(None)
                 .open()
         }));
@@ -236,15 +263,28 @@ impl Store {
     }
 
     /// Every record of a table in the order of the keys, checked against the manifest.
-    pub(crate) fn scan<T: Stored>(&self, table: Table) -> Result<Vec<(Vec<u8>, T)>, ArchiveError> {
-        let mut state = TableState::default();
-        let mut records = Vec::new();
-        for record in &self.trees[table.index()] {
-            let (key, value) = record.map_err(failed("reading"))?;
-            state.add(&key, &value);
+    pub(crate) fn scan<T: Stored + Send>(
+        &self,
+        table: Table,
+    ) -> Result<Vec<(IVec, T)>, ArchiveError> {
+        let rows = self.scan_rows(table)?.into_par_iter();
+        rows.map(|(key, value)| {
             let decoded = row::decode(&value).map_err(|reason| damaged(table, &key, reason))?;
-            records.push((key.to_vec(), decoded));
-        }
+            Ok((key, decoded))
+        })
+        .collect()
+    }
+
+    /// Every row of a table in the order of the keys, checked against the manifest.
+    pub(crate) fn scan_rows(&self, table: Table) -> Result<Vec<(IVec, IVec)>, ArchiveError> {
+        let records: Vec<(IVec, IVec)> = self.trees[table.index()]
+            .iter()
+            .collect::<Result<_, _>>()
+            .map_err(failed("reading"))?;
+        let state = records
+            .par_iter()
+            .map(|(key, value)| TableState::of(key, value))
+            .reduce(TableState::default, TableState::plus);
         let expected = self.manifest().tables[table.index()];
         if state != expected {
             let reason = format!(

@@ -90,10 +90,11 @@ impl Article {
     }
 
     /// The lead (sapô): the standing summary under the title; null where the page has none.
-    async fn lead<'a>(&self, ctx: &Context<'a>) -> Result<Option<&'a str>, Error> {
-        let lead = self.node(ctx).lead.as_deref();
+    async fn lead(&self, ctx: &Context<'_>) -> Result<Option<String>, Error> {
+        let content = ctx.content(self.0)?;
+        let lead = content.lead();
         ctx.take_text(lead.unwrap_or_default())?;
-        Ok(lead)
+        Ok(lead.map(str::to_owned))
     }
 
     /// The breadcrumb of the section the article stands in, outermost first, without the home page;
@@ -120,18 +121,18 @@ impl Article {
     }
 
     /// The name of the outlet that a reprint names as its origin; null for an article of its own.
-    async fn source_name<'a>(&self, ctx: &Context<'a>) -> Option<&'a str> {
-        self.node(ctx).source_name.as_deref()
+    async fn source_name(&self, ctx: &Context<'_>) -> Result<Option<String>, Error> {
+        Ok(ctx.content(self.0)?.source_name.clone())
     }
 
     /// The address of the original that a reprint names; null where it names none.
-    async fn source_url(&self, ctx: &Context<'_>) -> Option<Url> {
-        self.node(ctx).source_url.clone().map(Url)
+    async fn source_url(&self, ctx: &Context<'_>) -> Result<Option<Url>, Error> {
+        Ok(ctx.content(self.0)?.source_url.clone().map(Url))
     }
 
     /// The signature as printed: one entry for each author; empty where the article is unsigned.
-    async fn authors<'a>(&self, ctx: &Context<'a>) -> &'a [String] {
-        &self.node(ctx).authors
+    async fn authors(&self, ctx: &Context<'_>) -> Result<Vec<String>, Error> {
+        Ok(ctx.content(self.0)?.authors.clone())
     }
 
     /// The article's own paragraphs in reading order, captions included, page furniture left out; empty
@@ -142,7 +143,7 @@ impl Article {
         #[graphql(desc = "Only paragraphs of these kinds; null: of all; empty: of none.")]
         kinds: Option<Vec<ParagraphKind>>,
     ) -> Result<Vec<Paragraph>, Error> {
-        let text = ctx.text(self.0)?;
+        let text = ctx.content(self.0)?;
         ctx.take(text.paragraphs.len())?;
         Ok((0..text.paragraphs.len())
             .map(|index| Paragraph::new(&text, index))
@@ -156,7 +157,7 @@ impl Article {
 
     /// The lead and body paragraphs, joined by blank lines; empty where there are none.
     async fn text(&self, ctx: &Context<'_>) -> Result<String, Error> {
-        let text = ctx.text(self.0)?;
+        let text = ctx.content(self.0)?;
         let running: Vec<&str> = text
             .paragraphs
             .iter()
@@ -186,7 +187,7 @@ impl Article {
         #[graphql(desc = "Only teasers of these kinds; null: of all; empty: of none.")]
         kinds: Option<Vec<TeaserKind>>,
     ) -> Result<Vec<Teaser>, Error> {
-        let text = ctx.text(self.0)?;
+        let text = ctx.content(self.0)?;
         ctx.take(text.teasers.len())?;
         Ok((0..text.teasers.len())
             .map(|index| Teaser::new(&text, index))
@@ -321,7 +322,7 @@ impl Article {
         first: Option<i32>,
         last: Option<i32>,
     ) -> Result<Connection<Statement>, Error> {
-        let statements = self.facts(self.node(ctx).facts().statements.len(), Statement);
+        let statements = self.facts(self.node(ctx).reported.statements.len(), Statement);
         in_article(
             ctx.snapshot(),
             self.0,
@@ -340,7 +341,7 @@ impl Article {
         first: Option<i32>,
         last: Option<i32>,
     ) -> Result<Connection<Task>, Error> {
-        let tasks = self.facts(self.node(ctx).facts().tasks.len(), Task);
+        let tasks = self.facts(self.node(ctx).reported.tasks.len(), Task);
         in_article(
             ctx.snapshot(),
             self.0,
@@ -359,7 +360,7 @@ impl Article {
         first: Option<i32>,
         last: Option<i32>,
     ) -> Result<Connection<Figure>, Error> {
-        let figures = self.facts(self.node(ctx).facts().figures.len(), Figure);
+        let figures = self.facts(self.node(ctx).reported.figures.len(), Figure);
         in_article(
             ctx.snapshot(),
             self.0,
@@ -378,7 +379,7 @@ impl Article {
         first: Option<i32>,
         last: Option<i32>,
     ) -> Result<Connection<Award>, Error> {
-        let awards = self.facts(self.node(ctx).facts().awards.len(), Award);
+        let awards = self.facts(self.node(ctx).reported.awards.len(), Award);
         in_article(
             ctx.snapshot(),
             self.0,
@@ -397,9 +398,10 @@ impl Article {
         first: Option<i32>,
         last: Option<i32>,
     ) -> Result<Connection<Mention>, Error> {
-        let mentions = self.facts(self.node(ctx).mentions.len(), |fact| Mention {
+        let mentions = self.facts(self.node(ctx).reported.mentions(), |fact| Mention {
             article: fact.article,
-            place: fact.item,
+            of: None,
+            item: fact.item,
         });
         in_article(
             ctx.snapshot(),

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use async_graphql::{Context, Error, Object};
 
-use crate::archive::ArticleText;
+use crate::archive::ArticleContent;
 use crate::graphql::article::Article;
 use crate::graphql::error::broken;
 use crate::graphql::paragraph::Paragraph;
@@ -27,7 +27,7 @@ pub struct Citation {
 /// # Errors
 ///
 /// The text has no such stretch: text and facts are of different pages.
-pub fn quote(text: &ArticleText, span: Span) -> Result<&str, Error> {
+pub fn quote(text: &ArticleContent, span: Span) -> Result<&str, Error> {
     text.paragraphs
         .get(span.paragraph as usize)
         .and_then(|paragraph| paragraph.text.get(span.range()))
@@ -36,8 +36,8 @@ pub fn quote(text: &ArticleText, span: Span) -> Result<&str, Error> {
 
 impl Citation {
     /// The text that holds the span, checked.
-    fn text(self, ctx: &Context<'_>) -> Result<Arc<ArticleText>, Error> {
-        let text = ctx.text(self.article)?;
+    fn text(self, ctx: &Context<'_>) -> Result<Arc<ArticleContent>, Error> {
+        let text = ctx.content(self.article)?;
         quote(&text, self.span)?;
         Ok(text)
     }

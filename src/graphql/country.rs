@@ -103,10 +103,10 @@ impl Country {
         let country = self.0;
         let list = List::new(
             ctx.snapshot(),
-            self.node(ctx).organizations.len(),
-            move |snapshot, place| Organization(snapshot.country(country).organizations[place]),
+            ctx.snapshot().organizations_in(country).len(),
+            move |snapshot, place| Organization(snapshot.organizations_in(country)[place]),
             move |snapshot, place| {
-                let organization = snapshot.country(country).organizations[place];
+                let organization = snapshot.organizations_in(country)[place];
                 name_key(snapshot.organization(organization)).finish()
             },
         );
@@ -126,10 +126,10 @@ impl Country {
         let country = self.0;
         let list = List::new(
             ctx.snapshot(),
-            self.node(ctx).meetings.len(),
-            move |snapshot, place| Meeting(snapshot.country(country).meetings[place]),
+            ctx.snapshot().meetings_in(country).len(),
+            move |snapshot, place| Meeting(snapshot.meetings_in(country)[place]),
             move |snapshot, place| {
-                meeting_key(snapshot, snapshot.country(country).meetings[place]).finish()
+                meeting_key(snapshot, snapshot.meetings_in(country)[place]).finish()
             },
         );
         let identity = Identity::of("Country.meetings", &self.node(ctx).slug);

@@ -134,10 +134,10 @@ impl Directive {
         let directive = self.0;
         let list = List::new(
             ctx.snapshot(),
-            self.node(ctx).meetings.len(),
-            move |snapshot, place| Meeting(snapshot.directive(directive).meetings[place]),
+            ctx.snapshot().meetings_citing(directive).len(),
+            move |snapshot, place| Meeting(snapshot.meetings_citing(directive)[place]),
             move |snapshot, place| {
-                meeting_key(snapshot, snapshot.directive(directive).meetings[place]).finish()
+                meeting_key(snapshot, snapshot.meetings_citing(directive)[place]).finish()
             },
         );
         let identity = Identity::of("Directive.meetings", &self.node(ctx).slug);

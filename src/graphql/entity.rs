@@ -201,24 +201,14 @@ pub fn mentions_of(
     let article = move |snapshot: &Snapshot, row: usize| -> ArticleNo {
         node_of(snapshot, entity).articles()[row].article
     };
-    let places = move |snapshot: &Snapshot, article: ArticleNo| -> Vec<u32> {
-        let mentions = &snapshot.article(article).mentions;
-        (0u32..)
-            .zip(mentions)
-            .filter(|(_, (_, named))| *named == entity)
-            .map(|(place, _)| place)
-            .collect()
-    };
     let list = List::nested(
         snapshot,
         node_of(snapshot, entity).articles().len(),
-        move |snapshot, row| places(snapshot, article(snapshot, row)).len(),
-        move |snapshot, row, item| {
-            let article = article(snapshot, row);
-            Mention {
-                article,
-                place: places(snapshot, article)[item],
-            }
+        move |snapshot, row| snapshot.article(article(snapshot, row)).mentions_of(entity),
+        move |snapshot, row, item| Mention {
+            article: article(snapshot, row),
+            of: Some(entity),
+            item: u32::try_from(item).unwrap_or(u32::MAX),
         },
         move |snapshot, row| article_key(snapshot, article(snapshot, row)).finish(),
     );

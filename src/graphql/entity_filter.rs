@@ -210,7 +210,7 @@ pub fn meetings(
         let find = |slug: &str| snapshot.directive_by_slug(slug);
         let ids = ids.resolve(NodeType::Directive, find)?;
         list = list.filtered(move |snapshot, item| {
-            ids.holds(snapshot.meeting(item.0).directives.iter().copied())
+            ids.holds(snapshot.directives_at(item.0).iter().copied())
         });
     }
     if let Some(ids) = &filter.countries {

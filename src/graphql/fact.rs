@@ -8,6 +8,7 @@ use async_graphql::Error;
 use crate::graphql::article::article_key;
 use crate::graphql::connection::{Connection, Listed, Paging};
 use crate::graphql::cursor::Identity;
+use crate::graphql::error::broken;
 use crate::graphql::key::Key;
 use crate::graphql::list::List;
 use crate::graphql::meeting::meeting_key;
@@ -55,6 +56,11 @@ pub fn fact_list<T: Listed>(
                 .finish()
         },
     )
+}
+
+/// The content of an article lacks a fact that the snapshot knows of: they are of different pages.
+pub(crate) fn not_there(fact: FactRef) -> Error {
+    broken(format!("no fact at {fact:?}"))
 }
 
 /// Every fact of a kind: newest article first, in reading order within it.

@@ -197,7 +197,7 @@ pub fn statements(
     filter: Option<&StatementFilter>,
 ) -> Result<List<Statement>, Error> {
     let snapshot = ctx.snapshot();
-    let mut list = all_facts(snapshot, |node| node.facts().statements.len(), Statement);
+    let mut list = all_facts(snapshot, |node| node.reported.statements.len(), Statement);
     let Some(filter) = filter else {
         return Ok(list);
     };
@@ -209,14 +209,14 @@ pub fn statements(
         let ids = ids.resolve(NodeType::Person, |slug| snapshot.person_by_slug(slug))?;
         list = list.filtered(move |snapshot, item| {
             let people = &snapshot.article(item.0.article).people;
-            ids.holds(people.get(item.fact(snapshot).speaker.index()).copied())
+            ids.holds(people.get(item.reported(snapshot).speaker.index()).copied())
         });
     }
     if let Some(ids) = &filter.meetings {
         let ids = ids.resolve(NodeType::Meeting, |slug| snapshot.meeting_by_slug(slug))?;
         list = list.filtered(move |snapshot, item| {
             let meetings = &snapshot.article(item.0.article).meetings;
-            let meeting = item.fact(snapshot).meeting;
+            let meeting = item.reported(snapshot).meeting;
             ids.holds(meeting.and_then(|local| meetings.get(local.index()).copied()))
         });
     }
@@ -240,7 +240,7 @@ pub fn statements(
 /// `BAD_USER_INPUT`: a value of the filter is wrong. The index cannot be read.
 pub fn tasks(ctx: &Context<'_>, filter: Option<&TaskFilter>) -> Result<List<Task>, Error> {
     let snapshot = ctx.snapshot();
-    let mut list = all_facts(snapshot, |node| node.facts().tasks.len(), Task);
+    let mut list = all_facts(snapshot, |node| node.reported.tasks.len(), Task);
     let Some(filter) = filter else {
         return Ok(list);
     };
@@ -249,15 +249,16 @@ pub fn tasks(ctx: &Context<'_>, filter: Option<&TaskFilter>) -> Result<List<Task
         list = list.filtered(move |_, item| ids.holds([item.0.article]));
     }
     if let Some(year) = filter.year {
-        list = list
-            .filtered(move |snapshot, item| item.fact(snapshot).year.map(i32::from) == Some(year));
+        list = list.filtered(move |snapshot, item| {
+            item.reported(snapshot).year.map(i32::from) == Some(year)
+        });
     }
     if let Some(ids) = &filter.addressees {
         let find = |slug: &str| snapshot.organization_by_slug(slug);
         let ids = ids.resolve(NodeType::Organization, find)?;
         list = list.filtered(move |snapshot, item| {
             let organizations = &snapshot.article(item.0.article).organizations;
-            let addressees = item.fact(snapshot).addressees.iter();
+            let addressees = item.reported(snapshot).addressees.iter();
             ids.holds(addressees.filter_map(|local| organizations.get(local.index()).copied()))
         });
     }
@@ -266,7 +267,7 @@ pub fn tasks(ctx: &Context<'_>, filter: Option<&TaskFilter>) -> Result<List<Task
         let ids = ids.resolve(NodeType::Directive, find)?;
         list = list.filtered(move |snapshot, item| {
             let directives = &snapshot.article(item.0.article).directives;
-            let named = item.fact(snapshot).directives.iter();
+            let named = item.reported(snapshot).directives.iter();
             ids.holds(named.filter_map(|local| directives.get(local.index()).copied()))
         });
     }
@@ -274,7 +275,7 @@ pub fn tasks(ctx: &Context<'_>, filter: Option<&TaskFilter>) -> Result<List<Task
         let ids = ids.resolve(NodeType::Meeting, |slug| snapshot.meeting_by_slug(slug))?;
         list = list.filtered(move |snapshot, item| {
             let meetings = &snapshot.article(item.0.article).meetings;
-            let meeting = item.fact(snapshot).meeting;
+            let meeting = item.reported(snapshot).meeting;
             ids.holds(meeting.and_then(|local| meetings.get(local.index()).copied()))
         });
     }
@@ -298,7 +299,7 @@ pub fn tasks(ctx: &Context<'_>, filter: Option<&TaskFilter>) -> Result<List<Task
 /// `BAD_USER_INPUT`: a value of the filter is wrong.
 pub fn figures(ctx: &Context<'_>, filter: Option<&FigureFilter>) -> Result<List<Figure>, Error> {
     let snapshot = ctx.snapshot();
-    let mut list = all_facts(snapshot, |node| node.facts().figures.len(), Figure);
+    let mut list = all_facts(snapshot, |node| node.reported.figures.len(), Figure);
     let Some(filter) = filter else {
         return Ok(list);
     };
@@ -307,16 +308,18 @@ pub fn figures(ctx: &Context<'_>, filter: Option<&FigureFilter>) -> Result<List<
         list = list.filtered(move |_, item| ids.holds([item.0.article]));
     }
     if let Some(year) = filter.year {
-        list = list
-            .filtered(move |snapshot, item| item.fact(snapshot).year.map(i32::from) == Some(year));
+        list = list.filtered(move |snapshot, item| {
+            item.reported(snapshot).year.map(i32::from) == Some(year)
+        });
     }
     if let Some(units) = &filter.units {
         for unit in units {
             check_text("units", Some(unit))?;
         }
         let units: Vec<String> = units.iter().map(|unit| normalize(unit)).collect();
-        list = list
-            .filtered(move |snapshot, item| units.contains(&normalize(&item.fact(snapshot).unit)));
+        list = list.filtered(move |snapshot, item| {
+            units.contains(&normalize(&item.reported(snapshot).unit))
+        });
     }
     if let (Some(min), Some(max)) = (filter.min, filter.max)
         && max < min
@@ -326,10 +329,10 @@ pub fn figures(ctx: &Context<'_>, filter: Option<&FigureFilter>) -> Result<List<
         )));
     }
     if let Some(min) = filter.min {
-        list = list.filtered(move |snapshot, item| item.fact(snapshot).value >= min);
+        list = list.filtered(move |snapshot, item| item.reported(snapshot).value >= min);
     }
     if let Some(max) = filter.max {
-        list = list.filtered(move |snapshot, item| item.fact(snapshot).value <= max);
+        list = list.filtered(move |snapshot, item| item.reported(snapshot).value <= max);
     }
     Ok(list)
 }

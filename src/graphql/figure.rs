@@ -1,12 +1,14 @@
 //! A quantity that an article reports.
 
-use async_graphql::{Context, ID, Object};
+use async_graphql::{Context, Error, ID, Object};
 
 use crate::graphql::citation::Citation;
 use crate::graphql::connection::listed;
+use crate::graphql::fact::not_there;
 use crate::graphql::global_id::{NodeType, fact_key, global_id};
 use crate::graphql::reading::Reading;
 use crate::model::FigureFact;
+use crate::resolve::ReportedFigure;
 use crate::snapshot::{FactRef, Snapshot};
 
 /// A figure of the request's snapshot.
@@ -16,9 +18,16 @@ pub struct Figure(pub FactRef);
 listed!(Figure => "FigureConnection", "FigureEdge";);
 
 impl Figure {
+    /// How much of what.
+    pub fn reported(self, snapshot: &Snapshot) -> &ReportedFigure {
+        &snapshot.article(self.0.article).reported.figures[self.0.item as usize]
+    }
+
     /// What the article says.
-    pub fn fact(self, snapshot: &Snapshot) -> &FigureFact {
-        &snapshot.article(self.0.article).facts().figures[self.0.item as usize]
+    fn fact(self, ctx: &Context<'_>) -> Result<FigureFact, Error> {
+        let content = ctx.content(self.0.article)?;
+        let fact = content.facts.figures.get(self.0.item as usize);
+        fact.cloned().ok_or_else(|| not_there(self.0))
     }
 }
 
@@ -33,30 +42,30 @@ impl Figure {
 
     /// In plain units: `393 tỷ đồng` is 393000000000.
     async fn value(&self, ctx: &Context<'_>) -> f64 {
-        self.fact(ctx.snapshot()).value
+        self.reported(ctx.snapshot()).value
     }
 
     /// ISO 4217 for money (`VND`, `USD`), `%` for shares, else the counted noun as printed (`thỏa
     /// thuận`, `đối tác`).
     async fn unit<'a>(&self, ctx: &Context<'a>) -> &'a str {
-        &self.fact(ctx.snapshot()).unit
+        &self.reported(ctx.snapshot()).unit
     }
 
     /// The page says: about, nearly, more than.
-    async fn approximate(&self, ctx: &Context<'_>) -> bool {
-        self.fact(ctx.snapshot()).approximate
+    async fn approximate(&self, ctx: &Context<'_>) -> Result<bool, Error> {
+        Ok(self.fact(ctx)?.approximate)
     }
 
     /// The year that the text gives for it; null where it gives none.
     async fn year(&self, ctx: &Context<'_>) -> Option<i32> {
-        self.fact(ctx.snapshot()).year.map(i32::from)
+        self.reported(ctx.snapshot()).year.map(i32::from)
     }
 
     /// Where it stands.
-    async fn citation(&self, ctx: &Context<'_>) -> Citation {
-        Citation {
+    async fn citation(&self, ctx: &Context<'_>) -> Result<Citation, Error> {
+        Ok(Citation {
             article: self.0.article,
-            span: self.fact(ctx.snapshot()).span,
-        }
+            span: self.fact(ctx)?.span,
+        })
     }
 }

@@ -64,7 +64,7 @@ pub fn highlights(
         SearchNode::Directive(of) => names(snapshot.directive(of.0), None),
         SearchNode::Article(of) => {
             let title = highlight(query, &snapshot.article(of.0).title);
-            let text = ctx.text(of.0)?;
+            let text = ctx.content(of.0)?;
             let (leads, mut others): (Vec<_>, Vec<_>) = text
                 .paragraphs
                 .iter()

@@ -11,7 +11,9 @@ use crate::graphql::global_id::{NodeType, global_id, parse_id};
 use crate::graphql::kind::IdentityGround;
 use crate::graphql::list::List;
 use crate::graphql::reading::Reading;
-use crate::model::Mention;
+use crate::model::{
+    LocalCountry, LocalDirective, LocalEntity, LocalMeeting, LocalOrganization, LocalPerson,
+};
 use crate::snapshot::{self, ArticleNo, Snapshot};
 
 /// The identity of an entity of the request's snapshot.
@@ -114,22 +116,24 @@ impl IdentityReport {
     }
 
     /// Where the article first names it; null where it is not named in so many words.
-    async fn citation(&self, ctx: &Context<'_>) -> Option<Citation> {
+    async fn citation(&self, ctx: &Context<'_>) -> Result<Option<Citation>, Error> {
         let snapshot = ctx.snapshot();
         let member = node_of(snapshot, self.entity).articles()[self.place];
-        let facts = snapshot.article(member.article).facts();
-        let local = member.local as usize;
-        let mentions: &[Mention] = match self.entity {
-            snapshot::Entity::Person(_) => &facts.people[local].mentions,
-            snapshot::Entity::Organization(_) => &facts.organizations[local].mentions,
-            snapshot::Entity::Meeting(_) => &facts.meetings[local].mentions,
-            snapshot::Entity::Directive(_) => &facts.directives[local].mentions,
-            snapshot::Entity::Country(_) => &facts.countries[local].mentions,
+        let content = ctx.content(member.article)?;
+        let named = match self.entity {
+            snapshot::Entity::Person(_) => LocalEntity::Person(LocalPerson(member.local)),
+            snapshot::Entity::Organization(_) => {
+                LocalEntity::Organization(LocalOrganization(member.local))
+            }
+            snapshot::Entity::Meeting(_) => LocalEntity::Meeting(LocalMeeting(member.local)),
+            snapshot::Entity::Directive(_) => LocalEntity::Directive(LocalDirective(member.local)),
+            snapshot::Entity::Country(_) => LocalEntity::Country(LocalCountry(member.local)),
         };
-        let span = mentions.first()?.span;
-        Some(Citation {
+        let mut mentions = content.mentions.iter();
+        let first = mentions.find(|(_, entity)| *entity == named);
+        Ok(first.map(|(mention, _)| Citation {
             article: member.article,
-            span,
-        })
+            span: mention.span,
+        }))
     }
 }

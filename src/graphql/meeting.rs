@@ -181,10 +181,10 @@ impl Meeting {
         let meeting = self.0;
         let list = List::new(
             ctx.snapshot(),
-            self.node(ctx).directives.len(),
-            move |snapshot, place| Directive(snapshot.meeting(meeting).directives[place]),
+            ctx.snapshot().directives_at(meeting).len(),
+            move |snapshot, place| Directive(snapshot.directives_at(meeting)[place]),
             move |snapshot, place| {
-                let directive = snapshot.meeting(meeting).directives[place];
+                let directive = snapshot.directives_at(meeting)[place];
                 name_key(snapshot.directive(directive)).finish()
             },
         );
@@ -207,8 +207,8 @@ impl Meeting {
         let meeting = self.0;
         let list = fact_list(
             ctx.snapshot(),
-            self.node(ctx).statements.len(),
-            move |snapshot, place| snapshot.meeting(meeting).statements[place],
+            ctx.snapshot().statements_at(meeting).len(),
+            move |snapshot, place| snapshot.statements_at(meeting)[place],
             Statement,
         );
         Connection::new(
@@ -231,8 +231,8 @@ impl Meeting {
         let meeting = self.0;
         let list = fact_list(
             ctx.snapshot(),
-            self.node(ctx).tasks.len(),
-            move |snapshot, place| snapshot.meeting(meeting).tasks[place],
+            ctx.snapshot().tasks_of(meeting).len(),
+            move |snapshot, place| snapshot.tasks_of(meeting)[place],
             Task,
         );
         Connection::new(
@@ -254,8 +254,8 @@ impl Meeting {
         let meeting = self.0;
         let list = fact_list(
             ctx.snapshot(),
-            self.node(ctx).awards.len(),
-            move |snapshot, place| snapshot.meeting(meeting).awards[place],
+            ctx.snapshot().awards_at(meeting).len(),
+            move |snapshot, place| snapshot.awards_at(meeting)[place],
             Award,
         );
         Connection::new(

@@ -45,7 +45,7 @@ impl Form {
     }
 }
 
-/// The forms of each node, by its number.
+/// The forms of each node, by its number; none where a number leads nowhere.
 #[derive(Debug, Default)]
 pub struct Names {
     /// Of people.
@@ -66,29 +66,29 @@ impl Names {
     /// The names of a snapshot.
     pub fn new(snapshot: &Snapshot) -> Self {
         let mut names = Names {
-            people: (0..snapshot.people())
-                .map(|index| snapshot.person(PersonNo::new(index)))
-                .map(|node| forms(node, None))
-                .collect(),
-            organizations: (0..snapshot.organizations())
-                .map(|index| snapshot.organization(OrganizationNo::new(index)))
-                .map(|node| forms(node, node.acronym.as_deref()))
-                .collect(),
-            meetings: (0..snapshot.meetings())
-                .map(|index| snapshot.meeting(MeetingNo::new(index)))
-                .map(|node| forms(node, None))
-                .collect(),
-            directives: (0..snapshot.directives())
-                .map(|index| snapshot.directive(DirectiveNo::new(index)))
-                .map(|node| forms(node, None))
-                .collect(),
-            articles: (0..snapshot.articles())
-                .map(|index| snapshot.article(ArticleNo::new(index)))
-                .map(|node| [Form::new(&node.title)].into())
-                .collect(),
+            people: by_number(snapshot.person_numbers(), PersonNo::index, |no| {
+                forms(snapshot.person(no), None)
+            }),
+            organizations: by_number(
+                snapshot.organization_numbers(),
+                OrganizationNo::index,
+                |no| {
+                    let node = snapshot.organization(no);
+                    forms(node, node.acronym.as_deref())
+                },
+            ),
+            meetings: by_number(snapshot.meeting_numbers(), MeetingNo::index, |no| {
+                forms(snapshot.meeting(no), None)
+            }),
+            directives: by_number(snapshot.directive_numbers(), DirectiveNo::index, |no| {
+                forms(snapshot.directive(no), None)
+            }),
+            articles: by_number(snapshot.article_numbers(), ArticleNo::index, |no| {
+                [Form::new(&snapshot.article(no).title)].into()
+            }),
             by_title: HashMap::new(),
         };
-        for no in (0..snapshot.articles()).map(ArticleNo::new) {
+        for no in snapshot.article_numbers() {
             let title = normalize(&snapshot.article(no).title);
             names
                 .by_title
@@ -103,6 +103,21 @@ impl Names {
     pub fn article_titled(&self, title: &str) -> Option<ArticleNo> {
         self.by_title.get(&normalize(title)).copied().flatten()
     }
+}
+
+/// The forms of each node at the place of its number; none where a number leads nowhere. The numbers
+/// ascend.
+fn by_number<N: Copy>(
+    numbers: impl Iterator<Item = N>,
+    index: impl Fn(N) -> usize,
+    forms: impl Fn(N) -> Box<[Form]>,
+) -> Vec<Box<[Form]>> {
+    let mut all = Vec::new();
+    for number in numbers {
+        all.resize_with(index(number), Box::default);
+        all.push(forms(number));
+    }
+    all
 }
 
 fn forms(node: &impl Node, acronym: Option<&str>) -> Box<[Form]> {

@@ -73,16 +73,17 @@ pub fn find_node(snapshot: &Snapshot, of: NodeType, key: &str) -> Option<Node> {
         NodeType::Country => Country(country_by_slug(snapshot, key)?).into(),
         NodeType::Position => Position(find_position(snapshot, key)?).into(),
         NodeType::Participation => find_participation(snapshot, key)?.into(),
-        NodeType::Statement => Statement(fact(|node| node.facts().statements.len())?).into(),
-        NodeType::Task => Task(fact(|node| node.facts().tasks.len())?).into(),
-        NodeType::Figure => Figure(fact(|node| node.facts().figures.len())?).into(),
-        NodeType::Award => Award(fact(|node| node.facts().awards.len())?).into(),
+        NodeType::Statement => Statement(fact(|node| node.reported.statements.len())?).into(),
+        NodeType::Task => Task(fact(|node| node.reported.tasks.len())?).into(),
+        NodeType::Figure => Figure(fact(|node| node.reported.figures.len())?).into(),
+        NodeType::Award => Award(fact(|node| node.reported.awards.len())?).into(),
         NodeType::IdentityReport => find_report(snapshot, key)?.into(),
         NodeType::Mention => {
-            let fact = fact(|node| node.mentions.len())?;
+            let fact = fact(|node| node.reported.mentions())?;
             Mention {
                 article: fact.article,
-                place: fact.item,
+                of: None,
+                item: fact.item,
             }
             .into()
         }

@@ -12,8 +12,8 @@ pub fn named_organizations(node: &ArticleNode) -> Vec<OrganizationNo> {
     let named = node
         .organizations
         .iter()
-        .zip(&node.facts().organizations)
-        .filter(|(_, fact)| !fact.mentions.is_empty())
+        .zip(&node.reported.organizations)
+        .filter(|(_, fact)| fact.mentions > 0)
         .map(|(no, _)| *no);
     distinct(named)
 }

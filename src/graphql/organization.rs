@@ -79,7 +79,7 @@ impl Organization {
 
     /// The body that it is part of; null where none is known.
     async fn parent(&self, ctx: &Context<'_>) -> Option<Organization> {
-        self.node(ctx).parent.map(Organization)
+        ctx.snapshot().parent_of(self.0).map(Organization)
     }
 
     /// The bodies that are part of it, by name.
@@ -94,10 +94,10 @@ impl Organization {
         let (snapshot, parent) = (ctx.snapshot(), self.0);
         let list = List::new(
             snapshot,
-            self.node(ctx).children.len(),
-            move |snapshot, place| Organization(snapshot.organization(parent).children[place]),
+            ctx.snapshot().children_of(parent).len(),
+            move |snapshot, place| Organization(snapshot.children_of(parent)[place]),
             move |snapshot, place| {
-                let child = snapshot.organization(parent).children[place];
+                let child = snapshot.children_of(parent)[place];
                 name_key(snapshot.organization(child)).finish()
             },
         );
@@ -161,8 +161,8 @@ impl Organization {
     ) -> Result<Connection<Meeting>, Error> {
         let snapshot = ctx.snapshot();
         let meetings = distinct(
-            self.node(ctx)
-                .participations
+            snapshot
+                .participations_of_organization(self.0)
                 .iter()
                 .filter(|part| has_role(&snapshot.participation(**part).roles, roles.as_deref()))
                 .map(|part| part.meeting),
@@ -190,8 +190,10 @@ impl Organization {
         let organization = self.0;
         let list = participation_list(
             ctx.snapshot(),
-            self.node(ctx).participations.len(),
-            move |snapshot, place| snapshot.organization(organization).participations[place],
+            ctx.snapshot()
+                .participations_of_organization(organization)
+                .len(),
+            move |snapshot, place| snapshot.participations_of_organization(organization)[place],
         );
         Connection::new(
             list,
@@ -214,7 +216,7 @@ impl Organization {
         last: Option<i32>,
     ) -> Result<Connection<Position>, Error> {
         let snapshot = ctx.snapshot();
-        let positions = self.node(ctx).positions.iter().copied();
+        let positions = ctx.snapshot().positions_in(self.0).iter().copied();
         let shown = match as_of {
             Some(Date(day)) => held_as_of(snapshot, positions, day),
             None => positions.collect(),
@@ -236,10 +238,10 @@ impl Organization {
         let (snapshot, issuer) = (ctx.snapshot(), self.0);
         let list = List::new(
             snapshot,
-            self.node(ctx).directives.len(),
-            move |snapshot, place| Directive(snapshot.organization(issuer).directives[place]),
+            ctx.snapshot().directives_by(issuer).len(),
+            move |snapshot, place| Directive(snapshot.directives_by(issuer)[place]),
             move |snapshot, place| {
-                let directive = snapshot.organization(issuer).directives[place];
+                let directive = snapshot.directives_by(issuer)[place];
                 name_key(snapshot.directive(directive)).finish()
             },
         );
@@ -262,8 +264,8 @@ impl Organization {
         let organization = self.0;
         let list = fact_list(
             ctx.snapshot(),
-            self.node(ctx).tasks.len(),
-            move |snapshot, place| snapshot.organization(organization).tasks[place],
+            ctx.snapshot().tasks_for(organization).len(),
+            move |snapshot, place| snapshot.tasks_for(organization)[place],
             Task,
         );
         Connection::new(

@@ -4,20 +4,20 @@ use std::sync::Arc;
 
 use async_graphql::{Context, Error, Object};
 
-use crate::archive::ArticleText;
+use crate::archive::ArticleContent;
 use crate::graphql::kind::ParagraphKind;
 use crate::graphql::reading::Reading;
 
 /// A paragraph of a text that holds it.
 #[derive(Debug, Clone)]
 pub struct Paragraph {
-    text: Arc<ArticleText>,
+    text: Arc<ArticleContent>,
     index: usize,
 }
 
 impl Paragraph {
     /// The paragraph of this index, which the text has.
-    pub fn new(text: &Arc<ArticleText>, index: usize) -> Self {
+    pub fn new(text: &Arc<ArticleContent>, index: usize) -> Self {
         Paragraph {
             text: Arc::clone(text),
             index,

@@ -12,7 +12,8 @@ use crate::graphql::meeting::Meeting;
 use crate::graphql::organization::Organization;
 use crate::graphql::person::Person;
 use crate::graphql::reading::Reading;
-use crate::model::{self, ParticipationFact};
+use crate::model;
+use crate::resolve::ReportedParticipation;
 use crate::snapshot::{
     ArticleNo, MemberRef, OrganizationNo, ParticipationNode, ParticipationRef, PersonNo, Snapshot,
 };
@@ -54,7 +55,8 @@ pub fn participant_key(snapshot: &Snapshot, part: ParticipationRef) -> Key {
 pub fn participations_in(snapshot: &Snapshot, article: ArticleNo) -> Vec<Participation> {
     let node = snapshot.article(article);
     let mut found = Vec::new();
-    for (local, (meeting, report)) in (0u32..).zip(node.meetings.iter().zip(&node.facts().meetings))
+    for (local, (meeting, report)) in
+        (0u32..).zip(node.meetings.iter().zip(&node.reported.meetings))
     {
         let member = MemberRef { article, local };
         let parts = &snapshot.meeting(*meeting).participations;
@@ -116,24 +118,22 @@ impl Participation {
         ctx.snapshot().participation(self.of)
     }
 
-    fn fact<'a>(
+    fn report<'a>(
         ctx: &Context<'a>,
         member: MemberRef,
         item: u32,
-    ) -> Result<&'a ParticipationFact, Error> {
-        ctx.snapshot()
-            .article(member.article)
-            .facts()
-            .meetings
-            .get(member.local as usize)
+    ) -> Result<&'a ReportedParticipation, Error> {
+        let reported = &ctx.snapshot().article(member.article).reported;
+        let meeting = reported.meetings.get(member.local as usize);
+        meeting
             .and_then(|meeting| meeting.participants.get(item as usize))
             .ok_or_else(|| broken(format!("no report of a participant at {member:?} {item}")))
     }
 
-    /// The fact of the one article to which it keeps.
-    fn own_fact<'a>(self, ctx: &Context<'a>) -> Option<Result<&'a ParticipationFact, Error>> {
+    /// What the one article says to which it keeps.
+    fn own_report<'a>(self, ctx: &Context<'a>) -> Option<Result<&'a ReportedParticipation, Error>> {
         self.report
-            .map(|(member, item)| Self::fact(ctx, member, item))
+            .map(|(member, item)| Self::report(ctx, member, item))
     }
 
     fn who(self, ctx: &Context<'_>) -> Result<(Option<PersonNo>, Option<OrganizationNo>), Error> {
@@ -142,7 +142,7 @@ impl Participation {
             return Ok((node.person, node.organization));
         };
         let article = ctx.snapshot().article(member.article);
-        let fact = Self::fact(ctx, member, item)?;
+        let fact = Self::report(ctx, member, item)?;
         Ok((
             fact.person
                 .and_then(|local| article.people.get(local.index()).copied()),
@@ -184,8 +184,8 @@ impl Participation {
 
     /// What they did, each role once; never empty.
     async fn roles(&self, ctx: &Context<'_>) -> Result<Vec<ParticipantRole>, Error> {
-        let roles = match self.own_fact(ctx) {
-            Some(fact) => &fact?.roles,
+        let roles = match self.own_report(ctx) {
+            Some(report) => &*report?.roles,
             None => &self.node(ctx).roles,
         };
         Ok(roles.iter().copied().map(Into::into).collect())
@@ -193,7 +193,7 @@ impl Participation {
 
     /// The person's position as this meeting's articles print it; null where none does.
     async fn position_title<'a>(&self, ctx: &Context<'a>) -> Option<Result<&'a str, Error>> {
-        match self.own_fact(ctx) {
+        match self.own_report(ctx) {
             Some(Ok(fact)) => fact.position_title.as_deref().map(Ok),
             Some(Err(error)) => Some(Err(error)),
             None => self.node(ctx).position_title.as_deref().map(Ok),
@@ -209,7 +209,11 @@ impl Participation {
         ctx.take(reports.len())?;
         let mut citations = Vec::new();
         for (member, item) in reports {
-            let fact = Self::fact(ctx, *member, *item)?;
+            let content = ctx.content(member.article)?;
+            let meeting = content.facts.meetings.get(member.local as usize);
+            let fact = meeting
+                .and_then(|meeting| meeting.participants.get(*item as usize))
+                .ok_or_else(|| broken(format!("no participant at {member:?} {item}")))?;
             citations.extend(fact.spans.iter().map(|span| Citation {
                 article: member.article,
                 span: *span,

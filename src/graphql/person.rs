@@ -131,8 +131,8 @@ impl Person {
         let person = self.0;
         let list = participation_list(
             ctx.snapshot(),
-            self.node(ctx).participations.len(),
-            move |snapshot, place| snapshot.person(person).participations[place],
+            ctx.snapshot().participations_of_person(person).len(),
+            move |snapshot, place| snapshot.participations_of_person(person)[place],
         );
         Connection::new(
             list,
@@ -153,8 +153,8 @@ impl Person {
         let person = self.0;
         let list = fact_list(
             ctx.snapshot(),
-            self.node(ctx).statements.len(),
-            move |snapshot, place| snapshot.person(person).statements[place],
+            ctx.snapshot().statements_by(person).len(),
+            move |snapshot, place| snapshot.statements_by(person)[place],
             Statement,
         );
         Connection::new(

@@ -156,13 +156,10 @@ impl Position {
     /// Where articles say so, newest article first; never empty.
     async fn citations(&self, ctx: &Context<'_>) -> Result<Vec<Citation>, Error> {
         ctx.take(self.node(ctx).reports.len())?;
-        let snapshot = ctx.snapshot();
         let mut citations = Vec::new();
         for (member, item) in &self.node(ctx).reports {
-            let fact = snapshot
-                .article(member.article)
-                .facts()
-                .people
+            let content = ctx.content(member.article)?;
+            let fact = (content.facts.people)
                 .get(member.local as usize)
                 .and_then(|person| person.positions.get(*item as usize))
                 .ok_or_else(|| broken(format!("no report of a position at {member:?} {item}")))?;

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use async_graphql::{Context, Error};
 
-use crate::archive::{Archive, ArticleText, View};
+use crate::archive::{Archive, ArticleContent, View};
 use crate::graphql::budget::Budget;
 use crate::graphql::error::{broken, internal};
 use crate::graphql::names::{NameCache, Names};
@@ -33,14 +33,14 @@ pub(crate) trait Reading<'a> {
         &self.view().snapshot
     }
 
-    /// An article's text.
+    /// An article's text, and where in it stands what it says.
     ///
     /// # Errors
     ///
     /// The storage fails or is damaged.
-    fn text(&self, article: ArticleNo) -> Result<Arc<ArticleText>, Error> {
+    fn content(&self, article: ArticleNo) -> Result<Arc<ArticleContent>, Error> {
         let node = self.snapshot().article(article);
-        self.archive()?.text(node).map_err(internal)
+        self.archive()?.content(node).map_err(internal)
     }
 
     /// Takes items of a list without a page size off what the request may have of them.

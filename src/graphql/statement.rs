@@ -4,11 +4,13 @@ use async_graphql::{Context, Error, ID, Object};
 
 use crate::graphql::citation::{Citation, quote};
 use crate::graphql::connection::listed;
+use crate::graphql::fact::not_there;
 use crate::graphql::global_id::{NodeType, fact_key, global_id};
 use crate::graphql::meeting::Meeting;
 use crate::graphql::person::Person;
 use crate::graphql::reading::Reading;
 use crate::model::StatementFact;
+use crate::resolve::ReportedStatement;
 use crate::snapshot::{FactRef, Snapshot};
 
 /// A statement of the request's snapshot.
@@ -18,9 +20,16 @@ pub struct Statement(pub FactRef);
 listed!(Statement => "StatementConnection", "StatementEdge";);
 
 impl Statement {
+    /// Who said it, and at which meeting.
+    pub fn reported(self, snapshot: &Snapshot) -> ReportedStatement {
+        snapshot.article(self.0.article).reported.statements[self.0.item as usize]
+    }
+
     /// What the article says.
-    pub fn fact(self, snapshot: &Snapshot) -> &StatementFact {
-        &snapshot.article(self.0.article).facts().statements[self.0.item as usize]
+    fn fact(self, ctx: &Context<'_>) -> Result<StatementFact, Error> {
+        let content = ctx.content(self.0.article)?;
+        let fact = content.facts.statements.get(self.0.item as usize);
+        fact.cloned().ok_or_else(|| not_there(self.0))
     }
 }
 
@@ -36,36 +45,36 @@ impl Statement {
     /// Who said it.
     async fn speaker(&self, ctx: &Context<'_>) -> Person {
         let snapshot = ctx.snapshot();
-        let speaker = self.fact(snapshot).speaker;
+        let speaker = self.reported(snapshot).speaker;
         Person(snapshot.article(self.0.article).people[speaker.index()])
     }
 
     /// At which meeting; null where the article does not say.
     async fn meeting(&self, ctx: &Context<'_>) -> Option<Meeting> {
         let snapshot = ctx.snapshot();
-        let meeting = self.fact(snapshot).meeting?;
+        let meeting = self.reported(snapshot).meeting?;
         let meetings = &snapshot.article(self.0.article).meetings;
         meetings.get(meeting.index()).copied().map(Meeting)
     }
 
     /// The words as printed, from the sentence that reports them.
     async fn text(&self, ctx: &Context<'_>) -> Result<String, Error> {
-        let text = ctx.text(self.0.article)?;
-        let words = quote(&text, self.fact(ctx.snapshot()).span)?;
+        let text = ctx.content(self.0.article)?;
+        let words = quote(&text, self.fact(ctx)?.span)?;
         ctx.take_text(words)?;
         Ok(words.to_owned())
     }
 
     /// Printed between quotation marks.
-    async fn quoted(&self, ctx: &Context<'_>) -> bool {
-        self.fact(ctx.snapshot()).quoted
+    async fn quoted(&self, ctx: &Context<'_>) -> Result<bool, Error> {
+        Ok(self.fact(ctx)?.quoted)
     }
 
     /// Where the words stand.
-    async fn citation(&self, ctx: &Context<'_>) -> Citation {
-        Citation {
+    async fn citation(&self, ctx: &Context<'_>) -> Result<Citation, Error> {
+        Ok(Citation {
             article: self.0.article,
-            span: self.fact(ctx.snapshot()).span,
-        }
+            span: self.fact(ctx)?.span,
+        })
     }
 }

@@ -5,13 +5,15 @@ use async_graphql::{Context, Error, ID, Object};
 use crate::graphql::citation::{Citation, quote};
 use crate::graphql::connection::listed;
 use crate::graphql::directive::Directive;
+use crate::graphql::fact::not_there;
 use crate::graphql::global_id::{NodeType, fact_key, global_id};
 use crate::graphql::meeting::Meeting;
 use crate::graphql::occurrence::distinct;
 use crate::graphql::organization::Organization;
 use crate::graphql::person::Person;
 use crate::graphql::reading::Reading;
-use crate::model::TaskFact;
+use crate::model::Span;
+use crate::resolve::ReportedTask;
 use crate::snapshot::{FactRef, Snapshot};
 
 /// A task of the request's snapshot.
@@ -21,9 +23,16 @@ pub struct Task(pub FactRef);
 listed!(Task => "TaskConnection", "TaskEdge";);
 
 impl Task {
-    /// What the article says.
-    pub fn fact(self, snapshot: &Snapshot) -> &TaskFact {
-        &snapshot.article(self.0.article).facts().tasks[self.0.item as usize]
+    /// By and for whom it is set, and when.
+    pub fn reported(self, snapshot: &Snapshot) -> &ReportedTask {
+        &snapshot.article(self.0.article).reported.tasks[self.0.item as usize]
+    }
+
+    /// Where its words stand.
+    fn span(self, ctx: &Context<'_>) -> Result<Span, Error> {
+        let content = ctx.content(self.0.article)?;
+        let fact = content.facts.tasks.get(self.0.item as usize);
+        fact.map(|fact| fact.span).ok_or_else(|| not_there(self.0))
     }
 }
 
@@ -38,8 +47,8 @@ impl Task {
 
     /// The words as printed.
     async fn text(&self, ctx: &Context<'_>) -> Result<String, Error> {
-        let text = ctx.text(self.0.article)?;
-        let words = quote(&text, self.fact(ctx.snapshot()).span)?;
+        let text = ctx.content(self.0.article)?;
+        let words = quote(&text, self.span(ctx)?)?;
         ctx.take_text(words)?;
         Ok(words.to_owned())
     }
@@ -47,20 +56,20 @@ impl Task {
     /// The meeting that set it; null where none did.
     async fn meeting(&self, ctx: &Context<'_>) -> Option<Meeting> {
         let snapshot = ctx.snapshot();
-        let meeting = self.fact(snapshot).meeting?;
+        let meeting = self.reported(snapshot).meeting?;
         let meetings = &snapshot.article(self.0.article).meetings;
         meetings.get(meeting.index()).copied().map(Meeting)
     }
 
     /// The year that it is set for; null where the article does not say.
     async fn year(&self, ctx: &Context<'_>) -> Option<i32> {
-        self.fact(ctx.snapshot()).year.map(i32::from)
+        self.reported(ctx.snapshot()).year.map(i32::from)
     }
 
     /// The person who set it; null where none did.
     async fn speaker(&self, ctx: &Context<'_>) -> Option<Person> {
         let snapshot = ctx.snapshot();
-        let speaker = self.fact(snapshot).speaker?;
+        let speaker = self.reported(snapshot).speaker?;
         let people = &snapshot.article(self.0.article).people;
         people.get(speaker.index()).copied().map(Person)
     }
@@ -69,7 +78,7 @@ impl Task {
     async fn addressees(&self, ctx: &Context<'_>) -> Vec<Organization> {
         let snapshot = ctx.snapshot();
         let organizations = &snapshot.article(self.0.article).organizations;
-        let addressees = self.fact(snapshot).addressees.iter();
+        let addressees = self.reported(snapshot).addressees.iter();
         distinct(addressees.filter_map(|local| organizations.get(local.index()).copied()))
             .into_iter()
             .map(Organization)
@@ -80,7 +89,7 @@ impl Task {
     async fn directives(&self, ctx: &Context<'_>) -> Vec<Directive> {
         let snapshot = ctx.snapshot();
         let directives = &snapshot.article(self.0.article).directives;
-        let named = self.fact(snapshot).directives.iter();
+        let named = self.reported(snapshot).directives.iter();
         distinct(named.filter_map(|local| directives.get(local.index()).copied()))
             .into_iter()
             .map(Directive)
@@ -88,10 +97,10 @@ impl Task {
     }
 
     /// Where the words stand.
-    async fn citation(&self, ctx: &Context<'_>) -> Citation {
-        Citation {
+    async fn citation(&self, ctx: &Context<'_>) -> Result<Citation, Error> {
+        Ok(Citation {
             article: self.0.article,
-            span: self.fact(ctx.snapshot()).span,
-        }
+            span: self.span(ctx)?,
+        })
     }
 }

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use async_graphql::{Context, Error, Object};
 
-use crate::archive::ArticleText;
+use crate::archive::ArticleContent;
 use crate::graphql::article::Article;
 use crate::graphql::kind::TeaserKind;
 use crate::graphql::reading::Reading;
@@ -12,13 +12,13 @@ use crate::graphql::reading::Reading;
 /// A teaser of a text that holds it.
 #[derive(Debug, Clone)]
 pub struct Teaser {
-    text: Arc<ArticleText>,
+    text: Arc<ArticleContent>,
     index: usize,
 }
 
 impl Teaser {
     /// The teaser of this index, which the text has.
-    pub fn new(text: &Arc<ArticleText>, index: usize) -> Self {
+    pub fn new(text: &Arc<ArticleContent>, index: usize) -> Self {
         Teaser {
             text: Arc::clone(text),
             index,

@@ -3,6 +3,8 @@
 //! Facts name entities by their place in the lists of the same [`Facts`] (the `Local…` types); what
 //! they are across articles is `resolve`'s business.
 
+use std::cmp::Reverse;
+
 use jiff::civil::Date;
 
 use crate::model::{
@@ -90,6 +92,54 @@ pub struct Facts {
     pub figures: Vec<FigureFact>,
     /// Awards, in reading order.
     pub awards: Vec<AwardFact>,
+}
+
+/// Something that an article names, by its place in the facts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum LocalEntity {
+    /// A meeting.
+    Meeting(LocalMeeting),
+    /// A document.
+    Directive(LocalDirective),
+    /// A person.
+    Person(LocalPerson),
+    /// An organization.
+    Organization(LocalOrganization),
+    /// A country.
+    Country(LocalCountry),
+}
+
+impl Facts {
+    /// Every mention with what it names, in reading order; of two that begin together the longer one
+    /// first.
+    pub fn mentions(&self) -> Vec<(Mention, LocalEntity)> {
+        let mut all: Vec<(Mention, LocalEntity)> = Vec::new();
+        let mut add = |mentions: &[Mention], entity: LocalEntity| {
+            all.extend(mentions.iter().map(|mention| (*mention, entity)));
+        };
+        for (local, fact) in (0..).zip(&self.people) {
+            add(&fact.mentions, LocalEntity::Person(LocalPerson(local)));
+        }
+        for (local, fact) in (0..).zip(&self.organizations) {
+            let local = LocalOrganization(local);
+            add(&fact.mentions, LocalEntity::Organization(local));
+        }
+        for (local, fact) in (0..).zip(&self.meetings) {
+            add(&fact.mentions, LocalEntity::Meeting(LocalMeeting(local)));
+        }
+        for (local, fact) in (0..).zip(&self.directives) {
+            let local = LocalDirective(local);
+            add(&fact.mentions, LocalEntity::Directive(local));
+        }
+        for (local, fact) in (0..).zip(&self.countries) {
+            add(&fact.mentions, LocalEntity::Country(LocalCountry(local)));
+        }
+        all.sort_by_key(|(mention, entity)| {
+            let span = mention.span;
+            (span.paragraph, span.start, Reverse(span.end), *entity)
+        });
+        all
+    }
 }
 
 /// A place where an article names an entity.

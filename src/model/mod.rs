@@ -18,8 +18,9 @@ pub use entity::{
 };
 pub use fact::{
     AwardFact, CountryFact, DirectiveFact, Facts, FigureFact, LocalCountry, LocalDirective,
-    LocalMeeting, LocalOrganization, LocalPerson, MeetingReport, Mention, OrganizationFact,
-    ParticipationFact, PersonFact, PositionFact, Recipient, Span, Stated, StatementFact, TaskFact,
+    LocalEntity, LocalMeeting, LocalOrganization, LocalPerson, MeetingReport, Mention,
+    OrganizationFact, ParticipationFact, PersonFact, PositionFact, Recipient, Span, Stated,
+    StatementFact, TaskFact,
 };
 pub use ground::{Ground, LexiconFile, LexiconLine, Rule};
 pub use kind::{

@@ -59,33 +59,32 @@ impl<T: Ord + Clone> FromIterator<T> for Ballot<T> {
 }
 
 /// The longest text first: the rank for names, of which the fullest says most.
-#[expect(
-    clippy::ptr_arg,
-    reason = "a ballot of strings ranks its values by reference"
-)]
-pub(super) fn fullest(text: &String) -> Reverse<usize> {
+pub(super) fn fullest(text: &&str) -> Reverse<usize> {
     Reverse(text.chars().count())
 }
 
 /// The forms that are not the name itself in another case or spelling, one of each spelling, most
 /// frequent first.
 pub(super) fn aliases<'a>(name: &str, forms: impl IntoIterator<Item = &'a Forms>) -> Vec<String> {
-    let mut spellings: BTreeMap<String, Ballot<String>> = BTreeMap::new();
+    // Articles agree on most forms: each is folded once.
+    let mut printed: Ballot<&str> = Ballot::new();
+    for (form, count) in forms.into_iter().flat_map(|forms| forms.iter()) {
+        printed.add_times(form, *count);
+    }
+    let mut spellings: BTreeMap<String, Ballot<&str>> = BTreeMap::new();
     let mut totals: Ballot<String> = Ballot::new();
     let own = normalize(name);
-    for (form, count) in forms.into_iter().flatten() {
+    for (form, count) in printed.0 {
         let key = normalize(form);
         if key != own && !key.is_empty() {
-            spellings
-                .entry(key.clone())
-                .or_insert_with(Ballot::new)
-                .add_times(form.clone(), *count);
-            totals.add_times(key, *count);
+            let spelling = spellings.entry(key.clone()).or_insert_with(Ballot::new);
+            spelling.add_times(form, count);
+            totals.add_times(key, count);
         }
     }
     totals
         .ranked()
         .iter()
-        .filter_map(|key| spellings[key].winner())
+        .filter_map(|key| spellings[key].winner().map(str::to_owned))
         .collect()
 }

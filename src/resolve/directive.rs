@@ -10,13 +10,13 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use crate::lexicon;
-use crate::model::{Directive, DirectiveFact, Evidence, EvidenceField, IdentityGround, Join};
+use crate::model::{Directive, Evidence, EvidenceField, IdentityGround, Join};
 use crate::resolve::ballot::{Ballot, aliases};
-use crate::resolve::{Share, key};
+use crate::resolve::{ReportedDirective, Share, key};
 use crate::text::slugify;
 
 /// The kind with the number's leading digits, or with what the document is named after.
-pub(super) fn group(fact: &DirectiveFact) -> String {
+pub(super) fn group(fact: &ReportedDirective) -> String {
     let number = fact.number.as_deref().unwrap_or_default();
     let digits: String = number.chars().take_while(char::is_ascii_digit).collect();
     let digits = digits.trim_start_matches('0');
@@ -43,7 +43,7 @@ pub(super) fn resolve(shares: &[Share<'_>]) -> Vec<Directive> {
     let mut apart = Apart::new();
     for share in shares {
         let fact = fact(share);
-        let term = fact.term.clone().or_else(|| {
+        let term = fact.term.as_deref().map(str::to_owned).or_else(|| {
             let issued = fact.issued_on.as_ref()?.value;
             is_party_symbol(fact)
                 .then(|| lexicon::party_term(issued))
@@ -128,15 +128,15 @@ fn settle(apart: &mut Apart<'_>, may_mean: impl Fn(&Identity, &Identity) -> bool
     }
 }
 
-fn fact<'a>(share: &Share<'a>) -> &'a DirectiveFact {
-    &share.article.facts.directives[share.index()]
+fn fact<'a>(share: &Share<'a>) -> &'a ReportedDirective {
+    &share.article.directives[share.index()]
 }
 
-fn symbol(fact: &DirectiveFact) -> Option<String> {
+fn symbol(fact: &ReportedDirective) -> Option<String> {
     fact.symbol.as_ref().map(|symbol| symbol.to_uppercase())
 }
 
-fn is_party_symbol(fact: &DirectiveFact) -> bool {
+fn is_party_symbol(fact: &ReportedDirective) -> bool {
     fact.symbol
         .as_deref()
         .is_some_and(|symbol| symbol.contains("/TW"))
@@ -155,37 +155,37 @@ fn directive(mut shares: Vec<(Share<'_>, IdentityGround)>, term: Option<String>)
     let facts = || shares.iter().map(fact);
     let kind = fact(&shares[0]).kind;
     let symbol = facts()
-        .filter_map(|fact| fact.symbol.clone())
+        .filter_map(|fact| fact.symbol.as_deref())
         .collect::<Ballot<_>>()
-        .winner();
+        .winner()
+        .map(str::to_owned);
     let number = facts()
-        .filter_map(|fact| fact.number.clone())
+        .filter_map(|fact| fact.number.as_deref())
         .collect::<Ballot<_>>()
-        .winner_by(crate::resolve::ballot::fullest);
+        .winner_by(crate::resolve::ballot::fullest)
+        .map(str::to_owned);
     let named_after = facts()
-        .filter_map(|fact| fact.named_after.clone())
+        .filter_map(|fact| fact.named_after.as_deref())
         .collect::<Ballot<_>>()
-        .winner();
+        .winner()
+        .map(str::to_owned);
     let subject = facts()
-        .filter_map(|fact| fact.subject.as_ref().map(|subject| subject.value.clone()))
+        .filter_map(|fact| fact.subject.as_ref().map(|subject| &*subject.value))
         .collect::<Ballot<_>>()
-        .winner_by(crate::resolve::ballot::fullest);
+        .winner_by(crate::resolve::ballot::fullest)
+        .map(str::to_owned);
     let issued_on: Option<Date> = facts()
         .filter_map(|fact| fact.issued_on.as_ref().map(|issued| issued.value))
         .collect::<Ballot<_>>()
         .winner();
     let issuer_of = |share: &Share<'_>| {
         let issuer = fact(share).issuer.as_ref()?;
-        Some((
-            share.article.facts.organizations[issuer.value.index()]
-                .name
-                .clone(),
-            issuer.span,
-        ))
+        let body = &share.article.organizations[issuer.value.index()];
+        Some((body.key.clone(), body.name.clone(), issuer.span))
     };
-    let issuer: Option<String> = shares
+    let issuer = shares
         .iter()
-        .filter_map(|share| issuer_of(share).map(|(name, _)| key(&name)))
+        .filter_map(|share| Some(issuer_of(share)?.0))
         .collect::<Ballot<_>>()
         .winner();
 
@@ -201,15 +201,15 @@ fn directive(mut shares: Vec<(Share<'_>, IdentityGround)>, term: Option<String>)
                 said.span,
             ));
         }
-        if let Some((name, span)) = issuer_of(share) {
-            let preferred = issuer.as_deref() == Some(key(&name).as_str());
-            evidence.push(share.evidence(EvidenceField::Issuer, name, preferred, span));
+        if let Some((body, name, span)) = issuer_of(share) {
+            let preferred = issuer.as_ref() == Some(&body);
+            evidence.push(share.evidence(EvidenceField::Issuer, name.to_string(), preferred, span));
         }
         if let Some(said) = &fact.subject {
-            let preferred = subject.as_ref() == Some(&said.value);
+            let preferred = subject.as_deref() == Some(&*said.value);
             evidence.push(share.evidence(
                 EvidenceField::Subject,
-                said.value.clone(),
+                said.value.to_string(),
                 preferred,
                 said.span,
             ));
@@ -226,12 +226,7 @@ fn directive(mut shares: Vec<(Share<'_>, IdentityGround)>, term: Option<String>)
         .to_owned();
     Directive {
         slug: Arc::from(""),
-        aliases: aliases(
-            &name,
-            shares
-                .iter()
-                .map(|share| &share.article.forms.directives[share.index()]),
-        ),
+        aliases: aliases(&name, facts().map(|fact| &fact.forms)),
         name,
         kind,
         number,
@@ -239,7 +234,7 @@ fn directive(mut shares: Vec<(Share<'_>, IdentityGround)>, term: Option<String>)
         term,
         subject,
         issued_on,
-        issuer: issuer.map(Arc::from),
+        issuer,
         members: shares.iter().map(Share::member).collect(),
         joins,
         evidence,

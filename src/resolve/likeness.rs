@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::civil::Date;
 
 use crate::model::{DatePrecision, IdentityGround, LocalOrganization, MeetingKind, TimeSpan};
-use crate::resolve::{Share, key};
+use crate::resolve::Share;
 use crate::text::normalize;
 
 /// How many days apart articles are published that report one encounter without saying when it was.
@@ -72,17 +72,17 @@ pub(super) struct Outline<'a> {
     place: Option<String>,
     people: BTreeSet<String>,
     /// The bodies that take part or that people stand for.
-    bodies: BTreeSet<String>,
-    organizers: BTreeSet<String>,
+    bodies: BTreeSet<&'a str>,
+    organizers: BTreeSet<&'a str>,
     pub(super) article: &'a str,
 }
 
 impl<'a> Outline<'a> {
     pub(super) fn of(share: &Share<'a>) -> Self {
-        let report = &share.article.facts.meetings[share.index()];
-        let facts = &share.article.facts;
+        let article = share.article;
+        let report = &article.meetings[share.index()];
         let name = normalize(&report.name);
-        let body = |local: LocalOrganization| key(&facts.organizations[local.index()].name);
+        let body = |local: LocalOrganization| &*article.organizations[local.index()].key;
         let words = name
             .split(|c: char| !c.is_alphanumeric() && !is_mark(c))
             .filter(|word| !word.is_empty());
@@ -95,7 +95,7 @@ impl<'a> Outline<'a> {
             people: report
                 .participants
                 .iter()
-                .filter_map(|part| Some(normalize(&facts.people[part.person?.index()].name)))
+                .filter_map(|part| Some(normalize(&article.people[part.person?.index()].name)))
                 .collect(),
             bodies: report
                 .participants

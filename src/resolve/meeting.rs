@@ -10,15 +10,15 @@ use std::sync::Arc;
 
 use crate::model::{
     DatePrecision, Evidence, EvidenceField, IdentityGround, Join, Meeting, MeetingKind,
-    MeetingReport, ParticipantRole, Participation, Report, TimeSpan,
+    ParticipantRole, Participation, Report, TimeSpan,
 };
 use crate::resolve::ballot::{Ballot, aliases, fullest};
 use crate::resolve::likeness::{Likeness, Outline, of_one_time};
-use crate::resolve::{Share, key, numbered};
+use crate::resolve::{ReportedMeeting, Share, key, numbered};
 use crate::text::normalize;
 
 /// The year in which it began, or the name where no time is known.
-pub(super) fn group(report: &MeetingReport) -> String {
+pub(super) fn group(report: &ReportedMeeting) -> String {
     match report.time.as_ref().map(|time| time.value) {
         None => format!("undated {}", key(&report.name)),
         Some(time) => time.start.strftime("%Y").to_string(),
@@ -126,17 +126,18 @@ fn root(cluster: &[usize], mut index: usize) -> usize {
     index
 }
 
-fn fact<'a>(share: &Share<'a>) -> &'a MeetingReport {
-    &share.article.facts.meetings[share.index()]
+fn fact<'a>(share: &Share<'a>) -> &'a ReportedMeeting {
+    &share.article.meetings[share.index()]
 }
 
 fn meeting(shares: &[Share<'_>]) -> Meeting {
     let facts = || shares.iter().map(fact);
     let name = facts()
-        .map(|fact| fact.name.clone())
+        .map(|fact| &*fact.name)
         .collect::<Ballot<_>>()
         .winner_by(fullest)
-        .unwrap_or_default();
+        .unwrap_or_default()
+        .to_owned();
     let kind = facts()
         .map(|fact| fact.kind)
         .collect::<Ballot<_>>()
@@ -149,9 +150,10 @@ fn meeting(shares: &[Share<'_>]) -> Meeting {
         .into_iter()
         .min_by_key(|time| time.precision);
     let place = facts()
-        .filter_map(|fact| fact.place.as_ref().map(|place| place.value.clone()))
+        .filter_map(|fact| fact.place.as_ref().map(|place| &*place.value))
         .collect::<Ballot<_>>()
-        .winner_by(fullest);
+        .winner_by(fullest)
+        .map(str::to_owned);
     let attendance = facts()
         .filter_map(|fact| fact.attendance.as_ref().map(|attendance| attendance.value))
         .collect::<Ballot<_>>()
@@ -159,11 +161,9 @@ fn meeting(shares: &[Share<'_>]) -> Meeting {
     let organizers: Ballot<Arc<str>> = shares
         .iter()
         .flat_map(|share| {
-            let facts = &share.article.facts;
-            fact(share)
-                .organizers
-                .iter()
-                .map(|local| Arc::from(key(&facts.organizations[local.index()].name)))
+            let organizations = &share.article.organizations;
+            let organizers = fact(share).organizers.iter();
+            organizers.map(|local| organizations[local.index()].key.clone())
         })
         .collect();
     let slug = match time {
@@ -179,12 +179,7 @@ fn meeting(shares: &[Share<'_>]) -> Meeting {
     };
     let mut meeting = Meeting {
         slug: slug.into(),
-        aliases: aliases(
-            &name,
-            shares
-                .iter()
-                .map(|share| &share.article.forms.meetings[share.index()]),
-        ),
+        aliases: aliases(&name, facts().map(|fact| &fact.forms)),
         name,
         kind,
         time,
@@ -225,10 +220,10 @@ fn evidence(share: &Share<'_>, meeting: &Meeting) -> Vec<Evidence> {
         ));
     }
     if let Some(said) = &fact.place {
-        let preferred = meeting.place.as_ref() == Some(&said.value);
+        let preferred = meeting.place.as_deref() == Some(&*said.value);
         evidence.push(share.evidence(
             EvidenceField::Place,
-            said.value.clone(),
+            said.value.to_string(),
             preferred,
             said.span,
         ));
@@ -242,13 +237,13 @@ fn evidence(share: &Share<'_>, meeting: &Meeting) -> Vec<Evidence> {
             said.span,
         ));
     }
-    if let Some(mention) = fact.mentions.first() {
+    if let Some(span) = fact.named_at {
         let preferred = meeting.kind == fact.kind;
         evidence.push(share.evidence(
             EvidenceField::Kind,
             fact.kind.name().to_owned(),
             preferred,
-            mention.span,
+            span,
         ));
     }
     evidence
@@ -260,23 +255,23 @@ fn participations(shares: &[Share<'_>]) -> Vec<Participation> {
     struct Part {
         organizations: Vec<Arc<str>>,
         roles: BTreeSet<ParticipantRole>,
-        titles: Vec<String>,
+        titles: Vec<Arc<str>>,
         reports: Vec<Report>,
     }
     let mut parts: BTreeMap<(bool, String), Part> = BTreeMap::new();
     for share in shares {
-        let facts = &share.article.facts;
+        let article = share.article;
         for (item, said) in fact(share).participants.iter().enumerate() {
             let organization = said
                 .organization
-                .map(|local| key(&facts.organizations[local.index()].name));
+                .map(|local| article.organizations[local.index()].key.clone());
             let who = match (said.person, &organization) {
-                (Some(person), _) => (true, normalize(&facts.people[person.index()].name)),
-                (None, Some(organization)) => (false, organization.clone()),
+                (Some(person), _) => (true, normalize(&article.people[person.index()].name)),
+                (None, Some(organization)) => (false, organization.to_string()),
                 (None, None) => continue,
             };
             let part = parts.entry(who).or_default();
-            part.organizations.extend(organization.map(Arc::from));
+            part.organizations.extend(organization);
             part.roles.extend(&said.roles);
             part.titles.extend(said.position_title.clone());
             part.reports.push(share.report(item));
@@ -294,9 +289,11 @@ fn participations(shares: &[Share<'_>]) -> Vec<Participation> {
             roles: part.roles.into_iter().collect(),
             position_title: part
                 .titles
-                .into_iter()
+                .iter()
+                .map(AsRef::as_ref)
                 .collect::<Ballot<_>>()
-                .winner_by(fullest),
+                .winner_by(fullest)
+                .map(str::to_owned),
             reports: part.reports,
         })
         .collect()

@@ -13,101 +13,23 @@ mod meeting;
 mod namesake;
 mod organization;
 mod person;
+mod reported;
 
 #[cfg(test)]
 mod tests;
 
 use std::sync::Arc;
 
-use jiff::civil::Date;
-
 use crate::model::{
-    Article, Directive, DirectiveFact, Evidence, EvidenceField, Facts, Meeting, MeetingReport,
-    Member, Mention, Organization, OrganizationFact, Person, PersonFact, Report, Span,
+    Directive, Evidence, EvidenceField, Meeting, Member, Organization, Person, Report, Span,
 };
 use crate::text::slugify;
 
-/// The printed forms of one entity in one article with their numbers, in order of first appearance.
-pub type Forms = Vec<(String, u32)>;
-
-/// The printed forms of everything that an article names, by the lists of its facts.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct PrintedForms {
-    /// By [`crate::model::LocalPerson`].
-    pub people: Vec<Forms>,
-    /// By [`crate::model::LocalOrganization`].
-    pub organizations: Vec<Forms>,
-    /// By [`crate::model::LocalMeeting`].
-    pub meetings: Vec<Forms>,
-    /// By [`crate::model::LocalDirective`].
-    pub directives: Vec<Forms>,
-    /// By [`crate::model::LocalCountry`].
-    pub countries: Vec<Forms>,
-}
-
-impl PrintedForms {
-    /// The forms under which the article prints what its facts name; only those that name it by themselves.
-    pub fn collect(article: &Article, facts: &Facts) -> Self {
-        let forms = |mentions: &[Mention]| {
-            let mut forms = Forms::new();
-            for mention in mentions.iter().filter(|mention| mention.by_name) {
-                let paragraph = &article.paragraphs[mention.span.paragraph as usize];
-                let form = &paragraph.text[mention.span.range()];
-                match forms.iter_mut().find(|(known, _)| known == form) {
-                    Some((_, count)) => *count += 1,
-                    None => forms.push((form.to_owned(), 1)),
-                }
-            }
-            forms
-        };
-        PrintedForms {
-            people: facts
-                .people
-                .iter()
-                .map(|fact| forms(&fact.mentions))
-                .collect(),
-            organizations: facts
-                .organizations
-                .iter()
-                .map(|fact| forms(&fact.mentions))
-                .collect(),
-            meetings: facts
-                .meetings
-                .iter()
-                .map(|fact| {
-                    let mut forms = forms(&fact.mentions);
-                    if fact.titled {
-                        forms.push((article.title.clone(), 1));
-                    }
-                    forms
-                })
-                .collect(),
-            directives: facts
-                .directives
-                .iter()
-                .map(|fact| forms(&fact.mentions))
-                .collect(),
-            countries: facts
-                .countries
-                .iter()
-                .map(|fact| forms(&fact.mentions))
-                .collect(),
-        }
-    }
-}
-
-/// One article as resolution sees it.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Reported {
-    /// The article's slug.
-    pub slug: Arc<str>,
-    /// The day on which it was published.
-    pub published_on: Option<Date>,
-    /// What it says.
-    pub facts: Facts,
-    /// Under which forms.
-    pub forms: PrintedForms,
-}
+pub use reported::{
+    Forms, Reported, ReportedCountry, ReportedDirective, ReportedFigure, ReportedMeeting,
+    ReportedOrganization, ReportedParticipation, ReportedPerson, ReportedPosition,
+    ReportedStatement, ReportedTask, SharedTexts,
+};
 
 /// One article's share in a group.
 #[derive(Debug, Clone, Copy)]
@@ -169,22 +91,22 @@ pub enum Group {
 
 impl Group {
     /// The group of a person whom an article names.
-    pub fn of_person(fact: &PersonFact) -> Self {
+    pub fn of_person(fact: &ReportedPerson) -> Self {
         Group::Person(key(&fact.name))
     }
 
     /// The group of a body that an article names.
-    pub fn of_organization(fact: &OrganizationFact) -> Self {
-        Group::Organization(key(&fact.name))
+    pub fn of_organization(fact: &ReportedOrganization) -> Self {
+        Group::Organization(fact.key.to_string())
     }
 
     /// The group of a meeting that an article reports.
-    pub fn of_meeting(fact: &MeetingReport) -> Self {
+    pub fn of_meeting(fact: &ReportedMeeting) -> Self {
         Group::Meeting(meeting::group(fact))
     }
 
     /// The group of a document that an article cites.
-    pub fn of_directive(fact: &DirectiveFact) -> Self {
+    pub fn of_directive(fact: &ReportedDirective) -> Self {
         Group::Directive(directive::group(fact))
     }
 
@@ -213,14 +135,36 @@ pub enum Resolved {
     Directives(Vec<Directive>),
 }
 
+macro_rules! entities {
+    ($($entity:ident: $variant:ident;)+) => {$(
+        impl<'a> TryFrom<&'a Resolved> for &'a [$entity] {
+            type Error = ();
+
+            /// The entities, where the group is one of this kind.
+            fn try_from(resolved: &'a Resolved) -> Result<Self, ()> {
+                match resolved {
+                    Resolved::$variant(all) => Ok(all),
+                    _ => Err(()),
+                }
+            }
+        }
+    )+};
+}
+
+entities! {
+    Person: People;
+    Organization: Organizations;
+    Meeting: Meetings;
+    Directive: Directives;
+}
+
 /// The groups that an article has a part in, each with the place of its fact.
 pub fn groups(article: &Reported) -> Vec<(Group, u32)> {
-    let facts = &article.facts;
     let place = |index: usize| u32::try_from(index).unwrap_or(u32::MAX);
-    let people = facts.people.iter().map(Group::of_person);
-    let organizations = facts.organizations.iter().map(Group::of_organization);
-    let meetings = facts.meetings.iter().map(Group::of_meeting);
-    let directives = facts.directives.iter().map(Group::of_directive);
+    let people = article.people.iter().map(Group::of_person);
+    let organizations = article.organizations.iter().map(Group::of_organization);
+    let meetings = article.meetings.iter().map(Group::of_meeting);
+    let directives = article.directives.iter().map(Group::of_directive);
     let mut groups: Vec<(Group, u32)> = Vec::new();
     groups.extend(
         people

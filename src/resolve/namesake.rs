@@ -10,8 +10,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::civil::Date;
 
 use crate::lexicon::{LEXICON, PlaceKind, tokens};
-use crate::model::PersonFact;
-use crate::resolve::{Share, key};
+use crate::resolve::{ReportedPerson, Share, key};
 
 /// How many days apart reports of posts in two provinces may be of one person who was transferred.
 const TRANSFER: i32 = 60;
@@ -96,7 +95,7 @@ fn meet(one: &BTreeSet<Date>, other: &BTreeSet<Date>) -> bool {
 /// The shares, joined where they name the same body.
 fn of_one_body(shares: &[Share<'_>]) -> Vec<Party> {
     let mut root: Vec<usize> = (0..shares.len()).collect();
-    let mut first: BTreeMap<String, usize> = BTreeMap::new();
+    let mut first: BTreeMap<&str, usize> = BTreeMap::new();
     for (at, share) in shares.iter().enumerate() {
         for body in bodies(share) {
             let known = *first.entry(body).or_insert(at);
@@ -125,21 +124,17 @@ fn top(root: &[usize], mut at: usize) -> usize {
     at
 }
 
-fn fact<'a>(share: &Share<'a>) -> &'a PersonFact {
-    &share.article.facts.people[share.index()]
+fn fact<'a>(share: &Share<'a>) -> &'a ReportedPerson {
+    &share.article.people[share.index()]
 }
 
 /// The bodies of the posts, former ones too.
-fn bodies(share: &Share<'_>) -> BTreeSet<String> {
-    let names = fact(share).positions.iter().filter_map(|position| {
-        let body = position.organization?;
-        Some(
-            share.article.facts.organizations[body.index()]
-                .name
-                .as_str(),
-        )
-    });
-    names.map(key).collect()
+fn bodies<'a>(share: &Share<'a>) -> BTreeSet<&'a str> {
+    let bodies = (fact(share).positions.iter()).filter_map(|position| position.organization);
+    let organizations = &share.article.organizations;
+    bodies
+        .map(|body| &*organizations[body.index()].key)
+        .collect()
 }
 
 /// The provinces of the posts that are held.
@@ -150,7 +145,7 @@ fn seats(share: &Share<'_>) -> BTreeSet<String> {
         .filter(|position| !position.former);
     held.filter_map(|position| {
         let body = position.organization?;
-        province(&share.article.facts.organizations[body.index()].name)
+        province(&share.article.organizations[body.index()].name)
     })
     .collect()
 }

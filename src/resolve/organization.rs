@@ -7,15 +7,11 @@ use std::sync::Arc;
 use crate::lexicon::LEXICON;
 use crate::model::{EvidenceField, Organization, OrganizationKind};
 use crate::resolve::ballot::{Ballot, aliases};
-use crate::resolve::{Share, key};
+use crate::resolve::{ReportedOrganization, Share};
 
 pub(super) fn resolve(slug: &str, shares: &[Share<'_>]) -> Vec<Organization> {
-    let facts = || {
-        shares
-            .iter()
-            .map(|share| &share.article.facts.organizations[share.index()])
-    };
-    let names: Ballot<String> = facts().map(|fact| fact.name.clone()).collect();
+    let facts = || shares.iter().map(fact);
+    let names: Ballot<&str> = facts().map(|fact| &*fact.name).collect();
     let Some(name) = names.winner() else {
         return Vec::new();
     };
@@ -23,25 +19,21 @@ pub(super) fn resolve(slug: &str, shares: &[Share<'_>]) -> Vec<Organization> {
         .map(|fact| fact.kind)
         .filter(|kind| *kind != OrganizationKind::Other)
         .collect();
-    let acronyms: Ballot<String> = facts().filter_map(|fact| fact.acronym.clone()).collect();
+    let acronyms: Ballot<&str> = facts().filter_map(|fact| fact.acronym.as_deref()).collect();
     let countries: Ballot<_> = facts().filter_map(|fact| fact.country).collect();
 
-    let parent_of = |share: &Share<'_>| -> Option<Arc<str>> {
-        let fact = &share.article.facts.organizations[share.index()];
-        let parent = &share.article.facts.organizations[fact.parent?.index()];
-        Some(key(&parent.name).into()).filter(|parent: &Arc<str>| **parent != *slug)
-    };
-    let parents: Ballot<Arc<str>> = shares.iter().filter_map(parent_of).collect();
-    let parent = parents.winner();
+    let parents: Ballot<&str> = (shares.iter())
+        .filter_map(|share| Some(&*parent(share, slug)?.key))
+        .collect();
+    let preferred = parents.winner();
     let evidence = shares
         .iter()
         .filter_map(|share| {
-            let fact = &share.article.facts.organizations[share.index()];
-            let said = parent_of(share)?;
-            let name = &share.article.facts.organizations[fact.parent?.index()].name;
-            let span = fact.mentions.first()?.span;
-            let preferred = parent.as_ref() == Some(&said);
-            Some(share.evidence(EvidenceField::Parent, name.clone(), preferred, span))
+            let said = parent(share, slug)?;
+            let span = fact(share).named_at?;
+            let value = said.name.to_string();
+            let preferred = preferred == Some(&*said.key);
+            Some(share.evidence(EvidenceField::Parent, value, preferred, span))
         })
         .collect();
 
@@ -49,21 +41,26 @@ pub(super) fn resolve(slug: &str, shares: &[Share<'_>]) -> Vec<Organization> {
         slug: slug.into(),
         name_en: LEXICON
             .bodies
-            .by_name(&name)
+            .by_name(name)
             .and_then(|body| body.name_en.clone()),
-        acronym: acronyms.winner(),
-        aliases: aliases(
-            &name,
-            shares
-                .iter()
-                .map(|share| &share.article.forms.organizations[share.index()]),
-        ),
-        name,
+        acronym: acronyms.winner().map(str::to_owned),
+        aliases: aliases(name, facts().map(|fact| &fact.forms)),
+        name: name.to_owned(),
         kind: kinds.winner().unwrap_or(OrganizationKind::Other),
         country: countries.winner(),
-        parent,
+        parent: preferred.map(Arc::from),
         members: shares.iter().map(Share::member).collect(),
         evidence,
     };
     vec![organization]
+}
+
+fn fact<'a>(share: &Share<'a>) -> &'a ReportedOrganization {
+    &share.article.organizations[share.index()]
+}
+
+/// The body of which the article says that this one is part; none where that would be itself.
+fn parent<'a>(share: &Share<'a>, slug: &str) -> Option<&'a ReportedOrganization> {
+    let parent = &share.article.organizations[fact(share).parent?.index()];
+    (*parent.key != *slug).then_some(parent)
 }

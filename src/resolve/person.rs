@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use crate::model::{Person, Position, Report};
 use crate::resolve::ballot::{Ballot, aliases};
-use crate::resolve::{Share, key, namesake, numbered};
+use crate::resolve::{ReportedPerson, Share, namesake, numbered};
 use crate::text::normalize;
 
 pub(super) fn resolve(slug: &str, shares: &[Share<'_>]) -> Vec<Person> {
@@ -26,30 +26,22 @@ pub(super) fn resolve(slug: &str, shares: &[Share<'_>]) -> Vec<Person> {
         .collect()
 }
 
-fn fact<'a>(share: &Share<'a>) -> &'a crate::model::PersonFact {
-    &share.article.facts.people[share.index()]
+fn fact<'a>(share: &Share<'a>) -> &'a ReportedPerson {
+    &share.article.people[share.index()]
 }
 
 fn person(slug: Arc<str>, shares: &[Share<'_>]) -> Person {
-    let names: Ballot<String> = shares
+    let names: Ballot<&str> = shares.iter().map(|share| &*fact(share).name).collect();
+    let name = names.winner().unwrap_or_default().to_owned();
+    let honorifics: Ballot<&str> = shares
         .iter()
-        .map(|share| fact(share).name.clone())
-        .collect();
-    let name = names.winner().unwrap_or_default();
-    let honorifics: Ballot<String> = shares
-        .iter()
-        .flat_map(|share| fact(share).honorifics.iter().cloned())
+        .flat_map(|share| fact(share).honorifics.iter().map(AsRef::as_ref))
         .collect();
     Person {
         slug,
-        aliases: aliases(
-            &name,
-            shares
-                .iter()
-                .map(|share| &share.article.forms.people[share.index()]),
-        ),
+        aliases: aliases(&name, shares.iter().map(|share| &fact(share).forms)),
         name,
-        honorifics: honorifics.ranked(),
+        honorifics: honorifics.ranked().into_iter().map(str::to_owned).collect(),
         positions: positions(shares),
         members: shares.iter().map(Share::member).collect(),
     }
@@ -58,24 +50,24 @@ fn person(slug: Arc<str>, shares: &[Share<'_>]) -> Person {
 /// Positions are the same where title, body and whether they are former are: `Trưởng Ban` and `Trưởng
 /// ban` of one body are one.
 fn positions(shares: &[Share<'_>]) -> Vec<Position> {
-    type Key = (String, Option<String>, bool);
-    let mut by_key: BTreeMap<Key, (Ballot<String>, Vec<Report>)> = BTreeMap::new();
+    type Key<'a> = (String, Option<&'a str>, bool);
+    let mut by_key: BTreeMap<Key<'_>, (Ballot<&str>, Vec<Report>)> = BTreeMap::new();
     for share in shares {
         for (item, position) in fact(share).positions.iter().enumerate() {
             let body = position
                 .organization
-                .map(|local| key(&share.article.facts.organizations[local.index()].name));
+                .map(|local| &*share.article.organizations[local.index()].key);
             let entry = by_key
                 .entry((normalize(&position.title), body, position.former))
                 .or_insert_with(|| (Ballot::new(), Vec::new()));
-            entry.0.add(position.title.clone());
+            entry.0.add(&*position.title);
             entry.1.push(share.report(item));
         }
     }
     by_key
         .into_iter()
         .map(|((_, _, former), (titles, reports))| Position {
-            title: titles.winner().unwrap_or_default(),
+            title: titles.winner().unwrap_or_default().to_owned(),
             former,
             reports,
         })

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::extract::extract;
 use crate::model::Page;
 use crate::page::read;
-use crate::resolve::{Group, PrintedForms, Reported, Resolved, Share, groups, resolve};
+use crate::resolve::{Group, Reported, Resolved, Share, groups, resolve};
 
 /// Pages with the day on which they were published, read and resolved.
 fn resolved(pages: &[(&str, &str)]) -> Vec<Resolved> {
@@ -22,12 +22,7 @@ fn resolved(pages: &[(&str, &str)]) -> Vec<Resolved> {
             })
             .expect("the page has an article");
             let facts = extract(&article);
-            Reported {
-                slug: format!("page-{number}").into(),
-                published_on: article.published.map(|published| published.on),
-                forms: PrintedForms::collect(&article, &facts),
-                facts,
-            }
+            Reported::of(format!("page-{number}").into(), &article, &facts)
         })
         .collect();
     let mut all: BTreeMap<Group, Vec<Share<'_>>> = BTreeMap::new();

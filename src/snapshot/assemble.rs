@@ -1,245 +1,461 @@
-//! From articles and entities to a snapshot: numbers for slugs, and every way back.
+//! From one snapshot to the next: numbers for slugs, nodes for what changed, and the same nodes for
+//! everything else.
+//!
+//! # Correctness
+//!
+//! The next snapshot is the one that would be made from nothing but its own articles. A node says
+//! nothing but what its own reports say, and the names of those that it sorts; so it is made anew where
+//! one of its articles is, or where somebody's name among them changed. A number is never given twice,
+//! and the number of what is no longer there leads nowhere.
 
-use std::cmp::Reverse;
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::HashSet;
+use std::hash::BuildHasher;
 use std::sync::Arc;
 
-use crate::lexicon::LEXICON;
-use crate::model::{
-    CountryCode, Directive, Meeting, Member, Mention, Organization, Person, Recipient,
-};
+use rayon::prelude::*;
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use crate::model::{CountryCode, Directive, Meeting, Member, Organization, Person};
+use crate::resolve::Resolved;
 use crate::snapshot::{
-    ArticleNo, ArticleNode, ArticleSource, CountryNo, CountryNode, DirectiveNo, Entity, MeetingNo,
-    OrganizationNo, PersonNo, Snapshot,
+    ArticleNo, ArticleNode, ArticleSource, CountryNo, DirectiveNo, DirectiveNode, MeetingNo,
+    MeetingNode, OrganizationNo, OrganizationNode, PersonNo, PersonNode, Snapshot,
 };
-use crate::text::{slugify, sort_key};
+use crate::text::sort_key;
 
-/// Everything that a snapshot is made of, by slug.
-#[derive(Debug, Clone, Default)]
-pub struct Sources {
-    /// The articles.
-    pub articles: BTreeMap<Arc<str>, Arc<ArticleSource>>,
-    /// The people.
-    pub people: BTreeMap<Arc<str>, Arc<Person>>,
-    /// The organizations.
-    pub organizations: BTreeMap<Arc<str>, Arc<Organization>>,
-    /// The meetings.
-    pub meetings: BTreeMap<Arc<str>, Arc<Meeting>>,
-    /// The directives.
-    pub directives: BTreeMap<Arc<str>, Arc<Directive>>,
+/// The numbers of one kind, by slug.
+pub(super) type Numbers<N> = Arc<FxHashMap<Arc<str>, N>>;
+
+/// What changed from one revision to the next.
+#[derive(Debug, Default)]
+pub struct Changes {
+    /// The slugs of the articles that are there no more.
+    pub gone: Vec<Arc<str>>,
+    /// The articles that are new, and those that took the place of an earlier one of their slug.
+    pub articles: Vec<Arc<ArticleSource>>,
+    /// Each group in which a share came, went or changed, resolved anew.
+    pub groups: Vec<GroupChange>,
 }
 
-fn numbers<N: Copy, T>(
-    sources: &BTreeMap<Arc<str>, T>,
-    number: impl Fn(usize) -> N,
-) -> HashMap<Arc<str>, N> {
-    sources
-        .keys()
-        .enumerate()
-        .map(|(index, slug)| (slug.clone(), number(index)))
-        .collect()
+/// A group, resolved anew.
+#[derive(Debug)]
+pub struct GroupChange {
+    /// The slugs of the entities that it had.
+    pub before: Vec<Arc<str>>,
+    /// The entities that it has.
+    pub now: Resolved,
 }
 
-pub(super) fn place(index: usize) -> u32 {
-    u32::try_from(index).expect("an article's facts are fewer than its bytes, at most 20 MiB")
+/// A kind of entity as it is assembled.
+trait Kind: Sync {
+    /// The number in its snapshot.
+    type No: Copy;
+    /// The node in its snapshot.
+    type Node: Send + Sync;
+    /// The place of its links among those of an article.
+    const LINKS: usize;
+    fn slug(&self) -> &Arc<str>;
+    /// By what meetings sort it.
+    fn name(&self) -> &str;
+    fn members(&self) -> &[Member];
+    fn number(index: usize) -> Self::No;
+    fn index(no: Self::No) -> usize;
+    /// The entities of this kind.
+    fn each(resolved: &Resolved) -> &[Self]
+    where
+        Self: Sized;
+    fn numbers(snapshot: &mut Snapshot) -> (&mut Numbers<Self::No>, &mut Slots<Self::Node>);
+    fn find(snapshot: &Snapshot, slug: &str) -> Option<Self::No>;
+    fn known(snapshot: &Snapshot, no: Self::No) -> Option<&Self::Node>;
+    fn node(&self, snapshot: &Snapshot) -> Self::Node;
+    /// How many articles the node was made from.
+    fn size(node: &Self::Node) -> usize;
+    /// The order of the name.
+    fn order(node: &Self::Node) -> &[u8];
 }
+
+/// The nodes of one kind, by number; none where what bore the number is no longer there.
+pub(super) type Slots<T> = Vec<Option<Arc<T>>>;
+
+macro_rules! kinds {
+    ($($entity:ident, $variant:ident, $place:literal, $no:ident, $node:ident, $by_slug:ident, $all:ident, $make:ident;)+) => {$(
+        impl Kind for $entity {
+            type No = $no;
+            type Node = $node;
+            const LINKS: usize = $place;
+
+            fn slug(&self) -> &Arc<str> {
+                &self.slug
+            }
+
+            fn name(&self) -> &str {
+                &self.name
+            }
+
+            fn members(&self) -> &[Member] {
+                &self.members
+            }
+
+            fn number(index: usize) -> $no {
+                $no::new(index)
+            }
+
+            fn index(no: $no) -> usize {
+                no.index()
+            }
+
+            fn each(resolved: &Resolved) -> &[Self] {
+                match resolved {
+                    Resolved::$variant(all) => all,
+                    _ => &[],
+                }
+            }
+
+            fn numbers(snapshot: &mut Snapshot) -> (&mut Numbers<$no>, &mut Slots<$node>) {
+                (&mut snapshot.$by_slug, &mut snapshot.$all)
+            }
+
+            fn find(snapshot: &Snapshot, slug: &str) -> Option<$no> {
+                snapshot.$by_slug.get(slug).copied()
+            }
+
+            fn known(snapshot: &Snapshot, no: $no) -> Option<&$node> {
+                snapshot.$all.get(no.index())?.as_deref()
+            }
+
+            fn node(&self, snapshot: &Snapshot) -> $node {
+                snapshot.$make(self)
+            }
+
+            fn size(node: &$node) -> usize {
+                node.members
+            }
+
+            fn order(node: &$node) -> &[u8] {
+                &node.sort_key
+            }
+        }
+    )+};
+}
+
+kinds! {
+    Person, People, 0, PersonNo, PersonNode, person_by_slug, people, person_node;
+    Organization, Organizations, 1, OrganizationNo, OrganizationNode, organization_by_slug, organizations,
+        organization_node;
+    Meeting, Meetings, 2, MeetingNo, MeetingNode, meeting_by_slug, meetings, meeting_node;
+    Directive, Directives, 3, DirectiveNo, DirectiveNode, directive_by_slug, directives, directive_node;
+}
+
+/// Which entity each of an article's facts is part of, by the number; by kind.
+type Links = [Vec<u32>; 4];
+
+/// The links of the articles whose nodes are to be made.
+type Linked = FxHashMap<ArticleNo, Links>;
 
 impl Snapshot {
-    /// The snapshot of these articles and entities.
+    /// The snapshot of the next revision.
     ///
-    /// Every article and slug that an entity names is among the sources; what is not is left out.
-    pub fn assemble(revision: u64, sources: &Sources) -> Snapshot {
-        let mut snapshot = Snapshot {
+    /// Every article that an entity names is there, and every fact of an article is part of an entity.
+    #[must_use]
+    pub fn next(&self, revision: u64, changes: &Changes) -> Snapshot {
+        let mut next = Snapshot {
             revision,
-            article_by_slug: numbers(&sources.articles, ArticleNo::new),
-            person_by_slug: numbers(&sources.people, PersonNo::new),
-            organization_by_slug: numbers(&sources.organizations, OrganizationNo::new),
-            meeting_by_slug: numbers(&sources.meetings, MeetingNo::new),
-            directive_by_slug: numbers(&sources.directives, DirectiveNo::new),
+            secret: self.secret,
+            articles: self.articles.clone(),
+            people: self.people.clone(),
+            organizations: self.organizations.clone(),
+            meetings: self.meetings.clone(),
+            directives: self.directives.clone(),
+            countries: self.countries.clone(),
+            article_by_slug: self.article_by_slug.clone(),
+            article_by_url: self.article_by_url.clone(),
+            person_by_slug: self.person_by_slug.clone(),
+            organization_by_slug: self.organization_by_slug.clone(),
+            meeting_by_slug: self.meeting_by_slug.clone(),
+            directive_by_slug: self.directive_by_slug.clone(),
+            country_by_code: self.country_by_code.clone(),
             ..Snapshot::default()
         };
-        snapshot.add_countries(sources);
-        snapshot.add_articles(sources);
-        snapshot.people = sources
-            .people
-            .values()
-            .map(|person| snapshot.person_node(person))
-            .collect();
-        snapshot.organizations = sources
-            .organizations
-            .values()
-            .map(|organization| snapshot.organization_node(organization))
-            .collect();
-        snapshot.meetings = sources
-            .meetings
-            .values()
-            .map(|meeting| snapshot.meeting_node(meeting))
-            .collect();
-        snapshot.directives = sources
-            .directives
-            .values()
-            .map(|directive| snapshot.directive_node(directive))
-            .collect();
-        snapshot.link_articles();
-        snapshot.link_meetings();
-        snapshot.link_organizations();
-        snapshot
+        let groups = &changes.groups;
+        let mut linked = next.number_articles(changes);
+        next.number_entities::<Person>(groups);
+        next.number_entities::<Organization>(groups);
+        next.number_entities::<Meeting>(groups);
+        next.number_entities::<Directive>(groups);
+        next.link::<Person>(groups, &mut linked);
+        next.link::<Organization>(groups, &mut linked);
+        next.link::<Meeting>(groups, &mut linked);
+        next.link::<Directive>(groups, &mut linked);
+        next.make_articles(changes, &linked);
+        for group in groups {
+            for organization in Organization::each(&group.now) {
+                organization.country.map(|code| next.number_country(code));
+            }
+            for meeting in Meeting::each(&group.now) {
+                meeting.country.map(|code| next.number_country(code));
+            }
+        }
+        let mut stale: FxHashSet<ArticleNo> = linked.into_keys().collect();
+        let renamed = next.make_entities::<Person>(groups, &stale);
+        let renamed = renamed
+            .into_iter()
+            .chain(next.make_entities::<Organization>(groups, &stale));
+        let renamed: Vec<ArticleNo> = renamed.collect();
+        stale.extend(renamed);
+        next.make_entities::<Meeting>(groups, &stale);
+        next.make_entities::<Directive>(groups, &stale);
+        next
     }
 
-    /// A node for each country that an article names or that a body or meeting belongs to.
-    fn add_countries(&mut self, sources: &Sources) {
-        let named = sources
-            .articles
-            .values()
-            .flat_map(|article| article.facts().countries.iter().map(|fact| fact.code));
-        let homes = sources
-            .organizations
-            .values()
-            .filter_map(|organization| organization.country);
-        let venues = sources
-            .meetings
-            .values()
-            .filter_map(|meeting| meeting.country);
-        let codes: BTreeSet<CountryCode> = named.chain(homes).chain(venues).collect();
-        for code in codes {
-            let known = LEXICON.countries.get(code);
-            let name = known
-                .as_ref()
-                .map_or(code.as_str(), |country| country.name.as_str());
-            self.country_by_code
-                .insert(code, CountryNo::new(self.countries.len()));
-            self.countries.push(CountryNode {
-                slug: slugify(name).into(),
-                code,
-                name: name.to_owned(),
-                name_en: known
-                    .as_ref()
-                    .map_or(code.as_str(), |country| country.name_en.as_str())
-                    .to_owned(),
-                aliases: Vec::new(),
-                articles: Vec::new(),
-                organizations: Vec::new(),
-                meetings: Vec::new(),
-                sort_key: sort_key(name),
-                mention_count: 0,
+    /// The slugs of the articles, beside those that change, whose meetings sort or name somebody who is
+    /// another one now: the groups of their meetings have a share in the change.
+    pub fn touched_by(&self, groups: &[GroupChange]) -> Vec<Arc<str>> {
+        let mut touched: HashSet<Arc<str>> = HashSet::new();
+        self.renamed_or_moved::<Person>(groups, &mut touched);
+        self.renamed_or_moved::<Organization>(groups, &mut touched);
+        touched.into_iter().collect()
+    }
+
+    fn renamed_or_moved<K: Kind>(
+        &self,
+        groups: &[GroupChange],
+        touched: &mut HashSet<Arc<str>, impl BuildHasher>,
+    ) {
+        for entity in groups.iter().flat_map(|group| K::each(&group.now)) {
+            let known = K::find(self, entity.slug());
+            let node = known.and_then(|no| K::known(self, no));
+            let renamed = node.is_some_and(|node| *K::order(node) != *sort_key(entity.name()));
+            for member in entity.members() {
+                let Some(article) = self.article_by_slug.get(&member.article) else {
+                    continue;
+                };
+                let node = self.article(*article);
+                let link = node.link(K::LINKS, member.local as usize);
+                let moved = link.is_some_and(|link| known.map(K::index) != Some(link as usize));
+                if renamed || moved {
+                    touched.insert(member.article.clone());
+                }
+            }
+        }
+    }
+
+    /// Gives every new article its number, and lets go of those that are gone; the links of those whose
+    /// nodes are to be made, none set yet.
+    fn number_articles(&mut self, changes: &Changes) -> Linked {
+        let by_slug = Arc::make_mut(&mut self.article_by_slug);
+        let by_url = Arc::make_mut(&mut self.article_by_url);
+        let mut linked = Linked::default();
+        let forget = |node: &mut Option<Arc<ArticleNode>>, by_url: &mut FxHashMap<_, ArticleNo>| {
+            if let Some(url) = node.take().and_then(|node| node.url.clone()) {
+                by_url.remove(url.as_str());
+            }
+        };
+        for slug in &changes.gone {
+            if let Some(number) = by_slug.remove(slug) {
+                forget(&mut self.articles[number.index()], by_url);
+            }
+        }
+        for source in &changes.articles {
+            let known = by_slug.get(source.slug()).copied();
+            let number = known.unwrap_or_else(|| ArticleNo::new(self.articles.len()));
+            match known {
+                Some(number) => forget(&mut self.articles[number.index()], by_url),
+                None => {
+                    self.articles.push(None);
+                    by_slug.insert(source.slug().clone(), number);
+                }
+            }
+            let unset = |len: usize| vec![u32::MAX; len];
+            let said = &source.reported;
+            let links = [
+                unset(said.people.len()),
+                unset(said.organizations.len()),
+                unset(said.meetings.len()),
+                unset(said.directives.len()),
+            ];
+            linked.insert(number, links);
+        }
+        for source in &changes.articles {
+            if let Some(url) = &source.url {
+                by_url.insert(Arc::from(url.as_str()), by_slug[source.slug()]);
+            }
+        }
+        linked
+    }
+
+    /// Gives every new entity its number, and lets go of those that are gone. All old ones go before a
+    /// new one comes, so that a slug may pass from group to group.
+    fn number_entities<K: Kind>(&mut self, groups: &[GroupChange]) {
+        let (by_slug, slots) = K::numbers(self);
+        let now = || groups.iter().flat_map(|group| K::each(&group.now));
+        let kept: FxHashSet<&str> = now().map(|entity| &**entity.slug()).collect();
+        let of_kind = groups.iter().filter(|group| is_of::<K>(&group.now));
+        let before = of_kind.flat_map(|group| &group.before);
+        let gone: Vec<&Arc<str>> = before.filter(|slug| !kept.contains(&***slug)).collect();
+        let new: Vec<&Arc<str>> = now()
+            .map(Kind::slug)
+            .filter(|slug| !by_slug.contains_key(*slug))
+            .collect();
+        if gone.is_empty() && new.is_empty() {
+            return;
+        }
+        let by_slug = Arc::make_mut(by_slug);
+        for slug in gone {
+            if let Some(number) = by_slug.remove(slug) {
+                slots[K::index(number)] = None;
+            }
+        }
+        for slug in new {
+            by_slug.entry(slug.clone()).or_insert_with(|| {
+                slots.push(None);
+                K::number(slots.len() - 1)
             });
         }
     }
 
-    fn add_articles(&mut self, sources: &Sources) {
-        let mut links: Vec<[Vec<u32>; 4]> = sources
-            .articles
-            .values()
-            .map(|article| {
-                let facts = article.facts();
-                let unset = |len: usize| vec![u32::MAX; len];
-                [
-                    unset(facts.people.len()),
-                    unset(facts.organizations.len()),
-                    unset(facts.meetings.len()),
-                    unset(facts.directives.len()),
-                ]
-            })
-            .collect();
-        let mut link = |kind: usize, entity: usize, members: &[Member]| {
-            for member in members {
+    /// Sets the links to the entities of a kind. An article that leads elsewhere now is made anew.
+    fn link<K: Kind>(&self, groups: &[GroupChange], linked: &mut Linked) {
+        for entity in groups.iter().flat_map(|group| K::each(&group.now)) {
+            let Some(number) = K::find(self, entity.slug()) else {
+                continue;
+            };
+            let number = u32::try_from(K::index(number)).unwrap_or(u32::MAX);
+            for member in entity.members() {
                 let Some(article) = self.article_by_slug.get(&member.article) else {
                     continue;
                 };
-                if let Some(slot) = links[article.index()][kind].get_mut(member.local as usize) {
-                    *slot = place(entity);
+                let local = member.local as usize;
+                let links = match linked.get_mut(article) {
+                    Some(links) => links,
+                    None => {
+                        let Some(node) = self.articles[article.index()].as_deref() else {
+                            continue;
+                        };
+                        if node.link(K::LINKS, local) == Some(number) {
+                            continue;
+                        }
+                        linked.entry(*article).or_insert_with(|| node.links())
+                    }
+                };
+                if let Some(slot) = links[K::LINKS].get_mut(local) {
+                    *slot = number;
                 }
             }
-        };
-        for (entity, person) in sources.people.values().enumerate() {
-            link(0, entity, &person.members);
         }
-        for (entity, organization) in sources.organizations.values().enumerate() {
-            link(1, entity, &organization.members);
+    }
+
+    fn number_country(&mut self, code: CountryCode) -> CountryNo {
+        if let Some(number) = self.country_by_code.get(&code) {
+            return *number;
         }
-        for (entity, meeting) in sources.meetings.values().enumerate() {
-            link(2, entity, &meeting.members);
-        }
-        for (entity, directive) in sources.directives.values().enumerate() {
-            link(3, entity, &directive.members);
-        }
-        for (source, [people, organizations, meetings, directives]) in
-            sources.articles.values().zip(links)
-        {
-            let facts = source.facts();
-            let mut node = ArticleNode {
-                sort_key: sort_key(&source.title),
-                people: people.into_iter().map(PersonNo).collect(),
-                organizations: organizations.into_iter().map(OrganizationNo).collect(),
-                meetings: meetings.into_iter().map(MeetingNo).collect(),
-                directives: directives.into_iter().map(DirectiveNo).collect(),
-                countries: facts
-                    .countries
-                    .iter()
-                    .map(|fact| self.country_by_code[&fact.code])
-                    .collect(),
-                mentions: Vec::new(),
-                source: source.clone(),
+        let number = CountryNo::new(self.countries.len());
+        Arc::make_mut(&mut self.country_by_code).insert(code, number);
+        self.countries.push(code);
+        number
+    }
+
+    fn make_articles(&mut self, changes: &Changes, linked: &Linked) {
+        let new: FxHashMap<ArticleNo, &Arc<ArticleSource>> = (changes.articles.iter())
+            .map(|source| (self.article_by_slug[source.slug()], source))
+            .collect();
+        for (number, links) in linked {
+            let source = match (new.get(number), &self.articles[number.index()]) {
+                (Some(source), _) => Arc::clone(source),
+                (None, Some(node)) => node.source.clone(),
+                (None, None) => continue,
             };
-            node.mentions = mentions(&node);
-            let number = ArticleNo::new(self.articles.len());
-            if let Some(url) = &source.url {
-                self.article_by_url.insert(Arc::from(url.as_str()), number);
-            }
-            self.articles.push(Arc::new(node));
+            let countries = source.reported.countries.iter();
+            let countries = countries.map(|said| said.code).collect::<Vec<_>>();
+            let countries = countries.into_iter().map(|code| self.number_country(code));
+            let countries = countries.collect();
+            let known = self.articles[number.index()].as_deref();
+            let title_key = match known {
+                Some(node) => node.sort_key.clone(),
+                None => sort_key(&source.title),
+            };
+            let [people, organizations, meetings, directives] = links;
+            self.articles[number.index()] = Some(Arc::new(ArticleNode {
+                sort_key: title_key,
+                people: people.iter().copied().map(PersonNo).collect(),
+                organizations: organizations.iter().copied().map(OrganizationNo).collect(),
+                meetings: meetings.iter().copied().map(MeetingNo).collect(),
+                directives: directives.iter().copied().map(DirectiveNo).collect(),
+                countries,
+                source,
+            }));
         }
+    }
+
+    /// Makes the nodes of a kind that rest on one of the stale articles; returns the articles of those
+    /// whose name changed.
+    fn make_entities<K: Kind>(
+        &mut self,
+        groups: &[GroupChange],
+        stale: &FxHashSet<ArticleNo>,
+    ) -> Vec<ArticleNo> {
+        let entities: Vec<&K> = groups
+            .iter()
+            .flat_map(|group| K::each(&group.now))
+            .collect();
+        let article = |member: &Member| self.article_by_slug.get(&member.article).copied();
+        let made: Vec<(usize, K::Node, Vec<ArticleNo>)> = entities
+            .into_par_iter()
+            .filter_map(|entity| {
+                let number = K::find(self, entity.slug())?;
+                let known = K::known(self, number);
+                let members = entity.members();
+                let same = known.is_some_and(|node| K::size(node) == members.len())
+                    && !members
+                        .iter()
+                        .any(|member| article(member).is_some_and(|no| stale.contains(&no)));
+                if same {
+                    return None;
+                }
+                let node = entity.node(self);
+                let renamed = known.is_some_and(|known| K::order(known) != K::order(&node));
+                let renamed = members.iter().filter(|_| renamed).filter_map(article);
+                let renamed = renamed.collect();
+                Some((K::index(number), node, renamed))
+            })
+            .collect();
+        let (_, slots) = K::numbers(self);
+        let mut renamed = Vec::new();
+        for (index, node, articles) in made {
+            slots[index] = Some(Arc::new(node));
+            renamed.extend(articles);
+        }
+        renamed
     }
 }
 
-/// Every mention of an article with the entity that it names, in reading order.
-fn mentions(node: &ArticleNode) -> Vec<(Mention, Entity)> {
-    let facts = node.source.facts();
-    let mut all: Vec<(Mention, Entity)> = Vec::new();
-    let mut add = |mentions: &[Mention], entity: Entity| {
-        all.extend(mentions.iter().map(|mention| (*mention, entity)))
-    };
-    for (fact, number) in facts.people.iter().zip(&node.people) {
-        add(&fact.mentions, Entity::Person(*number));
-    }
-    for (fact, number) in facts.organizations.iter().zip(&node.organizations) {
-        add(&fact.mentions, Entity::Organization(*number));
-    }
-    for (fact, number) in facts.meetings.iter().zip(&node.meetings) {
-        add(&fact.mentions, Entity::Meeting(*number));
-    }
-    for (fact, number) in facts.directives.iter().zip(&node.directives) {
-        add(&fact.mentions, Entity::Directive(*number));
-    }
-    for (fact, number) in facts.countries.iter().zip(&node.countries) {
-        add(&fact.mentions, Entity::Country(*number));
-    }
-    // The longer of two that begin together first; then by kind, since numbers must not decide.
-    all.sort_by_key(|(mention, entity)| {
-        let kind = match entity {
-            Entity::Meeting(_) => 0,
-            Entity::Directive(_) => 1,
-            Entity::Person(_) => 2,
-            Entity::Organization(_) => 3,
-            Entity::Country(_) => 4,
-        };
-        (
-            mention.span.paragraph,
-            mention.span.start,
-            Reverse(mention.span.end),
-            kind,
-        )
-    });
-    all
+/// Whether a group is one of this kind.
+fn is_of<K: Kind>(resolved: &Resolved) -> bool {
+    K::LINKS
+        == match resolved {
+            Resolved::People(_) => 0,
+            Resolved::Organizations(_) => 1,
+            Resolved::Meetings(_) => 2,
+            Resolved::Directives(_) => 3,
+        }
 }
 
 impl ArticleNode {
-    /// The entity that one of its awards goes to.
-    pub fn recipient(&self, recipient: Recipient) -> Entity {
-        match recipient {
-            Recipient::Person(local) => Entity::Person(self.people[local.index()]),
-            Recipient::Organization(local) => {
-                Entity::Organization(self.organizations[local.index()])
-            }
+    /// The number of the entity that the `local`-th fact of a kind is part of.
+    fn link(&self, kind: usize, local: usize) -> Option<u32> {
+        match kind {
+            0 => self.people.get(local).map(|no| no.0),
+            1 => self.organizations.get(local).map(|no| no.0),
+            2 => self.meetings.get(local).map(|no| no.0),
+            _ => self.directives.get(local).map(|no| no.0),
         }
+    }
+
+    fn links(&self) -> Links {
+        [
+            self.people.iter().map(|no| no.0).collect(),
+            self.organizations.iter().map(|no| no.0).collect(),
+            self.meetings.iter().map(|no| no.0).collect(),
+            self.directives.iter().map(|no| no.0).collect(),
+        ]
     }
 }

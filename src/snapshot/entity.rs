@@ -101,7 +101,7 @@ impl Snapshot {
         let reports = self.reports(&position.reports);
         let organization = reports.first().and_then(|(member, item)| {
             let article = self.article(member.article);
-            let fact = article.facts().people[member.local as usize]
+            let fact = article.reported.people[member.local as usize]
                 .positions
                 .get(*item as usize)?;
             Some(article.organizations[fact.organization?.index()])
@@ -141,12 +141,12 @@ impl Snapshot {
         let mention_count = members
             .iter()
             .map(|member| {
-                self.article(member.article).facts().people[member.local as usize]
-                    .mentions
-                    .len()
+                self.article(member.article).reported.people[member.local as usize].mentions
+                    as usize
             })
             .sum();
         PersonNode {
+            members: person.members.len(),
             slug: person.slug.clone(),
             sort_key: sort_key(&person.name),
             given_name_key: given_name_key(&person.name),
@@ -155,8 +155,6 @@ impl Snapshot {
             honorifics: person.honorifics.clone(),
             positions,
             articles: self.newest_first(members),
-            participations: Vec::new(),
-            statements: Vec::new(),
             mention_count,
         }
     }
@@ -169,13 +167,14 @@ impl Snapshot {
             .iter()
             .filter_map(|member| self.member(member))
         {
-            let fact = &self.article(member.article).facts().organizations[member.local as usize];
-            mention_count += fact.mentions.len();
-            if !fact.mentions.is_empty() {
+            let fact = &self.article(member.article).reported.organizations[member.local as usize];
+            mention_count += fact.mentions as usize;
+            if fact.mentions > 0 {
                 naming.push(member);
             }
         }
         OrganizationNode {
+            members: organization.members.len(),
             slug: organization.slug.clone(),
             sort_key: sort_key(&organization.name),
             name: organization.name.clone(),
@@ -185,17 +184,12 @@ impl Snapshot {
             kind: organization.kind,
             country: organization
                 .country
-                .and_then(|code| self.country_by_code(code)),
-            parent: organization
+                .and_then(|code| self.country_by_code.get(&code).copied()),
+            said_parent: organization
                 .parent
                 .as_ref()
                 .and_then(|slug| self.organization_by_slug(slug)),
-            children: Vec::new(),
             articles: self.newest_first(naming),
-            participations: Vec::new(),
-            positions: Vec::new(),
-            directives: Vec::new(),
-            tasks: Vec::new(),
             evidence: self.evidence(&organization.evidence),
             mention_count,
         }
@@ -208,13 +202,13 @@ impl Snapshot {
             .filter_map(|member| self.member(member))
             .collect();
         let fact = |member: &MemberRef| {
-            &self.article(member.article).facts().meetings[member.local as usize]
+            &self.article(member.article).reported.meetings[member.local as usize]
         };
         let mention_count = members
             .iter()
-            .map(|member| fact(member).mentions.len())
+            .map(|member| fact(member).mentions as usize)
             .sum();
-        let participations = meeting
+        let mut participations: Vec<ParticipationNode> = meeting
             .participations
             .iter()
             .map(|participation| {
@@ -238,7 +232,17 @@ impl Snapshot {
                 }
             })
             .collect();
+        // People first, each in the order of their names; the sort keeps the order of equal ones.
+        participations.sort_by_cached_key(|part| {
+            let name = match (part.person, part.organization) {
+                (Some(person), _) => Some(&self.person(person).sort_key),
+                (None, Some(organization)) => Some(&self.organization(organization).sort_key),
+                (None, None) => None,
+            };
+            (part.person.is_none(), name.cloned())
+        });
         MeetingNode {
+            members: meeting.members.len(),
             slug: meeting.slug.clone(),
             sort_key: sort_key(&meeting.name),
             name: meeting.name.clone(),
@@ -246,7 +250,9 @@ impl Snapshot {
             kind: meeting.kind,
             time: meeting.time,
             place: meeting.place.clone(),
-            country: meeting.country.and_then(|code| self.country_by_code(code)),
+            country: meeting
+                .country
+                .and_then(|code| self.country_by_code.get(&code).copied()),
             attendance: meeting.attendance,
             organizers: meeting
                 .organizers
@@ -256,10 +262,6 @@ impl Snapshot {
             participations,
             joins: self.joins(&meeting.members, &meeting.joins),
             articles: self.newest_first(members),
-            directives: Vec::new(),
-            statements: Vec::new(),
-            tasks: Vec::new(),
-            awards: Vec::new(),
             evidence: self.evidence(&meeting.evidence),
             mention_count,
         }
@@ -274,12 +276,12 @@ impl Snapshot {
         let mention_count = members
             .iter()
             .map(|member| {
-                self.article(member.article).facts().directives[member.local as usize]
-                    .mentions
-                    .len()
+                self.article(member.article).reported.directives[member.local as usize].mentions
+                    as usize
             })
             .sum();
         DirectiveNode {
+            members: directive.members.len(),
             slug: directive.slug.clone(),
             sort_key: sort_key(&directive.name),
             name: directive.name.clone(),
@@ -296,7 +298,6 @@ impl Snapshot {
                 .and_then(|slug| self.organization_by_slug(slug)),
             joins: self.joins(&directive.members, &directive.joins),
             articles: self.newest_first(members),
-            meetings: Vec::new(),
             evidence: self.evidence(&directive.evidence),
             mention_count,
         }

@@ -9,7 +9,7 @@ use crate::text::normalize;
 impl Snapshot {
     /// The key under which an entity's reports met: only those that share it are compared at all.
     pub fn identity_key(&self, entity: Entity) -> String {
-        let facts = |member: &MemberRef| self.article(member.article).facts();
+        let facts = |member: &MemberRef| &self.article(member.article).reported;
         let group = match entity {
             Entity::Person(no) => (self.person(no).articles.first())
                 .map(|member| Group::of_person(&facts(member).people[member.local as usize])),
@@ -37,7 +37,7 @@ impl Snapshot {
             Entity::Organization(no) => {
                 let node = self.organization(no);
                 let member = node.articles[place];
-                let facts = self.article(member.article).facts();
+                let facts = &self.article(member.article).reported;
                 let name = &facts.organizations[member.local as usize].name;
                 if LEXICON.bodies.by_name(name).is_some() {
                     IdentityGround::LexiconName
@@ -58,21 +58,21 @@ impl Snapshot {
             Entity::Person(no) => {
                 let member = self.person(no).articles[place];
                 vec![
-                    self.article(member.article).facts().people[member.local as usize]
+                    self.article(member.article).reported.people[member.local as usize]
                         .name
-                        .clone(),
+                        .to_string(),
                 ]
             }
             Entity::Organization(no) => {
                 let member = self.organization(no).articles[place];
-                let facts = self.article(member.article).facts();
-                vec![facts.organizations[member.local as usize].name.clone()]
+                let facts = &self.article(member.article).reported;
+                vec![facts.organizations[member.local as usize].name.to_string()]
             }
             Entity::Country(no) => vec![self.country(no).name.clone()],
             Entity::Meeting(no) => self.matched_of_meeting(self.meeting(no), place, join),
             Entity::Directive(no) => {
                 let member = self.directive(no).articles[place];
-                let facts = self.article(member.article).facts();
+                let facts = &self.article(member.article).reported;
                 let fact = &facts.directives[member.local as usize];
                 let own = fact.number.as_ref().or(fact.named_after.as_ref());
                 let named = || {
@@ -80,18 +80,19 @@ impl Snapshot {
                         format!("{} {own}", document_name(fact.kind, fact.symbol.as_deref()))
                     })
                 };
-                let matched = fact.symbol.clone().or_else(named);
-                matched.into_iter().chain(fact.term.clone()).collect()
+                let symbol = fact.symbol.as_deref().map(str::to_owned);
+                let term = fact.term.as_deref().map(str::to_owned);
+                symbol.or_else(named).into_iter().chain(term).collect()
             }
         }
     }
 
     fn matched_of_meeting(&self, node: &MeetingNode, place: usize, join: JoinRef) -> Vec<String> {
         let member = node.articles[place];
-        let facts = self.article(member.article).facts();
+        let facts = &self.article(member.article).reported;
         let report = &facts.meetings[member.local as usize];
         let other = join.to.map(|to| {
-            let facts = self.article(to.article).facts();
+            let facts = &self.article(to.article).reported;
             (facts, &facts.meetings[to.local as usize])
         });
         let person = |local: LocalPerson| &facts.people[local.index()].name;
@@ -104,7 +105,7 @@ impl Snapshot {
                 let here = report.participants.iter().filter_map(|part| part.person);
                 here.map(person)
                     .filter(|name| there.contains(&normalize(name)))
-                    .cloned()
+                    .map(|name| name.to_string())
                     .collect()
             }
             (IdentityGround::SameBodies, Some((theirs, other))) => {
@@ -119,7 +120,7 @@ impl Snapshot {
                         let fact = &facts.organizations[local.index()];
                         there.contains(&Group::of_organization(fact))
                     })
-                    .map(|local| body(local).clone())
+                    .map(|local| body(local).to_string())
                     .collect();
                 shared.dedup();
                 shared
@@ -132,10 +133,12 @@ impl Snapshot {
                     let fact = &facts.organizations[local.index()];
                     there.contains(&Group::of_organization(fact))
                 });
-                let hosts = hosts.map(|local| body(*local).clone());
-                std::iter::once(report.name.clone()).chain(hosts).collect()
+                let hosts = hosts.map(|local| body(*local).to_string());
+                std::iter::once(report.name.to_string())
+                    .chain(hosts)
+                    .collect()
             }
-            _ => vec![report.name.clone()],
+            _ => vec![report.name.to_string()],
         }
     }
 }

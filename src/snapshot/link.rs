@@ -1,185 +1,345 @@
-//! Every way back: what articles, meetings and positions say, on the entities that they are about.
+//! Every way back: what articles, meetings and positions say, by the people, bodies, meetings,
+//! documents and countries that they are about.
+//!
+//! A snapshot makes each of these tables when it is first asked for one of them, all of it at once.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
 
-use crate::snapshot::assemble::place;
+use crate::lexicon::LEXICON;
 use crate::snapshot::{
-    ArticleNo, FactRef, MeetingNo, MemberRef, OrganizationNo, ParticipationRef, Snapshot,
+    CountryNo, CountryNode, DirectiveNo, FactRef, MeetingNo, MemberRef, OrganizationNo,
+    ParticipationRef, PersonNo, PositionRef, Snapshot,
 };
+use crate::text::{slugify, sort_key};
+
+pub(super) fn place(index: usize) -> u32 {
+    u32::try_from(index).expect("an article's facts are fewer than its bytes, at most 20 MiB")
+}
+
+/// Items by the number of the node that they belong to, in the order in which they were put in.
+#[derive(Debug)]
+struct Grouped<T> {
+    /// Where each node's items begin; one more at the end.
+    starts: Vec<u32>,
+    items: Vec<T>,
+}
+
+impl<T: Copy> Grouped<T> {
+    /// Of pairs of a node's number, below `nodes`, and an item.
+    fn new(nodes: usize, pairs: &[(usize, T)]) -> Self {
+        let mut starts = vec![0u32; nodes + 1];
+        for (node, _) in pairs {
+            starts[node + 1] += 1;
+        }
+        for node in 0..nodes {
+            starts[node + 1] += starts[node];
+        }
+        let mut next = starts.clone();
+        let mut items: Vec<T> = pairs.iter().map(|(_, item)| *item).collect();
+        for (node, item) in pairs {
+            items[next[*node] as usize] = *item;
+            next[*node] += 1;
+        }
+        Grouped { starts, items }
+    }
+
+    fn of(&self, node: usize) -> &[T] {
+        &self.items[self.starts[node] as usize..self.starts[node + 1] as usize]
+    }
+}
+
+/// What articles say: newest article first, in reading order within it.
+#[derive(Debug)]
+pub(super) struct Said {
+    statements_by_person: Grouped<FactRef>,
+    statements_by_meeting: Grouped<FactRef>,
+    tasks_by_organization: Grouped<FactRef>,
+    tasks_by_meeting: Grouped<FactRef>,
+    awards_by_meeting: Grouped<FactRef>,
+    directives_by_meeting: Grouped<DirectiveNo>,
+    meetings_by_directive: Grouped<MeetingNo>,
+    /// By number; one that nothing names any more is among them.
+    countries: Vec<CountryNode>,
+}
+
+/// What meetings say: latest first.
+#[derive(Debug)]
+pub(super) struct Held {
+    participations_by_person: Grouped<ParticipationRef>,
+    participations_by_organization: Grouped<ParticipationRef>,
+    meetings_by_country: Grouped<MeetingNo>,
+}
+
+/// What bodies, positions and documents say of bodies.
+#[derive(Debug)]
+pub(super) struct Bodies {
+    parents: Vec<Option<OrganizationNo>>,
+    children: Grouped<OrganizationNo>,
+    organizations_by_country: Grouped<OrganizationNo>,
+    positions: Grouped<PositionRef>,
+    directives: Grouped<DirectiveNo>,
+}
+
+macro_rules! ways {
+    ($($(#[$doc:meta])* $get:ident: $table:ident.$field:ident($no:ty) -> $item:ty;)+) => {$(
+        $(#[$doc])*
+        pub fn $get(&self, no: $no) -> &[$item] {
+            self.$table().$field.of(no.index())
+        }
+    )+};
+}
 
 impl Snapshot {
-    /// What articles say, on the people, bodies, meetings, documents and countries that it is about.
-    pub(super) fn link_articles(&mut self) {
-        let mut order: Vec<ArticleNo> = (0..self.articles.len()).map(ArticleNo::new).collect();
-        order.sort_by(|a, b| self.compare_articles(*a, *b));
-        for number in order {
-            let article = self.articles[number.index()].clone();
-            let facts = article.facts();
+    ways! {
+        /// What a person is reported to have said, newest article first, in reading order within it.
+        statements_by: said.statements_by_person(PersonNo) -> FactRef;
+        /// What was said at a meeting, newest article first.
+        statements_at: said.statements_by_meeting(MeetingNo) -> FactRef;
+        /// The tasks given to a body, newest article first.
+        tasks_for: said.tasks_by_organization(OrganizationNo) -> FactRef;
+        /// The tasks that a meeting set, newest article first.
+        tasks_of: said.tasks_by_meeting(MeetingNo) -> FactRef;
+        /// The awards given at a meeting, newest article first.
+        awards_at: said.awards_by_meeting(MeetingNo) -> FactRef;
+        /// The documents that a meeting cites, in the order of their names.
+        directives_at: said.directives_by_meeting(MeetingNo) -> DirectiveNo;
+        /// The meetings that cite a document, latest first.
+        meetings_citing: said.meetings_by_directive(DirectiveNo) -> MeetingNo;
+        /// A person's parts in meetings, latest meeting first.
+        participations_of_person: held.participations_by_person(PersonNo) -> ParticipationRef;
+        /// The parts in meetings of a body and of the people who stood for it, latest meeting first.
+        participations_of_organization: held.participations_by_organization(OrganizationNo) -> ParticipationRef;
+        /// The meetings held in a country, latest first.
+        meetings_in: held.meetings_by_country(CountryNo) -> MeetingNo;
+        /// The parts of a body, in the order of their names.
+        children_of: bodies.children(OrganizationNo) -> OrganizationNo;
+        /// The bodies that belong to a country, in the order of their names.
+        organizations_in: bodies.organizations_by_country(CountryNo) -> OrganizationNo;
+        /// The positions held in a body, latest report first.
+        positions_in: bodies.positions(OrganizationNo) -> PositionRef;
+        /// The documents that a body issued, in the order of their names.
+        directives_by: bodies.directives(OrganizationNo) -> DirectiveNo;
+    }
+
+    /// The body that a body is part of.
+    pub fn parent_of(&self, organization: OrganizationNo) -> Option<OrganizationNo> {
+        self.bodies().parents[organization.index()]
+    }
+
+    /// The country of a number, which comes from this snapshot.
+    pub fn country(&self, no: CountryNo) -> &CountryNode {
+        &self.said().countries[no.index()]
+    }
+
+    fn said(&self) -> &Said {
+        self.ways.said.get_or_init(|| self.find_said())
+    }
+
+    fn held(&self) -> &Held {
+        self.ways.held.get_or_init(|| self.find_held())
+    }
+
+    fn bodies(&self) -> &Bodies {
+        self.ways.bodies.get_or_init(|| self.find_bodies())
+    }
+
+    fn find_said(&self) -> Said {
+        let mut statements_by_person = Vec::new();
+        let mut statements_by_meeting = Vec::new();
+        let mut tasks_by_organization = Vec::new();
+        let mut tasks_by_meeting = Vec::new();
+        let mut awards_by_meeting = Vec::new();
+        let mut cited: BTreeSet<(MeetingNo, DirectiveNo)> = BTreeSet::new();
+        let mut countries: Vec<CountryNode> = self.country_nodes();
+        for number in self.articles_newest_first() {
+            let article = self.article(*number);
+            let said = &article.reported;
             let fact = |item: usize| FactRef {
-                article: number,
+                article: *number,
                 item: place(item),
             };
-            for (item, statement) in facts.statements.iter().enumerate() {
-                self.people[article.people[statement.speaker.index()].index()]
-                    .statements
-                    .push(fact(item));
+            for (item, statement) in said.statements.iter().enumerate() {
+                let speaker = article.people[statement.speaker.index()];
+                statements_by_person.push((speaker.index(), fact(item)));
                 if let Some(meeting) = statement.meeting {
-                    self.meetings[article.meetings[meeting.index()].index()]
-                        .statements
-                        .push(fact(item));
+                    let meeting = article.meetings[meeting.index()];
+                    statements_by_meeting.push((meeting.index(), fact(item)));
                 }
             }
-            for (item, task) in facts.tasks.iter().enumerate() {
+            for (item, task) in said.tasks.iter().enumerate() {
                 let addressees: BTreeSet<OrganizationNo> = task
                     .addressees
                     .iter()
                     .map(|local| article.organizations[local.index()])
                     .collect();
                 for organization in addressees {
-                    self.organizations[organization.index()]
-                        .tasks
-                        .push(fact(item));
+                    tasks_by_organization.push((organization.index(), fact(item)));
                 }
                 if let Some(meeting) = task.meeting {
-                    self.meetings[article.meetings[meeting.index()].index()]
-                        .tasks
-                        .push(fact(item));
+                    let meeting = article.meetings[meeting.index()];
+                    tasks_by_meeting.push((meeting.index(), fact(item)));
                 }
             }
-            for (item, award) in facts.awards.iter().enumerate() {
-                if let Some(meeting) = award.meeting {
-                    self.meetings[article.meetings[meeting.index()].index()]
-                        .awards
-                        .push(fact(item));
+            for (item, meeting) in said.awards.iter().enumerate() {
+                if let Some(meeting) = meeting {
+                    let meeting = article.meetings[meeting.index()];
+                    awards_by_meeting.push((meeting.index(), fact(item)));
                 }
             }
-            for (local, country) in facts.countries.iter().enumerate() {
-                let node = &mut self.countries[article.countries[local].index()];
+            for (local, country) in said.countries.iter().enumerate() {
+                let node = &mut countries[article.countries[local].index()];
                 node.articles.push(MemberRef {
-                    article: number,
+                    article: *number,
                     local: place(local),
                 });
-                node.mention_count += country.mentions.len();
-                for (form, _) in &article.reported.forms.countries[local] {
-                    if *form != node.name && !node.aliases.contains(form) {
-                        node.aliases.push(form.clone());
+                node.mention_count += country.mentions as usize;
+                for (form, _) in &country.forms {
+                    let known =
+                        **form == *node.name || node.aliases.iter().any(|known| **known == **form);
+                    if !known {
+                        node.aliases.push(form.to_string());
                     }
                 }
             }
-            for (local, report) in facts.meetings.iter().enumerate() {
-                let meeting = article.meetings[local];
-                for directive in &report.directives {
+            for (local, report) in said.meetings.iter().enumerate() {
+                let directives = report.directives.iter();
+                cited.extend(directives.map(|directive| {
                     let directive = article.directives[directive.index()];
-                    if !self.meetings[meeting.index()]
-                        .directives
-                        .contains(&directive)
-                    {
-                        self.meetings[meeting.index()].directives.push(directive);
-                        self.directives[directive.index()].meetings.push(meeting);
-                    }
-                }
+                    (article.meetings[local], directive)
+                }));
             }
         }
-        for country in &mut self.countries {
+        for country in &mut countries {
             country.aliases.sort();
+        }
+        let mut by_name: Vec<(usize, DirectiveNo)> = (cited.iter())
+            .map(|(meeting, directive)| (meeting.index(), *directive))
+            .collect();
+        by_name.sort_by_cached_key(|(_, directive)| {
+            let node = self.directive(*directive);
+            (node.sort_key.clone(), node.slug.clone())
+        });
+        let mut latest_first: Vec<(usize, MeetingNo)> = (cited.iter())
+            .map(|(meeting, directive)| (directive.index(), *meeting))
+            .collect();
+        latest_first.sort_by(|(_, a), (_, b)| self.compare_meetings(*a, *b));
+        let (people, organizations) = (self.people.len(), self.organizations.len());
+        let (meetings, directives) = (self.meetings.len(), self.directives.len());
+        Said {
+            statements_by_person: Grouped::new(people, &statements_by_person),
+            statements_by_meeting: Grouped::new(meetings, &statements_by_meeting),
+            tasks_by_organization: Grouped::new(organizations, &tasks_by_organization),
+            tasks_by_meeting: Grouped::new(meetings, &tasks_by_meeting),
+            awards_by_meeting: Grouped::new(meetings, &awards_by_meeting),
+            directives_by_meeting: Grouped::new(meetings, &by_name),
+            meetings_by_directive: Grouped::new(directives, &latest_first),
+            countries,
         }
     }
 
-    /// Meetings, latest first, on the people and bodies that took part and on their countries.
-    pub(super) fn link_meetings(&mut self) {
-        for index in 0..self.meetings.len() {
-            let mut participations = std::mem::take(&mut self.meetings[index].participations);
-            participations.sort_by_cached_key(|part| {
-                let name = part
-                    .person
-                    .map(|person| &self.people[person.index()].sort_key)
-                    .or_else(|| {
-                        part.organization
-                            .map(|organization| &self.organizations[organization.index()].sort_key)
-                    });
-                (part.person.is_none(), name.cloned())
-            });
-            self.meetings[index].participations = participations;
-            let mut directives = std::mem::take(&mut self.meetings[index].directives);
-            directives.sort_by_key(|number| {
-                let node = &self.directives[number.index()];
-                (&node.sort_key, &node.slug)
-            });
-            self.meetings[index].directives = directives;
-        }
-        let latest_first = self.meetings_latest_first().to_vec();
-        for number in &latest_first {
-            let meeting = &self.meetings[number.index()];
+    /// The countries by number, before anything is said of them.
+    fn country_nodes(&self) -> Vec<CountryNode> {
+        let node = |code| {
+            let known = LEXICON.countries.get(code);
+            let name = known
+                .as_ref()
+                .map_or(code.as_str(), |country| country.name.as_str());
+            let name_en = known
+                .as_ref()
+                .map_or(code.as_str(), |country| country.name_en.as_str());
+            CountryNode {
+                slug: slugify(name).into(),
+                code,
+                name: name.to_owned(),
+                name_en: name_en.to_owned(),
+                aliases: Vec::new(),
+                articles: Vec::new(),
+                sort_key: sort_key(name),
+                mention_count: 0,
+            }
+        };
+        self.countries.iter().map(|code| node(*code)).collect()
+    }
+
+    fn find_held(&self) -> Held {
+        let mut by_person = Vec::new();
+        let mut by_organization = Vec::new();
+        let mut by_country = Vec::new();
+        for number in self.meetings_latest_first() {
+            let meeting = self.meeting(*number);
             for (item, part) in meeting.participations.iter().enumerate() {
                 let reference = ParticipationRef {
                     meeting: *number,
                     item: place(item),
                 };
-                if let Some(person) = part.person {
-                    self.people[person.index()].participations.push(reference);
-                }
-                if let Some(organization) = part.organization {
-                    self.organizations[organization.index()]
-                        .participations
-                        .push(reference);
-                }
+                let person = part.person.map(|person| (person.index(), reference));
+                by_person.extend(person);
+                let organization = part.organization;
+                by_organization.extend(organization.map(|body| (body.index(), reference)));
             }
-            if let Some(country) = meeting.country {
-                self.countries[country.index()].meetings.push(*number);
-            }
+            by_country.extend(meeting.country.map(|country| (country.index(), *number)));
         }
-        let rank: HashMap<MeetingNo, usize> = latest_first
-            .iter()
-            .enumerate()
-            .map(|(rank, number)| (*number, rank))
+        Held {
+            participations_by_person: Grouped::new(self.people.len(), &by_person),
+            participations_by_organization: Grouped::new(
+                self.organizations.len(),
+                &by_organization,
+            ),
+            meetings_by_country: Grouped::new(self.countries.len(), &by_country),
+        }
+    }
+
+    fn find_bodies(&self) -> Bodies {
+        let count = self.organizations.len();
+        let mut parents: Vec<Option<OrganizationNo>> = vec![None; count];
+        for number in self.organizations_by_name() {
+            parents[number.index()] = self.organization(*number).said_parent;
+        }
+        let mut children = Vec::new();
+        let mut by_country = Vec::new();
+        for number in self.organizations_by_name() {
+            match parents[number.index()] {
+                Some(parent) if !is_within(&parents, parent, *number) => {
+                    children.push((parent.index(), *number));
+                }
+                _ => parents[number.index()] = None,
+            }
+            let country = self.organization(*number).country;
+            by_country.extend(country.map(|country| (country.index(), *number)));
+        }
+        let positions: Vec<(usize, PositionRef)> = (self.positions_latest_first().iter())
+            .filter_map(|of| Some((self.position(*of).organization?.index(), *of)))
             .collect();
-        for directive in &mut self.directives {
-            directive.meetings.sort_by_key(|number| rank[number]);
+        let directives: Vec<(usize, DirectiveNo)> = (self.directives_by_name().iter())
+            .filter_map(|of| Some((self.directive(*of).issuer?.index(), *of)))
+            .collect();
+        Bodies {
+            children: Grouped::new(count, &children),
+            parents,
+            organizations_by_country: Grouped::new(self.countries.len(), &by_country),
+            positions: Grouped::new(count, &positions),
+            directives: Grouped::new(count, &directives),
         }
     }
+}
 
-    /// Parts, positions and documents on the bodies, and bodies on their countries.
-    pub(super) fn link_organizations(&mut self) {
-        for number in self.organizations_by_name().to_vec() {
-            let node = &self.organizations[number.index()];
-            let (parent, country) = (node.parent, node.country);
-            if let Some(parent) = parent.filter(|parent| !self.is_within(*parent, number)) {
-                self.organizations[parent.index()].children.push(number);
-            } else {
-                self.organizations[number.index()].parent = None;
-            }
-            if let Some(country) = country {
-                self.countries[country.index()].organizations.push(number);
-            }
+/// Whether `organization` is `whole` or, at any depth, a part of it: pages that contradict each other
+/// must not make a body a part of itself.
+fn is_within(
+    parents: &[Option<OrganizationNo>],
+    organization: OrganizationNo,
+    whole: OrganizationNo,
+) -> bool {
+    let mut seen = BTreeSet::new();
+    let mut next = Some(organization);
+    while let Some(current) = next {
+        if current == whole {
+            return true;
         }
-        for reference in self.positions_latest_first().to_vec() {
-            if let Some(organization) = self.position(reference).organization {
-                self.organizations[organization.index()]
-                    .positions
-                    .push(reference);
-            }
+        if !seen.insert(current) {
+            return false;
         }
-        for number in self.directives_by_name().to_vec() {
-            if let Some(issuer) = self.directives[number.index()].issuer {
-                self.organizations[issuer.index()].directives.push(number);
-            }
-        }
+        next = parents[current.index()];
     }
-
-    /// Whether `organization` is `whole` or, at any depth, a part of it: pages that contradict each
-    /// other must not make a body a part of itself.
-    fn is_within(&self, organization: OrganizationNo, whole: OrganizationNo) -> bool {
-        let mut seen = BTreeSet::new();
-        let mut next = Some(organization);
-        while let Some(current) = next {
-            if current == whole {
-                return true;
-            }
-            if !seen.insert(current) {
-                return false;
-            }
-            next = self.organizations[current.index()].parent;
-        }
-        false
-    }
+    false
 }

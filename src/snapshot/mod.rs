@@ -16,12 +16,16 @@ mod link;
 mod node;
 mod order;
 
-use std::collections::HashMap;
 use std::sync::{Arc, OnceLock};
+
+use rustc_hash::FxHashMap;
 
 use crate::model::CountryCode;
 
-pub use assemble::Sources;
+use assemble::{Numbers, Slots};
+use link::{Bodies, Held, Said};
+
+pub use assemble::{Changes, GroupChange};
 pub use node::{
     ArticleNo, ArticleNode, ArticleSource, CountryNo, CountryNode, DirectiveNo, DirectiveNode,
     Entity, EntityEvidence, FactRef, JoinRef, MeetingNo, MeetingNode, MemberRef, Node,
@@ -44,20 +48,30 @@ impl std::fmt::Debug for Secret {
 pub struct Snapshot {
     revision: u64,
     secret: Secret,
-    articles: Vec<Arc<ArticleNode>>,
-    people: Vec<PersonNode>,
-    organizations: Vec<OrganizationNode>,
-    meetings: Vec<MeetingNode>,
-    directives: Vec<DirectiveNode>,
-    countries: Vec<CountryNode>,
-    article_by_slug: HashMap<Arc<str>, ArticleNo>,
-    article_by_url: HashMap<Arc<str>, ArticleNo>,
-    person_by_slug: HashMap<Arc<str>, PersonNo>,
-    organization_by_slug: HashMap<Arc<str>, OrganizationNo>,
-    meeting_by_slug: HashMap<Arc<str>, MeetingNo>,
-    directive_by_slug: HashMap<Arc<str>, DirectiveNo>,
-    country_by_code: HashMap<CountryCode, CountryNo>,
+    articles: Slots<ArticleNode>,
+    people: Slots<PersonNode>,
+    organizations: Slots<OrganizationNode>,
+    meetings: Slots<MeetingNode>,
+    directives: Slots<DirectiveNode>,
+    /// By number, also those that nothing names any more.
+    countries: Vec<CountryCode>,
+    article_by_slug: Numbers<ArticleNo>,
+    article_by_url: Numbers<ArticleNo>,
+    person_by_slug: Numbers<PersonNo>,
+    organization_by_slug: Numbers<OrganizationNo>,
+    meeting_by_slug: Numbers<MeetingNo>,
+    directive_by_slug: Numbers<DirectiveNo>,
+    country_by_code: Arc<FxHashMap<CountryCode, CountryNo>>,
     orders: Orders,
+    ways: Ways,
+}
+
+/// The ways back, each made when first asked for.
+#[derive(Debug, Default)]
+struct Ways {
+    said: OnceLock<Said>,
+    held: OnceLock<Held>,
+    bodies: OnceLock<Bodies>,
 }
 
 /// The ordered lists, each sorted when first asked for.
@@ -80,17 +94,25 @@ struct Orders {
 }
 
 macro_rules! lookup {
-    ($($(#[$doc:meta])* $get:ident, $all:ident, $by_slug:ident: $no:ty => $node:ty;)+) => {$(
+    ($($(#[$doc:meta])* $get:ident, $all:ident, $numbers:ident, $by_slug:ident: $no:ident => $node:ty;)+) => {$(
         $(#[$doc])*
         ///
         /// The number comes from this snapshot.
         pub fn $get(&self, no: $no) -> &$node {
-            &self.$all[no.index()]
+            self.$all[no.index()]
+                .as_deref()
+                .expect("a snapshot's numbers lead to its nodes")
         }
 
         /// How many there are.
         pub fn $all(&self) -> usize {
-            self.$all.len()
+            self.$by_slug.len()
+        }
+
+        /// The numbers of all of them.
+        pub fn $numbers(&self) -> impl Iterator<Item = $no> + '_ {
+            let slots = self.$all.iter().enumerate();
+            slots.filter_map(|(index, node)| node.as_ref().map(|_| $no::new(index)))
         }
 
         /// The one with this slug.
@@ -103,15 +125,15 @@ macro_rules! lookup {
 impl Snapshot {
     lookup! {
         /// The article of a number.
-        article, articles, article_by_slug: ArticleNo => ArticleNode;
+        article, articles, article_numbers, article_by_slug: ArticleNo => ArticleNode;
         /// The person of a number.
-        person, people, person_by_slug: PersonNo => PersonNode;
+        person, people, person_numbers, person_by_slug: PersonNo => PersonNode;
         /// The organization of a number.
-        organization, organizations, organization_by_slug: OrganizationNo => OrganizationNode;
+        organization, organizations, organization_numbers, organization_by_slug: OrganizationNo => OrganizationNode;
         /// The meeting of a number.
-        meeting, meetings, meeting_by_slug: MeetingNo => MeetingNode;
+        meeting, meetings, meeting_numbers, meeting_by_slug: MeetingNo => MeetingNode;
         /// The directive of a number.
-        directive, directives, directive_by_slug: DirectiveNo => DirectiveNode;
+        directive, directives, directive_numbers, directive_by_slug: DirectiveNo => DirectiveNode;
     }
 
     /// The revision: it goes up with every change of the archive.
@@ -130,24 +152,20 @@ impl Snapshot {
         self.secret
     }
 
-    /// Every article, in the order of the slugs.
+    /// Every article, in no order.
     pub fn each_article(&self) -> impl Iterator<Item = &ArticleNode> {
-        self.articles.iter().map(AsRef::as_ref)
-    }
-
-    /// The country of a number, which comes from this snapshot.
-    pub fn country(&self, no: CountryNo) -> &CountryNode {
-        &self.countries[no.index()]
+        self.articles.iter().filter_map(Option::as_deref)
     }
 
     /// How many countries the archive names.
     pub fn countries(&self) -> usize {
-        self.countries.len()
+        self.countries_by_name().len()
     }
 
-    /// The country with this code.
+    /// The country with this code, where anything names it.
     pub fn country_by_code(&self, code: CountryCode) -> Option<CountryNo> {
-        self.country_by_code.get(&code).copied()
+        let number = *self.country_by_code.get(&code)?;
+        self.countries_by_name().contains(&number).then_some(number)
     }
 
     /// The article that lives at this address.

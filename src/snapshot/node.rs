@@ -6,7 +6,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use crate::model::{
-    CountryCode, DirectiveKind, EvidenceField, Facts, IdentityGround, MeetingKind, Mention,
+    CountryCode, DirectiveKind, EvidenceField, IdentityGround, LocalEntity, MeetingKind,
     OrganizationKind, PageHash, PageKey, ParticipantRole, Publication, Span, TimeSpan,
 };
 use crate::resolve::Reported;
@@ -101,7 +101,7 @@ node!(
 pub struct MemberRef {
     /// The article.
     pub article: ArticleNo,
-    /// The place in the list of its kind in `ArticleNode::facts`.
+    /// The place in the list of its kind in `ArticleSource::reported`.
     pub local: u32,
 }
 
@@ -156,7 +156,7 @@ pub struct EntityEvidence {
     pub span: Span,
 }
 
-/// An article as the archive holds it, without its text.
+/// An article as the archive holds it, without its text and the places in it.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ArticleSource {
     /// The hash of the page that it was read from: the key of its text.
@@ -171,14 +171,6 @@ pub struct ArticleSource {
     pub published: Option<Publication>,
     /// Where it lives.
     pub url: Option<String>,
-    /// The outlet that a reprint names.
-    pub source_name: Option<String>,
-    /// The address of the original that a reprint names.
-    pub source_url: Option<String>,
-    /// The signature, one entry for each author.
-    pub authors: Vec<String>,
-    /// The lead, where the page has one.
-    pub lead: Option<String>,
     /// The words of lead and body.
     pub word_count: u32,
     /// What it says, and its slug, unique among articles.
@@ -192,18 +184,69 @@ pub struct ArticleNode {
     pub source: Arc<ArticleSource>,
     /// The order of its title in the Vietnamese alphabet.
     pub sort_key: Vec<u8>,
-    /// Which person each of `facts.people` is.
+    /// Which person each of `reported.people` is.
     pub people: Vec<PersonNo>,
-    /// Which organization each of `facts.organizations` is.
+    /// Which organization each of `reported.organizations` is.
     pub organizations: Vec<OrganizationNo>,
-    /// Which meeting each of `facts.meetings` is.
+    /// Which meeting each of `reported.meetings` is.
     pub meetings: Vec<MeetingNo>,
-    /// Which directive each of `facts.directives` is.
+    /// Which directive each of `reported.directives` is.
     pub directives: Vec<DirectiveNo>,
-    /// Which country each of `facts.countries` is.
+    /// Which country each of `reported.countries` is.
     pub countries: Vec<CountryNo>,
-    /// Every mention with the entity that it names, in reading order.
-    pub mentions: Vec<(Mention, Entity)>,
+}
+
+impl ArticleNode {
+    /// The entity that something in its facts is part of; none where the facts are another page's.
+    pub fn entity(&self, local: LocalEntity) -> Option<Entity> {
+        Some(match local {
+            LocalEntity::Person(local) => Entity::Person(*self.people.get(local.index())?),
+            LocalEntity::Organization(local) => {
+                Entity::Organization(*self.organizations.get(local.index())?)
+            }
+            LocalEntity::Meeting(local) => Entity::Meeting(*self.meetings.get(local.index())?),
+            LocalEntity::Directive(local) => {
+                Entity::Directive(*self.directives.get(local.index())?)
+            }
+            LocalEntity::Country(local) => Entity::Country(*self.countries.get(local.index())?),
+        })
+    }
+}
+
+impl ArticleNode {
+    /// How often it names an entity.
+    pub fn mentions_of(&self, entity: Entity) -> usize {
+        fn counts<'a, N: PartialEq + 'a>(
+            nodes: &'a [N],
+            of: N,
+            counts: impl Iterator<Item = u32> + 'a,
+        ) -> usize {
+            let named = nodes.iter().zip(counts).filter(|(node, _)| **node == of);
+            named.map(|(_, count)| count as usize).sum()
+        }
+        let said = &self.reported;
+        match entity {
+            Entity::Person(no) => {
+                counts(&self.people, no, said.people.iter().map(|one| one.mentions))
+            }
+            Entity::Organization(no) => {
+                let each = said.organizations.iter().map(|one| one.mentions);
+                counts(&self.organizations, no, each)
+            }
+            Entity::Meeting(no) => {
+                let each = said.meetings.iter().map(|one| one.mentions);
+                counts(&self.meetings, no, each)
+            }
+            Entity::Directive(no) => {
+                let each = said.directives.iter().map(|one| one.mentions);
+                counts(&self.directives, no, each)
+            }
+            Entity::Country(no) => {
+                let each = said.countries.iter().map(|one| one.mentions);
+                counts(&self.countries, no, each)
+            }
+        }
+    }
 }
 
 impl Deref for ArticleNode {
@@ -220,11 +263,6 @@ impl ArticleSource {
         &self.reported.slug
     }
 
-    /// What it says.
-    pub fn facts(&self) -> &Facts {
-        &self.reported.facts
-    }
-
     /// The day of publication.
     pub fn published_on(&self) -> Option<Date> {
         self.published.map(|published| published.on)
@@ -234,6 +272,8 @@ impl ArticleSource {
 /// A person.
 #[derive(Debug)]
 pub struct PersonNode {
+    /// How many reports it is made from.
+    pub(super) members: usize,
     /// Unique among people.
     pub slug: Arc<str>,
     /// The full name.
@@ -246,10 +286,6 @@ pub struct PersonNode {
     pub positions: Vec<PositionNode>,
     /// The articles that name the person, newest first.
     pub articles: Vec<MemberRef>,
-    /// The parts in meetings, latest meeting first.
-    pub participations: Vec<ParticipationRef>,
-    /// The statements, newest article first, in reading order within it.
-    pub statements: Vec<FactRef>,
     /// The order of the name.
     pub sort_key: Vec<u8>,
     /// The order of the name with the given name first.
@@ -279,6 +315,8 @@ pub struct PositionNode {
 /// A body.
 #[derive(Debug)]
 pub struct OrganizationNode {
+    /// How many reports it is made from.
+    pub(super) members: usize,
     /// Unique among organizations.
     pub slug: Arc<str>,
     /// The canonical name.
@@ -293,20 +331,11 @@ pub struct OrganizationNode {
     pub kind: OrganizationKind,
     /// The country it belongs to; a country of the snapshot even where no article names it.
     pub country: Option<CountryNo>,
-    /// The body that it is part of.
-    pub parent: Option<OrganizationNo>,
-    /// Its parts, in the order of their names.
-    pub children: Vec<OrganizationNo>,
+    /// The body that it is said to be part of, itself perhaps a part of this one where pages contradict
+    /// each other: [`Snapshot::parent_of`](crate::snapshot::Snapshot::parent_of) goes in no circle.
+    pub said_parent: Option<OrganizationNo>,
     /// The articles that name it, newest first.
     pub articles: Vec<MemberRef>,
-    /// Its parts in meetings and those of the people who stood for it, latest meeting first.
-    pub participations: Vec<ParticipationRef>,
-    /// The positions held in it, latest report first.
-    pub positions: Vec<PositionRef>,
-    /// The directives that it issued, in the order of their names.
-    pub directives: Vec<DirectiveNo>,
-    /// The tasks given to it, newest article first.
-    pub tasks: Vec<FactRef>,
     /// What the articles say of its fields.
     pub evidence: Vec<EntityEvidence>,
     /// The order of the name.
@@ -334,6 +363,8 @@ pub struct ParticipationNode {
 /// A meeting.
 #[derive(Debug)]
 pub struct MeetingNode {
+    /// How many reports it is made from.
+    pub(super) members: usize,
     /// Unique among meetings.
     pub slug: Arc<str>,
     /// The name.
@@ -358,14 +389,6 @@ pub struct MeetingNode {
     pub articles: Vec<MemberRef>,
     /// Why they report one meeting, one for each article.
     pub joins: Vec<JoinRef>,
-    /// The documents that it cites, in the order of their names.
-    pub directives: Vec<DirectiveNo>,
-    /// The statements made at it, newest article first.
-    pub statements: Vec<FactRef>,
-    /// The tasks that it set, newest article first.
-    pub tasks: Vec<FactRef>,
-    /// The awards given at it, newest article first.
-    pub awards: Vec<FactRef>,
     /// What the articles say of its fields.
     pub evidence: Vec<EntityEvidence>,
     /// The order of the name.
@@ -377,6 +400,8 @@ pub struct MeetingNode {
 /// A document that directs the work.
 #[derive(Debug)]
 pub struct DirectiveNode {
+    /// How many reports it is made from.
+    pub(super) members: usize,
     /// Unique among directives.
     pub slug: Arc<str>,
     /// The name.
@@ -401,8 +426,6 @@ pub struct DirectiveNode {
     pub articles: Vec<MemberRef>,
     /// Why they cite one document, one for each article.
     pub joins: Vec<JoinRef>,
-    /// The meetings that cite it, latest first.
-    pub meetings: Vec<MeetingNo>,
     /// What the articles say of its fields.
     pub evidence: Vec<EntityEvidence>,
     /// The order of the name.
@@ -426,10 +449,6 @@ pub struct CountryNode {
     pub aliases: Vec<String>,
     /// The articles that name it on its own, newest first.
     pub articles: Vec<MemberRef>,
-    /// The bodies that belong to it, in the order of their names.
-    pub organizations: Vec<OrganizationNo>,
-    /// The meetings held in it, latest first.
-    pub meetings: Vec<MeetingNo>,
     /// The order of the name.
     pub sort_key: Vec<u8>,
     /// How often articles name it.

@@ -7,10 +7,6 @@ use crate::snapshot::{
     Snapshot,
 };
 
-fn numbered<T>(count: usize, number: impl Fn(usize) -> T) -> Vec<T> {
-    (0..count).map(number).collect()
-}
-
 fn by_name(a: &impl Node, b: &impl Node) -> Ordering {
     (a.sort_key(), a.slug()).cmp(&(b.sort_key(), b.slug()))
 }
@@ -68,7 +64,7 @@ impl Snapshot {
     /// Every article, newest first.
     pub fn articles_newest_first(&self) -> &[ArticleNo] {
         self.orders.articles_newest_first.get_or_init(|| {
-            let mut all = numbered(self.articles(), ArticleNo::new);
+            let mut all: Vec<ArticleNo> = self.article_numbers().collect();
             all.sort_by(|a, b| self.compare_articles(*a, *b));
             all
         })
@@ -77,7 +73,7 @@ impl Snapshot {
     /// Every article, by title in the order of the alphabet.
     pub fn articles_by_title(&self) -> &[ArticleNo] {
         self.orders.articles_by_title.get_or_init(|| {
-            let mut all = numbered(self.articles(), ArticleNo::new);
+            let mut all: Vec<ArticleNo> = self.article_numbers().collect();
             all.sort_by_key(|no| (&self.article(*no).sort_key, self.article(*no).slug()));
             all
         })
@@ -86,7 +82,7 @@ impl Snapshot {
     /// Every person, by name.
     pub fn people_by_name(&self) -> &[PersonNo] {
         self.orders.people_by_name.get_or_init(|| {
-            let mut all = numbered(self.people(), PersonNo::new);
+            let mut all: Vec<PersonNo> = self.person_numbers().collect();
             all.sort_by(|a, b| by_name(self.person(*a), self.person(*b)));
             all
         })
@@ -95,7 +91,7 @@ impl Snapshot {
     /// Every person, by given name.
     pub fn people_by_given_name(&self) -> &[PersonNo] {
         self.orders.people_by_given_name.get_or_init(|| {
-            let mut all = numbered(self.people(), PersonNo::new);
+            let mut all: Vec<PersonNo> = self.person_numbers().collect();
             all.sort_by_key(|no| (&self.person(*no).given_name_key, &self.person(*no).slug));
             all
         })
@@ -104,7 +100,7 @@ impl Snapshot {
     /// Every person, the most mentioned first.
     pub fn people_by_articles(&self) -> &[PersonNo] {
         self.orders.people_by_articles.get_or_init(|| {
-            let mut all = numbered(self.people(), PersonNo::new);
+            let mut all: Vec<PersonNo> = self.person_numbers().collect();
             all.sort_by(|a, b| by_articles(self.person(*a), self.person(*b)));
             all
         })
@@ -113,7 +109,7 @@ impl Snapshot {
     /// Every organization, by name.
     pub fn organizations_by_name(&self) -> &[OrganizationNo] {
         self.orders.organizations_by_name.get_or_init(|| {
-            let mut all = numbered(self.organizations(), OrganizationNo::new);
+            let mut all: Vec<OrganizationNo> = self.organization_numbers().collect();
             all.sort_by(|a, b| by_name(self.organization(*a), self.organization(*b)));
             all
         })
@@ -122,7 +118,7 @@ impl Snapshot {
     /// Every organization, the most mentioned first.
     pub fn organizations_by_articles(&self) -> &[OrganizationNo] {
         self.orders.organizations_by_articles.get_or_init(|| {
-            let mut all = numbered(self.organizations(), OrganizationNo::new);
+            let mut all: Vec<OrganizationNo> = self.organization_numbers().collect();
             all.sort_by(|a, b| by_articles(self.organization(*a), self.organization(*b)));
             all
         })
@@ -131,7 +127,7 @@ impl Snapshot {
     /// Every meeting, latest first.
     pub fn meetings_latest_first(&self) -> &[MeetingNo] {
         self.orders.meetings_latest_first.get_or_init(|| {
-            let mut all = numbered(self.meetings(), MeetingNo::new);
+            let mut all: Vec<MeetingNo> = self.meeting_numbers().collect();
             all.sort_by(|a, b| self.compare_meetings(*a, *b));
             all
         })
@@ -140,7 +136,7 @@ impl Snapshot {
     /// Every meeting, by name.
     pub fn meetings_by_name(&self) -> &[MeetingNo] {
         self.orders.meetings_by_name.get_or_init(|| {
-            let mut all = numbered(self.meetings(), MeetingNo::new);
+            let mut all: Vec<MeetingNo> = self.meeting_numbers().collect();
             all.sort_by(|a, b| by_name(self.meeting(*a), self.meeting(*b)));
             all
         })
@@ -149,7 +145,7 @@ impl Snapshot {
     /// Every meeting, the most reported first.
     pub fn meetings_by_articles(&self) -> &[MeetingNo] {
         self.orders.meetings_by_articles.get_or_init(|| {
-            let mut all = numbered(self.meetings(), MeetingNo::new);
+            let mut all: Vec<MeetingNo> = self.meeting_numbers().collect();
             all.sort_by(|a, b| by_articles(self.meeting(*a), self.meeting(*b)));
             all
         })
@@ -158,7 +154,7 @@ impl Snapshot {
     /// Every directive, by name.
     pub fn directives_by_name(&self) -> &[DirectiveNo] {
         self.orders.directives_by_name.get_or_init(|| {
-            let mut all = numbered(self.directives(), DirectiveNo::new);
+            let mut all: Vec<DirectiveNo> = self.directive_numbers().collect();
             all.sort_by(|a, b| by_name(self.directive(*a), self.directive(*b)));
             all
         })
@@ -167,16 +163,34 @@ impl Snapshot {
     /// Every directive, the most cited first.
     pub fn directives_by_articles(&self) -> &[DirectiveNo] {
         self.orders.directives_by_articles.get_or_init(|| {
-            let mut all = numbered(self.directives(), DirectiveNo::new);
+            let mut all: Vec<DirectiveNo> = self.directive_numbers().collect();
             all.sort_by(|a, b| by_articles(self.directive(*a), self.directive(*b)));
             all
         })
     }
 
+    /// The countries that an article names or that a body or a meeting belongs to.
+    fn named_countries(&self) -> Vec<CountryNo> {
+        let mut named = vec![false; self.countries.len()];
+        let articles = self
+            .each_article()
+            .flat_map(|node| node.countries.iter().copied());
+        let organizations = self.organizations.iter().flatten();
+        let meetings = self.meetings.iter().flatten();
+        let countries = articles
+            .chain(organizations.filter_map(|node| node.country))
+            .chain(meetings.filter_map(|node| node.country));
+        for country in countries {
+            named[country.index()] = true;
+        }
+        let numbers = (0..named.len()).map(CountryNo::new);
+        numbers.filter(|number| named[number.index()]).collect()
+    }
+
     /// Every country that the archive names, by name.
     pub fn countries_by_name(&self) -> &[CountryNo] {
         self.orders.countries_by_name.get_or_init(|| {
-            let mut all = numbered(self.countries(), CountryNo::new);
+            let mut all = self.named_countries();
             all.sort_by(|a, b| by_name(self.country(*a), self.country(*b)));
             all
         })
@@ -185,8 +199,7 @@ impl Snapshot {
     /// Every position, latest report first.
     pub fn positions_latest_first(&self) -> &[PositionRef] {
         self.orders.positions_latest_first.get_or_init(|| {
-            let mut all: Vec<PositionRef> = (0..self.people())
-                .map(PersonNo::new)
+            let mut all: Vec<PositionRef> = (self.person_numbers())
                 .flat_map(|person| {
                     (0..self.person(person).positions.len()).map(move |item| PositionRef {
                         person,

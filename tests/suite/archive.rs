@@ -4,10 +4,13 @@ use std::fs;
 use std::path::Path;
 
 use caunoi::archive::{Archive, ArchiveError};
+use caunoi::model::Page;
 use caunoi::search::DocumentKind;
 use proptest::prelude::*;
 
 use crate::harness::{TestArchive, seed_pages};
+use crate::synthetic::{Synthetic, SyntheticPage};
+use crate::whole;
 
 #[test]
 fn loading_again_changes_nothing() {
@@ -31,10 +34,10 @@ fn loading_again_changes_nothing() {
 fn opening_again_shows_the_same() {
     let mut test = TestArchive::new();
     test.load(&seed_pages());
-    let (fingerprint, before) = (test.archive().fingerprint(), outline(test.archive()));
+    let (fingerprint, before) = (test.archive().fingerprint(), shown(test.archive()));
     test.reopen();
     assert_eq!(test.archive().fingerprint(), fingerprint);
-    assert_eq!(outline(test.archive()), before);
+    assert_eq!(shown(test.archive()), before);
 }
 
 #[test]
@@ -71,7 +74,7 @@ fn a_page_with_other_text_takes_the_place_of_the_old_one() {
     let article = held.snapshot.each_article().next().unwrap();
     assert!(
         test.archive()
-            .text(article)
+            .content(article)
             .unwrap()
             .paragraphs
             .iter()
@@ -191,50 +194,55 @@ proptest! {
             apart.load(&order[pair[0]..pair[1]]);
         }
         prop_assert_eq!(apart.archive().fingerprint(), together.archive().fingerprint());
-        prop_assert_eq!(outline(apart.archive()), outline(together.archive()));
+        prop_assert_eq!(shown(apart.archive()), shown(together.archive()));
+    }
+
+    #[test]
+    fn a_snapshot_made_step_by_step_is_the_one_made_at_once(
+        seed in 0u64..1000,
+        steps in proptest::collection::vec((0usize..8, 0usize..40, 1usize..12), 1..7),
+    ) {
+        let mut test = TestArchive::new();
+        let pages: Vec<Page> = Synthetic::new(seed, 40).pages().map(page).collect();
+        for (what, from, count) in steps {
+            let some = &pages[from..pages.len().min(from + count)];
+            match what {
+                // The same addresses and titles with other people in them.
+                0 => {
+                    let other = Synthetic::new(seed + 1, 40).pages().skip(from).take(count);
+                    let other = other.map(page).zip(some).map(|(other, page)| Page {
+                        url: page.url.clone(),
+                        ..other
+                    });
+                    test.archive().load(other.collect()).unwrap();
+                }
+                1 => {
+                    let view = test.archive().view();
+                    let slugs = view.snapshot.each_article().map(|node| node.slug().clone());
+                    for slug in slugs.skip(from).take(count).collect::<Vec<_>>() {
+                        test.archive().remove(&slug).unwrap();
+                    }
+                }
+                _ => drop(test.archive().load(some.to_vec()).unwrap()),
+            }
+        }
+        let step_by_step = shown(test.archive());
+        test.reopen();
+        prop_assert_eq!(step_by_step, shown(test.archive()));
     }
 }
 
-/// What a snapshot shows, a line for each thing.
-fn outline(archive: &Archive) -> Vec<String> {
-    let snapshot = archive.view().snapshot;
-    let mut lines = Vec::new();
-    lines.extend(
-        snapshot
-            .articles_newest_first()
-            .iter()
-            .map(|no| snapshot.article(*no).slug().to_string()),
-    );
-    lines.extend(
-        snapshot
-            .people_by_articles()
-            .iter()
-            .map(|no| format!("{:?}", snapshot.person(*no).name)),
-    );
-    lines.extend(snapshot.organizations_by_articles().iter().map(|no| {
-        let node = snapshot.organization(*no);
-        format!(
-            "{} {:?} {:?}",
-            node.name,
-            node.parent.map(|no| &snapshot.organization(no).name),
-            node.articles.len()
-        )
-    }));
-    lines.extend(snapshot.meetings_latest_first().iter().map(|no| {
-        let node = snapshot.meeting(*no);
-        format!(
-            "{} {:?} {} {}",
-            node.slug,
-            node.time,
-            node.participations.len(),
-            node.articles.len()
-        )
-    }));
-    lines.extend(
-        snapshot
-            .directives_by_articles()
-            .iter()
-            .map(|no| snapshot.directive(*no).slug.to_string()),
-    );
-    lines
+/// A synthetic page at an address.
+fn page(page: SyntheticPage) -> Page {
+    Page {
+        content: page.content.into_bytes(),
+        format: None,
+        url: Some(format!("https://bao.example/{}", page.name)),
+        saved_on: None,
+    }
+}
+
+/// What an archive shows, a line for each thing.
+fn shown(archive: &Archive) -> Vec<String> {
+    whole::lines(&archive.view().snapshot)
 }

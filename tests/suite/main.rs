@@ -19,3 +19,6 @@ mod page;
 mod schema;
 mod socket;
 mod stand_in;
+#[path = "../synthetic/mod.rs"]
+mod synthetic;
+mod whole;

@@ -1,51 +1,105 @@
-//! Rows of entities.
+//! Rows of entities: what is settled about each. Which articles say it, and where, stands with the
+//! articles, from which an entity is made again on opening.
 
 use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use crate::archive::row::stored::{code, record};
+use crate::archive::row::stored::record;
 use crate::model::{
-    CountryCode, Directive, DirectiveKind, Evidence, EvidenceField, IdentityGround, Join, Meeting,
-    MeetingKind, Member, Organization, OrganizationKind, ParticipantRole, Participation, Person,
-    Position, Report, Span, TimeSpan,
+    CountryCode, Directive, DirectiveKind, Meeting, MeetingKind, Organization, OrganizationKind,
+    ParticipantRole, Person, TimeSpan,
 };
 
-code!(EvidenceField {
-    Time = 0, Place = 1, Attendance = 2, IssuedOn = 3, Issuer = 4, Subject = 5, Parent = 6, Kind = 7,
-});
-code!(IdentityGround {
-    SameName = 0, LexiconName = 1, SameNameWithoutMarks = 2, FirstReport = 3, SameNameAndTime = 4, FullerName = 5,
-    SameHosts = 6, SamePeople = 7, SameSymbol = 8, SameNumber = 9, OnlyOneMeant = 10, TermOfPublication = 11,
-    SameBodies = 12,
-});
-record!(JoinRow for Join { ground: IdentityGround, to: Option<u32> });
-record!(MemberRow for Member { article: Arc<str>, local: u32 });
-record!(ReportRow for Report { member: Member, item: u32 });
-record!(EvidenceRow for Evidence {
-    field: EvidenceField, value: String, preferred: bool, article: Arc<str>, span: Span,
-});
-record!(PositionRow for Position { title: String, former: bool, reports: Vec<Report> });
-record!(PersonRow for Person {
-    slug: Arc<str>, name: String, aliases: Vec<String>, honorifics: Vec<String>, positions: Vec<Position>,
-    members: Vec<Member>,
-});
-record!(OrganizationRow for Organization {
-    slug: Arc<str>, name: String, name_en: Option<String>, acronym: Option<String>, aliases: Vec<String>,
-    kind: OrganizationKind, country: Option<CountryCode>, parent: Option<Arc<str>>, members: Vec<Member>,
-    evidence: Vec<Evidence>,
-});
-record!(ParticipationRow for Participation {
-    by_person: bool, organization: Option<Arc<str>>, roles: Vec<ParticipantRole>, position_title: Option<String>,
-    reports: Vec<Report>,
-});
-record!(MeetingRow for Meeting {
-    slug: Arc<str>, name: String, aliases: Vec<String>, kind: MeetingKind, time: Option<TimeSpan>,
-    place: Option<String>, country: Option<CountryCode>, attendance: Option<u32>, organizers: Vec<Arc<str>>,
-    participations: Vec<Participation>, members: Vec<Member>, joins: Vec<Join>, evidence: Vec<Evidence>,
-});
-record!(DirectiveRow for Directive {
-    slug: Arc<str>, name: String, aliases: Vec<String>, kind: DirectiveKind, number: Option<String>,
-    symbol: Option<String>, term: Option<String>, subject: Option<String>, issued_on: Option<Date>,
-    issuer: Option<Arc<str>>, members: Vec<Member>, joins: Vec<Join>, evidence: Vec<Evidence>,
-});
+/// A post: its title, and whether it is a former one.
+type Post = (String, bool);
+
+/// A part in a meeting: whether a person's, the slug of the body, the roles, the position as printed.
+type Part = (
+    (bool, Option<Arc<str>>),
+    (Vec<ParticipantRole>, Option<String>),
+);
+
+macro_rules! card {
+    ($(#[$doc:meta])* $card:ident, $row:ident of $entity:ident ($value:ident) {
+        $($field:ident: $type:ty = $from:expr),+ $(,)?
+    }) => {
+        $(#[$doc])*
+        #[derive(Debug, Clone, PartialEq)]
+        pub(crate) struct $card {
+            $($field: $type,)+
+        }
+
+        impl From<&$entity> for $card {
+            fn from($value: &$entity) -> Self {
+                $card { $($field: $from,)+ }
+            }
+        }
+
+        record!($row for $card { $($field: $type),+ });
+    };
+}
+
+card!(
+    /// What is settled about a person.
+    PersonCard, PersonRow of Person (person) {
+        slug: Arc<str> = person.slug.clone(),
+        name: String = person.name.clone(),
+        aliases: Vec<String> = person.aliases.clone(),
+        honorifics: Vec<String> = person.honorifics.clone(),
+        positions: Vec<Post> = (person.positions.iter())
+            .map(|position| (position.title.clone(), position.former))
+            .collect(),
+    }
+);
+
+card!(
+    /// What is settled about a body.
+    OrganizationCard, OrganizationRow of Organization (organization) {
+        slug: Arc<str> = organization.slug.clone(),
+        name: String = organization.name.clone(),
+        name_en: Option<String> = organization.name_en.clone(),
+        acronym: Option<String> = organization.acronym.clone(),
+        aliases: Vec<String> = organization.aliases.clone(),
+        kind: OrganizationKind = organization.kind,
+        country: Option<CountryCode> = organization.country,
+        parent: Option<Arc<str>> = organization.parent.clone(),
+    }
+);
+
+card!(
+    /// What is settled about a meeting.
+    MeetingCard, MeetingRow of Meeting (meeting) {
+        slug: Arc<str> = meeting.slug.clone(),
+        name: String = meeting.name.clone(),
+        aliases: Vec<String> = meeting.aliases.clone(),
+        kind: MeetingKind = meeting.kind,
+        time: Option<TimeSpan> = meeting.time,
+        place: Option<String> = meeting.place.clone(),
+        country: Option<CountryCode> = meeting.country,
+        attendance: Option<u32> = meeting.attendance,
+        organizers: Vec<Arc<str>> = meeting.organizers.clone(),
+        participations: Vec<Part> = (meeting.participations.iter())
+            .map(|part| {
+                let who = (part.by_person, part.organization.clone());
+                (who, (part.roles.clone(), part.position_title.clone()))
+            })
+            .collect(),
+    }
+);
+
+card!(
+    /// What is settled about a document.
+    DirectiveCard, DirectiveRow of Directive (directive) {
+        slug: Arc<str> = directive.slug.clone(),
+        name: String = directive.name.clone(),
+        aliases: Vec<String> = directive.aliases.clone(),
+        kind: DirectiveKind = directive.kind,
+        number: Option<String> = directive.number.clone(),
+        symbol: Option<String> = directive.symbol.clone(),
+        term: Option<String> = directive.term.clone(),
+        subject: Option<String> = directive.subject.clone(),
+        issued_on: Option<Date> = directive.issued_on,
+        issuer: Option<Arc<str>> = directive.issuer.clone(),
+    }
+);

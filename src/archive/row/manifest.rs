@@ -12,6 +12,22 @@ pub(crate) struct TableState {
 }
 
 impl TableState {
+    /// The state of one record.
+    pub(crate) fn of(key: &[u8], value: &[u8]) -> Self {
+        TableState {
+            count: 1,
+            digest: hash(key, value),
+        }
+    }
+
+    /// The state of the records of both.
+    pub(crate) fn plus(self, other: Self) -> Self {
+        TableState {
+            count: self.count + other.count,
+            digest: self.digest.wrapping_add(other.digest),
+        }
+    }
+
     /// Counts a record in.
     pub(crate) fn add(&mut self, key: &[u8], value: &[u8]) {
         self.count += 1;

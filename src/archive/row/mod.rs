@@ -14,9 +14,10 @@ mod manifest;
 mod stored;
 
 pub(crate) use codec::{decode, encode};
+pub(crate) use entity::{DirectiveCard, MeetingCard, OrganizationCard, PersonCard};
 pub(crate) use manifest::{Manifest, TableState};
 pub(crate) use stored::Stored;
 pub(super) use stored::{code, record};
 
 /// The number of the disk format.
-pub(crate) const FORMAT: u32 = 3;
+pub(crate) const FORMAT: u32 = 4;

@@ -139,6 +139,18 @@ impl<T: Stored> Stored for Vec<T> {
     }
 }
 
+impl<T: Stored> Stored for Box<[T]> {
+    type Row = Vec<T::Row>;
+
+    fn store(&self) -> Self::Row {
+        self.iter().map(Stored::store).collect()
+    }
+
+    fn restore(row: Self::Row) -> Result<Self, String> {
+        row.into_iter().map(T::restore).collect()
+    }
+}
+
 impl<A: Stored, B: Stored> Stored for (A, B) {
     type Row = (A::Row, B::Row);
 

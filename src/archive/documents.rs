@@ -152,6 +152,17 @@ pub(super) fn entities(snapshot: &Snapshot) -> Vec<Document> {
         .collect()
 }
 
+/// How many documents the index holds of a snapshot.
+pub(super) fn count(snapshot: &Snapshot) -> u64 {
+    let entities =
+        snapshot.people() + snapshot.organizations() + snapshot.meetings() + snapshot.directives();
+    let of_articles = snapshot.each_article().map(|article| {
+        let reported = &article.reported;
+        1 + reported.statements.len() + reported.tasks.len()
+    });
+    (entities + of_articles.sum::<usize>()) as u64
+}
+
 /// What to take out of the index and what to put in after a change.
 pub(super) fn changed(
     snapshot: &Snapshot,

@@ -13,6 +13,21 @@ pub enum ArchiveError {
         /// Who holds it, as that process wrote down.
         holder: Option<String>,
     },
+    /// There is no archive in the folder.
+    #[error("there is no archive in {}", folder.display())]
+    Absent {
+        /// The folder.
+        folder: PathBuf,
+    },
+    /// The pages are gone that the archive was made from.
+    #[error("the tables hold {articles} articles and {} no page: put the pages back, or restore a dump into \
+             another folder", folder.display())]
+    PagesGone {
+        /// The folder of pages.
+        folder: PathBuf,
+        /// How many articles the tables hold.
+        articles: usize,
+    },
     /// A file or folder cannot be used.
     #[error("{doing} {}", path.display())]
     File {

@@ -68,6 +68,17 @@ impl FolderLock {
     }
 }
 
+impl FolderLock {
+    /// Takes a folder that holds an archive.
+    pub(crate) fn take_existing(folder: &Path) -> Result<Self, ArchiveError> {
+        if !folder.join("pages").is_dir() {
+            let folder = folder.to_owned();
+            return Err(ArchiveError::Absent { folder });
+        }
+        FolderLock::take(folder)
+    }
+}
+
 impl Drop for FolderLock {
     fn drop(&mut self) {
         // Nobody holds the folder any more; where that cannot be written, the next holder does.

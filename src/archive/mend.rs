@@ -1,15 +1,20 @@
-//! Opening: tables that do not hold what they should are emptied and filled again from the pages.
+//! Bringing tables and index to the pages.
 
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::atomic::Ordering;
+
+use rayon::prelude::*;
 
 use crate::archive::change::Change;
-use crate::archive::ledger::Ledger;
-use crate::archive::store::{Opened, Store, Table};
-use crate::archive::{Archive, ArchiveError, COMMIT_PAGES, READING, documents};
+use crate::archive::open::Phase;
+use crate::archive::store::Table;
+use crate::archive::{Archive, ArchiveError, COMMIT_PAGES, Origin, documents};
 use crate::model::PageHash;
-use crate::snapshot::Changes;
+
+/// About the most bytes of kept pages that are in memory at once.
+const KEPT_BYTES: u64 = 64 << 20;
 
 impl Archive {
     /// Drops the contents that were kept for views of an earlier process.
@@ -34,43 +39,85 @@ impl Archive {
         Ok(())
     }
 
-    /// Brings the tables to the pages: loads those that the tables lack, as after a crash or where the
-    /// tables were emptied, and takes out the articles whose page is gone.
-    pub(super) fn reconcile(&self) -> Result<(), ArchiveError> {
-        let listed = self.pages.list()?;
-        let name = |path: &PathBuf| {
-            path.file_stem()
-                .map(|stem| stem.to_string_lossy().into_owned())
-        };
-        let there: BTreeSet<String> = listed.iter().filter_map(name).collect();
+    /// Brings the tables to the pages, as after a crash: loads those that the tables lack, and takes out
+    /// the articles whose page is gone.
+    ///
+    /// # Errors
+    ///
+    /// The storage fails, or no page is left of several articles: a removal that a crash cut off takes one.
+    pub(super) fn reconcile(&self, tell: &dyn Fn(Phase)) -> Result<(), ArchiveError> {
+        let listing = self.pages.list()?;
+        let there: BTreeSet<String> = listing.pages.iter().filter_map(|page| name(page)).collect();
+        let snapshot = self.view().snapshot;
+        if there.is_empty() && snapshot.articles() > 1 {
+            return Err(ArchiveError::PagesGone {
+                folder: self.folder.join("pages"),
+                articles: snapshot.articles(),
+            });
+        }
         let mut known = BTreeSet::new();
-        for article in self.view().snapshot.each_article() {
+        for article in snapshot.each_article() {
             let page = article.page.to_string();
             if !there.contains(&page) {
+                tracing::warn!(
+                    page,
+                    article = article.slug().as_ref(),
+                    "an article's page is gone: the article goes"
+                );
                 self.remove(article.slug())?;
             }
             known.insert(page);
         }
-        let missed: Vec<&PathBuf> = listed
+        let missed: Vec<PathBuf> = listing
+            .pages
             .iter()
             .filter(|path| name(path).is_some_and(|name| !known.contains(&name)))
+            .cloned()
             .collect();
-        for (done, chunk) in missed.chunks(COMMIT_PAGES).enumerate() {
-            tracing::info!(
-                done = done * COMMIT_PAGES,
-                of = missed.len(),
-                "loading kept pages again"
-            );
-            let pages = chunk
-                .iter()
-                .map(|path| self.pages.get(path))
-                .collect::<Result<Vec<_>, _>>()?;
-            for (path, result) in chunk.iter().zip(self.load(pages)?) {
+        self.load_kept(&missed, &|done, all| tell(Phase::Loading { done, all }))?;
+        self.pages.settle(listing)
+    }
+
+    /// Loads pages that are kept already; `progress` hears how many of how many are done. One that is
+    /// damaged is left out, which the log says.
+    pub(super) fn load_kept(
+        &self,
+        paths: &[PathBuf],
+        progress: &dyn Fn(usize, usize),
+    ) -> Result<(), ArchiveError> {
+        let mut rest = paths;
+        while !rest.is_empty() {
+            progress(paths.len() - rest.len(), paths.len());
+            let (chunk, behind) = rest.split_at(chunk(rest));
+            rest = behind;
+            let read = chunk
+                .par_iter()
+                .map(|path| Ok((path, self.pages.get(path)?)))
+                .collect::<Result<Vec<_>, ArchiveError>>()?;
+            let (mut names, mut pages) = (Vec::new(), Vec::new());
+            for (path, page) in read {
+                match page {
+                    Ok(page) => {
+                        names.push(path);
+                        pages.push(page);
+                    }
+                    Err(reason) => {
+                        self.left_out.fetch_add(1, Ordering::Relaxed);
+                        tracing::error!(
+                            path = %path.display(),
+                            reason,
+                            "a kept page is damaged and left out: load it again, or restore a dump"
+                        );
+                    }
+                }
+            }
+            for (path, result) in names.iter().zip(self.load_chunk(&pages, Origin::Kept)?) {
                 if let Err(reason) = result {
                     tracing::warn!(path = %path.display(), %reason, "a kept page gives no article any more");
                 }
             }
         }
+        progress(paths.len(), paths.len());
         Ok(())
     }
 
@@ -88,40 +135,19 @@ impl Archive {
     }
 }
 
-/// The tables and what they hold. Where they do not hold what they should, they are emptied: the
-/// pages that they lack are then loaded again.
-pub(super) fn open_tables(folder: &Path) -> Result<(Store, Ledger, Changes), ArchiveError> {
-    let unusable = match Store::open(folder, READING, 0)? {
-        Opened::Whole(store) => match Ledger::read(&store) {
-            Ok((ledger, changes)) => return Ok((store, ledger, changes)),
-            Err(error @ ArchiveError::Damaged { .. }) => (error.to_string(), store.revision()),
-            Err(error) => return Err(error),
-        },
-        Opened::Unusable { reason, revision } => (reason, revision),
-    };
-    let (reason, revision) = unusable;
-    tracing::warn!(%reason, "the tables are made again from the pages");
-    let discarded = folder.with_extension("discarded");
-    let failed = |doing| {
-        move |source| ArchiveError::File {
-            doing,
-            path: folder.to_owned(),
-            source,
-        }
-    };
-    if discarded.exists() {
-        fs::remove_dir_all(&discarded).map_err(failed("removing what was discarded of"))?;
-    }
-    fs::rename(folder, &discarded).map_err(failed("moving away"))?;
-    let store = match Store::open(folder, READING, revision)? {
-        Opened::Whole(store) => store,
-        Opened::Unusable { reason, .. } => {
-            return Err(ArchiveError::Store {
-                doing: "making",
-                source: reason.into(),
-            });
-        }
-    };
-    fs::remove_dir_all(&discarded).map_err(failed("removing what was discarded of"))?;
-    Ok((store, Ledger::default(), Changes::default()))
+/// The page that a file is named after.
+fn name(path: &Path) -> Option<String> {
+    path.file_stem()
+        .map(|stem| stem.to_string_lossy().into_owned())
+}
+
+/// How many of the pages are read at once: one at least.
+fn chunk(paths: &[PathBuf]) -> usize {
+    let mut bytes = 0;
+    let fitting = paths.iter().take(COMMIT_PAGES).take_while(|path| {
+        let fits = bytes < KEPT_BYTES;
+        bytes += fs::metadata(path).map_or(0, |metadata| metadata.len());
+        fits
+    });
+    fitting.count()
 }

@@ -10,21 +10,29 @@
 //! crash between any two leaves pages that are loaded again on opening, never an article without its page.
 
 mod change;
+mod check;
 mod content;
 mod counts;
 mod documents;
+mod dump;
+mod durable;
 mod error;
 mod journal;
 mod ledger;
 mod lock;
 mod mend;
+mod open;
 mod pages;
 mod prepare;
+mod remake;
+mod restore;
 mod row;
 mod secret;
+mod stop;
 mod store;
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
+use std::sync::atomic::AtomicUsize;
 use std::sync::{Arc, OnceLock};
 
 use parking_lot::{Mutex, RwLock};
@@ -42,16 +50,19 @@ use change::{Change, Writer};
 use journal::{Journal, Told};
 use ledger::write_entities;
 use lock::FolderLock;
-use mend::open_tables;
 use pages::PageStore;
 use prepare::{Prepared, choose, prepare};
 use store::{Store, Table};
 
+pub use check::{Checked, Finding};
 pub use content::ArticleContent;
 pub use counts::PageCounts;
+pub use dump::{Dump, DumpDamage, DumpError, Dumped, MAX_DUMP_PAGES, Pages};
 pub use error::ArchiveError;
 pub(crate) use journal::MAX_CHANGES;
 pub use journal::UnknownRevision;
+pub use open::Phase;
+pub use restore::RestoreError;
 
 /// The most pages that one commit holds.
 const COMMIT_PAGES: usize = 1000;
@@ -64,6 +75,16 @@ const CACHED_CONTENT: u64 = 16 * 1024;
 
 /// The rules by which pages are read: a hash of the sources of the stages that read them.
 const READING: &str = env!("CAUNOI_READING");
+
+/// Where pages come from.
+#[derive(Clone, Copy)]
+enum Origin<'a> {
+    /// From outside, together with others whose hashes this knows: they are kept before they are
+    /// acknowledged.
+    New(&'a dyn Fn(&PageHash) -> bool),
+    /// From the folder of pages, where they stay.
+    Kept,
+}
 
 /// What one request sees: entities and full text of the same revision.
 #[derive(Clone)]
@@ -120,62 +141,14 @@ pub struct Archive {
     revision: watch::Sender<u64>,
     counts: Mutex<PageCounts>,
     failure: Arc<OnceLock<String>>,
-    // Dropped last: the folder is free when everything in it is closed.
-    _lock: FolderLock,
+    /// Kept pages that are damaged.
+    left_out: AtomicUsize,
+    // Dropped last: the folder is free when everything in it is closed. None where the archive is made
+    // in a folder that another one's lock covers.
+    lock: Option<FolderLock>,
 }
 
 impl Archive {
-    /// Opens the archive in `folder`, or makes an empty one there. Tables that do not hold what they
-    /// should are made again from the pages.
-    ///
-    /// # Errors
-    ///
-    /// The folder cannot be used, or another process holds it.
-    pub fn open(folder: &Path) -> Result<Archive, ArchiveError> {
-        let lock = FolderLock::take(folder)?;
-        let pages = PageStore::open(&folder.join("pages"))?;
-        let (store, ledger, changes) = open_tables(&folder.join("tables"))?;
-        let index = Index::open(&folder.join("search"))?;
-        let revision = store.revision();
-        let secret = secret::open(&folder.join("secret"))?;
-        let snapshot = Snapshot::default().with_secret(secret);
-        let snapshot = snapshot.next(revision, &changes);
-        drop(changes);
-        let failure = Arc::new(OnceLock::new());
-        let archive = Archive {
-            folder: folder.to_owned(),
-            view: RwLock::new(View {
-                snapshot: Arc::new(snapshot),
-                searcher: index.searcher(),
-            }),
-            journal: RwLock::new(Journal::new(revision, store.journal()?)),
-            revision: watch::Sender::new(revision),
-            pages,
-            store,
-            index,
-            writer: Mutex::new(Writer {
-                ledger,
-                retired: Vec::new(),
-                failure: Arc::clone(&failure),
-            }),
-            contents: Cache::with_weighter(
-                (CACHED_CONTENTS / CACHED_CONTENT) as usize,
-                CACHED_CONTENTS,
-                content::Weight,
-            ),
-            counts: Mutex::default(),
-            failure,
-            _lock: lock,
-        };
-        // First: the commits that follow bring the index to their revision, also one that lacks an earlier.
-        if archive.index.revision() != Some(archive.store.revision()) {
-            archive.remake_index()?;
-        }
-        archive.drop_retired_contents()?;
-        archive.reconcile()?;
-        Ok(archive)
-    }
-
     /// The present revision. What a view shows does not change.
     pub fn view(&self) -> View {
         self.view.read().clone()
@@ -224,7 +197,7 @@ impl Archive {
     ) -> Result<Vec<Result<Loaded, Unreadable>>, ArchiveError> {
         let mut results = Vec::with_capacity(pages.len());
         for chunk in pages.chunks(COMMIT_PAGES) {
-            results.extend(self.load_chunk(chunk, among)?);
+            results.extend(self.load_chunk(chunk, Origin::New(among))?);
         }
         Ok(results)
     }
@@ -310,14 +283,16 @@ impl Archive {
     fn load_chunk(
         &self,
         pages: &[Page],
-        among: &dyn Fn(&PageHash) -> bool,
+        origin: Origin<'_>,
     ) -> Result<Vec<Result<Loaded, Unreadable>>, ArchiveError> {
         let prepared: Vec<Result<Prepared, Unreadable>> = pages.par_iter().map(prepare).collect();
         let mut writer = self.writer.lock();
         writer.check()?;
-        let result = self.load_prepared(&mut writer, pages, prepared, among);
+        let result = self.load_prepared(&mut writer, pages, prepared, origin);
         let results = writer.note(result)?;
-        self.counts.lock().add(&results);
+        if matches!(origin, Origin::New(_)) {
+            self.counts.lock().add(&results);
+        }
         Ok(results)
     }
 
@@ -326,11 +301,11 @@ impl Archive {
         writer: &mut Writer,
         pages: &[Page],
         prepared: Vec<Result<Prepared, Unreadable>>,
-        among: &dyn Fn(&PageHash) -> bool,
+        origin: Origin<'_>,
     ) -> Result<Vec<Result<Loaded, Unreadable>>, ArchiveError> {
         let chosen = choose(pages, &prepared);
         let mut results = Vec::with_capacity(pages.len());
-        let mut put = Vec::new();
+        let (mut put, mut mend) = (Vec::new(), Vec::new());
         let mut change = Change::default();
         for (index, (page, prepared)) in pages.iter().zip(prepared).enumerate() {
             let Prepared {
@@ -349,7 +324,7 @@ impl Archive {
             let outcome = match &known {
                 _ if chosen.get(&source.key) != Some(&index) => LoadOutcome::Unchanged,
                 Some(known) if known.page == hash => LoadOutcome::Unchanged,
-                Some(known) if known.page > hash && among(&known.page) => LoadOutcome::Unchanged,
+                Some(known) if self.stays(known, page, &hash, origin)? => LoadOutcome::Unchanged,
                 Some(_) => LoadOutcome::Replaced,
                 None => LoadOutcome::Added,
             };
@@ -359,6 +334,10 @@ impl Archive {
                 outcome,
             }));
             if outcome == LoadOutcome::Unchanged {
+                let kept = known.is_some_and(|known| known.page == hash);
+                if kept && matches!(origin, Origin::New(_)) && !self.pages.holds(&hash)? {
+                    mend.push((hash, page));
+                }
                 continue;
             }
             put.push((hash, page, known.as_ref().map(|known| known.page)));
@@ -368,7 +347,12 @@ impl Archive {
             change.put_in(writer, source, content)?;
             change.told.push(Told { article, outcome });
         }
+        self.pages.mend(&mend)?;
         if change.told.is_empty() {
+            return Ok(results);
+        }
+        if matches!(origin, Origin::Kept) {
+            self.commit(writer, change)?;
             return Ok(results);
         }
         self.pages.put(&put)?;
@@ -376,6 +360,24 @@ impl Archive {
         self.commit(writer, change)?;
         self.pages.remove(&retired)?;
         Ok(results)
+    }
+
+    /// Whether the page of an article stays where another one of it comes: of pages that come together,
+    /// and of kept ones, the same one counts in whatever order they come.
+    fn stays(
+        &self,
+        known: &ArticleSource,
+        page: &Page,
+        hash: &PageHash,
+        origin: Origin<'_>,
+    ) -> Result<bool, ArchiveError> {
+        Ok(match origin {
+            Origin::New(among) => known.page > *hash && among(&known.page),
+            Origin::Kept => {
+                let saved_on = self.pages.saved_on(&known.page)?;
+                (saved_on, &known.page) > (page.saved_on, hash)
+            }
+        })
     }
 
     /// Resolves what a change touches, commits it, brings the full text to it, shows the new revision and

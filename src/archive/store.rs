@@ -10,6 +10,7 @@
 
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
+use std::io::ErrorKind;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
 use std::sync::Mutex;
@@ -21,6 +22,7 @@ use sled::transaction::{ConflictableTransactionError, TransactionError, Transact
 use crate::archive::ArchiveError;
 use crate::archive::journal::Told;
 use crate::archive::row::{self, FORMAT, Manifest, Stored, TableState};
+use crate::model::PageHash;
 
 /// The tables, each a sled tree of its name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -148,10 +150,26 @@ pub(crate) enum Opened {
     },
 }
 
+/// What cannot be read because it is not what was written is damage; the rest is the storage's failure.
 fn failed(doing: &'static str) -> impl FnOnce(sled::Error) -> ArchiveError {
-    move |source| ArchiveError::Store {
-        doing,
-        source: Box::new(source),
+    move |source| match source {
+        sled::Error::Io(error) if error.kind() == ErrorKind::UnexpectedEof => {
+            all_damaged(error.to_string())
+        }
+        sled::Error::Corruption { .. } => all_damaged(source.to_string()),
+        source => ArchiveError::Store {
+            doing,
+            source: Box::new(source),
+        },
+    }
+}
+
+/// Damage that is no certain record's.
+fn all_damaged(reason: String) -> ArchiveError {
+    ArchiveError::Damaged {
+        table: "*",
+        key: "*".to_owned(),
+        reason,
     }
 }
 
@@ -159,7 +177,10 @@ fn failed(doing: &'static str) -> impl FnOnce(sled::Error) -> ArchiveError {
 pub(crate) fn damaged(table: Table, key: &[u8], reason: String) -> ArchiveError {
     ArchiveError::Damaged {
         table: table.name(),
-        key: String::from_utf8_lossy(key).into_owned(),
+        key: match <[u8; 32]>::try_from(key) {
+            Ok(hash) if table == Table::ContentByPage => PageHash(hash).to_string(),
+            _ => String::from_utf8_lossy(key).into_owned(),
+        },
         reason,
     }
 }
@@ -188,9 +209,7 @@ impl Store {
         }));
         let db = match opened {
             Ok(Ok(db)) => db,
-            Ok(Err(sled::Error::Io(error)))
-                if error.kind() != std::io::ErrorKind::UnexpectedEof =>
-            {
+            Ok(Err(sled::Error::Io(error))) if error.kind() != ErrorKind::UnexpectedEof => {
                 return Err(failed("opening")(sled::Error::Io(error)));
             }
             Ok(Err(error)) => return unusable(error.to_string()),
@@ -285,15 +304,79 @@ impl Store {
             .par_iter()
             .map(|(key, value)| TableState::of(key, value))
             .reduce(TableState::default, TableState::plus);
-        let expected = self.manifest().tables[table.index()];
-        if state != expected {
-            let reason = format!(
-                "the table holds {} records where {} were written, or other ones",
-                state.count, expected.count
-            );
-            return Err(damaged(table, b"*", reason));
+        self.differs(table, state).map_or(Ok(records), Err)
+    }
+
+    /// Holds every record against its checksum and every table against the manifest; gives what does not
+    /// hold.
+    pub(crate) fn verify(&self) -> Result<Vec<ArchiveError>, ArchiveError> {
+        let tables = Table::EACH.par_iter();
+        let found: Vec<_> = tables
+            .map(|table| self.unpanicked(|| self.verify_table(*table)))
+            .collect();
+        let mut damages = Vec::new();
+        for found in found {
+            match found {
+                Ok(found) => damages.extend(found),
+                Err(damage @ ArchiveError::Damaged { .. }) => damages.push(damage),
+                Err(error) => return Err(error),
+            }
         }
-        Ok(records)
+        Ok(damages)
+    }
+
+    fn verify_table(&self, table: Table) -> Result<Vec<ArchiveError>, ArchiveError> {
+        let mut state = TableState::default();
+        let mut damages = Vec::new();
+        for record in &self.trees[table.index()] {
+            let (key, value) = record.map_err(failed("reading"))?;
+            state.add(&key, &value);
+            if let Err(reason) = row::check(&value) {
+                damages.push(damaged(table, &key, reason));
+            }
+        }
+        if damages.is_empty() {
+            damages.extend(self.differs(table, state));
+        }
+        Ok(damages)
+    }
+
+    /// How a table is not what the manifest says.
+    fn differs(&self, table: Table, state: TableState) -> Option<ArchiveError> {
+        let expected = self.manifest().tables[table.index()];
+        let reason = match state.count {
+            _ if state == expected => return None,
+            count if count == expected.count => "other records were written".to_owned(),
+            count => format!(
+                "it holds {count} records where {} were written",
+                expected.count
+            ),
+        };
+        Some(damaged(table, b"*", reason))
+    }
+
+    /// Reads; where a damaged file makes sled panic, that is its damage.
+    pub(crate) fn unpanicked<T>(
+        &self,
+        read: impl FnOnce() -> Result<T, ArchiveError>,
+    ) -> Result<T, ArchiveError> {
+        catch_unwind(AssertUnwindSafe(read))
+            .unwrap_or_else(|_| Err(all_damaged("reading it panicked".to_owned())))
+    }
+
+    /// Puts what was committed on disk.
+    pub(crate) fn flush(&self) -> Result<(), ArchiveError> {
+        self.db.flush().map_err(failed("flushing"))?;
+        Ok(())
+    }
+
+    /// Forgets what the commits so far told.
+    pub(crate) fn forget_journal(&self) -> Result<(), ArchiveError> {
+        for key in self.journal_tree.iter().keys() {
+            let key = key.map_err(failed("reading"))?;
+            self.journal_tree.remove(key).map_err(failed("writing"))?;
+        }
+        self.flush()
     }
 
     /// Each table's name with the number of its records and their digest.

@@ -15,6 +15,8 @@ Examples:
   CAUNOI_TOKEN=secret caunoi serve          serve, and take pages by the mutation loadPage too
   caunoi serve --listen 0.0.0.0:80 --data /var/lib/caunoi
   caunoi explain page.html                  show how one page is read, and why
+  caunoi check                              say whether the archive holds
+  caunoi dump pages.dump                    keep all pages in one file, from which `caunoi restore` makes them
   caunoi schema > schema.graphql
 
 Ask it:
@@ -67,6 +69,30 @@ pub(crate) enum Command {
     /// bodies, meetings and documents, and what of the page was left out. Loads nothing.
     #[command(after_help = EXPLAIN_EXAMPLES)]
     Explain(ExplainOptions),
+    /// Check an archive that no process holds
+    ///
+    /// Holds the tables against their manifest, the pages against their names, articles against pages and
+    /// texts, and the index against the tables. A line for each that does not hold, and what there is.
+    /// Changes nothing. Exit status: 0 everything holds, 1 something does not, 2 it could not be checked.
+    #[command(after_help = CHECK_EXAMPLES)]
+    Check(CheckOptions),
+    /// Make everything again from the pages
+    ///
+    /// Tables and full-text index are made beside the old ones and take their place when they are whole.
+    /// The archive does so by itself where they do not hold, or were made by other rules.
+    Rebuild(RebuildOptions),
+    /// Write all pages of an archive into one file
+    ///
+    /// The file is complete or not there, of one revision, and the same for archives of the same pages.
+    /// A running server holds its archive alone: have it give the dump with --from.
+    #[command(after_help = DUMP_EXAMPLES)]
+    Dump(DumpOptions),
+    /// Make an archive from a dump
+    ///
+    /// Only where --data holds no pages. A dump that is damaged, cut short or of another version is
+    /// refused, and nothing is changed.
+    #[command(after_help = RESTORE_EXAMPLES)]
+    Restore(RestoreOptions),
     /// Print the GraphQL schema
     Schema,
     /// Print the limits that requests, pages and connections are held to
@@ -99,6 +125,63 @@ Examples:
 
 Rules are named in capitals (`KNOWN_BODY`); `organizations.txt:12` is line 12 of that file under
 src/lexicon/data, where bodies, titles and forms of address are added.";
+
+const CHECK_EXAMPLES: &str = "\
+Examples:
+  caunoi check --data /var/lib/caunoi
+  caunoi check --json | jq -r '.findings[] | .place'";
+
+const DUMP_EXAMPLES: &str = "\
+Examples:
+  caunoi dump 2024-06-01.dump
+  CAUNOI_TOKEN=secret caunoi dump --from http://127.0.0.1:8000 2024-06-01.dump    from the running server
+  caunoi dump - | zstd > archive.dump.zst";
+
+const RESTORE_EXAMPLES: &str = "\
+Examples:
+  caunoi restore --data restored 2024-06-01.dump
+  zstd -dc archive.dump.zst | caunoi restore --data restored -";
+
+/// The options of `check`.
+#[derive(Debug, Args)]
+pub(crate) struct CheckOptions {
+    /// Print one JSON object instead, for programs
+    #[arg(long)]
+    pub(crate) json: bool,
+    #[command(flatten)]
+    pub(crate) archive: ArchiveOptions,
+}
+
+/// The options of `rebuild`.
+#[derive(Debug, Args)]
+pub(crate) struct RebuildOptions {
+    #[command(flatten)]
+    pub(crate) archive: ArchiveOptions,
+}
+
+/// The options of `dump`.
+#[derive(Debug, Args)]
+pub(crate) struct DumpOptions {
+    /// The file to write, or `-` for standard output
+    #[arg(value_name = "FILE")]
+    pub(crate) file: PathBuf,
+    /// Take the dump from the server that runs there, as http://127.0.0.1:8000, instead of --data;
+    /// CAUNOI_TOKEN holds its token
+    #[arg(long, value_name = "URL", value_parser = server)]
+    pub(crate) from: Option<Url>,
+    #[command(flatten)]
+    pub(crate) archive: ArchiveOptions,
+}
+
+/// The options of `restore`.
+#[derive(Debug, Args)]
+pub(crate) struct RestoreOptions {
+    /// The dump, or `-` for standard input
+    #[arg(value_name = "FILE")]
+    pub(crate) file: PathBuf,
+    #[command(flatten)]
+    pub(crate) archive: ArchiveOptions,
+}
 
 /// Where the archive is and how it speaks of its work.
 #[derive(Debug, Args)]

@@ -6,12 +6,13 @@ use std::process::ExitCode;
 use std::time::Duration;
 
 use anyhow::{Result, bail};
-use caunoi::archive::{Archive, ArchiveError};
+use caunoi::archive::{Archive, ArchiveError, Phase};
 use caunoi::load::{Contest, Noted, Repeated, Report, Taken, hand_on};
 use indicatif::{ProgressBar, ProgressStyle};
 
 use crate::cli::arguments::LoadOptions;
 use crate::cli::escape::escape_path;
+use crate::cli::progress::Progress;
 use crate::cli::remote::Remote;
 use crate::cli::{complain, log, say};
 
@@ -37,7 +38,13 @@ pub(crate) fn load(options: LoadOptions) -> Result<ExitCode> {
 
 /// Opens the archive.
 pub(super) fn open(folder: &Path) -> Result<Archive> {
-    match Archive::open(folder) {
+    let progress = Progress::new();
+    open_told(folder, &|phase| progress.tell(&phase))
+}
+
+/// Opens the archive; `tell` hears what takes long.
+pub(super) fn open_told(folder: &Path, tell: &dyn Fn(Phase)) -> Result<Archive> {
+    match Archive::open_told(folder, tell) {
         Err(error @ ArchiveError::Locked { .. }) => {
             bail!("{error}; stop it, or hand it the pages with `caunoi load --to URL`")
         }

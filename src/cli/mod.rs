@@ -1,10 +1,13 @@
 //! What the commands take, do and print: results on standard output, the rest on standard error.
 
 mod arguments;
+mod check;
+mod dump;
 mod escape;
 mod explain;
 mod load;
 mod log;
+mod progress;
 mod remote;
 mod serve;
 
@@ -12,6 +15,7 @@ use std::io::{self, Write};
 use std::process::ExitCode;
 
 use anyhow::Result;
+use caunoi::archive::MAX_DUMP_PAGES;
 use caunoi::extract::MAX_READ;
 use caunoi::load::CHUNK_BYTES;
 use caunoi::page::{MAX_OPEN_TAGS, MAX_PAGE, MAX_TAGS};
@@ -20,6 +24,8 @@ use clap::CommandFactory;
 use clap_complete::Shell;
 
 pub(crate) use arguments::{Arguments, Command};
+pub(crate) use check::{check, rebuild};
+pub(crate) use dump::{dump, restore};
 pub(crate) use explain::explain;
 pub(crate) use load::load;
 pub(crate) use serve::serve;
@@ -51,6 +57,7 @@ pub(crate) fn limits() -> Result<ExitCode> {
             "time of load --to for a page",
             format!("{} s", remote::TIME.as_secs()),
         ),
+        ("pages of a dump", MAX_DUMP_PAGES.to_string()),
     ];
     let rows = http::limits::table()
         .into_iter()

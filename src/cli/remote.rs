@@ -9,7 +9,7 @@ use base64::engine::general_purpose::STANDARD;
 use caunoi::archive::LoadOutcome;
 use caunoi::code::Code;
 use caunoi::model::{Page, PageFormat};
-use reqwest::blocking::Client;
+use reqwest::blocking::{Client, Response};
 use reqwest::redirect::Policy;
 use serde::Deserialize;
 use serde_json::{Value, json};
@@ -140,6 +140,29 @@ impl Remote {
             Outcome::Replaced => LoadOutcome::Replaced,
             Outcome::Unchanged => LoadOutcome::Unchanged,
         }))
+    }
+
+    /// All pages of the server's archive, as a dump that is still to be verified.
+    pub(super) fn dump(&self) -> Result<Response> {
+        let mut address = self.address.clone();
+        let path = address.path().trim_end_matches("/graphql").to_owned();
+        address.set_path(&format!("{path}/dump"));
+        let request = self.client.get(address).bearer_auth(&self.token);
+        let response = request
+            .send()
+            .with_context(|| format!("{} does not answer", self.address))?;
+        match response.status().as_u16() {
+            200 => Ok(response),
+            401 => bail!("{} gives no dump for this CAUNOI_TOKEN", self.address),
+            status => {
+                let answer: Option<Answer> = response.json().ok();
+                let errors = answer.map(|answer| answer.errors).unwrap_or_default();
+                match errors.into_iter().next() {
+                    Some(error) => bail!("{} gives no dump: {}", self.address, error.message),
+                    None => bail!("{} is no caunoi: it answers {status}", self.address),
+                }
+            }
+        }
     }
 
     fn ask(&self, body: &Value) -> Result<Answer> {

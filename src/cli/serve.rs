@@ -6,7 +6,7 @@ use std::sync::Arc;
 use std::{env, io, process};
 
 use anyhow::{Context, Result, anyhow};
-use caunoi::archive::Archive;
+use caunoi::archive::{Archive, Phase};
 use caunoi::graphql::{self, Introspection};
 use caunoi::http::{self, Holdings, Server, Settings, Shutdown};
 use tokio::net::TcpListener;
@@ -14,7 +14,8 @@ use tokio::task::spawn_blocking;
 
 use crate::cli::arguments::ServeOptions;
 use crate::cli::escape::escape_path;
-use crate::cli::load::{counts, load_pages, open};
+use crate::cli::load::{counts, load_pages, open_told};
+use crate::cli::progress::Progress;
 use crate::cli::{complain, log, say};
 
 /// Serves until a signal comes.
@@ -47,12 +48,21 @@ async fn run(options: ServeOptions) -> Result<ExitCode> {
     let server = Server::new(sdl, settings, shutdown.clone());
     let serving = tokio::spawn(http::serve(listener, server.clone()));
 
-    let opening = spawn_blocking(move || open_with_seed(&options.archive.data, &options.seed));
+    tracing::info!("opening the archive; http://{address}/health/ready says when it is open");
+    let waiting = server.clone();
+    let opening = spawn_blocking(move || {
+        let progress = Progress::new();
+        let tell = |phase: Phase| {
+            progress.tell(&phase);
+            waiting.tell(phase);
+        };
+        open_with_seed(&options.archive.data, &options.seed, &tell)
+    });
     let archive = tokio::select! {
         opened = opening => opened.context("opening the archive")??,
         () = shutdown.wait() => return Ok(ExitCode::FAILURE),
     };
-    let engine = graphql::engine_with(archive, introspection);
+    let engine = graphql::engine_with(Arc::clone(&archive), introspection);
     let holdings = engine.holdings();
     server.start(engine);
     say(&format!("GraphiQL  http://{address}/"))?;
@@ -61,6 +71,9 @@ async fn run(options: ServeOptions) -> Result<ExitCode> {
     say(&format!("listening on http://{address}"))?;
 
     serving.await.context("serving")?;
+    spawn_blocking(move || archive.stop())
+        .await
+        .context("closing the archive")?;
     Ok(ExitCode::SUCCESS)
 }
 
@@ -77,8 +90,8 @@ async fn bind(address: &str) -> Result<TcpListener> {
 }
 
 /// Opens the archive and loads an empty one with the seed.
-fn open_with_seed(data: &Path, seed: &Path) -> Result<Arc<Archive>> {
-    let archive = open(data)?;
+fn open_with_seed(data: &Path, seed: &Path, tell: &dyn Fn(Phase)) -> Result<Arc<Archive>> {
+    let archive = open_told(data, tell)?;
     if archive.view().snapshot.articles() == 0 {
         if seed.is_dir() {
             let report = load_pages(&archive, &[seed.to_owned()], false)?;

@@ -6,7 +6,7 @@ use async_graphql::parser::types::{OperationDefinition, OperationType, Selection
 use async_graphql::{Positioned, Request, Response, ServerError, Value, Variables, value};
 use futures_util::StreamExt;
 
-use crate::archive::Archive;
+use crate::archive::{Archive, ArchiveError, Dump};
 use crate::code::Code;
 use crate::graphql::error::{code, finish};
 use crate::graphql::{Authority, Introspection, Limits, RequestId, Schema, built, guard, prepare};
@@ -114,6 +114,10 @@ impl Engine for ArchiveEngine {
 
     fn disk_bytes(&self) -> u64 {
         self.archive.disk_bytes()
+    }
+
+    fn dump(&self) -> Result<Dump, ArchiveError> {
+        self.archive.dump()
     }
 }
 

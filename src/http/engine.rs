@@ -7,7 +7,7 @@ use serde::Serialize;
 use serde::ser::{SerializeMap, Serializer};
 use serde_json::{Map, Value};
 
-use crate::archive::PageCounts;
+use crate::archive::{ArchiveError, Dump, PageCounts};
 use crate::code::Code;
 
 /// Answers operations.
@@ -27,6 +27,13 @@ pub trait Engine: Send + Sync + 'static {
 
     /// The bytes that the archive takes on disk. Blocks, for longer the more pages there are.
     fn disk_bytes(&self) -> u64;
+
+    /// The pages of the present revision, to be written down. Blocks.
+    ///
+    /// # Errors
+    ///
+    /// The pages cannot be read.
+    fn dump(&self) -> Result<Dump, ArchiveError>;
 }
 
 /// An operation as it came.

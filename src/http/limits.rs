@@ -22,6 +22,12 @@ pub const LARGE_BODIES: usize = 64;
 /// The longest head of a request, in bytes: address and headers.
 pub const HEAD_BYTES: usize = 64 << 10;
 
+/// Dumps that are written at once; more are turned away.
+pub const DUMPS: usize = 2;
+
+/// After how long those are to ask again who came before the archive was open.
+pub const RETRY_TIME: Duration = Duration::from_secs(5);
+
 /// Operations that compute at once; more wait for their turn.
 pub const OPERATIONS: usize = 32;
 
@@ -120,6 +126,8 @@ pub fn table() -> Vec<(&'static str, String)> {
         ("a body that is none of the large", bytes(SMALL_BODY_BYTES)),
         ("large bodies at once", count(LARGE_BODIES)),
         ("head of a request", bytes(HEAD_BYTES)),
+        ("dumps at once", count(DUMPS)),
+        ("ask again before the archive is open", seconds(RETRY_TIME)),
         ("operations at once; more wait", count(OPERATIONS)),
         ("answers over 64 KiB on their way", bytes(ANSWERS_BYTES)),
         ("time of an operation", seconds(OPERATION_TIME)),

@@ -6,6 +6,7 @@
 mod body;
 mod cache;
 mod coding;
+mod dump;
 mod engine;
 mod event_stream;
 mod graphiql;
@@ -32,6 +33,7 @@ use axum::http::header::{AUTHORIZATION, CONTENT_TYPE, REFERRER_POLICY, X_CONTENT
 use axum::http::{HeaderName, HeaderValue, Method, StatusCode};
 use axum::routing::{MethodRouter, get};
 use axum::{Router, middleware};
+use parking_lot::Mutex;
 use serde_json::Value;
 use subtle::ConstantTimeEq;
 use tokio::sync::Semaphore;
@@ -41,6 +43,7 @@ use tower_http::cors::CorsLayer;
 use tower_http::request_id::{MakeRequestUuid, PropagateRequestIdLayer, SetRequestIdLayer};
 use tower_http::set_header::SetResponseHeaderLayer;
 
+use crate::archive::Phase;
 use crate::code::Code;
 
 pub use engine::{Engine, Fault, Holdings, OperationKind, Prepared, Question, Reply};
@@ -73,6 +76,8 @@ pub struct Settings {
 pub struct Server {
     /// Set once the archive is open and loaded.
     engine: OnceLock<Arc<dyn Engine>>,
+    /// What opening the archive is at, where that takes long.
+    phase: Mutex<Option<Phase>>,
     sdl: String,
     settings: Settings,
     token_hash: Option<[u8; 32]>,
@@ -85,6 +90,7 @@ pub struct Server {
     sockets: Arc<Semaphore>,
     event_streams: Arc<Semaphore>,
     large_bodies: Semaphore,
+    dumps: Arc<Semaphore>,
     turns: Turns,
     shutdown: Shutdown,
 }
@@ -108,6 +114,7 @@ impl Server {
             .map(|token| *blake3::hash(token.as_bytes()).as_bytes());
         Arc::new(Server {
             engine: OnceLock::new(),
+            phase: Mutex::new(None),
             sdl,
             settings,
             token_hash,
@@ -119,6 +126,7 @@ impl Server {
             sockets: Arc::new(Semaphore::new(limits::SOCKETS)),
             event_streams: Arc::new(Semaphore::new(limits::EVENT_STREAMS)),
             large_bodies: Semaphore::new(limits::LARGE_BODIES),
+            dumps: Arc::new(Semaphore::new(limits::DUMPS)),
             turns: Turns::new(),
             shutdown,
         })
@@ -127,6 +135,28 @@ impl Server {
     /// From now on operations are answered by `engine`; a second one is not taken.
     pub fn start(&self, engine: Arc<dyn Engine>) {
         let _ = self.engine.set(engine);
+    }
+
+    /// Those who wait for the archive are told what opening it is at.
+    pub fn tell(&self, phase: Phase) {
+        *self.phase.lock() = Some(phase);
+    }
+
+    /// Why operations are not answered yet.
+    fn not_ready(&self) -> Fault {
+        let doing = match &*self.phase.lock() {
+            None => "opened".to_owned(),
+            Some(Phase::Verifying) => "verified".to_owned(),
+            Some(Phase::Remaking { done, all, .. }) => {
+                format!("made again from its pages, {done} of {all} read")
+            }
+            Some(Phase::Loading { done, all }) => {
+                format!("brought to its pages, {done} of {all} read")
+            }
+            Some(Phase::Indexing) => "indexed".to_owned(),
+        };
+        let message = format!("the archive is still being {doing}; try again soon");
+        Fault::new(Code::NotReady, message)
     }
 
     /// What a header `Authorization` shows. Hashes are compared, so that the time taken tells nothing
@@ -158,10 +188,7 @@ impl Server {
         request_id: &str,
     ) -> Result<Prepared, Vec<Fault>> {
         let Some(engine) = self.engine.get() else {
-            return Err(vec![Fault::new(
-                Code::NotReady,
-                "the archive is still being opened; try again soon",
-            )]);
+            return Err(vec![self.not_ready()]);
         };
         let (query, keep) = self
             .persisted
@@ -218,6 +245,7 @@ pub fn router(server: Arc<Server>) -> Router {
         .route("/health/live", get(status::live))
         .route("/health/ready", get(status::ready))
         .route("/metrics", get(status::metrics))
+        .route("/dump", get(dump::dump))
         .method_not_allowed_fallback(other_method("GET, HEAD", "this is read by GET"))
         .route(
             "/graphql",

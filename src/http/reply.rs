@@ -3,13 +3,14 @@
 use std::borrow::Cow;
 
 use axum::body::Body;
-use axum::http::header::{ALLOW, CACHE_CONTROL, CONTENT_TYPE, VARY};
+use axum::http::header::{ALLOW, CACHE_CONTROL, CONTENT_TYPE, RETRY_AFTER, VARY};
 use axum::http::{HeaderMap, HeaderValue, StatusCode};
 use axum::response::Response;
 use serde::Serialize;
 
 use crate::code::Code;
 use crate::http::engine::Fault;
+use crate::http::limits::RETRY_TIME;
 use crate::http::media::Media;
 use crate::http::observe::Answered;
 
@@ -104,7 +105,16 @@ pub(super) fn refused(media: Media, faults: &[Fault]) -> Response {
         Some(Code::Unauthenticated) => StatusCode::UNAUTHORIZED,
         _ => StatusCode::BAD_REQUEST,
     };
-    json(media, status, errors(faults))
+    let mut response = json(media, status, errors(faults));
+    if faults
+        .first()
+        .is_some_and(|fault| fault.code == Code::NotReady)
+    {
+        response
+            .headers_mut()
+            .insert(RETRY_AFTER, RETRY_TIME.as_secs().into());
+    }
+    response
 }
 
 /// A response of GraphQL, or one that looks like it; nobody keeps it.

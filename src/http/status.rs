@@ -7,14 +7,16 @@ use std::time::{Duration, Instant};
 use axum::Json;
 use axum::extract::State;
 use axum::http::StatusCode;
-use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE};
+use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE, RETRY_AFTER};
 use axum::response::{IntoResponse, Response};
 use parking_lot::Mutex;
 use serde_json::{Value, json};
 
+use crate::archive::Phase;
 use crate::code::Code;
 use crate::http::Server;
 use crate::http::engine::Engine;
+use crate::http::limits::RETRY_TIME;
 use crate::http::media::Media;
 use crate::http::reply::Refusal;
 
@@ -33,9 +35,9 @@ pub(super) async fn live() -> Response {
 /// ready: its reads go on, and another server would not have the archive.
 pub(super) async fn ready(State(server): State<Arc<Server>>) -> Response {
     let version = env!("CARGO_PKG_VERSION");
-    let status = match server.engine.get() {
-        _ if server.shutdown.requested() => "stopping",
-        None => "loading",
+    let mut body = match server.engine.get() {
+        _ if server.shutdown.requested() => json!({ "status": "stopping" }),
+        None => waiting(server.phase.lock().as_ref()),
         Some(engine) => {
             let holdings = engine.holdings();
             let body = json!({
@@ -48,8 +50,26 @@ pub(super) async fn ready(State(server): State<Arc<Server>>) -> Response {
             return uncached(StatusCode::OK, body);
         }
     };
-    let body = json!({ "status": status, "version": version });
-    uncached(StatusCode::SERVICE_UNAVAILABLE, body)
+    body["version"] = json!(version);
+    let mut response = uncached(StatusCode::SERVICE_UNAVAILABLE, body);
+    let headers = response.headers_mut();
+    headers.insert(RETRY_AFTER, RETRY_TIME.as_secs().into());
+    response
+}
+
+/// What those are told who wait for the archive.
+fn waiting(phase: Option<&Phase>) -> Value {
+    match phase {
+        None => json!({ "status": "loading" }),
+        Some(Phase::Verifying) => json!({ "status": "verifying" }),
+        Some(Phase::Indexing) => json!({ "status": "indexing" }),
+        Some(Phase::Loading { done, all }) => {
+            json!({ "status": "loading", "done": done, "of": all })
+        }
+        Some(Phase::Remaking { reason, done, all }) => {
+            json!({ "status": "rebuilding", "reason": &**reason, "done": done, "of": all })
+        }
+    }
 }
 
 /// The page for Prometheus.

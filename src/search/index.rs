@@ -42,8 +42,38 @@ impl Index {
     ///
     /// The folder cannot be written.
     pub fn open(folder: &Path) -> Result<Index, SearchError> {
+        Index::open_or_make(folder, true)
+    }
+
+    /// As [`open`](Self::open), without reading every file for its checksum.
+    ///
+    /// # Errors
+    ///
+    /// As for [`open`](Self::open).
+    pub fn open_trusted(folder: &Path) -> Result<Index, SearchError> {
+        Index::open_or_make(folder, false)
+    }
+
+    /// The index in `folder` as it is, where there is one, all its files' checksums verified.
+    ///
+    /// # Errors
+    ///
+    /// A file is damaged or cannot be read.
+    pub fn inspect(folder: &Path) -> Result<Option<Index>, SearchError> {
+        if !folder.exists() {
+            return Ok(None);
+        }
+        Index::open_sound(folder, true).map_err(SearchError::opening)
+    }
+
+    /// The revision of the index in `folder`, where it can be told.
+    pub fn read_revision(folder: &Path) -> Option<u64> {
+        Index::open_sound(folder, false).ok()??.revision()
+    }
+
+    fn open_or_make(folder: &Path, verify: bool) -> Result<Index, SearchError> {
         fs::create_dir_all(folder).map_err(SearchError::opening)?;
-        match Index::open_sound(folder) {
+        match Index::open_sound(folder, verify) {
             Ok(Some(index)) => return Ok(index),
             Ok(None) => {}
             Err(reason) => tracing::warn!(
@@ -66,7 +96,7 @@ impl Index {
     }
 
     /// The index in `folder` where there is one; an error where it does not hold.
-    fn open_sound(folder: &Path) -> tantivy::Result<Option<Index>> {
+    fn open_sound(folder: &Path, verify: bool) -> tantivy::Result<Option<Index>> {
         let directory = MmapDirectory::open(folder)?;
         if !tantivy::Index::exists(&directory)? {
             return Ok(None);
@@ -84,7 +114,7 @@ impl Index {
         {
             return Err(unsound("its list of files is lost"));
         }
-        if let Some(file) = index.validate_checksum()?.into_iter().next() {
+        if verify && let Some(file) = index.validate_checksum()?.into_iter().next() {
             return Err(unsound(&format!("{} is damaged", file.display())));
         }
         let noted = index.load_metas()?.payload;
@@ -114,6 +144,24 @@ impl Index {
     /// The archive's revision of which the index is; none for a new one and one that was emptied.
     pub fn revision(&self) -> Option<u64> {
         self.searcher.read().revision()
+    }
+
+    /// How many documents it holds.
+    pub fn documents(&self) -> u64 {
+        self.reader.searcher().num_docs()
+    }
+
+    /// Waits for the writing that goes on behind the commits; nothing of the index changes any more until
+    /// the next [`update`](Self::update).
+    ///
+    /// # Errors
+    ///
+    /// That writing failed; the commits hold.
+    pub fn settle(&self) -> Result<(), SearchError> {
+        match self.writer.lock().take() {
+            Some(writer) => writer.wait_merging_threads().map_err(SearchError::writing),
+            None => Ok(()),
+        }
     }
 
     /// Takes out the documents named by `removed`, then adds `added`, and makes both visible to new

@@ -11,7 +11,7 @@ use predicates::str::{contains, ends_with};
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
-const PAGE: &str = "Gặp gỡ hữu nghị tại Cần Thơ
+pub(crate) const PAGE: &str = "Gặp gỡ hữu nghị tại Cần Thơ
 12/04/2023 09:30
 Sáng 12/4, tại Cần Thơ, Liên hiệp các tổ chức hữu nghị thành phố tổ chức buổi gặp gỡ hữu nghị với \
 các đoàn khách quốc tế đang làm việc trên địa bàn.
@@ -105,7 +105,7 @@ impl Serving {
 
     /// Ends the server in good order; gives its log.
     #[cfg(unix)]
-    fn stop(mut self) -> String {
+    pub(crate) fn stop(mut self) -> String {
         self.signal();
         let mut log = String::new();
         let mut said = self.child.stderr.take().unwrap();
@@ -134,7 +134,7 @@ fn help_teaches_by_examples() {
                 .and(contains("caunoi load"))
                 .and(contains("CAUNOI_TOKEN")),
         );
-    for command in ["serve", "load"] {
+    for command in ["serve", "load", "check", "dump", "restore"] {
         caunoi(folder.path())
             .args([command, "--help"])
             .assert()

@@ -60,6 +60,19 @@ pub(crate) fn seed_pages() -> Vec<PathBuf> {
     pages
 }
 
+/// Copies a folder with all that is in it, as it is at this moment.
+pub(crate) fn copy(from: &Path, to: &Path) {
+    for entry in walkdir::WalkDir::new(from) {
+        let entry = entry.unwrap();
+        let place = to.join(entry.path().strip_prefix(from).unwrap());
+        if entry.file_type().is_dir() {
+            std::fs::create_dir_all(place).unwrap();
+        } else {
+            std::fs::copy(entry.path(), place).unwrap();
+        }
+    }
+}
+
 /// Says that a test is skipped, and why.
 #[expect(clippy::print_stderr, reason = "a test that is skipped says so")]
 pub(crate) fn skip(why: &str) {

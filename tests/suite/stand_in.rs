@@ -12,6 +12,7 @@ use async_graphql::{
     Context, Error, ErrorExtensions, Object, Request, Response, Schema, ServerError, Subscription,
     Variables,
 };
+use caunoi::archive::{ArchiveError, Dump};
 use caunoi::code::Code;
 use caunoi::http::{
     Engine, Fault, Holdings, OperationKind, Prepared, Question, Reply, Server, Settings, Shutdown,
@@ -222,6 +223,11 @@ impl Engine for StandIn {
 
     fn disk_bytes(&self) -> u64 {
         4711
+    }
+
+    fn dump(&self) -> Result<Dump, ArchiveError> {
+        let reason = "there are no pages".to_owned();
+        Err(ArchiveError::ReadOnly { reason })
     }
 }
 

@@ -39,14 +39,20 @@ pub(crate) fn decode<T: Stored>(bytes: &[u8]) -> Result<T, String>
 where
     T::Row: DeserializeOwned,
 {
+    let body = check(bytes)?;
+    let row: T::Row = options()
+        .deserialize(body)
+        .map_err(|error| error.to_string())?;
+    T::restore(row)
+}
+
+/// What stands behind the checksum of bytes, where that holds; else in words why not.
+pub(crate) fn check(bytes: &[u8]) -> Result<&[u8], String> {
     let Some((checksum, body)) = bytes.split_first_chunk::<4>() else {
         return Err("it is cut short".to_owned());
     };
     if crc32fast::hash(body) != u32::from_le_bytes(*checksum) {
         return Err("its checksum does not hold".to_owned());
     }
-    let row: T::Row = options()
-        .deserialize(body)
-        .map_err(|error| error.to_string())?;
-    T::restore(row)
+    Ok(body)
 }

@@ -13,7 +13,7 @@ mod fact;
 mod manifest;
 mod stored;
 
-pub(crate) use codec::{decode, encode};
+pub(crate) use codec::{check, decode, encode};
 pub(crate) use entity::{DirectiveCard, MeetingCard, OrganizationCard, PersonCard};
 pub(crate) use manifest::{Manifest, TableState};
 pub(crate) use stored::Stored;

@@ -1,0 +1,346 @@
+//! Opening: an archive that was closed in good order is trusted, any other verified, and one that does not
+//! hold what it should is made again from its pages.
+
+use std::path::Path;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, OnceLock};
+use std::time::Duration;
+
+use parking_lot::{Mutex, RwLock};
+use quick_cache::sync::Cache;
+use tokio::sync::watch;
+
+use crate::archive::change::Writer;
+use crate::archive::journal::Journal;
+use crate::archive::ledger::Ledger;
+use crate::archive::lock::FolderLock;
+use crate::archive::pages::PageStore;
+use crate::archive::stop::{self, Mark, Opening};
+use crate::archive::store::{Opened, Store};
+use crate::archive::{
+    Archive, ArchiveError, CACHED_CONTENT, CACHED_CONTENTS, READING, View, content, documents,
+    durable, remake, restore, secret,
+};
+use crate::code::chain;
+use crate::search::Index;
+use crate::snapshot::{Changes, Snapshot};
+
+/// How long closing waits for a change that is under way.
+const STOP_TIME: Duration = Duration::from_secs(10);
+
+/// What opening is at, for those who wait.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Phase {
+    /// Everything is held against what it should be, since nothing says that the archive was closed in
+    /// good order.
+    Verifying,
+    /// Everything is made again from the pages.
+    Remaking {
+        /// Why.
+        reason: Arc<str>,
+        /// How many pages have been read.
+        done: usize,
+        /// Of how many.
+        all: usize,
+    },
+    /// Kept pages are loaded that the tables lack.
+    Loading {
+        /// How many have been read.
+        done: usize,
+        /// Of how many.
+        all: usize,
+    },
+    /// The full-text index is made again from the tables.
+    Indexing,
+}
+
+/// The tables, what is worked on in them, and the change from nothing to what they hold.
+pub(super) type Parts = (Store, Ledger, Changes);
+
+/// The tables as they were found.
+pub(super) enum Tables {
+    /// They hold what they should.
+    Whole(Box<Parts>),
+    /// They must be made again.
+    Unusable {
+        reason: String,
+        /// Their revision, or 0 where that is not known.
+        revision: u64,
+    },
+}
+
+impl Archive {
+    /// Opens the archive in `folder`, or makes an empty one there. One that was not closed in good order
+    /// is verified; what does not hold what it should is made again from the pages.
+    ///
+    /// # Errors
+    ///
+    /// The folder cannot be used, another process holds it, or its pages are gone.
+    pub fn open(folder: &Path) -> Result<Archive, ArchiveError> {
+        Archive::open_told(folder, &|_| {})
+    }
+
+    /// As [`open`](Self::open); `tell` hears what takes long.
+    ///
+    /// # Errors
+    ///
+    /// As for [`open`](Self::open).
+    pub fn open_told(folder: &Path, tell: &dyn Fn(Phase)) -> Result<Archive, ArchiveError> {
+        Archive::open_held(folder, FolderLock::take(folder)?, None, tell)
+    }
+
+    /// Opens the archive in `folder` and makes everything in it again from its pages, for the given
+    /// reason.
+    ///
+    /// # Errors
+    ///
+    /// As for [`open`](Self::open), or there is no archive.
+    pub fn rebuild(
+        folder: &Path,
+        reason: &str,
+        tell: &dyn Fn(Phase),
+    ) -> Result<Archive, ArchiveError> {
+        Archive::open_held(
+            folder,
+            FolderLock::take_existing(folder)?,
+            Some(reason),
+            tell,
+        )
+    }
+
+    pub(super) fn open_held(
+        folder: &Path,
+        lock: FolderLock,
+        remade_for: Option<&str>,
+        tell: &dyn Fn(Phase),
+    ) -> Result<Archive, ArchiveError> {
+        remake::finish(folder)?;
+        durable::remove_folder(&folder.join(restore::FOLDER))?;
+        let mark = stop::take(folder)?;
+        let pages = PageStore::open(&folder.join("pages"))?;
+        let (reason, revision) = match remade_for {
+            Some(reason) => (reason.to_owned(), read_revision(folder)?),
+            None => match find_tables(folder, &pages, mark.as_ref(), tell)? {
+                (Tables::Whole(tables), opening) => {
+                    return Archive::begin(folder, lock, pages, *tables, opening, 0, tell);
+                }
+                (Tables::Unusable { reason, revision }, _) => (reason, revision),
+            },
+        };
+        let left_out = remake::remake(folder, &pages, &reason, revision, tell)?;
+        match read_tables(folder, Opening::Trusted)? {
+            Tables::Whole(tables) => {
+                let opening = Opening::Trusted;
+                Archive::begin(folder, lock, pages, *tables, opening, left_out, tell)
+            }
+            Tables::Unusable { reason, .. } => Err(ArchiveError::Store {
+                doing: "making",
+                source: reason.into(),
+            }),
+        }
+    }
+
+    /// Brings the pages, the tables and the index to each other, as far as they are not trusted.
+    fn begin(
+        folder: &Path,
+        lock: FolderLock,
+        pages: PageStore,
+        tables: Parts,
+        opening: Opening,
+        left_out: usize,
+        tell: &dyn Fn(Phase),
+    ) -> Result<Archive, ArchiveError> {
+        let index = match opening {
+            Opening::Trusted => Index::open_trusted(&folder.join("search"))?,
+            Opening::Verified => Index::open(&folder.join("search"))?,
+        };
+        let archive = Archive::over(folder, Some(lock), pages, tables, index)?;
+        archive.left_out.store(left_out, Ordering::Relaxed);
+        if let Err(error) = archive.align(opening, tell) {
+            // What could not be opened is not closed in good order either.
+            let _ = archive.failure.set(chain(&error));
+            return Err(error);
+        }
+        Ok(archive)
+    }
+
+    fn align(&self, opening: Opening, tell: &dyn Fn(Phase)) -> Result<(), ArchiveError> {
+        // First: the commits that follow bring the index to their revision, also one that lacks an earlier.
+        let snapshot = self.view().snapshot;
+        let holds = self.index.revision() == Some(self.store.revision())
+            && (opening == Opening::Trusted
+                || self.index.documents() == documents::count(&snapshot));
+        if !holds {
+            if snapshot.articles() > 0 {
+                tell(Phase::Indexing);
+            }
+            self.remake_index()?;
+        }
+        drop(snapshot);
+        self.drop_retired_contents()?;
+        if opening == Opening::Verified {
+            self.reconcile(tell)?;
+        }
+        Ok(())
+    }
+
+    /// An archive over its parts.
+    pub(super) fn over(
+        folder: &Path,
+        lock: Option<FolderLock>,
+        pages: PageStore,
+        (store, ledger, changes): Parts,
+        index: Index,
+    ) -> Result<Archive, ArchiveError> {
+        let revision = store.revision();
+        let secret = secret::open(&folder.join("secret"))?;
+        let snapshot = Snapshot::default().with_secret(secret);
+        let snapshot = snapshot.next(revision, &changes);
+        drop(changes);
+        let failure = Arc::new(OnceLock::new());
+        Ok(Archive {
+            folder: folder.to_owned(),
+            view: RwLock::new(View {
+                snapshot: Arc::new(snapshot),
+                searcher: index.searcher(),
+            }),
+            journal: RwLock::new(Journal::new(revision, store.journal()?)),
+            revision: watch::Sender::new(revision),
+            pages,
+            store,
+            index,
+            writer: Mutex::new(Writer {
+                ledger,
+                retired: Vec::new(),
+                failure: Arc::clone(&failure),
+            }),
+            contents: Cache::with_weighter(
+                (CACHED_CONTENTS / CACHED_CONTENT) as usize,
+                CACHED_CONTENTS,
+                content::Weight,
+            ),
+            counts: Mutex::default(),
+            failure,
+            left_out: AtomicUsize::new(0),
+            lock,
+        })
+    }
+
+    /// Closes the archive in good order, so that the next opening trusts it: waits for the change that is
+    /// under way, takes no more, and syncs everything. Reads go on. What was closed stays so.
+    pub fn stop(&self) {
+        let Some(writer) = self.writer.try_lock_for(STOP_TIME) else {
+            tracing::warn!(
+                "a change is still under way: the archive is verified when it is opened"
+            );
+            return;
+        };
+        let failed = self.failure.get().is_some();
+        let _ = self.failure.set("the archive was closed".to_owned());
+        // Where a page is known to be damaged, each opening is to look for it and say so.
+        if failed || self.lock.is_none() || self.left_out() > 0 {
+            return;
+        }
+        if let Err(error) = self
+            .settle()
+            .and_then(|()| stop::put(&self.folder, &self.store))
+        {
+            let reason = chain(&error);
+            tracing::warn!(%reason, "the archive was not closed in good order, and is verified when it is opened");
+        }
+        drop(writer);
+    }
+
+    /// How many kept pages are damaged, and so left out, as far as opening had to look.
+    pub fn left_out(&self) -> usize {
+        self.left_out.load(Ordering::Relaxed)
+    }
+
+    /// Puts everything on disk, whatever happens to the machine.
+    pub(super) fn settle(&self) -> Result<(), ArchiveError> {
+        self.index.settle()?;
+        self.store.flush()?;
+        durable::sync_tree(&self.folder.join("tables"))?;
+        durable::sync_tree(&self.folder.join("search"))
+    }
+}
+
+impl Drop for Archive {
+    fn drop(&mut self) {
+        // What panics knows of no good order.
+        if !std::thread::panicking() {
+            self.stop();
+        }
+    }
+}
+
+/// The tables, and whether they and the rest are to be trusted.
+fn find_tables(
+    folder: &Path,
+    pages: &PageStore,
+    mark: Option<&Mark>,
+    tell: &dyn Fn(Phase),
+) -> Result<(Tables, Opening), ArchiveError> {
+    if !folder.join("tables").exists() {
+        if !pages.list()?.pages.is_empty() {
+            let (reason, revision) = ("the tables are not there".to_owned(), 0);
+            return Ok((Tables::Unusable { reason, revision }, Opening::Verified));
+        }
+        return Ok((read_tables(folder, Opening::Trusted)?, Opening::Verified));
+    }
+    let opening = match mark {
+        Some(_) => Opening::Trusted,
+        None => Opening::Verified,
+    };
+    if opening == Opening::Verified {
+        tracing::info!(
+            "the archive was not closed in good order, or changed since: it is verified"
+        );
+        tell(Phase::Verifying);
+    }
+    match read_tables(folder, opening)? {
+        Tables::Whole(tables) if mark.is_some_and(|mark| !mark.is_of(&tables.0)) => {
+            drop(tables);
+            tell(Phase::Verifying);
+            Ok((read_tables(folder, Opening::Verified)?, Opening::Verified))
+        }
+        found => Ok((found, opening)),
+    }
+}
+
+/// The tables in their folder, which is made where it is not there.
+fn read_tables(folder: &Path, opening: Opening) -> Result<Tables, ArchiveError> {
+    let (reason, revision) = match Store::open(&folder.join("tables"), READING, 0)? {
+        Opened::Whole(store) => match read_ledger(&store, opening) {
+            Ok((ledger, changes)) => {
+                return Ok(Tables::Whole(Box::new((store, ledger, changes))));
+            }
+            Err(error @ ArchiveError::Damaged { .. }) => (error.to_string(), store.revision()),
+            Err(error) => return Err(error),
+        },
+        Opened::Unusable { reason, revision } => (reason, revision),
+    };
+    Ok(Tables::Unusable { reason, revision })
+}
+
+/// What the tables hold.
+fn read_ledger(store: &Store, opening: Opening) -> Result<(Ledger, Changes), ArchiveError> {
+    if opening == Opening::Verified
+        && let Some(damage) = store.verify()?.into_iter().next()
+    {
+        return Err(damage);
+    }
+    store.unpanicked(|| Ledger::read(store))
+}
+
+/// The tables' revision, or 0 where that is not known.
+fn read_revision(folder: &Path) -> Result<u64, ArchiveError> {
+    let tables = folder.join("tables");
+    if !tables.exists() {
+        return Ok(0);
+    }
+    Ok(match Store::open(&tables, READING, 0)? {
+        Opened::Whole(store) => store.revision(),
+        Opened::Unusable { revision, .. } => revision,
+    })
+}

@@ -21,6 +21,8 @@
 pub mod archive;
 pub mod code;
 pub mod extract;
+#[cfg(any(test, fuzzing))]
+pub mod fuzz;
 pub mod graphql;
 pub mod http;
 pub mod lexicon;

@@ -26,7 +26,7 @@ mod pages;
 mod prepare;
 mod remake;
 mod restore;
-mod row;
+pub(crate) mod row;
 mod secret;
 mod stop;
 mod store;

@@ -18,7 +18,7 @@ use anyhow::Result;
 use caunoi::archive::MAX_DUMP_PAGES;
 use caunoi::extract::MAX_READ;
 use caunoi::load::CHUNK_BYTES;
-use caunoi::page::{MAX_OPEN_TAGS, MAX_PAGE, MAX_TAGS};
+use caunoi::page::{MAX_LINES, MAX_OPEN_TAGS, MAX_PAGE, MAX_TAGS};
 use caunoi::{graphql, http};
 use clap::CommandFactory;
 use clap_complete::Shell;
@@ -47,6 +47,10 @@ pub(crate) fn limits() -> Result<ExitCode> {
         (
             "of a paragraph, read for facts",
             http::limits::bytes(MAX_READ),
+        ),
+        (
+            "lines of a page, further ones ignored",
+            MAX_LINES.to_string(),
         ),
         ("tags of a page, further ones ignored", MAX_TAGS.to_string()),
         (

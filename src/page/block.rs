@@ -11,6 +11,9 @@ use crate::page::tidy::{Count, tidy};
 use crate::text::pattern::{Pattern, exact};
 use crate::text::{normalize, sentences, unmarked};
 
+/// How many lines of a text are read, empty ones too: real pages have some hundreds.
+pub const MAX_LINES: usize = 200_000;
+
 /// What the page's markup says of a block; plain text says nothing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Mark {
@@ -57,6 +60,19 @@ pub(super) struct Block {
 static HEADING_SIGNS: LazyLock<Pattern> = LazyLock::new(|| exact(r"^#{1,6}\s+(.+?)\s*#*$"));
 static ALL_BOLD: LazyLock<Pattern> =
     LazyLock::new(|| exact(r"^(?:\*\*([^*]+)\*\*|\*([^* ][^*]*)\*)$"));
+
+/// What parts lines.
+const LINE_ENDS: [char; 7] = [
+    '\n', '\r', '\u{b}', '\u{c}', '\u{85}', '\u{2028}', '\u{2029}',
+];
+
+/// The text as far as [`MAX_LINES`].
+pub(super) fn first_lines(text: &str) -> &str {
+    match text.match_indices(LINE_ENDS).nth(MAX_LINES - 1) {
+        Some((end, _)) => &text[..end],
+        None => text,
+    }
+}
 
 /// Signs that tables leave around their cells' text: `| Toàn cảnh hội nghị |`.
 const FRAME: [char; 2] = ['|', ' '];
@@ -160,9 +176,7 @@ impl Block {
     pub(super) fn lines(text: &str) -> Vec<Block> {
         let mut blocks = Vec::new();
         let mut gap = true;
-        for line in text.split([
-            '\n', '\r', '\u{b}', '\u{c}', '\u{85}', '\u{2028}', '\u{2029}',
-        ]) {
+        for line in text.split(LINE_ENDS) {
             match Block::new(line, gap, None) {
                 Some(block) => {
                     blocks.push(block);
@@ -312,5 +326,20 @@ impl Block {
     pub(super) fn repeats(&self, other: &Block) -> bool {
         self.same(other)
             || self.is_slug() && slug_words(&self.text) == slug_words(&unmarked(&other.text))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_text_is_read_as_far_as_it_may_have_lines() {
+        assert_eq!(first_lines("một\nhai"), "một\nhai");
+        for line in ["a\n", "\u{2028}", "\r"] {
+            let text = line.repeat(MAX_LINES + 10);
+            let lines = first_lines(&text).split(LINE_ENDS).count();
+            assert_eq!(lines, MAX_LINES);
+        }
     }
 }

@@ -33,7 +33,7 @@ static SYLLABLE: LazyLock<Pattern> = LazyLock::new(|| {
 /// The page's text; none where the bytes are no text.
 ///
 /// The text is not yet NFC: `page::block` sees to that, line by line.
-pub(super) fn decode(bytes: &[u8]) -> Option<String> {
+pub(crate) fn decode(bytes: &[u8]) -> Option<String> {
     if let Some((encoding, mark)) = Encoding::for_bom(bytes) {
         let (text, _) = encoding.decode_without_bom_handling(&bytes[mark..]);
         return Some(relettered(text.into_owned()));

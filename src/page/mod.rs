@@ -8,7 +8,7 @@ mod block;
 mod body;
 mod byline;
 mod caption;
-mod charset;
+pub(crate) mod charset;
 mod date;
 mod doubled;
 mod ending;
@@ -34,12 +34,13 @@ mod tidy;
 mod walk;
 mod wrap;
 
+pub use block::MAX_LINES;
 pub use examined::{Examined, Line, Origin, Role};
 pub use key::{key, slug};
 pub use thin::{MAX_OPEN_TAGS, MAX_TAGS};
 
 use crate::model::{Article, Page, PageFormat};
-use crate::page::block::Block;
+use crate::page::block::{Block, first_lines};
 use crate::page::examined::Layout;
 use crate::page::layout::Declared;
 
@@ -121,7 +122,7 @@ fn from_text(text: &str, address: Option<&str>) -> Option<(Layout, Vec<Block>)> 
         url: address.map(str::to_owned),
         ..Declared::default()
     };
-    let blocks = Block::lines(&wrap::joined(&text));
+    let blocks = Block::lines(&wrap::joined(first_lines(&text)));
     if let Some(layout) = layout::article(&blocks, declared.clone()) {
         return Some((layout, blocks));
     }

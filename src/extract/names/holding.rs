@@ -13,7 +13,7 @@ use crate::model::{LocalOrganization, LocalPerson, OrganizationKind, PositionFac
 use crate::text::normalize;
 
 /// How far, in tokens, a name may stand behind the words that open a list of one side's people.
-const FARTHEST_SIDE: usize = 200;
+pub(crate) const FARTHEST_SIDE: usize = 200;
 
 /// How far, in tokens, a post may stand behind the name of whoever comes to it.
 const FARTHEST_HOLDER: usize = 40;

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
+use crate::extract::names::holding::FARTHEST_SIDE;
 use crate::extract::names::key::is_home;
 use crate::extract::names::link::link;
 use crate::extract::names::place::{place, place_phrase, place_word};
@@ -86,7 +87,7 @@ pub(crate) fn of_side(text: &Text<'_>, body: Range<usize>, word: &str) -> Option
         }
         next = stop;
     }
-    let start = text.sentence_start(body.start);
+    let start = (text.sentence_start(body.start)).max(body.start.saturating_sub(FARTHEST_SIDE));
     let opens = (start..body.start).rev().find(|&at| {
         let host = at > 0 && text.is_any(at - 1, &["trưởng", "tiếp", "đón", "với", "mời"]);
         (text.is_any(at, &["phía", "đoàn"]) || text.behind(at, "mặt lãnh đạo").is_some()) && !host

@@ -1,5 +1,6 @@
 //! One paragraph, cut into tokens.
 
+use std::cell::OnceCell;
 use std::ops::Range;
 
 use crate::lexicon::{LEXICON, Token, tokens};
@@ -14,6 +15,8 @@ pub(crate) struct Text<'a> {
     pub(crate) source: &'a str,
     /// The tokens, in order.
     pub(crate) tokens: Vec<Token>,
+    /// The tokens that end sentences, in order. Looked for once: a sentence can be as long as the paragraph.
+    stops: OnceCell<Vec<usize>>,
 }
 
 impl<'a> Text<'a> {
@@ -22,6 +25,7 @@ impl<'a> Text<'a> {
             paragraph: u32::try_from(paragraph).unwrap_or(u32::MAX),
             source,
             tokens: tokens(source),
+            stops: OnceCell::new(),
         }
     }
 
@@ -106,10 +110,13 @@ impl<'a> Text<'a> {
 
     /// Where the sentence begins that holds the token at `at`.
     pub(crate) fn sentence_start(&self, at: usize) -> usize {
-        (1..at)
-            .rev()
-            .find(|&token| self.ends_sentence(token))
-            .map_or(0, |stop| stop + 1)
+        let stops = self.stops.get_or_init(|| {
+            (1..self.tokens.len())
+                .filter(|&token| self.ends_sentence(token))
+                .collect()
+        });
+        let before = stops.partition_point(|&stop| stop < at);
+        before.checked_sub(1).map_or(0, |last| stops[last] + 1)
     }
 
     /// The token at `at` is a mark that ends a sentence, not an abbreviation: `TP. Huế`, `GS. TS`.

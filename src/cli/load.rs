@@ -127,13 +127,17 @@ fn name_files(report: &Report, verbose: bool) {
     for Contest {
         kept,
         others,
-        claimed,
+        address,
     } in &report.contested
     {
         let kept = escape_path(kept);
+        let same = match address {
+            Some(address) => format!("the same address, {address}"),
+            None => "the same title and day".to_owned(),
+        };
         for other in others {
             let other = escape_path(other);
-            complain(&format!("gave way {other}: {kept} is of {claimed} too"));
+            complain(&format!("gave way {other}: {kept} has {same}"));
         }
     }
     for file in &report.refused {

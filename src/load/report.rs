@@ -51,8 +51,8 @@ pub struct Contest {
     pub kept: PathBuf,
     /// The files whose pages gave way, by path.
     pub others: Vec<PathBuf>,
-    /// The address, or the title and the day, in the form in which they are compared.
-    pub claimed: String,
+    /// The address, as addresses are compared; none where title and day are the same.
+    pub address: Option<String>,
 }
 
 impl Report {
@@ -123,7 +123,7 @@ impl Claims {
                 report.contested.push(Contest {
                     kept: path(kept),
                     others,
-                    claimed: article.0.trim_end().replace('\n', ", "),
+                    address: article.address().map(str::to_owned),
                 });
             }
         }

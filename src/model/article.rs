@@ -61,6 +61,13 @@ impl fmt::Debug for PageHash {
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct PageKey(pub String);
 
+impl PageKey {
+    /// The address; none where title and day stand for it, on two lines.
+    pub fn address(&self) -> Option<&str> {
+        (!self.0.contains('\n')).then_some(&*self.0)
+    }
+}
+
 /// A press article.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Article {

@@ -462,7 +462,7 @@ fn pages_at_one_address_are_named_and_one_is_kept_whatever_their_names() {
         let [contest] = &report.contested[..] else {
             panic!("{:?}", report.contested);
         };
-        assert_eq!(contest.claimed, "mau.example/bai-1.html");
+        assert_eq!(contest.address.as_deref(), Some("mau.example/bai-1.html"));
         let content = fs::read_to_string(&contest.kept).unwrap();
         let snapshot = archive.view().snapshot;
         assert_eq!(snapshot.articles(), 1);
@@ -501,7 +501,7 @@ fn pages_at_one_address_are_named_and_one_is_kept_whatever_their_names() {
         said.files
     );
     assert!(
-        said.files[0].ends_with("is of mau.example/bai-1.html too"),
+        said.files[0].ends_with("has the same address, mau.example/bai-1.html"),
         "{:?}",
         said.files
     );

@@ -48,10 +48,7 @@ pub(crate) fn limits() -> Result<ExitCode> {
             "of a paragraph, read for facts",
             http::limits::bytes(MAX_READ),
         ),
-        (
-            "lines of a page, further ones ignored",
-            MAX_LINES.to_string(),
-        ),
+        ("lines of a page, others ignored", MAX_LINES.to_string()),
         ("tags of a page, further ones ignored", MAX_TAGS.to_string()),
         (
             "tags open at once, deeper ones too",

@@ -8,15 +8,15 @@ mod tests;
 
 use async_graphql::Variables;
 
-use crate::archive::ArticleText;
-use crate::archive::row::{Manifest, Stored, decode, encode};
+use crate::archive::ArticleContent;
+use crate::archive::row::{
+    DirectiveCard, Manifest, MeetingCard, OrganizationCard, PersonCard, Stored, decode, encode,
+};
 use crate::extract::extract;
 use crate::graphql::cursor::{Cursors, Identity, Keys};
 use crate::graphql::guard;
-use crate::model::{
-    Article, Directive, Facts, Meeting, Organization, Page, PageFormat, Person, Span,
-};
-use crate::resolve::{PrintedForms, Reported, Share, groups, resolve};
+use crate::model::{Article, Facts, Page, PageFormat, Span};
+use crate::resolve::{Reported, Share, groups, resolve};
 use crate::search::matches;
 use crate::snapshot::{ArticleSource, Secret};
 use crate::{page, text};
@@ -54,12 +54,7 @@ pub fn page(bytes: &[u8]) {
     let slug = page::slug(&article, &key);
     let plain = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
     assert!(!slug.is_empty() && slug.bytes().all(plain), "{slug}");
-    let reported = Reported {
-        slug: slug.into(),
-        published_on: article.published.map(|published| published.on),
-        forms: PrintedForms::collect(&article, &facts),
-        facts,
-    };
+    let reported = Reported::of(slug.into(), &article, &facts);
     for (group, local) in groups(&reported) {
         let share = Share {
             article: &reported,
@@ -67,13 +62,17 @@ pub fn page(bytes: &[u8]) {
         };
         resolve(&group, vec![share]);
     }
-    let text = ArticleText {
+    let content = ArticleContent {
+        authors: article.authors,
+        source_name: article.source_name,
+        source_url: article.source_url,
         paragraphs: article.paragraphs,
         teasers: article.teasers,
+        mentions: facts.mentions(),
+        facts,
     };
-    hold_row(&encode(&text).expect("a page's text is a row"), |row| {
-        decode::<ArticleText>(row)
-    });
+    let row = encode(&content).expect("a page's text is a row");
+    hold_row(&row, decode::<ArticleContent>);
 }
 
 /// What every article promises, whatever the page.
@@ -168,11 +167,11 @@ pub fn row(bytes: &[u8]) {
     let row = [&crc32fast::hash(body).to_le_bytes(), body].concat();
     match table % 7 {
         0 => hold_row(&row, decode::<ArticleSource>),
-        1 => hold_row(&row, decode::<ArticleText>),
-        2 => hold_row(&row, decode::<Person>),
-        3 => hold_row(&row, decode::<Organization>),
-        4 => hold_row(&row, decode::<Meeting>),
-        5 => hold_row(&row, decode::<Directive>),
+        1 => hold_row(&row, decode::<ArticleContent>),
+        2 => hold_row(&row, decode::<PersonCard>),
+        3 => hold_row(&row, decode::<OrganizationCard>),
+        4 => hold_row(&row, decode::<MeetingCard>),
+        5 => hold_row(&row, decode::<DirectiveCard>),
         _ => hold_row(&row, decode::<Manifest>),
     }
     hold_row(bytes, decode::<Manifest>);

@@ -7,7 +7,7 @@ use crate::extract::event::Event;
 use crate::extract::reading::{Passage, Reading};
 use crate::extract::time::{Calendar, PrintedTime};
 use crate::model::{Facts, MeetingKind, Span, TimeSpan};
-use crate::text::pattern::{Pattern, pattern};
+use crate::text::pattern::{Pattern, exact, pattern};
 
 /// An event's mention on the way to a report.
 pub(crate) struct Candidate {
@@ -22,9 +22,16 @@ pub(crate) struct Candidate {
     pub(crate) announced: bool,
 }
 
-pub(crate) static HELD: LazyLock<Pattern> = LazyLock::new(|| {
+/// What may stand between the event and the word that tells of it.
+static BETWEEN: LazyLock<Pattern> = LazyLock::new(|| exact(r"^[\s,()\p{L}\d/.–-]*"));
+/// How many characters of that.
+const NEAR: usize = 60;
+static HELD: LazyLock<Pattern> = LazyLock::new(|| {
+    pattern(r"\b(?:diễn ra|được tổ chức|khai mạc|bế mạc|kết thúc|vừa được|hoàn thành|thành công)\b")
+});
+static HELD_BY: LazyLock<Pattern> = LazyLock::new(|| {
     pattern(
-        r"^[\s,()\p{L}\d/.–-]{0,60}?\b(?:diễn ra|được tổ chức|khai mạc|bế mạc|kết thúc|vừa được|hoàn thành|thành công)\b|^[\s,()\p{L}\d/.–-]{0,60}?\bdo\s[^;:“”]{1,300}?\b(?:tổ chức|phối hợp|chủ trì|đăng cai|thực hiện|khởi xướng|phát động|triệu tập|dẫn đầu|làm trưởng đoàn)\b",
+        r"\bdo\s[^;:“”]{1,300}?\b(?:tổ chức|phối hợp|chủ trì|đăng cai|thực hiện|khởi xướng|phát động|triệu tập|dẫn đầu|làm trưởng đoàn)\b",
     )
 });
 pub(crate) static ORGANIZES: LazyLock<Pattern> = LazyLock::new(|| {
@@ -52,6 +59,18 @@ static NAMED_YEAR: LazyLock<Pattern> = LazyLock::new(|| {
         r"\b(?:năm|(?:giáp|ất|bính|đinh|mậu|kỷ|canh|tân|nhâm|quý)\s+\p{L}+)\s+((?:19|20)\d\d)\b",
     )
 });
+
+/// Whether the text behind an event tells that it is held: `(lần thứ hai) diễn ra tại Huế`.
+pub(crate) fn is_held(after: &str) -> bool {
+    let between = BETWEEN.find(after).map_or(0, |found| found.end());
+    let near = after
+        .char_indices()
+        .nth(NEAR)
+        .map_or(after.len(), |(at, _)| at);
+    let end = between.min(near);
+    let begins_near = |told: &Pattern| told.find(after).is_some_and(|found| found.start() <= end);
+    begins_near(&HELD) || begins_near(&HELD_BY)
+}
 
 pub(crate) fn directive_spans(facts: &Facts) -> Vec<Span> {
     facts
@@ -164,7 +183,7 @@ pub(crate) fn candidates(
                 event: event.clone(),
                 time,
                 dated: printed_time.is_some_and(PrintedTime::is_day),
-                held: HELD.is_match(after) || ORGANIZES.is_match(before) && !planned,
+                held: is_held(after) || ORGANIZES.is_match(before) && !planned,
                 announced,
             });
         }

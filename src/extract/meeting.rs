@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use crate::extract::candidate::{HELD, ORGANIZES, candidates, directive_spans, times_of_events};
+use crate::extract::candidate::{ORGANIZES, candidates, directive_spans, is_held, times_of_events};
 use crate::extract::encounter::Encounter;
 use crate::extract::event::{Event, events};
 use crate::extract::organizer::{doer, organizers};
@@ -306,8 +306,8 @@ fn describe(
         .time
         .as_ref()
         .is_some_and(|time| passage.span(sentence.clone()).holds(time.span));
-    let tells = HELD.is_match(after) || ORGANIZES.is_match(before) || event.named || dated;
-    if report.time.is_none() && HELD.is_match(after) {
+    let tells = is_held(after) || ORGANIZES.is_match(before) || event.named || dated;
+    if report.time.is_none() && is_held(after) {
         let calendar = Calendar {
             published: reading.article.published.map(|published| published.on),
             year: None,
@@ -323,7 +323,7 @@ fn describe(
             span: passage.span(range),
         });
     }
-    if HELD.is_match(after)
+    if is_held(after)
         && let Some(stated) = &report.time
         && let Some(whole) = longer(passage, printed, &sentence, event, stated)
     {

@@ -33,6 +33,8 @@ mod unit;
 mod wording;
 
 #[cfg(test)]
+mod effort;
+#[cfg(test)]
 mod example;
 #[cfg(test)]
 mod reports;

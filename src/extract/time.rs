@@ -10,6 +10,7 @@ use jiff::ToSpan;
 use jiff::civil::Date;
 
 use crate::model::{DatePrecision, TimeSpan};
+use crate::text::letter::is_numeric;
 use crate::text::pattern::{Captures, Pattern, pattern};
 
 /// What fills in what a printed time leaves open.
@@ -122,31 +123,11 @@ static HOLIDAY: LazyLock<Pattern> = LazyLock::new(|| {
 /// Example: `Sáng 12/4, tại Hà Nội, … Hội nghị kéo dài đến 13/4.` has two.
 pub(crate) fn times(text: &str) -> Vec<PrintedTime> {
     let mut found: Vec<PrintedTime> = Vec::new();
-    let barred: Vec<Range<usize>> = PAIR
-        .captures_iter(text)
-        .filter(is_anniversary)
-        .map(|captures| whole(&captures))
-        .collect();
-    for captures in DAYS
-        .captures_iter(text)
-        .chain(DASHED_DAYS.captures_iter(text))
-    {
-        push(&mut found, &barred, days(text, &captures));
-    }
-    for captures in WORDED.captures_iter(text) {
-        push(&mut found, &barred, worded(&captures));
-    }
-    for captures in DAY.captures_iter(text) {
-        push(&mut found, &barred, single(text, &captures));
-    }
-    for captures in SPACED.captures_iter(text) {
-        push(&mut found, &barred, spaced(text, &captures));
-    }
-    for captures in MONTH.captures_iter(text) {
-        push(&mut found, &barred, month(text, &captures));
+    if text.contains(is_numeric) {
+        find_figures(text, &mut found);
     }
     for captures in RELATIVE.captures_iter(text) {
-        push(&mut found, &barred, Some(relative(&captures)));
+        push(&mut found, &[], Some(relative(&captures)));
     }
     found.sort_by_key(|time| time.range.start);
     // `hôm qua 14-11`: the figure says the same more exactly.
@@ -162,6 +143,33 @@ pub(crate) fn times(text: &str) -> Vec<PrintedTime> {
                 .any(|&start| (time.range.end..time.range.end + 12).contains(&start))
     });
     found
+}
+
+/// The days and months that are told in figures.
+fn find_figures(text: &str, found: &mut Vec<PrintedTime>) {
+    let barred: Vec<Range<usize>> = PAIR
+        .captures_iter(text)
+        .filter(is_anniversary)
+        .map(|captures| whole(&captures))
+        .collect();
+    for captures in DAYS
+        .captures_iter(text)
+        .chain(DASHED_DAYS.captures_iter(text))
+    {
+        push(found, &barred, days(text, &captures));
+    }
+    for captures in WORDED.captures_iter(text) {
+        push(found, &barred, worded(&captures));
+    }
+    for captures in DAY.captures_iter(text) {
+        push(found, &barred, single(text, &captures));
+    }
+    for captures in SPACED.captures_iter(text) {
+        push(found, &barred, spaced(text, &captures));
+    }
+    for captures in MONTH.captures_iter(text) {
+        push(found, &barred, month(text, &captures));
+    }
 }
 
 fn push(found: &mut Vec<PrintedTime>, barred: &[Range<usize>], time: Option<PrintedTime>) {

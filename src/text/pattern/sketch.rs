@@ -1,43 +1,20 @@
-//! Patterns of the rules: regular expressions at the speed of a small automaton.
-//!
-//! An automaton cannot tell where a word of non-ASCII letters ends, so that a `\b` in a pattern makes
-//! every search over Vietnamese text a slow one, whether or not anything of the pattern is there; and a
-//! count like `{0,60}` has sixty states for one. A [`Pattern`] therefore looks with its *sketch* first:
-//! the pattern without its boundaries, and with `*` for large counts, which finds every place where the
-//! pattern can begin. The pattern itself is asked at those places alone, and no further than the sketch
-//! reaches. Where boundaries stand at the pattern's ends alone, what the sketch finds between two of them is
-//! what the pattern finds. The answers are those of the pattern.
-//!
-//! Most patterns stand nowhere in most texts. Where all that a sketch finds begins with one of some
-//! literals, they are looked for many bytes at a time, and the automaton runs from there alone.
+//! A pattern without what makes an automaton slow: it finds every place where the pattern can begin.
 
 use std::ops::Range;
 use std::sync::OnceLock;
 
 use regex_automata::hybrid::dfa;
 use regex_automata::nfa::thompson::{self, NFA, WhichCaptures};
-use regex_automata::util::captures;
 use regex_automata::util::pool::Pool;
 use regex_automata::util::prefilter::Prefilter;
-use regex_automata::util::syntax;
-use regex_automata::{Anchored, Input, MatchError, MatchKind, meta};
+use regex_automata::{Anchored, Input, MatchError, MatchKind};
 use regex_syntax::hir::{self, Hir, HirKind, Look};
 
 use crate::text::letter::is_word;
 
-/// A compiled pattern.
-#[derive(Debug)]
-pub(crate) struct Pattern {
-    parsed: Hir,
-    /// Built when it is first asked.
-    whole: OnceLock<meta::Regex>,
-    /// None where it would be the pattern again.
-    sketch: Option<Sketch>,
-}
-
 /// A pattern without what makes an automaton slow, as automata that are built while they run.
 #[derive(Debug)]
-struct Sketch {
+pub(super) struct Sketch {
     parsed: Hir,
     /// Where the leftmost ends. Each automaton is built when it is first asked: most patterns stand nowhere in
     /// the first pages, and never need the others.
@@ -65,11 +42,11 @@ enum End {
 }
 
 /// Where a sketch was found.
-struct Place {
+pub(super) struct Place {
     /// From where it begins to where it ends at the farthest.
-    stretch: Range<usize>,
+    pub(super) stretch: Range<usize>,
     /// The pattern stands here, and ends there.
-    end: Option<usize>,
+    pub(super) end: Option<usize>,
 }
 
 /// A part of a text in which the first place of a pattern is, or none up to where to go on.
@@ -92,47 +69,8 @@ struct Memory {
     reach: Option<dfa::Cache>,
 }
 
-/// Where a pattern or a group of it was found.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Match<'t> {
-    text: &'t str,
-    start: usize,
-    end: usize,
-}
-
-/// The groups of a pattern that was found.
-#[derive(Debug, Clone)]
-pub(crate) struct Captures<'t> {
-    text: &'t str,
-    groups: captures::Captures,
-}
-
-/// A pattern that takes capitals and small letters for the same.
-///
-/// # Panics
-///
-/// The source is no pattern; patterns are written in the rules' files, never read.
-pub(crate) fn pattern(source: &str) -> Pattern {
-    exact(&format!("(?i){source}"))
-}
-
-/// A pattern that tells capitals from small letters.
-///
-/// # Panics
-///
-/// As [`pattern`].
-pub(crate) fn exact(source: &str) -> Pattern {
-    let parsed = syntax::parse(source).expect("patterns are written in the rules' files");
-    let sketch = sketched(&parsed);
-    Pattern {
-        sketch: (sketch != parsed).then(|| Sketch::new(sketch, &parsed)),
-        whole: OnceLock::new(),
-        parsed,
-    }
-}
-
 impl Sketch {
-    fn new(sketch: Hir, pattern: &Hir) -> Self {
+    pub(super) fn new(sketch: Hir, pattern: &Hir) -> Self {
         let prefix = pattern.properties().look_set_prefix();
         let suffix = sketch.properties().look_set_suffix();
         Sketch {
@@ -169,7 +107,8 @@ impl Sketch {
             let literals = Some(&self.parsed)
                 .filter(|_| !prefix.contains(Look::Start))
                 .and_then(|parsed| Prefilter::from_hir_prefix(kind, parsed))
-                .filter(Prefilter::is_fast);
+                .filter(Prefilter::is_fast)
+                .filter(is_rare);
             automaton(self.compile(false), kind, literals)
         })
     }
@@ -259,9 +198,34 @@ impl Sketch {
     }
 
     /// The first place at or behind `from` where the pattern can stand.
-    fn next(&self, text: &str, from: usize) -> Option<Place> {
+    pub(super) fn next(&self, text: &str, from: usize) -> Option<Place> {
         let mut memory = self.memory.get();
         let memory = memory.get_or_insert_default();
+        let place = self.next_by(memory, text, from);
+        #[cfg(test)]
+        self.spend(
+            memory,
+            place.as_ref().map_or(text.len(), |place| place.stretch.end) - from,
+        );
+        place
+    }
+
+    /// Notes what a search over so many bytes has cost.
+    #[cfg(test)]
+    fn spend(&self, memory: &Memory, bytes: usize) {
+        let caches = [&memory.forward, &memory.reverse, &memory.reach];
+        let cleared: usize = caches
+            .into_iter()
+            .flatten()
+            .map(dfa::Cache::clear_count)
+            .sum();
+        super::spend(|effort| {
+            effort.searched += bytes;
+            effort.cleared += cleared;
+        });
+    }
+
+    fn next_by(&self, memory: &mut Memory, text: &str, from: usize) -> Option<Place> {
         let mut input = Input::new(text).range(from..);
         loop {
             let mut next = text.len();
@@ -312,6 +276,24 @@ impl Sketch {
             });
         }
     }
+}
+
+/// Ordinary sentences: what stands in them often stands in every text.
+const SAMPLE: &str = "Sáng ngày 12/4, tại Hà Nội, Liên hiệp các tổ chức hữu nghị thành phố đã tổ chức hội nghị tổng \
+    kết công tác năm. Tham dự có ông Nguyễn Văn An, Trưởng ban Dân vận Tỉnh ủy, cùng đại diện lãnh đạo các sở, ban, \
+    ngành và hơn 200 đại biểu. Phát biểu tại buổi lễ, bà Trần Thị Lan cho biết quan hệ giữa hai nước trong những năm \
+    qua không ngừng được củng cố và phát triển; nhân dân hai bên luôn dành cho nhau tình cảm tốt đẹp. Bà cũng đề \
+    nghị hai tỉnh tiếp tục phối hợp với các trường, tạo điều kiện để thanh niên và học sinh có dịp gặp gỡ, học hỏi.";
+
+/// Whether literals are worth being looked for first: each that is found starts the automaton anew.
+fn is_rare(literals: &Prefilter) -> bool {
+    let mut from = 0;
+    let found = std::iter::from_fn(|| {
+        let found = literals.find(SAMPLE.as_bytes(), (from..SAMPLE.len()).into())?;
+        from = found.start + 1;
+        Some(found)
+    });
+    found.count() * 100 <= SAMPLE.len()
 }
 
 /// An automaton that is built while it runs.
@@ -366,7 +348,7 @@ const LARGE: u32 = 10;
 
 /// What is left of a pattern where word boundaries and large counts are left out; whatever the pattern
 /// matches, this matches.
-fn sketched(pattern: &Hir) -> Hir {
+pub(super) fn sketched(pattern: &Hir) -> Hir {
     let all = |parts: &[Hir]| parts.iter().map(sketched).collect();
     match pattern.kind() {
         HirKind::Look(
@@ -409,123 +391,8 @@ fn sketched(pattern: &Hir) -> Hir {
     }
 }
 
-impl Pattern {
-    fn whole(&self) -> &meta::Regex {
-        self.whole.get_or_init(|| {
-            // Behind a sketch it sees a few words at a time: no automaton is worth its building.
-            let settings = meta::Config::new().dfa(false).hybrid(self.sketch.is_none());
-            meta::Regex::builder()
-                .configure(settings)
-                .build_from_hir(&self.parsed)
-                .expect("patterns are small")
-        })
-    }
-
-    /// The first place where the pattern stands.
-    pub(crate) fn find<'t>(&self, text: &'t str) -> Option<Match<'t>> {
-        self.find_from(text, 0)
-    }
-
-    /// The places where the pattern stands, none overlapping the one before.
-    pub(crate) fn find_iter<'t>(&self, text: &'t str) -> impl Iterator<Item = Match<'t>> {
-        let mut from = 0;
-        std::iter::from_fn(move || {
-            let found = self.find_from(text, from)?;
-            from = after(text, found.start, found.end);
-            Some(found)
-        })
-    }
-
-    /// Whether the pattern stands anywhere.
-    pub(crate) fn is_match(&self, text: &str) -> bool {
-        match self.sketch {
-            Some(_) => self.find(text).is_some(),
-            None => self.whole().is_match(text),
-        }
-    }
-
-    /// The groups of the first place where the pattern stands.
-    pub(crate) fn captures<'t>(&self, text: &'t str) -> Option<Captures<'t>> {
-        self.captures_from(text, 0)
-    }
-
-    /// The groups of the places where the pattern stands, none overlapping the one before.
-    pub(crate) fn captures_iter<'t>(&self, text: &'t str) -> impl Iterator<Item = Captures<'t>> {
-        let mut from = 0;
-        std::iter::from_fn(move || {
-            let found = self.captures_from(text, from)?;
-            let whole = found.groups.get_match()?;
-            from = after(text, whole.start(), whole.end());
-            Some(found)
-        })
-    }
-
-    /// The text with `by` wherever the pattern stands.
-    pub(crate) fn replace_all(&self, text: &str, by: &str) -> String {
-        let mut replaced = String::with_capacity(text.len());
-        let mut kept = 0;
-        for found in self.find_iter(text) {
-            replaced.push_str(&text[kept..found.start]);
-            replaced.push_str(by);
-            kept = found.end;
-        }
-        replaced.push_str(&text[kept..]);
-        replaced
-    }
-
-    fn find_from<'t>(&self, text: &'t str, from: usize) -> Option<Match<'t>> {
-        self.places(text, from).find_map(|place| {
-            let found = match place.end {
-                Some(end) => place.stretch.start..end,
-                None => self.whole().find(self.at(text, place))?.range(),
-            };
-            Some(Match {
-                text,
-                start: found.start,
-                end: found.end,
-            })
-        })
-    }
-
-    fn captures_from<'t>(&self, text: &'t str, from: usize) -> Option<Captures<'t>> {
-        self.places(text, from).find_map(|place| {
-            let mut groups = self.whole().create_captures();
-            self.whole()
-                .search_captures(&self.at(text, place), &mut groups);
-            groups.is_match().then_some(Captures { text, groups })
-        })
-    }
-
-    /// The places of which the whole pattern is to be asked, in order.
-    fn places(&self, text: &str, from: usize) -> impl Iterator<Item = Place> {
-        let mut next = Some(from);
-        std::iter::from_fn(move || {
-            let from = next.filter(|from| *from <= text.len())?;
-            let Some(sketch) = &self.sketch else {
-                next = None;
-                return Some(Place {
-                    stretch: from..text.len(),
-                    end: None,
-                });
-            };
-            let place = sketch.next(text, from)?;
-            next = Some(after(text, place.stretch.start, place.stretch.start));
-            Some(place)
-        })
-    }
-
-    /// What the whole pattern is asked.
-    fn at<'t>(&self, text: &'t str, place: Place) -> Input<'t> {
-        let input = Input::new(text).range(place.stretch);
-        match self.sketch {
-            Some(_) => input.anchored(Anchored::Yes),
-            None => input,
-        }
-    }
-}
-
 /// Where the next search begins: the end of what was found, or a character on where that is empty.
-fn after(text: &str, start: usize, end: usize) -> usize {
+pub(super) fn after(text: &str, start: usize, end: usize) -> usize {
     if end > start {
         return end;
     }
@@ -533,149 +400,4 @@ fn after(text: &str, start: usize, end: usize) -> usize {
         .get(end..)
         .and_then(|rest| rest.chars().next())
         .map_or(1, char::len_utf8)
-}
-
-impl<'t> Match<'t> {
-    /// The byte at which it starts.
-    pub(crate) fn start(&self) -> usize {
-        self.start
-    }
-
-    /// The byte after its last.
-    pub(crate) fn end(&self) -> usize {
-        self.end
-    }
-
-    /// Its bytes.
-    pub(crate) fn range(&self) -> Range<usize> {
-        self.start..self.end
-    }
-
-    /// Its text.
-    pub(crate) fn as_str(&self) -> &'t str {
-        &self.text[self.start..self.end]
-    }
-}
-
-impl<'t> Captures<'t> {
-    /// The group of this number; 0 is the whole.
-    pub(crate) fn get(&self, group: usize) -> Option<Match<'t>> {
-        self.groups
-            .get_group(group)
-            .map(|span| self.matched(span.start, span.end))
-    }
-
-    /// The group of this name.
-    pub(crate) fn name(&self, group: &str) -> Option<Match<'t>> {
-        self.groups
-            .get_group_by_name(group)
-            .map(|span| self.matched(span.start, span.end))
-    }
-
-    fn matched(&self, start: usize, end: usize) -> Match<'t> {
-        Match {
-            text: self.text,
-            start,
-            end,
-        }
-    }
-}
-
-impl std::ops::Index<usize> for Captures<'_> {
-    type Output = str;
-
-    fn index(&self, group: usize) -> &str {
-        let span = self.groups.get_group(group).expect("the group took part");
-        &self.text[span.start..span.end]
-    }
-}
-
-impl std::ops::Index<&str> for Captures<'_> {
-    type Output = str;
-
-    fn index(&self, group: &str) -> &str {
-        let span = self
-            .groups
-            .get_group_by_name(group)
-            .expect("the group took part");
-        &self.text[span.start..span.end]
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use proptest::prelude::*;
-
-    use super::exact;
-
-    /// Patterns whose boundaries matter: a longer word before the right one, alternatives of which one
-    /// begins another, an empty one, one that must reach on.
-    const SOURCES: [&str; 10] = [
-        r"\bban\b",
-        r"\b(?:bang|ban|bà)\b",
-        r"(?i)\bđã\b.{0,6}?\bban\b",
-        r"\b",
-        r"a*\b",
-        r"(?:bà\b|bàn) ?(?P<next>\w+)\b",
-        r"^\bba|n\b$",
-        r"\Ban\b",
-        r"\b.{0,12}ban\b",
-        r"^.{0,10}bàn|a.{2,11}?(?P<next>n)$",
-    ];
-
-    /// A sketch without counts reaches over all of a long text, the pattern does not.
-    #[test]
-    fn long_texts_are_read_as_short_ones_are() {
-        let many = ", dự ".repeat(2_000);
-        let far = ", dự và rất nhiều người khác nữa ".repeat(300);
-        for text in [
-            format!("{many}có"),
-            format!("có {many}"),
-            format!("{many}có, dự có {far}, dự lễ có {many}"),
-            format!("{far}có {far}, dự cùng có"),
-        ] {
-            for source in [
-                r", dự\b.{0,20}?\bcó\b",
-                r", dự\b.{1,30}có",
-                r"(?:dự|có)\b.{0,12}(?:có|lễ)\b",
-                r"^.{0,10}có|ự.{2,11}?ó",
-            ] {
-                let plain = regex::Regex::new(source).unwrap();
-                let expected: Vec<_> = plain.find_iter(&text).map(|found| found.range()).collect();
-                let pattern = exact(source);
-                let found: Vec<_> = pattern
-                    .find_iter(&text)
-                    .map(|found| found.range())
-                    .collect();
-                assert_eq!(expected, found, "{source}");
-            }
-        }
-    }
-
-    proptest! {
-        #[test]
-        fn a_pattern_finds_what_the_plain_expression_finds(
-            text in "(?:ban|bang|bà|bàn|đã|Đã|a|n| |-|,|\u{301}){0,12}",
-        ) {
-            for source in SOURCES {
-                let plain = regex::Regex::new(source).unwrap();
-                let pattern = exact(source);
-                let expected: Vec<_> = plain.find_iter(&text).map(|found| found.range()).collect();
-                let found: Vec<_> = pattern.find_iter(&text).map(|found| found.range()).collect();
-                // An empty match right after another is skipped by the one and not by the other.
-                if !source.contains('*') && source != r"\b" {
-                    prop_assert_eq!(&expected, &found, "{} in {:?}", source, text);
-                }
-                prop_assert_eq!(plain.is_match(&text), pattern.is_match(&text));
-                let groups = |name: &str| (
-                    plain.captures(&text).and_then(|found| found.name(name).map(|group| group.range())),
-                    pattern.captures(&text).and_then(|found| found.name(name).map(|group| group.range())),
-                );
-                let (plain_group, group) = groups("next");
-                prop_assert_eq!(plain_group, group);
-                let cut = plain.replace_all(&text, "_").is_empty();
-                prop_assert_eq!(cut, pattern.replace_all(&text, "_").is_empty());
-            }
-        }
-    }
 }

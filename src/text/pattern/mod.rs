@@ -1,0 +1,358 @@
+//! Patterns of the rules: regular expressions at the speed of a small automaton.
+//!
+//! An automaton cannot tell where a word of non-ASCII letters ends, so that a `\b` in a pattern makes
+//! every search over Vietnamese text a slow one, whether or not anything of the pattern is there; and a
+//! count like `{0,60}` has sixty states for one. A [`Pattern`] therefore looks with its *sketch* first:
+//! the pattern without its boundaries, and with `*` for large counts, which finds every place where the
+//! pattern can begin. The pattern itself is asked at those places alone, and no further than the sketch
+//! reaches. Where boundaries stand at the pattern's ends alone, what the sketch finds between two of them is
+//! what the pattern finds. The answers are those of the pattern.
+//!
+//! Most patterns stand nowhere in most texts. Where all that a sketch finds begins with one of some rare
+//! literals, they are looked for many bytes at a time, and the automaton runs from there alone.
+
+mod sketch;
+
+use std::ops::Range;
+use std::sync::OnceLock;
+
+use regex_automata::util::{captures, syntax};
+use regex_automata::{Anchored, Input, meta};
+use regex_syntax::hir::Hir;
+
+use crate::text::pattern::sketch::{Place, Sketch, after, sketched};
+
+/// A compiled pattern.
+#[derive(Debug)]
+pub(crate) struct Pattern {
+    parsed: Hir,
+    /// Built when it is first asked.
+    whole: OnceLock<meta::Regex>,
+    /// None where it would be the pattern again.
+    sketch: Option<Sketch>,
+}
+
+/// Where a pattern or a group of it was found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Match<'t> {
+    text: &'t str,
+    start: usize,
+    end: usize,
+}
+
+/// The groups of a pattern that was found.
+#[derive(Debug, Clone)]
+pub(crate) struct Captures<'t> {
+    text: &'t str,
+    groups: captures::Captures,
+}
+
+/// What looking for patterns has cost this thread.
+#[cfg(test)]
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Effort {
+    /// Bytes that automata went over.
+    pub(crate) searched: usize,
+    /// How often an automaton had outgrown its memory and was built anew, which is many times slower.
+    pub(crate) cleared: usize,
+    /// Bytes of which whole patterns were asked behind their sketches.
+    pub(crate) asked: usize,
+}
+
+#[cfg(test)]
+thread_local! {
+    pub(crate) static EFFORT: std::cell::Cell<Effort> = std::cell::Cell::default();
+}
+
+#[cfg(test)]
+fn spend(add: impl FnOnce(&mut Effort)) {
+    let mut effort = EFFORT.get();
+    add(&mut effort);
+    EFFORT.set(effort);
+}
+
+/// A pattern that takes capitals and small letters for the same.
+///
+/// # Panics
+///
+/// The source is no pattern; patterns are written in the rules' files, never read.
+pub(crate) fn pattern(source: &str) -> Pattern {
+    exact(&format!("(?i){source}"))
+}
+
+/// A pattern that tells capitals from small letters.
+///
+/// # Panics
+///
+/// As [`pattern`].
+pub(crate) fn exact(source: &str) -> Pattern {
+    let parsed = syntax::parse(source).expect("patterns are written in the rules' files");
+    let sketch = sketched(&parsed);
+    Pattern {
+        sketch: (sketch != parsed).then(|| Sketch::new(sketch, &parsed)),
+        whole: OnceLock::new(),
+        parsed,
+    }
+}
+
+impl Pattern {
+    fn whole(&self) -> &meta::Regex {
+        self.whole.get_or_init(|| {
+            // Behind a sketch it sees a few words at a time: no automaton is worth its building.
+            let settings = meta::Config::new().dfa(false).hybrid(self.sketch.is_none());
+            meta::Regex::builder()
+                .configure(settings)
+                .build_from_hir(&self.parsed)
+                .expect("patterns are small")
+        })
+    }
+
+    /// The first place where the pattern stands.
+    pub(crate) fn find<'t>(&self, text: &'t str) -> Option<Match<'t>> {
+        self.find_from(text, 0)
+    }
+
+    /// The places where the pattern stands, none overlapping the one before.
+    pub(crate) fn find_iter<'t>(&self, text: &'t str) -> impl Iterator<Item = Match<'t>> {
+        let mut from = 0;
+        std::iter::from_fn(move || {
+            let found = self.find_from(text, from)?;
+            from = after(text, found.start, found.end);
+            Some(found)
+        })
+    }
+
+    /// Whether the pattern stands anywhere.
+    pub(crate) fn is_match(&self, text: &str) -> bool {
+        match self.sketch {
+            Some(_) => self.find(text).is_some(),
+            None => self.whole().is_match(text),
+        }
+    }
+
+    /// The groups of the first place where the pattern stands.
+    pub(crate) fn captures<'t>(&self, text: &'t str) -> Option<Captures<'t>> {
+        self.captures_from(text, 0)
+    }
+
+    /// The groups of the places where the pattern stands, none overlapping the one before.
+    pub(crate) fn captures_iter<'t>(&self, text: &'t str) -> impl Iterator<Item = Captures<'t>> {
+        let mut from = 0;
+        std::iter::from_fn(move || {
+            let found = self.captures_from(text, from)?;
+            let whole = found.groups.get_match()?;
+            from = after(text, whole.start(), whole.end());
+            Some(found)
+        })
+    }
+
+    /// The text with `by` wherever the pattern stands.
+    pub(crate) fn replace_all(&self, text: &str, by: &str) -> String {
+        let mut replaced = String::with_capacity(text.len());
+        let mut kept = 0;
+        for found in self.find_iter(text) {
+            replaced.push_str(&text[kept..found.start]);
+            replaced.push_str(by);
+            kept = found.end;
+        }
+        replaced.push_str(&text[kept..]);
+        replaced
+    }
+
+    fn find_from<'t>(&self, text: &'t str, from: usize) -> Option<Match<'t>> {
+        self.places(text, from).find_map(|place| {
+            let found = match place.end {
+                Some(end) => place.stretch.start..end,
+                None => self.whole().find(self.at(text, place))?.range(),
+            };
+            Some(Match {
+                text,
+                start: found.start,
+                end: found.end,
+            })
+        })
+    }
+
+    fn captures_from<'t>(&self, text: &'t str, from: usize) -> Option<Captures<'t>> {
+        self.places(text, from).find_map(|place| {
+            let mut groups = self.whole().create_captures();
+            self.whole()
+                .search_captures(&self.at(text, place), &mut groups);
+            groups.is_match().then_some(Captures { text, groups })
+        })
+    }
+
+    /// The places of which the whole pattern is to be asked, in order.
+    fn places(&self, text: &str, from: usize) -> impl Iterator<Item = Place> {
+        let mut next = Some(from);
+        std::iter::from_fn(move || {
+            let from = next.filter(|from| *from <= text.len())?;
+            let Some(sketch) = &self.sketch else {
+                next = None;
+                return Some(Place {
+                    stretch: from..text.len(),
+                    end: None,
+                });
+            };
+            let place = sketch.next(text, from)?;
+            next = Some(after(text, place.stretch.start, place.stretch.start));
+            Some(place)
+        })
+    }
+
+    /// What the whole pattern is asked.
+    fn at<'t>(&self, text: &'t str, place: Place) -> Input<'t> {
+        #[cfg(test)]
+        spend(|effort| effort.asked += place.stretch.len());
+        let input = Input::new(text).range(place.stretch);
+        match self.sketch {
+            Some(_) => input.anchored(Anchored::Yes),
+            None => input,
+        }
+    }
+}
+
+impl<'t> Match<'t> {
+    /// The byte at which it starts.
+    pub(crate) fn start(&self) -> usize {
+        self.start
+    }
+
+    /// The byte after its last.
+    pub(crate) fn end(&self) -> usize {
+        self.end
+    }
+
+    /// Its bytes.
+    pub(crate) fn range(&self) -> Range<usize> {
+        self.start..self.end
+    }
+
+    /// Its text.
+    pub(crate) fn as_str(&self) -> &'t str {
+        &self.text[self.start..self.end]
+    }
+}
+
+impl<'t> Captures<'t> {
+    /// The group of this number; 0 is the whole.
+    pub(crate) fn get(&self, group: usize) -> Option<Match<'t>> {
+        self.groups
+            .get_group(group)
+            .map(|span| self.matched(span.start, span.end))
+    }
+
+    /// The group of this name.
+    pub(crate) fn name(&self, group: &str) -> Option<Match<'t>> {
+        self.groups
+            .get_group_by_name(group)
+            .map(|span| self.matched(span.start, span.end))
+    }
+
+    fn matched(&self, start: usize, end: usize) -> Match<'t> {
+        Match {
+            text: self.text,
+            start,
+            end,
+        }
+    }
+}
+
+impl std::ops::Index<usize> for Captures<'_> {
+    type Output = str;
+
+    fn index(&self, group: usize) -> &str {
+        let span = self.groups.get_group(group).expect("the group took part");
+        &self.text[span.start..span.end]
+    }
+}
+
+impl std::ops::Index<&str> for Captures<'_> {
+    type Output = str;
+
+    fn index(&self, group: &str) -> &str {
+        let span = self
+            .groups
+            .get_group_by_name(group)
+            .expect("the group took part");
+        &self.text[span.start..span.end]
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::exact;
+
+    /// Patterns whose boundaries matter: a longer word before the right one, alternatives of which one
+    /// begins another, an empty one, one that must reach on.
+    const SOURCES: [&str; 10] = [
+        r"\bban\b",
+        r"\b(?:bang|ban|bà)\b",
+        r"(?i)\bđã\b.{0,6}?\bban\b",
+        r"\b",
+        r"a*\b",
+        r"(?:bà\b|bàn) ?(?P<next>\w+)\b",
+        r"^\bba|n\b$",
+        r"\Ban\b",
+        r"\b.{0,12}ban\b",
+        r"^.{0,10}bàn|a.{2,11}?(?P<next>n)$",
+    ];
+
+    /// A sketch without counts reaches over all of a long text, the pattern does not.
+    #[test]
+    fn long_texts_are_read_as_short_ones_are() {
+        let many = ", dự ".repeat(2_000);
+        let far = ", dự và rất nhiều người khác nữa ".repeat(300);
+        for text in [
+            format!("{many}có"),
+            format!("có {many}"),
+            format!("{many}có, dự có {far}, dự lễ có {many}"),
+            format!("{far}có {far}, dự cùng có"),
+        ] {
+            for source in [
+                r", dự\b.{0,20}?\bcó\b",
+                r", dự\b.{1,30}có",
+                r"(?:dự|có)\b.{0,12}(?:có|lễ)\b",
+                r"^.{0,10}có|ự.{2,11}?ó",
+            ] {
+                let plain = regex::Regex::new(source).unwrap();
+                let expected: Vec<_> = plain.find_iter(&text).map(|found| found.range()).collect();
+                let pattern = exact(source);
+                let found: Vec<_> = pattern
+                    .find_iter(&text)
+                    .map(|found| found.range())
+                    .collect();
+                assert_eq!(expected, found, "{source}");
+            }
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn a_pattern_finds_what_the_plain_expression_finds(
+            text in "(?:ban|bang|bà|bàn|đã|Đã|a|n| |-|,|\u{301}){0,12}",
+        ) {
+            for source in SOURCES {
+                let plain = regex::Regex::new(source).unwrap();
+                let pattern = exact(source);
+                let expected: Vec<_> = plain.find_iter(&text).map(|found| found.range()).collect();
+                let found: Vec<_> = pattern.find_iter(&text).map(|found| found.range()).collect();
+                // An empty match right after another is skipped by the one and not by the other.
+                if !source.contains('*') && source != r"\b" {
+                    prop_assert_eq!(&expected, &found, "{} in {:?}", source, text);
+                }
+                prop_assert_eq!(plain.is_match(&text), pattern.is_match(&text));
+                let groups = |name: &str| (
+                    plain.captures(&text).and_then(|found| found.name(name).map(|group| group.range())),
+                    pattern.captures(&text).and_then(|found| found.name(name).map(|group| group.range())),
+                );
+                let (plain_group, group) = groups("next");
+                prop_assert_eq!(plain_group, group);
+                let cut = plain.replace_all(&text, "_").is_empty();
+                prop_assert_eq!(cut, pattern.replace_all(&text, "_").is_empty());
+            }
+        }
+    }
+}

@@ -13,6 +13,11 @@ fn who_holds_an_event() {
                Hội Nông dân Việt Nam: ORGANIZER",
         ),
         (
+            "Sáng 16/9, Hội Nông dân Việt Nam tổ chức Hội nghị tổng kết công tác năm 2022 và đề ra nhiệm vụ năm 2023.",
+            "@0 CONFERENCE | Hội nghị tổng kết công tác năm 2022 và đề ra nhiệm vụ năm 2023 | 2023-09-16 | no place
+               Hội Nông dân Việt Nam: ORGANIZER",
+        ),
+        (
             "Được sự đồng ý của Bộ Ngoại giao, Hội Nông dân Việt Nam ngày 16/9 tiến hành Đại hội đại biểu lần thứ II.",
             "@0 CONGRESS | Đại hội đại biểu lần thứ II | 2023-09-16 | no place
                Hội Nông dân Việt Nam: ORGANIZER",

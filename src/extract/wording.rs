@@ -100,7 +100,7 @@ pub(crate) fn name_end(
         }
         if times.iter().any(|time| time.range.start == at)
             || (STOP.is_match(rest)
-                && !goes_on_at(rest, kind)
+                && !goes_on_at(&text[..end], rest, kind)
                 && !(between_two && first && rest.starts_with("giữa")))
             || (ADVERBIAL.is_match(rest)
                 && !TOPICAL.is_match(rest)
@@ -146,9 +146,10 @@ fn unglued(word: &str) -> &str {
     glued.map_or(word, |at| &word[..at])
 }
 
-/// `Ngày thành lập`, `trên địa bàn tỉnh X`, and where a visit leads to belong to names.
-fn goes_on_at(rest: &str, kind: MeetingKind) -> bool {
+/// `Ngày thành lập`, `trên địa bàn tỉnh X`, `đề ra nhiệm vụ`, and where a visit leads to belong to names.
+fn goes_on_at(name: &str, rest: &str, kind: MeetingKind) -> bool {
     rest.starts_with("Ngày ")
+        || rest.starts_with("ra ") && name.ends_with(" đề")
         || rest.starts_with("trên địa bàn")
         || rest.starts_with("ở nước ngoài")
         || kind == MeetingKind::Visit && AT.is_match(rest)

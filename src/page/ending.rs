@@ -129,7 +129,11 @@ fn tags(own: &[Block], parts: &mut [Part], from: usize) {
         .filter(|&at| loose(at, parts) && matches!(parts[at], Part::Byline(_)))
         .collect();
     if names.len() > 2 {
-        for &at in &names[1..] {
+        // `Minh Mẫu – Thu Hà/VOV` has signed already.
+        let signs =
+            |part: &Part| matches!(part, Part::Byline(byline) if !byline.authors.is_empty());
+        let signed = parts[from..names[0]].iter().any(signs);
+        for &at in &names[usize::from(!signed)..] {
             parts[at] = Part::Aside;
         }
     }

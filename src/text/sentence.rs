@@ -31,6 +31,7 @@ pub fn sentences(text: &str) -> Vec<Range<usize>> {
     }
     found
         .into_iter()
+        .flat_map(|range| split_after_credit(text, range))
         .flat_map(|range| split_after_ellipsis(text, range))
         .collect()
 }
@@ -84,6 +85,25 @@ fn continues(before: &str, piece: &str) -> bool {
             .is_some_and(char::is_lowercase)
 }
 
+/// A picture's credit in brackets that runs into the text: `(Ảnh: Thu Hà) Tới dự có …`.
+fn split_after_credit(text: &str, range: Range<usize>) -> impl Iterator<Item = Range<usize>> {
+    let sentence = &text[range.clone()];
+    let credit = ["(Ảnh", "(ảnh", "(Nguồn", "(ẢNH"]
+        .iter()
+        .any(|credit| sentence.starts_with(credit));
+    let end = sentence.find(')').filter(|_| credit).map(|end| end + 1);
+    let next = end.map(|end| sentence[end..].trim_start());
+    let split = end.zip(next.filter(|next| next.starts_with(char::is_uppercase)));
+    let (first, rest) = match split {
+        Some((end, next)) => (
+            range.start..range.start + end,
+            Some(range.end - next.len()..range.end),
+        ),
+        None => (range, None),
+    };
+    std::iter::once(first).chain(rest)
+}
+
 /// UAX 29 does not break behind `…`; the press ends a sentence there when a capital follows.
 fn split_after_ellipsis(text: &str, range: Range<usize>) -> Vec<Range<usize>> {
     let sentence = &text[range.clone()];
@@ -106,7 +126,23 @@ mod tests {
     use proptest::prelude::*;
     use unicode_segmentation::UnicodeSegmentation;
 
-    use super::pieces;
+    use super::{pieces, sentences};
+
+    #[test]
+    fn a_credit_between_sentences_is_in_neither() {
+        let text = "Quang cảnh buổi lễ. (Ảnh: Thu Mẫu) Tới dự có ông An. (Ảnh: Mẫu) và bà Bình.";
+        let found: Vec<&str> = sentences(text)
+            .into_iter()
+            .map(|range| &text[range])
+            .collect();
+        let expected = [
+            "Quang cảnh buổi lễ.",
+            "(Ảnh: Thu Mẫu)",
+            "Tới dự có ông An.",
+            "(Ảnh: Mẫu) và bà Bình.",
+        ];
+        assert_eq!(found, expected);
+    }
 
     proptest! {
         #[test]

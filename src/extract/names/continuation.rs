@@ -14,7 +14,7 @@ use crate::extract::names::topic::{
     is_closing_number, is_number, is_numeral, is_particle, is_region_number, is_topic, list,
     second_syllable, short_form,
 };
-use crate::lexicon::{Head, LEXICON, region};
+use crate::lexicon::{Head, LEXICON, Token, region};
 use crate::model::{CountryCode, OrganizationKind};
 
 /// Words that follow a name and are no part of it.
@@ -46,15 +46,10 @@ pub(crate) fn continuation(text: &Text<'_>, from: usize, head: Head) -> Option<(
         any_place: false,
     };
     let mut at = from;
-    let first = text.tokens.get(from);
-    if head.loose
-        && first.is_none_or(|first| {
-            !first.is_capital()
-                && !LEXICON
-                    .bodies
-                    .goes_on(&text.tokens[from - 1].level, &first.level)
-        })
-    {
+    // In small letters only words of a known body, and no post behind one of them: `Hội làm vườn`, not
+    // `Chủ tịch Hội làm Trưởng đoàn`.
+    let posted = || is_post(text, from + 1) && !is_known(text, from + 1);
+    if head.loose && !text.is_capital(from) && (!is_known(text, from) || posted()) {
         return None;
     }
     let namesake = name::vietnamese(text, from).filter(|length| *length > 2);
@@ -252,10 +247,22 @@ fn pair(text: &Text<'_>, at: usize, taken: &Continuation) -> Option<usize> {
     (dash && next && (taken.placed || short() || friends())).then_some(second)
 }
 
+/// Whether a known body's name has the word at `at` behind the one before it.
+fn is_known(text: &Text<'_>, at: usize) -> bool {
+    let before = &text.tokens[at - 1].level;
+    let goes_on = |next: &Token| LEXICON.bodies.goes_on(before, &next.level);
+    text.tokens.get(at).is_some_and(goes_on)
+}
+
+/// Whether a post of more than a word begins here.
+fn is_post(text: &Text<'_>, at: usize) -> bool {
+    let title = LEXICON.titles.longest(&text.tokens, at);
+    title.is_some_and(|(length, title)| !title.loose && length > 1)
+}
+
 /// Whether the capital at `at` begins something else than the name's next word.
 fn stops(text: &Text<'_>, from: usize, at: usize, head: Head) -> bool {
-    let title = LEXICON.titles.longest(&text.tokens, at);
-    if title.is_some_and(|(length, title)| !title.loose && length > 1) || is_numeral(text, at) {
+    if is_post(text, at) || is_numeral(text, at) {
         return true;
     }
     if at == from {

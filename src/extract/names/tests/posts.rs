@@ -10,6 +10,10 @@ fn posts_without_a_body_stand_in_the_one_that_their_sentence_tells() {
             "@ Ana Ruiz Mora: Ana Ruiz Mora; Phó Chủ tịch / Hội hữu nghị Cuba - Việt Nam",
         ),
         (
+            "Bà Mai tiếp đoàn Hội hữu nghị Cuba - Việt Nam do bà Ana Ruiz Mora, Chủ tịch Hội làm Trưởng đoàn.",
+            "@ Ana Ruiz Mora: Ana Ruiz Mora; Chủ tịch / Hội hữu nghị Cuba - Việt Nam",
+        ),
+        (
             "Về phía Hội Nông dân Việt Nam có ông Lê Văn Nam, Phó Chủ tịch.",
             "@ Lê Văn Nam: Lê Văn Nam; Phó Chủ tịch / Hội Nông dân Việt Nam",
         ),

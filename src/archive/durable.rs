@@ -39,6 +39,24 @@ pub(super) fn write(folder: &Path, name: &str, content: &[u8]) -> Result<(), Arc
     fs::rename(&part, &path).map_err(failed("naming", &path))
 }
 
+/// Makes a folder and those above it, where they are not there; they last when it returns.
+pub(super) fn make_folder(path: &Path) -> Result<(), ArchiveError> {
+    if path.is_dir() {
+        return Ok(());
+    }
+    let above = match path.parent() {
+        Some(above) if !above.as_os_str().is_empty() => above,
+        _ => Path::new("."),
+    };
+    make_folder(above)?;
+    match fs::create_dir(path) {
+        Err(error) if error.kind() != ErrorKind::AlreadyExists || !path.is_dir() => {
+            Err(failed("creating", path)(error))
+        }
+        _ => sync_folder(above),
+    }
+}
+
 /// Takes a file away; one that is not there is no error.
 pub(super) fn remove(path: &Path) -> Result<bool, ArchiveError> {
     match fs::remove_file(path) {

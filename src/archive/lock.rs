@@ -12,7 +12,7 @@ use std::{env, process};
 
 use jiff::Timestamp;
 
-use crate::archive::ArchiveError;
+use crate::archive::{ArchiveError, durable};
 
 /// The most bytes of a holder that are read and shown.
 const HOLDER: usize = 512;
@@ -38,11 +38,7 @@ impl FolderLock {
                 source,
             }
         };
-        fs::create_dir_all(folder).map_err(|source| ArchiveError::File {
-            doing: "creating",
-            path: folder.to_owned(),
-            source,
-        })?;
+        durable::make_folder(folder)?;
         let mut file = OpenOptions::new()
             .read(true)
             .write(true)

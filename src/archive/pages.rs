@@ -137,7 +137,7 @@ impl Sidecar {
 impl PageStore {
     /// Opens the folder, or makes it; clears away what a crash left half-written.
     pub(crate) fn open(folder: &Path) -> Result<Self, ArchiveError> {
-        fs::create_dir_all(folder).map_err(failed("creating", folder))?;
+        durable::make_folder(folder)?;
         let pages = PageStore {
             folder: folder.to_owned(),
             dumps: Arc::default(),

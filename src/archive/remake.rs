@@ -42,7 +42,7 @@ pub(super) fn remake(
     let indexed = Index::read_revision(&folder.join("search")).unwrap_or_default();
     let work = folder.join(FOLDER);
     durable::remove_folder(&work)?;
-    fs::create_dir_all(&work).map_err(failed("creating", &work))?;
+    durable::make_folder(&work)?;
     // Clients that know the old revisions must not take the new ones for them.
     let after = revision.max(indexed) + 1;
     let store = match Store::open(&work.join("tables"), READING, after)? {

@@ -81,3 +81,40 @@ pub fn given_name_key(name: &str) -> Vec<u8> {
     key.extend(sort_key(rest));
     key
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    const ALPHABET: [&str; 29] = [
+        "a", "ă", "â", "b", "c", "d", "đ", "e", "ê", "g", "h", "i", "k", "l", "m", "n", "o", "ô",
+        "ơ", "p", "q", "r", "s", "t", "u", "ư", "v", "x", "y",
+    ];
+
+    /// A word as the places of its letters in the alphabet.
+    fn word() -> impl Strategy<Value = Vec<usize>> {
+        proptest::collection::vec(0..ALPHABET.len(), 1..6)
+    }
+
+    fn written(word: &[usize]) -> String {
+        word.iter().map(|letter| ALPHABET[*letter]).collect()
+    }
+
+    proptest! {
+        #[test]
+        fn words_stand_as_in_a_dictionary(one in word(), other in word()) {
+            let by_key = sort_key(&written(&one)).cmp(&sort_key(&written(&other)));
+            prop_assert_eq!(by_key, one.cmp(&other));
+        }
+
+        #[test]
+        fn names_stand_word_by_word(one in (word(), word()), other in (word(), word())) {
+            let name = |(first, second): &(Vec<usize>, Vec<usize>)| {
+                sort_key(&format!("{} {}", written(first), written(second)))
+            };
+            prop_assert_eq!(name(&one).cmp(&name(&other)), one.cmp(&other));
+        }
+    }
+}

@@ -281,3 +281,47 @@ pub fn normalize(source: &str) -> String {
 pub fn unmarked(source: &str) -> String {
     folded(source, false, ()).text
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    /// Vietnamese in any spelling: composed and not, marks on any letter, dashes, quotation marks.
+    fn vietnamese() -> impl Strategy<Value = String> {
+        "[a-eghoquyA-EĐđăâêôơưÀẢãáạềổ \u{300}\u{301}\u{303}\u{309}\u{323}\u{302}–“”'1.]{0,24}"
+    }
+
+    proptest! {
+        #[test]
+        fn each_byte_comes_from_a_character_of_the_source(
+            source in prop_oneof![vietnamese(), any::<String>()],
+        ) {
+            for folded in [fold(&source), fold_unmarked(&source)] {
+                for (at, _) in folded.text.char_indices() {
+                    let origin = folded.origin(at);
+                    prop_assert!(origin < source.len() && source.is_char_boundary(origin));
+                }
+                let end = folded.origin(folded.text.len());
+                prop_assert!(end <= source.len() && source.is_char_boundary(end));
+            }
+            prop_assert_eq!(fold(&source).text, normalize(&source));
+            prop_assert_eq!(fold_unmarked(&source).text, unmarked(&source));
+        }
+
+        #[test]
+        fn what_is_leveled_stays_so(source in vietnamese()) {
+            let leveled = normalize(&source);
+            prop_assert_eq!(normalize(&leveled), leveled.clone());
+            prop_assert_eq!(unmarked(&leveled), unmarked(&source));
+        }
+
+        #[test]
+        fn composed_or_not_it_is_the_same(source in vietnamese()) {
+            let composed: String = source.nfc().collect();
+            let apart: String = source.nfd().collect();
+            prop_assert_eq!(normalize(&composed), normalize(&apart));
+        }
+    }
+}

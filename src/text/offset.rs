@@ -25,3 +25,28 @@ pub fn byte_offset(text: &str, units: usize) -> Option<usize> {
     }
     (passed == units).then_some(text.len())
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        #[test]
+        fn offsets_come_back(text in any::<String>()) {
+            let mut units = 0;
+            for (byte, character) in text.char_indices() {
+                prop_assert_eq!(utf16_offset(&text, byte), units);
+                prop_assert_eq!(byte_offset(&text, units), Some(byte));
+                if character.len_utf16() == 2 {
+                    prop_assert_eq!(byte_offset(&text, units + 1), None);
+                }
+                units += character.len_utf16();
+            }
+            prop_assert_eq!(byte_offset(&text, units), Some(text.len()));
+            prop_assert_eq!(byte_offset(&text, units + 1), None);
+            prop_assert_eq!(utf16_len(&text), text.encode_utf16().count());
+        }
+    }
+}

@@ -69,11 +69,16 @@ pub(crate) fn cycles(part: &'static str, short: u64) -> impl Iterator<Item = Cyc
     say(&format!(
         "{part}: {count} cycles from CAUNOI_FAULT_SEED={seed}"
     ));
-    (0..count).map(move |cycle| Cycle {
-        part,
-        seed: seed + cycle,
-        chance: Chance::of(seed + cycle),
-        case: String::new(),
+    (0..count).map(move |cycle| {
+        if cycle > 0 && cycle % 25 == 0 {
+            say(&format!("{part}: {cycle} cycles of {count}"));
+        }
+        Cycle {
+            part,
+            seed: seed + cycle,
+            chance: Chance::of(seed + cycle),
+            case: String::new(),
+        }
     })
 }
 

@@ -37,7 +37,7 @@ fn failing_calls_lose_nothing_answered() {
     }
     let mut trial = Trial::new();
     let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
-    for mut cycle in cycles("failing calls", 5) {
+    for mut cycle in cycles("failing calls", 3) {
         let Cycle { chance, case, .. } = &mut cycle;
         let call = chance.pick(CALLS);
         let error = chance.pick(&["EIO", "ENOSPC"]);
@@ -69,7 +69,7 @@ fn failing_calls_lose_nothing_answered() {
 fn files_that_may_not_grow_lose_nothing_answered() {
     let mut trial = Trial::new();
     let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
-    for mut cycle in cycles("files that may not grow", 2) {
+    for mut cycle in cycles("files that may not grow", 1) {
         let Cycle { chance, case, .. } = &mut cycle;
         // In blocks of 512 or of 1,024 bytes, as shells have it.
         let blocks = chance.within(8..400).to_string();

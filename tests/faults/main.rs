@@ -11,12 +11,16 @@
 
 mod chance;
 mod client;
+mod damaged;
+mod disk;
 mod dump;
 mod failing;
 mod killed;
 mod orders;
+mod power;
 mod press;
 mod server;
 mod stopped;
 mod strace;
 mod told;
+mod trace;

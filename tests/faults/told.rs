@@ -72,8 +72,11 @@ impl Told {
         let known = held.certain.and(held.id.clone());
         if let Some(id) = known.filter(|_| chance.one_in(5)) {
             held.asked = Some(None);
-            let removed = client.remove(&id).map_err(End::Lost)?;
-            assert!(removed.map_err(End::Refused)?, "{place} was there");
+            // Asked twice, it may have been removed at the first time.
+            client
+                .remove(&id)
+                .map_err(End::Lost)?
+                .map_err(End::Refused)?;
             held.certain = None;
         } else {
             let again = held.certain.filter(|_| chance.one_in(8));
@@ -97,6 +100,17 @@ impl Told {
     /// That what was asked without an answer was not done either.
     pub(crate) fn undone(&mut self) {
         self.places.values_mut().for_each(|held| held.asked = None);
+    }
+
+    /// Goes on from what others left.
+    pub(crate) fn find(&mut self, there: &BTreeMap<usize, (Sheet, Value)>) {
+        for (place, held) in &mut self.places {
+            if let Some((sheet, id)) = there.get(place) {
+                held.certain = Some(*sheet);
+                held.editions = sheet.edition;
+                held.id = Some(id.clone());
+            }
+        }
     }
 
     /// Compares what was told with what a server holds, and takes that for certain from now on.
@@ -155,11 +169,13 @@ impl Reference {
         &mut self,
         there: &BTreeMap<usize, (Sheet, Value)>,
     ) -> BTreeMap<String, String> {
+        // A connection that rested too long is closed.
+        self.client.leave();
         let places: Vec<usize> = self.holds.keys().copied().collect();
         for place in places {
             if !there.contains_key(&place) {
                 let (_, id) = self.holds.remove(&place).unwrap();
-                assert!(self.client.remove(&id).unwrap().unwrap());
+                self.client.remove(&id).unwrap().unwrap();
             }
         }
         for (place, (sheet, _)) in there {

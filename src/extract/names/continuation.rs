@@ -48,7 +48,10 @@ pub(crate) fn continuation(text: &Text<'_>, from: usize, head: Head) -> Option<(
     let mut at = from;
     // In small letters only words of a known body, and no post behind one of them: `Hội làm vườn`, not
     // `Chủ tịch Hội làm Trưởng đoàn`.
-    let posted = || is_post(text, from + 1) && !is_known(text, from + 1);
+    let posted = || {
+        let title = LEXICON.titles.longest(&text.tokens, from + 1);
+        title.is_some_and(|(length, _)| length > 1) && !is_known(text, from + 1)
+    };
     if head.loose && !text.is_capital(from) && (!is_known(text, from) || posted()) {
         return None;
     }
@@ -254,15 +257,10 @@ fn is_known(text: &Text<'_>, at: usize) -> bool {
     text.tokens.get(at).is_some_and(goes_on)
 }
 
-/// Whether a post of more than a word begins here.
-fn is_post(text: &Text<'_>, at: usize) -> bool {
-    let title = LEXICON.titles.longest(&text.tokens, at);
-    title.is_some_and(|(length, title)| !title.loose && length > 1)
-}
-
 /// Whether the capital at `at` begins something else than the name's next word.
 fn stops(text: &Text<'_>, from: usize, at: usize, head: Head) -> bool {
-    if is_post(text, at) || is_numeral(text, at) {
+    let title = LEXICON.titles.longest(&text.tokens, at);
+    if title.is_some_and(|(length, title)| !title.loose && length > 1) || is_numeral(text, at) {
         return true;
     }
     if at == from {

@@ -13,7 +13,7 @@ use crate::archive::store::{Batch, Store, Table, damaged};
 use crate::model::{Directive, Meeting, Member, Organization, PageKey, Person};
 use crate::resolve::{Group, Resolved, Share, SharedTexts, groups, resolve};
 use crate::search::DocumentKind;
-use crate::snapshot::{ArticleSource, Changes, GroupChange};
+use crate::snapshot::{ArticleNode, ArticleSource, Changes, GroupChange, Snapshot};
 
 /// The articles of the present revision, with the ways that a change needs.
 #[derive(Default)]
@@ -85,6 +85,37 @@ impl Ledger {
         check::<Meeting>(store, &changes.groups)?;
         check::<Directive>(store, &changes.groups)?;
         Ok((ledger, changes))
+    }
+
+    /// The ledger of a snapshot whose articles share these texts.
+    pub(crate) fn of(snapshot: &Snapshot, texts: SharedTexts) -> Self {
+        let mut ledger = Ledger {
+            texts,
+            ..Ledger::default()
+        };
+        let grouped: Vec<(&ArticleNode, Vec<(Group, u32)>)> = (snapshot.each_article())
+            .par_bridge()
+            .map(|node| (node, groups(&node.reported)))
+            .collect();
+        for (node, groups) in grouped {
+            let slug = node.slug();
+            for (group, local) in groups {
+                let entity = snapshot.entity_of(node, &group, local as usize);
+                let part = ledger.parts.entry(group).or_default();
+                part.entities.extend(entity);
+                part.members.push(Member {
+                    article: slug.clone(),
+                    local,
+                });
+            }
+            ledger.slug_by_key.insert(node.key.clone(), slug.clone());
+            ledger.articles.insert(slug.clone(), node.source.clone());
+        }
+        for part in ledger.parts.values_mut() {
+            part.entities.sort_unstable();
+            part.entities.dedup();
+        }
+        ledger
     }
 
     /// The article of a slug.

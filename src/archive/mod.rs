@@ -18,6 +18,7 @@ mod dump;
 mod durable;
 mod error;
 mod journal;
+mod kept;
 mod ledger;
 mod lock;
 mod mend;
@@ -210,6 +211,7 @@ impl Archive {
     pub fn remove(&self, article: &str) -> Result<bool, ArchiveError> {
         let mut writer = self.writer.lock();
         writer.check()?;
+        writer.make_ledger();
         let Some(source) = writer.ledger.article(article).cloned() else {
             return Ok(false);
         };
@@ -288,6 +290,7 @@ impl Archive {
         let prepared: Vec<Result<Prepared, Unreadable>> = pages.par_iter().map(prepare).collect();
         let mut writer = self.writer.lock();
         writer.check()?;
+        writer.make_ledger();
         let result = self.load_prepared(&mut writer, pages, prepared, origin);
         let results = writer.note(result)?;
         if matches!(origin, Origin::New(_)) {

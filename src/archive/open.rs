@@ -19,11 +19,12 @@ use crate::archive::stop::{self, Mark, Opening};
 use crate::archive::store::{Opened, Store};
 use crate::archive::{
     Archive, ArchiveError, CACHED_CONTENT, CACHED_CONTENTS, READING, View, content, documents,
-    durable, remake, restore, secret,
+    durable, kept, remake, restore, secret,
 };
 use crate::code::chain;
+use crate::resolve::SharedTexts;
 use crate::search::Index;
-use crate::snapshot::{Changes, Snapshot};
+use crate::snapshot::Snapshot;
 
 /// How long closing waits for a change that is under way.
 const STOP_TIME: Duration = Duration::from_secs(10);
@@ -54,8 +55,18 @@ pub enum Phase {
     Indexing,
 }
 
-/// The tables, what is worked on in them, and the change from nothing to what they hold.
-pub(super) type Parts = (Store, Ledger, Changes);
+/// The tables, and what they hold.
+pub(super) type Parts = (Store, Holding);
+
+/// What the tables hold.
+#[derive(Default)]
+pub(super) struct Holding {
+    snapshot: Snapshot,
+    /// Empty where the snapshot was kept, until something is to be changed.
+    ledger: Ledger,
+    /// The texts that the articles share, where the snapshot was kept.
+    texts: Option<SharedTexts>,
+}
 
 /// The tables as they were found.
 pub(super) enum Tables {
@@ -189,19 +200,22 @@ impl Archive {
         folder: &Path,
         lock: Option<FolderLock>,
         pages: PageStore,
-        (store, ledger, changes): Parts,
+        (store, holding): Parts,
         index: Index,
     ) -> Result<Archive, ArchiveError> {
         let revision = store.revision();
         let secret = secret::open(&folder.join("secret"))?;
-        let snapshot = Snapshot::default().with_secret(secret);
-        let snapshot = snapshot.next(revision, &changes);
-        drop(changes);
+        let Holding {
+            snapshot,
+            ledger,
+            texts,
+        } = holding;
+        let snapshot = Arc::new(snapshot.with_secret(secret));
         let failure = Arc::new(OnceLock::new());
         Ok(Archive {
             folder: folder.to_owned(),
             view: RwLock::new(View {
-                snapshot: Arc::new(snapshot),
+                snapshot: Arc::clone(&snapshot),
                 searcher: index.searcher(),
             }),
             journal: RwLock::new(Journal::new(revision, store.journal()?)),
@@ -211,6 +225,7 @@ impl Archive {
             index,
             writer: Mutex::new(Writer {
                 ledger,
+                kept: texts.map(|texts| (snapshot, texts)),
                 retired: Vec::new(),
                 failure: Arc::clone(&failure),
             }),
@@ -240,6 +255,9 @@ impl Archive {
         // Where a page is known to be damaged, each opening is to look for it and say so.
         if failed || self.lock.is_none() || self.left_out() > 0 {
             return;
+        }
+        if let Err(reason) = kept::write(&self.folder, &self.store, &self.view().snapshot) {
+            tracing::warn!(%reason, "the snapshot is not kept, and opening takes longer");
         }
         if let Err(error) = self
             .settle()
@@ -311,10 +329,8 @@ fn find_tables(
 /// The tables in their folder, which is made where it is not there.
 fn read_tables(folder: &Path, opening: Opening) -> Result<Tables, ArchiveError> {
     let (reason, revision) = match Store::open(&folder.join("tables"), READING, 0)? {
-        Opened::Whole(store) => match read_ledger(&store, opening) {
-            Ok((ledger, changes)) => {
-                return Ok(Tables::Whole(Box::new((store, ledger, changes))));
-            }
+        Opened::Whole(store) => match read_holding(folder, &store, opening) {
+            Ok(holding) => return Ok(Tables::Whole(Box::new((store, holding)))),
             Err(error @ ArchiveError::Damaged { .. }) => (error.to_string(), store.revision()),
             Err(error) => return Err(error),
         },
@@ -324,13 +340,31 @@ fn read_tables(folder: &Path, opening: Opening) -> Result<Tables, ArchiveError> 
 }
 
 /// What the tables hold.
-fn read_ledger(store: &Store, opening: Opening) -> Result<(Ledger, Changes), ArchiveError> {
-    if opening == Opening::Verified
-        && let Some(damage) = store.verify()?.into_iter().next()
-    {
-        return Err(damage);
+fn read_holding(folder: &Path, store: &Store, opening: Opening) -> Result<Holding, ArchiveError> {
+    match opening {
+        Opening::Verified => {
+            if let Some(damage) = store.verify()?.into_iter().next() {
+                return Err(damage);
+            }
+        }
+        Opening::Trusted => {
+            if let Some((snapshot, texts)) = kept::read(folder, store) {
+                let texts = Some(texts);
+                let ledger = Ledger::default();
+                return Ok(Holding {
+                    snapshot,
+                    ledger,
+                    texts,
+                });
+            }
+        }
     }
-    store.unpanicked(|| Ledger::read(store))
+    let (ledger, changes) = store.unpanicked(|| Ledger::read(store))?;
+    Ok(Holding {
+        snapshot: Snapshot::default().next(store.revision(), &changes),
+        ledger,
+        texts: None,
+    })
 }
 
 /// The tables' revision, or 0 where that is not known.

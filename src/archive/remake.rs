@@ -11,13 +11,12 @@ use std::path::Path;
 use std::sync::Arc;
 
 use crate::archive::durable::{self, failed};
-use crate::archive::ledger::Ledger;
+use crate::archive::open::Holding;
 use crate::archive::open::Phase;
 use crate::archive::pages::PageStore;
 use crate::archive::store::{Opened, Store};
 use crate::archive::{Archive, ArchiveError, READING};
 use crate::search::Index;
-use crate::snapshot::Changes;
 
 /// Where an archive is made.
 const FOLDER: &str = "remade";
@@ -61,7 +60,7 @@ pub(super) fn remake(
         let reason = Arc::clone(&reason);
         tell(Phase::Remaking { reason, done, all });
     };
-    let tables = (store, Ledger::default(), Changes::default());
+    let tables = (store, Holding::default());
     let made = Archive::over(&work, None, pages.clone(), tables, index)?;
     made.load_kept(&listing.pages, &progress)?;
     if made.index.revision() != Some(made.store.revision()) {

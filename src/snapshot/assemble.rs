@@ -75,7 +75,7 @@ trait Kind: Sync {
 }
 
 /// The nodes of one kind, by number; none where what bore the number is no longer there.
-pub(super) type Slots<T> = Vec<Option<Arc<T>>>;
+pub(crate) type Slots<T> = Vec<Option<Arc<T>>>;
 
 macro_rules! kinds {
     ($($entity:ident, $variant:ident, $place:literal, $no:ident, $node:ident, $by_slug:ident, $all:ident, $make:ident;)+) => {$(
@@ -425,6 +425,64 @@ impl Snapshot {
             renamed.extend(articles);
         }
         renamed
+    }
+}
+
+impl Snapshot {
+    /// Finds the numbers by slug and address.
+    pub(super) fn find_slugs(&mut self) {
+        fn by_slug<T, N>(
+            slots: &Slots<T>,
+            slug: impl Fn(&T) -> &Arc<str>,
+            number: impl Fn(usize) -> N,
+        ) -> Numbers<N> {
+            let nodes = slots.iter().enumerate();
+            let nodes = nodes.filter_map(|(index, node)| Some((index, node.as_deref()?)));
+            Arc::new(
+                nodes
+                    .map(|(index, node)| (slug(node).clone(), number(index)))
+                    .collect(),
+            )
+        }
+        self.article_by_slug = by_slug(&self.articles, |node| node.slug(), ArticleNo::new);
+        self.person_by_slug = by_slug(&self.people, |node| &node.slug, PersonNo::new);
+        self.organization_by_slug =
+            by_slug(&self.organizations, |node| &node.slug, OrganizationNo::new);
+        self.meeting_by_slug = by_slug(&self.meetings, |node| &node.slug, MeetingNo::new);
+        self.directive_by_slug = by_slug(&self.directives, |node| &node.slug, DirectiveNo::new);
+        let addresses = self.article_numbers().filter_map(|number| {
+            let url = self.article(number).url.as_deref()?;
+            Some((Arc::from(url), number))
+        });
+        self.article_by_url = Arc::new(addresses.collect());
+    }
+
+    /// Checks that every link of an article leads to a node that is there.
+    ///
+    /// # Errors
+    ///
+    /// One leads nowhere.
+    pub(super) fn check_numbers(&self) -> Result<(), String> {
+        fn there<T>(slots: &Slots<T>, index: usize) -> bool {
+            matches!(slots.get(index), Some(Some(_)))
+        }
+        let leads = |node: &ArticleNode| {
+            let said = &node.reported;
+            let counts = (node.people.len(), node.organizations.len());
+            let more = (node.meetings.len(), node.directives.len());
+            counts == (said.people.len(), said.organizations.len())
+                && more == (said.meetings.len(), said.directives.len())
+                && node.countries.len() == said.countries.len()
+                && (node.people.iter()).all(|no| there(&self.people, no.index()))
+                && (node.organizations.iter()).all(|no| there(&self.organizations, no.index()))
+                && (node.meetings.iter()).all(|no| there(&self.meetings, no.index()))
+                && (node.directives.iter()).all(|no| there(&self.directives, no.index()))
+                && (node.countries.iter()).all(|no| no.index() < self.countries.len())
+        };
+        match self.each_article().find(|node| !leads(node)) {
+            None => Ok(()),
+            Some(node) => Err(format!("{} leads nowhere", node.slug())),
+        }
     }
 }
 

@@ -21,10 +21,12 @@ use std::sync::{Arc, OnceLock};
 use rustc_hash::FxHashMap;
 
 use crate::model::CountryCode;
+use crate::resolve::Group;
 
-use assemble::{Numbers, Slots};
+use assemble::Numbers;
 use link::{Bodies, Held, Said};
 
+pub(crate) use assemble::Slots;
 pub use assemble::{Changes, GroupChange};
 pub use node::{
     ArticleNo, ArticleNode, ArticleSource, CountryNo, CountryNode, DirectiveNo, DirectiveNode,
@@ -48,13 +50,13 @@ impl std::fmt::Debug for Secret {
 pub struct Snapshot {
     revision: u64,
     secret: Secret,
-    articles: Slots<ArticleNode>,
-    people: Slots<PersonNode>,
-    organizations: Slots<OrganizationNode>,
-    meetings: Slots<MeetingNode>,
-    directives: Slots<DirectiveNode>,
+    pub(crate) articles: Slots<ArticleNode>,
+    pub(crate) people: Slots<PersonNode>,
+    pub(crate) organizations: Slots<OrganizationNode>,
+    pub(crate) meetings: Slots<MeetingNode>,
+    pub(crate) directives: Slots<DirectiveNode>,
     /// By number, also those that nothing names any more.
-    countries: Vec<CountryCode>,
+    pub(crate) countries: Vec<CountryCode>,
     article_by_slug: Numbers<ArticleNo>,
     article_by_url: Numbers<ArticleNo>,
     person_by_slug: Numbers<PersonNo>,
@@ -150,6 +152,42 @@ impl Snapshot {
     /// What cursors into this snapshot's lists are sealed with.
     pub fn secret(&self) -> Secret {
         self.secret
+    }
+
+    /// The snapshot of these nodes, once everything in it can be found.
+    ///
+    /// # Errors
+    ///
+    /// A number leads nowhere; the reason in words.
+    pub(crate) fn numbered(
+        mut self,
+        revision: u64,
+        countries: Vec<CountryCode>,
+    ) -> Result<Snapshot, String> {
+        self.revision = revision;
+        let numbers = countries.iter().enumerate();
+        let numbers = numbers.map(|(index, code)| (*code, CountryNo::new(index)));
+        self.country_by_code = Arc::new(numbers.collect());
+        self.countries = countries;
+        self.find_slugs();
+        self.check_numbers()?;
+        Ok(self)
+    }
+
+    /// The slug of the entity that a fact of an article is part of: the `local`-th of the group's kind.
+    pub(crate) fn entity_of(
+        &self,
+        node: &ArticleNode,
+        group: &Group,
+        local: usize,
+    ) -> Option<Arc<str>> {
+        let slug = match group {
+            Group::Person(_) => &self.person(*node.people.get(local)?).slug,
+            Group::Organization(_) => &self.organization(*node.organizations.get(local)?).slug,
+            Group::Meeting(_) => &self.meeting(*node.meetings.get(local)?).slug,
+            Group::Directive(_) => &self.directive(*node.directives.get(local)?).slug,
+        };
+        Some(slug.clone())
     }
 
     /// Every article, in no order.

@@ -273,7 +273,7 @@ impl ArticleSource {
 #[derive(Debug)]
 pub struct PersonNode {
     /// How many reports it is made from.
-    pub(super) members: usize,
+    pub(crate) members: usize,
     /// Unique among people.
     pub slug: Arc<str>,
     /// The full name.
@@ -316,7 +316,7 @@ pub struct PositionNode {
 #[derive(Debug)]
 pub struct OrganizationNode {
     /// How many reports it is made from.
-    pub(super) members: usize,
+    pub(crate) members: usize,
     /// Unique among organizations.
     pub slug: Arc<str>,
     /// The canonical name.
@@ -364,7 +364,7 @@ pub struct ParticipationNode {
 #[derive(Debug)]
 pub struct MeetingNode {
     /// How many reports it is made from.
-    pub(super) members: usize,
+    pub(crate) members: usize,
     /// Unique among meetings.
     pub slug: Arc<str>,
     /// The name.
@@ -401,7 +401,7 @@ pub struct MeetingNode {
 #[derive(Debug)]
 pub struct DirectiveNode {
     /// How many reports it is made from.
-    pub(super) members: usize,
+    pub(crate) members: usize,
     /// Unique among directives.
     pub slug: Arc<str>,
     /// The name.

@@ -176,6 +176,48 @@ fn tables_that_are_damaged_or_gone_are_made_again_from_the_pages() {
     }
 }
 
+#[test]
+fn a_snapshot_that_was_kept_is_the_one_that_is_made_again() {
+    let mut test = TestArchive::new();
+    let pages = seed_pages();
+    test.load(&pages[1..]);
+    test.close();
+    let kept = test.folder().join("snapshot");
+    let whole = fs::read(&kept).unwrap();
+    test.reopen();
+    // What comes behind it is put into the groups that it has.
+    test.load(&pages[..1]);
+    let shown_behind = shown(test.archive());
+    test.close();
+    let other = fs::read(&kept).unwrap();
+    type Damage = fn(&Path, &[u8]);
+    let damages: &[(&str, Damage)] = &[
+        ("as it was kept", |_, _| {}),
+        ("of an earlier revision", |kept, earlier| {
+            fs::write(kept, earlier).unwrap()
+        }),
+        ("gone", |kept, _| fs::remove_file(kept).unwrap()),
+        ("empty", |kept, _| fs::write(kept, b"").unwrap()),
+        ("overwritten", |kept, _| {
+            let mut bytes = fs::read(kept).unwrap();
+            let middle = bytes.len() / 2;
+            bytes[middle] ^= 0x40;
+            fs::write(kept, bytes).unwrap();
+        }),
+        ("cut short", |kept, _| {
+            let bytes = fs::read(kept).unwrap();
+            fs::write(kept, &bytes[..bytes.len() - 1]).unwrap();
+        }),
+    ];
+    for (name, damage) in damages {
+        fs::write(&kept, &other).unwrap();
+        damage(&kept, &whole);
+        test.reopen();
+        assert_eq!(shown(test.archive()), shown_behind, "{name}");
+        test.close();
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 6, ..ProptestConfig::default() })]
 
@@ -227,8 +269,13 @@ proptest! {
             }
         }
         let step_by_step = shown(test.archive());
+        test.close();
         test.reopen();
-        prop_assert_eq!(step_by_step, shown(test.archive()));
+        prop_assert_eq!(&step_by_step, &shown(test.archive()), "as it was kept");
+        test.close();
+        fs::remove_file(test.folder().join("snapshot")).unwrap();
+        test.reopen();
+        prop_assert_eq!(&step_by_step, &shown(test.archive()), "made again");
     }
 }
 

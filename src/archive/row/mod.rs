@@ -11,6 +11,7 @@ mod codec;
 mod entity;
 mod fact;
 mod manifest;
+mod node;
 mod stored;
 
 pub(crate) use codec::{check, decode, encode};

@@ -12,6 +12,7 @@ use crate::model::{
     CountryCode, Instant, LocalCountry, LocalDirective, LocalMeeting, LocalOrganization,
     LocalPerson, PageHash, PageKey, Stated,
 };
+use crate::snapshot::{ArticleNo, CountryNo, DirectiveNo, MeetingNo, OrganizationNo, PersonNo};
 
 /// A value that has a row.
 pub(crate) trait Stored: Sized {
@@ -89,7 +90,7 @@ macro_rules! plain {
     )+};
 }
 
-plain!(bool, u8, u16, u32, u64, i16, f64, String);
+plain!(bool, u8, u16, u32, u64, usize, i16, f64, String);
 
 macro_rules! local {
     ($($type:ident),+) => {$(
@@ -112,7 +113,13 @@ local!(
     LocalOrganization,
     LocalMeeting,
     LocalDirective,
-    LocalCountry
+    LocalCountry,
+    ArticleNo,
+    PersonNo,
+    OrganizationNo,
+    MeetingNo,
+    DirectiveNo,
+    CountryNo
 );
 
 impl<T: Stored> Stored for Option<T> {

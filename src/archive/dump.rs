@@ -228,7 +228,7 @@ fn parse(text: &str) -> Option<Said<'_>> {
 }
 
 /// The pages of a dump as it is read, each verified; behind the last one the whole dump is.
-pub struct Pages<R> {
+pub struct DumpReader<R> {
     from: HashingReader<R>,
     read: u64,
     last: Option<PageHash>,
@@ -236,14 +236,14 @@ pub struct Pages<R> {
     whole: Option<Dumped>,
 }
 
-impl<R: BufRead> Pages<R> {
+impl<R: BufRead> DumpReader<R> {
     /// Begins to read a dump.
     ///
     /// # Errors
     ///
     /// It is none, or of another version.
-    pub fn new(from: R) -> Result<Pages<R>, DumpDamage> {
-        let mut pages = Pages {
+    pub fn new(from: R) -> Result<DumpReader<R>, DumpDamage> {
+        let mut reader = DumpReader {
             from: HashingReader {
                 from,
                 hasher: blake3::Hasher::new(),
@@ -253,11 +253,11 @@ impl<R: BufRead> Pages<R> {
             last: None,
             whole: None,
         };
-        let Some(line) = pages.from.line()? else {
+        let Some(line) = reader.from.line()? else {
             return Err(DumpDamage::NotOne);
         };
         if line == HEAD {
-            return Ok(pages);
+            return Ok(reader);
         }
         let known = HEAD.trim_end_matches('1');
         Err(match line.strip_prefix(known) {

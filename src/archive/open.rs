@@ -378,3 +378,44 @@ fn read_revision(folder: &Path) -> Result<u64, ArchiveError> {
         Opened::Unusable { revision, .. } => revision,
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use std::cell::RefCell;
+
+    use super::*;
+    use crate::archive::row::FORMAT;
+    use crate::archive::store::Batch;
+    use crate::model::{Page, PageFormat};
+
+    /// Of formats that were there `tests/fixtures/archives` holds archives as they were written; of those to
+    /// come only the number is known.
+    #[test]
+    fn an_archive_of_a_later_format_is_made_again_from_its_pages() {
+        let folder = tempfile::TempDir::new().unwrap();
+        let text = "Gặp gỡ hữu nghị tại Huế\n12/04/2026\nSáng 12/4, tại Huế, hai bên gặp gỡ bạn bè quốc tế.\n";
+        let page = Page {
+            content: text.into(),
+            format: Some(PageFormat::Text),
+            url: None,
+            saved_on: None,
+        };
+        let archive = Archive::open(folder.path()).unwrap();
+        archive.load(vec![page]).unwrap().remove(0).unwrap();
+        let fingerprint = archive.fingerprint();
+        let later = FORMAT + 1;
+        archive.store.set_format(later);
+        let told = Vec::new();
+        archive.store.commit(Batch::default(), &told, 0).unwrap();
+        drop(archive);
+        let phases = RefCell::new(Vec::new());
+        let tell = |phase| phases.borrow_mut().push(phase);
+        let archive = Archive::open_told(folder.path(), &tell).unwrap();
+        assert_eq!(archive.fingerprint(), fingerprint);
+        let said = format!("it has format {later}, not {FORMAT}");
+        let phases = phases.borrow();
+        let told =
+            |phase: &Phase| matches!(phase, Phase::Remaking { reason, .. } if **reason == *said);
+        assert!(phases.iter().any(told), "{phases:?}");
+    }
+}

@@ -25,8 +25,9 @@ use crate::archive::durable::{self, PART, failed};
 use crate::model::{Page, PageFormat, PageHash};
 use crate::page::MAX_PAGE;
 
-/// The longest sidecar, in bytes: addresses have 16,384 characters at most.
-pub(super) const MAX_SIDECAR: usize = 128 << 10;
+/// The longest note of what is known of a page from outside, in bytes: addresses have 16,384 characters at
+/// most.
+pub const MAX_SIDECAR: usize = 128 << 10;
 
 /// The endings of pages.
 pub(super) const ENDINGS: [&str; 3] = ["txt", "html", "page"];

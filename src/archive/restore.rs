@@ -6,7 +6,7 @@ use std::path::Path;
 
 use rayon::prelude::*;
 
-use crate::archive::dump::{DumpDamage, Dumped, Pages};
+use crate::archive::dump::{DumpDamage, Dumped, DumpReader};
 use crate::archive::durable::{self, failed};
 use crate::archive::lock::FolderLock;
 use crate::archive::open::Phase;
@@ -89,7 +89,7 @@ fn fill(
     let waiting = folder.join(FOLDER);
     durable::remove_folder(&waiting)?;
     let store = PageStore::open(&waiting)?;
-    let mut dump = Pages::new(from)?;
+    let mut dump = DumpReader::new(from)?;
     let (mut batch, mut bytes, mut read) = (Vec::new(), 0, 0);
     while let Some(page) = dump.next_page()? {
         bytes += page.content.len();

@@ -260,6 +260,15 @@ impl Store {
         self.manifest().revision
     }
 
+    /// Has the next commit say that the store has this format.
+    #[cfg(test)]
+    pub(crate) fn set_format(&self, format: u32) {
+        let mut manifest = self.manifest.lock();
+        if let Ok(manifest) = &mut manifest {
+            manifest.format = format;
+        }
+    }
+
     fn manifest(&self) -> Manifest {
         self.manifest
             .lock()

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use anyhow::{Context, Result, bail};
-use caunoi::archive::{Archive, ArchiveError, Dump, Dumped, Pages, RestoreError};
+use caunoi::archive::{Archive, ArchiveError, Dump, Dumped, DumpReader, RestoreError};
 use tempfile::NamedTempFile;
 
 use crate::cli::arguments::{DumpOptions, RestoreOptions};
@@ -45,7 +45,7 @@ fn write(options: &DumpOptions, out: &mut dyn Write) -> Result<Dumped> {
     };
     // What the server sends is verified on its way.
     let from = Remote::new(address.clone())?.dump()?;
-    let mut pages = Pages::new(BufReader::new(Tee { from, out }))?;
+    let mut pages = DumpReader::new(BufReader::new(Tee { from, out }))?;
     while pages.next_page()?.is_some() {}
     let dumped = pages.whole().context("the dump has no end")?;
     Ok(dumped.clone())

@@ -15,7 +15,7 @@ use std::io::{self, Write};
 use std::process::ExitCode;
 
 use anyhow::Result;
-use caunoi::archive::MAX_DUMP_PAGES;
+use caunoi::archive::{MAX_DUMP_PAGES, MAX_SIDECAR};
 use caunoi::extract::MAX_READ;
 use caunoi::load::CHUNK_BYTES;
 use caunoi::page::{MAX_LINES, MAX_OPEN_TAGS, MAX_PAGE, MAX_TAGS};
@@ -59,6 +59,7 @@ pub(crate) fn limits() -> Result<ExitCode> {
             format!("{} s", remote::TIME.as_secs()),
         ),
         ("pages of a dump", MAX_DUMP_PAGES.to_string()),
+        ("what is known beside a page of it", http::limits::bytes(MAX_SIDECAR)),
     ];
     let rows = http::limits::table()
         .into_iter()

@@ -109,6 +109,7 @@ impl Engine for ArchiveEngine {
             countries: snapshot.countries(),
             pages: self.archive.page_counts(),
             read_only: self.archive.read_only().is_some(),
+            damaged_pages: self.archive.left_out(),
         }
     }
 

@@ -180,4 +180,6 @@ pub struct Holdings {
     pub pages: PageCounts,
     /// The archive takes no changes since its storage failed.
     pub read_only: bool,
+    /// Kept pages that are damaged, and so left out.
+    pub damaged_pages: usize,
 }

@@ -62,6 +62,10 @@ impl Metrics {
                 "1 where the archive takes no changes since its storage failed"
             );
             describe_gauge!(
+                "caunoi_archive_damaged_pages",
+                "Kept pages that are damaged and left out, as far as opening had to look"
+            );
+            describe_gauge!(
                 "caunoi_archive_disk_bytes",
                 Unit::Bytes,
                 "The archive's folder on disk, at most a minute ago"
@@ -134,6 +138,7 @@ impl Metrics {
                 }
                 gauge!("caunoi_archive_revision").set(holdings.revision as f64);
                 gauge!("caunoi_archive_disk_bytes").set(disk_bytes as f64);
+                gauge!("caunoi_archive_damaged_pages").set(holdings.damaged_pages as f64);
                 gauge!("caunoi_archive_read_only").set(f64::from(u8::from(holdings.read_only)));
             }
             if let Some(bytes) = resident_memory() {

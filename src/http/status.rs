@@ -45,6 +45,7 @@ pub(super) async fn ready(State(server): State<Arc<Server>>) -> Response {
                 "revision": holdings.revision,
                 "articles": holdings.articles,
                 "readOnly": holdings.read_only,
+                "damagedPages": holdings.damaged_pages,
                 "version": version,
             });
             return uncached(StatusCode::OK, body);

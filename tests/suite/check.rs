@@ -277,6 +277,10 @@ fn check_names_damaged_pages_which_are_never_served_half() {
             .code(1)
             .stderr(contains("damaged and left out").and(contains(name)));
     }
+    let serving = Serving::start(folder.path(), &["--seed", "none"], "");
+    let ready = reqwest::blocking::get(format!("{}/health/ready", serving.address)).unwrap();
+    assert_eq!(ready.json::<Value>().unwrap()["damagedPages"], 2);
+    drop(serving);
     fs::remove_file(place.join("pages/by-hand.txt")).unwrap();
     let load = || {
         let archive = Archive::open(&place).unwrap();

@@ -10,6 +10,7 @@ mod clients;
 mod dump;
 mod errors;
 mod explain;
+mod formats;
 mod facts;
 mod graphiql;
 mod graphql;

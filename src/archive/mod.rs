@@ -58,12 +58,12 @@ use store::{Store, Table};
 pub use check::{Checked, Finding};
 pub use content::ArticleContent;
 pub use counts::PageCounts;
-pub use dump::{Dump, DumpDamage, DumpError, Dumped, MAX_DUMP_PAGES, DumpReader};
+pub use dump::{Dump, DumpDamage, DumpError, DumpReader, Dumped, MAX_DUMP_PAGES};
 pub use error::ArchiveError;
 pub(crate) use journal::MAX_CHANGES;
-pub use pages::MAX_SIDECAR;
 pub use journal::UnknownRevision;
 pub use open::Phase;
+pub use pages::MAX_SIDECAR;
 pub use restore::RestoreError;
 
 /// The most pages that one commit holds.

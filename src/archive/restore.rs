@@ -6,7 +6,7 @@ use std::path::Path;
 
 use rayon::prelude::*;
 
-use crate::archive::dump::{DumpDamage, Dumped, DumpReader};
+use crate::archive::dump::{DumpDamage, DumpReader, Dumped};
 use crate::archive::durable::{self, failed};
 use crate::archive::lock::FolderLock;
 use crate::archive::open::Phase;

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use anyhow::{Context, Result, bail};
-use caunoi::archive::{Archive, ArchiveError, Dump, Dumped, DumpReader, RestoreError};
+use caunoi::archive::{Archive, ArchiveError, Dump, DumpReader, Dumped, RestoreError};
 use tempfile::NamedTempFile;
 
 use crate::cli::arguments::{DumpOptions, RestoreOptions};

@@ -59,7 +59,10 @@ pub(crate) fn limits() -> Result<ExitCode> {
             format!("{} s", remote::TIME.as_secs()),
         ),
         ("pages of a dump", MAX_DUMP_PAGES.to_string()),
-        ("what is known beside a page of it", http::limits::bytes(MAX_SIDECAR)),
+        (
+            "what is known beside a page of it",
+            http::limits::bytes(MAX_SIDECAR),
+        ),
     ];
     let rows = http::limits::table()
         .into_iter()

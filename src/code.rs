@@ -66,7 +66,8 @@ codes! {
     NotReady = "NOT_READY",
     /// The request or the operation took too long.
     TimedOut = "TIMED_OUT",
-    /// As many sockets or event streams as the server takes are open, or as many large bodies are read.
+    /// As many sockets or event streams as the server takes are open, as many large bodies are read, or as many
+    /// long answers are on their way.
     TooManyConnections = "TOO_MANY_CONNECTIONS",
     /// As many operations as one connection may run are running.
     TooManyOperations = "TOO_MANY_OPERATIONS",

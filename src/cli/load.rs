@@ -7,13 +7,13 @@ use std::time::Duration;
 
 use anyhow::{Result, bail};
 use caunoi::archive::{Archive, ArchiveError, Phase};
-use caunoi::load::{Contest, Noted, Repeated, Report, Taken, hand_on};
+use caunoi::load::{Contest, Noted, Repeated, Report, hand_on};
 use indicatif::{ProgressBar, ProgressStyle};
 
 use crate::cli::arguments::LoadOptions;
 use crate::cli::escape::escape_path;
 use crate::cli::progress::Progress;
-use crate::cli::remote::Remote;
+use crate::cli::remote::{PAGES, Remote};
 use crate::cli::{complain, log, say};
 
 /// Loads pages; done in part where one was refused.
@@ -65,21 +65,14 @@ pub(super) fn load_pages(archive: &Archive, paths: &[PathBuf], verbose: bool) ->
     loaded.map(|()| report)
 }
 
-/// Hands pages to a running server, one by one; what became of them, also where it takes no more.
+/// Hands pages to a running server; what became of them, also where it takes no more.
 fn send_pages(remote: &Remote, paths: &[PathBuf], verbose: bool) -> (Report, Result<()>) {
-    let send_page = |page| {
-        let sent = remote.load(page)?;
-        Ok(sent.map(|outcome| Taken {
-            outcome,
-            article: None,
-        }))
-    };
-    let mut take = |pages: Vec<_>| pages.into_iter().map(send_page).collect();
-    let send = |progress: &mut dyn FnMut(usize, usize)| hand_on(paths, 1, &mut take, progress);
+    let mut take = |pages: Vec<_>| remote.load(pages);
+    let send = |progress: &mut dyn FnMut(usize, usize)| hand_on(paths, PAGES, &mut take, progress);
     shown(LINE_PAGES, verbose, send)
 }
 
-/// Pages that are handed on one by one between two lines of progress.
+/// Pages that are handed on between two lines of progress.
 const LINE_PAGES: usize = 1000;
 
 /// Shows how a load goes on, where no bar is drawn a line every so many files, and what became of files

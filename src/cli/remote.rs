@@ -1,4 +1,4 @@
-//! A running server that pages are handed to, by its mutation `loadPage`.
+//! A running server that pages are handed to, by its mutation `loadPages`.
 
 use std::time::Duration;
 use std::{env, thread};
@@ -8,16 +8,25 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use caunoi::archive::LoadOutcome;
 use caunoi::code::Code;
+use caunoi::load::{Outcomes, Taken};
 use caunoi::model::{Page, PageFormat};
+use caunoi::page::MAX_PAGE;
 use reqwest::blocking::{Client, Response};
 use reqwest::redirect::Policy;
 use serde::Deserialize;
 use serde_json::{Value, json};
 use url::Url;
 
-const LOAD: &str = "mutation Load($input: LoadPageInput!) { loadPage(input: $input) { outcome } }";
+const LOAD: &str = "mutation Load($inputs: [LoadPageInput!]!) { loadPages(inputs: $inputs) { \
+                    outcome refusal { code message } } }";
 
-/// How long the server may take over a page: longer than it gives itself.
+/// The most pages that are sent at once: so many are read and committed in a second or so.
+pub(super) const PAGES: usize = 100;
+
+/// The most bytes of pages that are sent at once. In base64 they fit what a server takes.
+const BYTES: usize = MAX_PAGE;
+
+/// How long the server may take over pages: longer than it gives itself.
 pub(super) const TIME: Duration = Duration::from_secs(120);
 
 /// How long to wait before a page is sent again to a server that is busy, in seconds. To load a page
@@ -41,12 +50,18 @@ struct Answer {
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase")]
 struct Data {
-    load_page: Payload,
+    load_pages: Vec<Payload>,
 }
 
 #[derive(Deserialize)]
 struct Payload {
-    outcome: Outcome,
+    outcome: Option<Outcome>,
+    refusal: Option<Refusal>,
+}
+
+#[derive(Deserialize)]
+struct Refusal {
+    message: String,
 }
 
 #[derive(Deserialize)]
@@ -103,14 +118,20 @@ impl Remote {
         })
     }
 
-    /// Loads a page; what became of it, or why it gives no article. Asks a busy server again.
-    pub(super) fn load(&self, page: Page) -> Result<Result<LoadOutcome, String>> {
-        let format = page.format.map(|format| match format {
-            PageFormat::Text => "TEXT",
-            PageFormat::Html => "HTML",
-        });
-        let input = json!({ "bytes": STANDARD.encode(page.content), "format": format });
-        let body = json!({ "query": LOAD, "variables": { "input": input } });
+    /// Loads pages; what became of each, or why it gives no article.
+    pub(super) fn load(&self, pages: Vec<Page>) -> Result<Outcomes> {
+        let mut outcomes = Vec::with_capacity(pages.len());
+        for pages in batches(pages) {
+            outcomes.extend(self.load_batch(pages)?);
+        }
+        Ok(outcomes)
+    }
+
+    /// Loads pages at once. Asks a busy server again.
+    fn load_batch(&self, pages: Vec<Page>) -> Result<Outcomes> {
+        let count = pages.len();
+        let inputs: Vec<Value> = pages.into_iter().map(input).collect();
+        let body = json!({ "query": LOAD, "variables": { "inputs": inputs } });
         let mut answer = self.ask(&body)?;
         for seconds in WAITS {
             if !answer.is_busy() {
@@ -124,22 +145,18 @@ impl Remote {
             extensions,
         }) = answer.errors.into_iter().next()
         {
-            return match Code::named(&extensions.code) {
-                Some(Code::UnreadablePage | Code::PayloadTooLarge) => Ok(Err(message)),
-                Some(Code::Unauthenticated) => {
-                    bail!("{} takes no pages with this CAUNOI_TOKEN", self.address)
-                }
-                _ => bail!("{} takes no more pages: {message}", self.address),
-            };
+            if Code::named(&extensions.code) == Some(Code::Unauthenticated) {
+                bail!("{} takes no pages with this CAUNOI_TOKEN", self.address);
+            }
+            bail!("{} takes no more pages: {message}", self.address);
         }
         let data = answer
             .data
             .context("the answer holds neither data nor errors")?;
-        Ok(Ok(match data.load_page.outcome {
-            Outcome::Added => LoadOutcome::Added,
-            Outcome::Replaced => LoadOutcome::Replaced,
-            Outcome::Unchanged => LoadOutcome::Unchanged,
-        }))
+        let outcomes: Option<Outcomes> = data.load_pages.into_iter().map(outcome).collect();
+        outcomes
+            .filter(|outcomes| outcomes.len() == count)
+            .with_context(|| format!("{} does not tell what became of each page", self.address))
     }
 
     /// All pages of the server's archive, as a dump that is still to be verified.
@@ -177,5 +194,69 @@ impl Remote {
         response
             .json()
             .map_err(|_| anyhow!("{} is no caunoi: it answers {status}", self.address))
+    }
+}
+
+fn input(page: Page) -> Value {
+    let format = page.format.map(|format| match format {
+        PageFormat::Text => "TEXT",
+        PageFormat::Html => "HTML",
+    });
+    json!({ "bytes": STANDARD.encode(page.content), "format": format })
+}
+
+fn outcome(payload: Payload) -> Option<Result<Taken, String>> {
+    let outcome = match (payload.outcome, payload.refusal) {
+        (None, Some(Refusal { message })) => return Some(Err(message)),
+        (Some(outcome), None) => outcome,
+        _ => return None,
+    };
+    let outcome = match outcome {
+        Outcome::Added => LoadOutcome::Added,
+        Outcome::Replaced => LoadOutcome::Replaced,
+        Outcome::Unchanged => LoadOutcome::Unchanged,
+    };
+    Some(Ok(Taken {
+        outcome,
+        article: None,
+    }))
+}
+
+/// Pages in their order, so many at once as a request may hold.
+fn batches(pages: Vec<Page>) -> Vec<Vec<Page>> {
+    let (mut batches, mut bytes) = (Vec::<Vec<Page>>::new(), 0);
+    for page in pages {
+        bytes += page.content.len();
+        match batches.last_mut() {
+            Some(batch) if bytes <= BYTES && batch.len() < PAGES => batch.push(page),
+            _ => {
+                bytes = page.content.len();
+                batches.push(vec![page]);
+            }
+        }
+    }
+    batches
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn pages_go_together_as_far_as_a_request_holds_them() {
+        let lengths = |pages: &[usize]| {
+            let pages = pages.iter().map(|&bytes| Page {
+                content: vec![b'x'; bytes],
+                format: None,
+                url: None,
+                saved_on: None,
+            });
+            let batches = batches(pages.collect());
+            batches.iter().map(Vec::len).collect::<Vec<_>>()
+        };
+        assert!(lengths(&[]).is_empty());
+        assert_eq!(lengths(&[1; 2 * PAGES + 1]), [PAGES, PAGES, 1]);
+        assert_eq!(lengths(&[BYTES, 1, BYTES - 1, 1]), [1, 2, 1]);
+        assert_eq!(lengths(&[1, BYTES, 1]), [1, 1, 1]);
     }
 }

@@ -17,7 +17,7 @@ use crate::graphql::cursor::{Cursors, Identity, Keys};
 use crate::graphql::guard;
 use crate::model::{Article, Facts, Page, PageFormat, Span};
 use crate::resolve::{Reported, Share, groups, resolve};
-use crate::search::matches;
+use crate::search::Matcher;
 use crate::snapshot::{ArticleSource, Secret};
 use crate::{page, text};
 
@@ -192,7 +192,7 @@ pub fn highlight(bytes: &[u8]) {
     let given = String::from_utf8_lossy(bytes);
     let (typed, text) = given.split_once('\n').unwrap_or((&given, &given));
     let mut end = 0;
-    for range in matches(typed, text) {
+    for range in Matcher::new(typed).matches(text) {
         assert!(end <= range.start && range.start < range.end, "{range:?}");
         assert!(text.get(range.clone()).is_some(), "{range:?}");
         end = range.end;

@@ -17,6 +17,7 @@ struct ArchiveEngine {
     schema: Schema,
     archive: Arc<Archive>,
     introspection: Introspection,
+    documents: guard::Documents,
 }
 
 /// What answers the server's operations from an archive.
@@ -30,6 +31,7 @@ pub fn engine_with(archive: Arc<Archive>, introspection: Introspection) -> Arc<d
         schema: built(Some(Arc::clone(&archive)), introspection),
         archive,
         introspection,
+        documents: guard::Documents::default(),
     })
 }
 
@@ -40,15 +42,17 @@ impl Engine for ArchiveEngine {
             document,
             cost,
             introspects,
-        } = guard::check(
-            &question.query,
-            question.operation_name.as_deref(),
-            &variables,
-        )
-        .map_err(|error| {
-            let code = code(&error).unwrap_or(Code::ParseFailed);
-            vec![fault(&error, code)]
-        })?;
+        } = self
+            .documents
+            .check(
+                &question.query,
+                question.operation_name.as_deref(),
+                &variables,
+            )
+            .map_err(|error| {
+                let code = code(&error).unwrap_or(Code::ParseFailed);
+                vec![fault(&error, code)]
+            })?;
         if introspects && self.introspection == Introspection::Off {
             let message = "introspection is off at this server";
             return Err(vec![Fault::new(Code::ValidationFailed, message)]);
@@ -139,7 +143,8 @@ fn loads_pages(operation: &Positioned<OperationDefinition>) -> bool {
     let selections = &operation.node.selection_set.node.items;
     operation.node.ty == OperationType::Mutation
         && selections.iter().all(|selection| {
-            matches!(&selection.node, Selection::Field(field) if field.node.name.node == "loadPage")
+            matches!(&selection.node, Selection::Field(field)
+                if matches!(field.node.name.node.as_str(), "loadPage" | "loadPages"))
         })
 }
 

@@ -10,8 +10,6 @@ use crate::graphql::error::bad_user_input;
 use crate::graphql::global_id::{NodeType, parse_id_of};
 use crate::graphql::scalar::Date;
 
-/// The most ids in one list.
-pub const MAX_IDS: usize = 250;
 /// The longest text of an argument, in characters.
 pub const MAX_TEXT: usize = 1_000;
 
@@ -76,14 +74,13 @@ impl IdFilter {
     ///
     /// # Errors
     ///
-    /// `BAD_USER_INPUT`: something is no id, is the id of another type, or there are too many.
+    /// `BAD_USER_INPUT`: something is no id, or the id of another type.
     pub fn resolve<N: Hash + Eq>(
         &self,
         of: NodeType,
         find: impl Fn(&str) -> Option<N>,
     ) -> Result<Membership<N>, Error> {
         let resolve = |ids: &[ID]| -> Result<Vec<Option<N>>, Error> {
-            check_ids(ids)?;
             ids.iter()
                 .map(|id| Ok(find(&parse_id_of(of, id)?)))
                 .collect()
@@ -98,21 +95,6 @@ impl IdFilter {
             none_of: none_of.into_iter().flatten().collect(),
         })
     }
-}
-
-/// Checks the length of a list of ids.
-///
-/// # Errors
-///
-/// `BAD_USER_INPUT`: there are more than [`MAX_IDS`].
-pub fn check_ids(ids: &[ID]) -> Result<(), Error> {
-    if ids.len() > MAX_IDS {
-        return Err(bad_user_input(format!(
-            "a list takes at most {MAX_IDS} ids, not {}",
-            ids.len()
-        )));
-    }
-    Ok(())
 }
 
 impl<N: Hash + Eq + Copy> Membership<N> {
@@ -204,15 +186,9 @@ mod tests {
     }
 
     #[test]
-    fn ids_are_of_the_right_type_and_not_too_many() {
+    fn ids_are_of_the_right_type() {
         let person = filter(Some(&["1"]), None, None);
         assert!(person.resolve(NodeType::Article, |_| Some(1)).is_err());
-        let many = IdFilter {
-            any_of: Some(vec![global_id(NodeType::Person, "1"); MAX_IDS + 1]),
-            all_of: None,
-            none_of: None,
-        };
-        assert!(many.resolve(NodeType::Person, |_| Some(1)).is_err());
     }
 
     #[test]

@@ -7,7 +7,7 @@ use async_graphql::{Context, Error, SimpleObject};
 use crate::graphql::reading::Reading;
 use crate::graphql::search::SearchNode;
 use crate::model::ParagraphKind;
-use crate::search::matches;
+use crate::search::Matcher;
 use crate::text::utf16_len;
 
 /// The most pieces of one hit.
@@ -42,7 +42,7 @@ pub struct TextRange {
 /// An article's text cannot be read.
 pub fn highlights(
     ctx: &Context<'_>,
-    query: &str,
+    query: &Matcher,
     node: SearchNode,
 ) -> Result<Vec<Highlight>, Error> {
     let snapshot = ctx.snapshot();
@@ -82,8 +82,8 @@ pub fn highlights(
 }
 
 /// The piece of a text around the first match; none where nothing matches.
-fn highlight(query: &str, text: &str) -> Option<Highlight> {
-    let found = matches(query, text);
+fn highlight(query: &Matcher, text: &str) -> Option<Highlight> {
+    let found = query.matches(text);
     let piece = piece_around(text, found.first()?.clone());
     let offset = |byte: usize| {
         let before = text.get(piece.start..byte).unwrap_or_default();

@@ -6,10 +6,10 @@ use async_graphql::{Context, Error, ID, InputObject, Object, SimpleObject};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 
-use crate::archive::{Archive, ArchiveError};
+use crate::archive::{Archive, ArchiveError, Loaded, View};
 use crate::code::Code;
 use crate::graphql::article::Article;
-use crate::graphql::error::{bad_user_input, broken, coded, internal};
+use crate::graphql::error::{broken, coded, internal};
 use crate::graphql::global_id::{NodeType, global_id, parse_id_of};
 use crate::graphql::kind::{LoadOutcome, PageFormat};
 use crate::graphql::reading::Reading;
@@ -51,6 +51,26 @@ pub struct LoadPagePayload {
     pub outcome: LoadOutcome,
 }
 
+/// A page that gave no article.
+#[derive(SimpleObject, Debug, Clone)]
+pub struct PageRefusal {
+    /// The code that `loadPage` would fail with: `UNREADABLE_PAGE`, `PAYLOAD_TOO_LARGE` or `BAD_USER_INPUT`.
+    pub code: String,
+    /// Why, in one line.
+    pub message: String,
+}
+
+/// What became of one of several pages.
+#[derive(SimpleObject, Debug, Clone)]
+pub struct LoadPagesPayload {
+    /// The page's article; null where it gave none.
+    pub article: Option<Article>,
+    /// What loading it did; null where it gave no article.
+    pub outcome: Option<LoadOutcome>,
+    /// Why it gave no article; null where it gave one.
+    pub refusal: Option<PageRefusal>,
+}
+
 /// An article that was removed.
 #[derive(SimpleObject, Debug, Clone)]
 pub struct RemoveArticlePayload {
@@ -82,6 +102,51 @@ async fn change<T: Send + 'static>(
         .map_err(unavailable)
 }
 
+/// Why a page is not loaded.
+struct Refused(Code, String);
+
+impl Refused {
+    fn into_error(self) -> Error {
+        coded(self.0, self.1)
+    }
+}
+
+impl From<Unreadable> for Refused {
+    fn from(unreadable: Unreadable) -> Self {
+        let code = match unreadable {
+            Unreadable::TooLarge(_) => Code::PayloadTooLarge,
+            _ => Code::UnreadablePage,
+        };
+        Refused(code, unreadable.to_string())
+    }
+}
+
+/// The page that an input holds.
+fn page(input: LoadPageInput) -> Result<Page, Refused> {
+    let wrong = |message: &str| Refused(Code::BadUserInput, message.to_owned());
+    let content = match (input.content, input.bytes) {
+        (Some(text), None) => text.into_bytes(),
+        (None, Some(bytes)) => STANDARD
+            .decode(bytes)
+            .map_err(|_| wrong("`bytes` are not base64"))?,
+        _ => return Err(wrong("give the page as `content` or as `bytes`")),
+    };
+    Ok(Page {
+        content,
+        format: input.format.map(Into::into),
+        url: input.url.map(|Url(url)| url),
+        saved_on: input.saved_on.map(|Date(day)| day),
+    })
+}
+
+/// The article of a page that was loaded.
+fn article(view: &View, loaded: &Loaded) -> Result<Article, Error> {
+    let article = view.snapshot.article_by_slug(&loaded.article);
+    article
+        .map(Article)
+        .ok_or_else(|| broken("the article that was loaded was removed since"))
+}
+
 fn authorize(ctx: &Context<'_>) -> Result<(), Error> {
     match ctx.data_opt::<Authority>() {
         Some(Authority { may_change: true }) => Ok(()),
@@ -103,39 +168,71 @@ impl Mutation {
         #[graphql(desc = "The page and what is known about it.")] input: LoadPageInput,
     ) -> Result<InRevision<LoadPagePayload>, Error> {
         authorize(ctx)?;
-        let content = match (input.content, input.bytes) {
-            (Some(text), None) => text.into_bytes(),
-            (None, Some(bytes)) => STANDARD
-                .decode(bytes)
-                .map_err(|_| bad_user_input("`bytes` are not base64"))?,
-            _ => return Err(bad_user_input("give the page as `content` or as `bytes`")),
-        };
-        let page = Page {
-            content,
-            format: input.format.map(Into::into),
-            url: input.url.map(|Url(url)| url),
-            saved_on: input.saved_on.map(|Date(day)| day),
-        };
+        let page = page(input).map_err(Refused::into_error)?;
         let archive = ctx.archive()?;
         let loaded = change(archive, |archive| archive.load(vec![page]))
             .await?
             .pop()
             .ok_or_else(|| broken("loading a page gave no result"))?
-            .map_err(|unreadable| match unreadable {
-                Unreadable::TooLarge(_) => coded(Code::PayloadTooLarge, unreadable.to_string()),
-                _ => coded(Code::UnreadablePage, unreadable.to_string()),
-            })?;
+            .map_err(|unreadable| Refused::from(unreadable).into_error())?;
         // The article stands in a revision that this request does not see yet.
         let view = archive.view();
-        let article = view
-            .snapshot
-            .article_by_slug(&loaded.article)
-            .ok_or_else(|| broken("the article that was loaded was removed since"))?;
+        let article = article(&view, &loaded)?;
         let payload = LoadPagePayload {
-            article: Article(article),
+            article,
             outcome: loaded.outcome.into(),
         };
         Ok(InRevision::new(view, payload))
+    }
+
+    /// Loads pages into the archive, all in one revision; what became of each, in their order. A page that gives
+    /// no article keeps no other from being loaded.
+    async fn load_pages(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "The pages and what is known about them.")] inputs: Vec<LoadPageInput>,
+    ) -> Result<InRevision<Vec<LoadPagesPayload>>, Error> {
+        authorize(ctx)?;
+        let (mut pages, mut refused) = (Vec::new(), Vec::new());
+        for input in inputs {
+            match page(input) {
+                Ok(page) => {
+                    pages.push(page);
+                    refused.push(None);
+                }
+                Err(refusal) => refused.push(Some(refusal)),
+            }
+        }
+        let archive = ctx.archive()?;
+        let loaded = change(archive, |archive| archive.load(pages)).await?;
+        let view = archive.view();
+        let mut loaded = loaded.into_iter();
+        let payloads = refused.into_iter().map(|refused| {
+            let loaded = match refused {
+                Some(refused) => Err(refused),
+                None => loaded
+                    .next()
+                    .ok_or_else(|| broken("loading a page gave no result"))?
+                    .map_err(Refused::from),
+            };
+            Ok(match loaded {
+                Ok(loaded) => LoadPagesPayload {
+                    article: Some(article(&view, &loaded)?),
+                    outcome: Some(loaded.outcome.into()),
+                    refusal: None,
+                },
+                Err(Refused(code, message)) => LoadPagesPayload {
+                    article: None,
+                    outcome: None,
+                    refusal: Some(PageRefusal {
+                        code: code.as_str().to_owned(),
+                        message,
+                    }),
+                },
+            })
+        });
+        let payloads = payloads.collect::<Result<Vec<_>, Error>>()?;
+        Ok(InRevision::new(view, payloads))
     }
 
     /// Removes an article, its page and whatever only it says.

@@ -15,6 +15,7 @@ use crate::archive::View;
 use crate::graphql::cursor::Keys;
 use crate::graphql::key::Key;
 use crate::search::{DocumentKind, Hit, Hits, SearchError};
+use crate::wanted::is_wanted;
 
 /// The most hits of all the rankings that are kept, each some 100 bytes.
 pub(crate) const HITS_KEPT: u64 = 200_000;
@@ -106,7 +107,9 @@ impl Rankings {
             Some(hits) => hits,
             None => {
                 let hits = Arc::new(view.searcher.search(query, kinds)?);
-                self.0.insert(asked, Arc::clone(&hits));
+                if is_wanted() {
+                    self.0.insert(asked, Arc::clone(&hits));
+                }
                 hits
             }
         };

@@ -17,7 +17,7 @@ use crate::graphql::organization::Organization;
 use crate::graphql::person::Person;
 use crate::graphql::ranking::{Ranking, hit_key, revision_key};
 use crate::graphql::reading::Reading;
-use crate::search::DocumentKind;
+use crate::search::{DocumentKind, Matcher};
 use crate::snapshot::Snapshot;
 
 /// What can be searched for.
@@ -149,12 +149,13 @@ impl SearchConnection {
 impl SearchConnection {
     /// The items of the page, each with its cursor, score and highlights.
     async fn edges(&self) -> Vec<SearchEdge> {
+        let query = Arc::new(Matcher::new(&self.query));
         let edges = self.page.edges().into_iter();
         edges
             .map(|(cursor, found)| SearchEdge {
                 cursor,
                 found,
-                query: self.query.clone(),
+                query: Arc::clone(&query),
             })
             .collect()
     }
@@ -181,7 +182,7 @@ impl SearchConnection {
 pub struct SearchEdge {
     cursor: String,
     found: Found,
-    query: String,
+    query: Arc<Matcher>,
 }
 
 /// A hit. Higher scores match better; scores of different queries do not compare.

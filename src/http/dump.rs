@@ -14,12 +14,12 @@ use futures_util::stream;
 use tokio::sync::OwnedSemaphorePermit;
 use tokio::sync::mpsc::{self, Sender};
 use tokio::task::spawn_blocking;
-use tower_http::request_id::RequestId;
 
 use crate::archive::Dump;
 use crate::code::{Code, chain};
 use crate::http::Server;
 use crate::http::engine::Fault;
+use crate::http::front::RequestId;
 use crate::http::limits::DUMPS;
 use crate::http::media::Media;
 use crate::http::reply::{self, Refusal};
@@ -35,7 +35,7 @@ pub(super) async fn dump(
     Extension(request_id): Extension<RequestId>,
     headers: HeaderMap,
 ) -> Response {
-    let request_id = request_id.header_value().to_str().unwrap_or_default();
+    let request_id = request_id.as_str();
     if !server.authorizes(headers.get(AUTHORIZATION)) {
         let message = "a dump needs the server's token: send it as `Authorization: Bearer …`";
         return Refusal::new(StatusCode::UNAUTHORIZED, Code::Unauthenticated, message)

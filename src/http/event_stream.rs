@@ -16,11 +16,12 @@ use axum::response::{IntoResponse, Response};
 use bytes::Bytes;
 use futures_util::stream::{self, BoxStream, StreamExt};
 use tokio::time::timeout;
-use tower_http::request_id::RequestId;
+use tracing::Instrument;
 
 use crate::code::Code;
 use crate::http::Server;
 use crate::http::engine::Reply;
+use crate::http::front::RequestId;
 use crate::http::limits::{EVENT_STREAM_COMMENT_TIME, EVENT_STREAMS};
 use crate::http::media::{self, Media};
 use crate::http::metrics::Open;
@@ -37,8 +38,9 @@ pub(super) async fn stream(
     RawQuery(address): RawQuery,
     request: Request,
 ) -> Response {
-    let request_id = request_id.header_value().to_str().unwrap_or_default();
-    match events(&server, request_id, address.as_deref(), request).await {
+    let span = request_id.span();
+    let events = events(&server, request_id.as_str(), address.as_deref(), request);
+    match events.instrument(span).await {
         Ok((name, code, events)) => {
             let events = stream::unfold(events, commented);
             let headers = [
@@ -95,12 +97,12 @@ async fn events(
     let authorized = server.authorizes(parts.headers.get(AUTHORIZATION));
     let parameters = if parts.method == Method::POST {
         let body = request::body(&server.large_bodies, &parts.headers, body, authorized).await?;
-        request::from_body(&body.bytes)?
+        request::read(&server.turns, body).await?
     } else {
         request::from_address(address)?
     };
-    let large = parameters.large;
-    let prepared = match server.prepare(parameters, authorized, request_id) {
+    let large = parameters.are_large();
+    let prepared = match server.prepare(parameters, authorized, request_id).await {
         Ok(prepared) => prepared,
         Err(faults) => {
             let code = faults.first().map(|fault| fault.code);

@@ -28,6 +28,9 @@ pub const DUMPS: usize = 2;
 /// After how long those are to ask again who came before the archive was open.
 pub const RETRY_TIME: Duration = Duration::from_secs(5);
 
+/// The longest request, and document, that is read without waiting for a turn, in bytes.
+pub const SHORT_REQUEST_BYTES: usize = 4 << 10;
+
 /// Operations that compute at once; more wait for their turn.
 pub const OPERATIONS: usize = 32;
 
@@ -122,12 +125,13 @@ pub fn table() -> Vec<(&'static str, String)> {
     let count = |number: usize| number.to_string();
     vec![
         ("body of a request", bytes(BODY_BYTES)),
-        ("body of loadPage with the token", bytes(PAGE_BODY_BYTES)),
+        ("body of loadPage or loadPages", bytes(PAGE_BODY_BYTES)),
         ("a body that is none of the large", bytes(SMALL_BODY_BYTES)),
         ("large bodies at once", count(LARGE_BODIES)),
         ("head of a request", bytes(HEAD_BYTES)),
         ("dumps at once", count(DUMPS)),
         ("ask again before the archive is open", seconds(RETRY_TIME)),
+        ("a request read without a turn", bytes(SHORT_REQUEST_BYTES)),
         ("operations at once; more wait", count(OPERATIONS)),
         ("answers over 64 KiB on their way", bytes(ANSWERS_BYTES)),
         ("time of an operation", seconds(OPERATION_TIME)),

@@ -1,17 +1,18 @@
 //! What the server counts, in the text format of Prometheus.
 
-use std::collections::HashSet;
+use std::collections::HashMap;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Instant;
 
 use metrics::{
-    Unit, counter, describe_counter, describe_gauge, describe_histogram, gauge, histogram,
+    Counter, Histogram, Unit, counter, describe_counter, describe_gauge, describe_histogram, gauge,
+    histogram,
 };
 use metrics_exporter_prometheus::{
     Matcher, PrometheusBuilder, PrometheusHandle, PrometheusRecorder,
 };
-use parking_lot::Mutex;
+use parking_lot::RwLock;
 
 use crate::code::Code;
 use crate::http::engine::Holdings;
@@ -33,8 +34,39 @@ pub(super) struct Metrics {
     recorder: PrometheusRecorder,
     handle: PrometheusHandle,
     samples: AtomicU64,
-    /// The names that have a series of their own. Clients choose them, so there is an end to them.
-    operations: Mutex<HashSet<String>>,
+    /// What is counted by the operation's name, or one of [`ANONYMOUS`] and [`OTHER`]. Clients choose names, so
+    /// there is an end to them.
+    operations: RwLock<HashMap<Box<str>, Series>>,
+}
+
+/// Operations without a name.
+const ANONYMOUS: &str = "anonymous";
+
+/// Operations whose name has no series of its own.
+const OTHER: &str = "other";
+
+/// What is counted of the operations of one name, at hand: to look each up among all metrics takes longer than to
+/// count.
+#[derive(Default)]
+struct Series {
+    by_code: Vec<(Option<Code>, Counter)>,
+    duration: Option<Histogram>,
+}
+
+impl Series {
+    /// Counts an operation; false where there is nothing yet to count it by.
+    fn count(&self, code: Option<Code>, began: Option<Instant>) -> bool {
+        let counter = self.by_code.iter().find(|(of, _)| *of == code);
+        let (Some((_, counter)), true) = (counter, began.is_none() || self.duration.is_some())
+        else {
+            return false;
+        };
+        counter.increment(1);
+        if let (Some(began), Some(duration)) = (began, &self.duration) {
+            duration.record(began.elapsed());
+        }
+        true
+    }
 }
 
 impl Metrics {
@@ -81,23 +113,26 @@ impl Metrics {
             recorder,
             handle,
             samples: AtomicU64::new(0),
-            operations: Mutex::default(),
+            operations: RwLock::new(
+                [ANONYMOUS, OTHER]
+                    .map(|name| (name.into(), Series::default()))
+                    .into(),
+            ),
         }
     }
 
     /// An operation was answered, with an error of this code or with none, which counts as `OK`. How
     /// long it took is left out where it says nothing, as of a subscription.
     pub(super) fn answered(&self, name: Option<&str>, code: Option<Code>, began: Option<Instant>) {
-        // What does not fit the schema is nobody's operation, and takes no name from those that do.
-        let fits = code != Some(Code::ValidationFailed);
-        let (name, code) = (self.series(name, fits), code.map_or("OK", Code::as_str));
-        metrics::with_local_recorder(&self.recorder, || {
-            counter!("caunoi_operations_total", "operation" => name.clone(), "code" => code)
-                .increment(1);
-            if let Some(began) = began {
-                histogram!(DURATION, "operation" => name).record(began.elapsed());
-            }
-        });
+        let label = name.unwrap_or(ANONYMOUS);
+        let series = self.operations.read();
+        let counted = series
+            .get(label)
+            .is_some_and(|series| series.count(code, began));
+        drop(series);
+        if !counted {
+            self.count_first(label, code, began);
+        }
         // Samples wait in memory until somebody asks; a server that nobody scrapes must not grow.
         if self.samples.fetch_add(1, Ordering::Relaxed) % SAMPLES == SAMPLES - 1 {
             self.handle.run_upkeep();
@@ -148,17 +183,31 @@ impl Metrics {
         self.handle.render()
     }
 
-    fn series(&self, name: Option<&str>, fits: bool) -> String {
-        let Some(name) = name else {
-            return "anonymous".to_owned();
+    /// Counts an operation that is the first of its sort.
+    fn count_first(&self, name: &str, code: Option<Code>, began: Option<Instant>) {
+        let mut operations = self.operations.write();
+        // What does not fit the schema is nobody's operation, and takes no name from those that do.
+        let fits = code != Some(Code::ValidationFailed)
+            && name.len() <= NAME_BYTES
+            && operations.len() < METRIC_OPERATIONS + 2;
+        let name = if fits || operations.contains_key(name) {
+            name
+        } else {
+            OTHER
         };
-        let mut operations = self.operations.lock();
-        let known = operations.contains(name)
-            || (fits
-                && name.len() <= NAME_BYTES
-                && operations.len() < METRIC_OPERATIONS
-                && operations.insert(name.to_owned()));
-        if known { name } else { "other" }.to_owned()
+        let series = operations.entry(name.into()).or_default();
+        metrics::with_local_recorder(&self.recorder, || {
+            if series.by_code.iter().all(|(of, _)| *of != code) {
+                let said = code.map_or("OK", Code::as_str);
+                let labels = [("operation", name.to_owned()), ("code", said.to_owned())];
+                let counter = counter!("caunoi_operations_total", &labels);
+                series.by_code.push((code, counter));
+            }
+            if began.is_some() && series.duration.is_none() {
+                series.duration = Some(histogram!(DURATION, "operation" => name.to_owned()));
+            }
+        });
+        series.count(code, began);
     }
 
     fn add(&self, what: Open, change: f64) {

@@ -9,6 +9,7 @@ mod coding;
 mod dump;
 mod engine;
 mod event_stream;
+mod front;
 mod graphiql;
 mod kept;
 pub mod limits;
@@ -28,9 +29,8 @@ mod websocket;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::{Arc, OnceLock};
 
-use axum::extract::Request;
-use axum::http::header::{AUTHORIZATION, CONTENT_TYPE, REFERRER_POLICY, X_CONTENT_TYPE_OPTIONS};
-use axum::http::{HeaderName, HeaderValue, Method, StatusCode};
+use axum::http::header::{AUTHORIZATION, CONTENT_TYPE};
+use axum::http::{HeaderValue, Method, StatusCode};
 use axum::routing::{MethodRouter, get};
 use axum::{Router, middleware};
 use parking_lot::Mutex;
@@ -40,8 +40,6 @@ use tokio::sync::Semaphore;
 use tower_http::compression::predicate::{NotForContentType, Predicate, SizeAbove};
 use tower_http::compression::{CompressionLayer, CompressionLevel};
 use tower_http::cors::CorsLayer;
-use tower_http::request_id::{MakeRequestUuid, PropagateRequestIdLayer, SetRequestIdLayer};
-use tower_http::set_header::SetResponseHeaderLayer;
 
 use crate::archive::Phase;
 use crate::code::Code;
@@ -50,6 +48,7 @@ pub use engine::{Engine, Fault, Holdings, OperationKind, Prepared, Question, Rep
 pub use listen::{Shutdown, serve, serve_connection, serve_routes};
 pub use origin::{NotAnOrigin, Origin};
 
+use crate::http::front::RequestIds;
 use crate::http::kept::Answers;
 use crate::http::media::Media;
 use crate::http::metrics::Metrics;
@@ -57,8 +56,6 @@ use crate::http::persisted::Persisted;
 use crate::http::reply::Refusal;
 use crate::http::request::Parameters;
 use crate::http::running::Turns;
-
-const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
 
 /// What the owner of a server decides.
 #[derive(Debug, Clone, Default)]
@@ -81,6 +78,7 @@ pub struct Server {
     sdl: String,
     settings: Settings,
     token_hash: Option<[u8; 32]>,
+    request_ids: RequestIds,
     /// What no other process has: answers that are kept are asked for again from each.
     salt: [u8; 32],
     persisted: Persisted,
@@ -118,6 +116,7 @@ impl Server {
             sdl,
             settings,
             token_hash,
+            request_ids: RequestIds::new(),
             salt: salt(),
             persisted: Persisted::new(),
             answers: Answers::new(),
@@ -180,9 +179,10 @@ impl Server {
         self.shown(header) == Shown::Right
     }
 
-    /// Has the engine read an operation; a panic there is its failure, not the connection's.
-    fn prepare(
-        &self,
+    /// Has the engine read an operation; a panic there is its failure, not the connection's. A short one is read at
+    /// once, one that may take long as operations run: in its turn, on a thread that others do not need.
+    async fn prepare(
+        self: &Arc<Server>,
         parameters: Parameters,
         authorized: bool,
         request_id: &str,
@@ -190,6 +190,7 @@ impl Server {
         let Some(engine) = self.engine.get() else {
             return Err(vec![self.not_ready()]);
         };
+        let bytes = parameters.bytes;
         let (query, keep) = self
             .persisted
             .document(parameters.query, &parameters.extensions)
@@ -203,11 +204,19 @@ impl Server {
             tell_cost: parameters.extensions.get("cost") == Some(&Value::Bool(true)),
             request_id: request_id.to_owned(),
         };
-        let prepared =
-            catch_unwind(AssertUnwindSafe(|| engine.prepare(question))).unwrap_or_else(|_| {
-                tracing::error!(request_id, "reading an operation panicked");
-                Err(vec![Fault::internal(request_id)])
-            })?;
+        let short = bytes.max(question.query.len()) <= limits::SHORT_REQUEST_BYTES;
+        let engine = Arc::clone(engine);
+        let read = move || catch_unwind(AssertUnwindSafe(|| engine.prepare(question)));
+        let prepared = if short {
+            read().map_err(drop)
+        } else {
+            let read = self.turns.take(read).await;
+            read.map_err(drop).and_then(|read| read.map_err(drop))
+        };
+        let prepared = prepared.unwrap_or_else(|()| {
+            tracing::error!(request_id, "reading an operation panicked");
+            Err(vec![Fault::internal(request_id)])
+        })?;
         if let Some((hash, document)) = keep {
             self.persisted.keep(hash, &document);
         }
@@ -237,6 +246,10 @@ pub fn router(server: Arc<Server>) -> Router {
         move || async move { Refusal::method(allow, message).into_response(Media::Json) }
     };
     let operations = "send operations by POST, queries also by GET";
+    let compressed = SizeAbove::new(limits::COMPRESSED_BYTES).and(NotForContentType::SSE);
+    let compression = CompressionLayer::new()
+        .quality(CompressionLevel::Precise(coding::QUALITY.into()))
+        .compress_when(compressed);
     let mut router = Router::new()
         .route("/", get(graphiql::page))
         .route("/assets/{hash}/{name}", get(graphiql::asset))
@@ -247,6 +260,8 @@ pub fn router(server: Arc<Server>) -> Router {
         .route("/metrics", get(status::metrics))
         .route("/dump", get(dump::dump))
         .method_not_allowed_fallback(other_method("GET, HEAD", "this is read by GET"))
+        // What is added below writes its answers itself as the client likes them.
+        .layer(compression)
         .route(
             "/graphql",
             graphql.fallback(other_method("GET, HEAD, POST", operations)),
@@ -266,32 +281,9 @@ pub fn router(server: Arc<Server>) -> Router {
     if !server.settings.allowed_origins.is_empty() {
         router = router.layer(cross_origin(&server.settings.allowed_origins));
     }
-    let compressed = SizeAbove::new(limits::COMPRESSED_BYTES).and(NotForContentType::SSE);
-    let compression = CompressionLayer::new()
-        .quality(CompressionLevel::Precise(coding::QUALITY.into()))
-        .compress_when(compressed);
-    let header = |name: HeaderName, value: &'static str| {
-        SetResponseHeaderLayer::if_not_present(name, HeaderValue::from_static(value))
-    };
     router
-        .layer(compression)
-        .layer(middleware::from_fn_with_state(
-            server.clone(),
-            origin::check_head,
-        ))
-        .layer(header(X_CONTENT_TYPE_OPTIONS, "nosniff"))
-        .layer(header(REFERRER_POLICY, "no-referrer"))
-        .layer(middleware::from_fn(observe::log))
-        .layer(PropagateRequestIdLayer::new(REQUEST_ID))
-        .layer(SetRequestIdLayer::new(REQUEST_ID, MakeRequestUuid))
-        .layer(middleware::map_request(without_request_id))
+        .layer(middleware::from_fn_with_state(server.clone(), front::pass))
         .with_state(server)
-}
-
-/// The id is ours alone: one that a client chose could be another request's.
-async fn without_request_id(mut request: Request) -> Request {
-    request.headers_mut().remove(REQUEST_ID);
-    request
 }
 
 fn cross_origin(allowed: &[Origin]) -> CorsLayer {
@@ -300,6 +292,6 @@ fn cross_origin(allowed: &[Origin]) -> CorsLayer {
         .allow_origin(allowed.iter().map(Origin::header).collect::<Vec<_>>())
         .allow_methods([Method::GET, Method::POST])
         .allow_headers([CONTENT_TYPE, AUTHORIZATION, IF_NONE_MATCH])
-        .expose_headers([REQUEST_ID, ETAG])
+        .expose_headers([front::REQUEST_ID, ETAG])
         .max_age(std::time::Duration::from_secs(600))
 }

@@ -4,10 +4,8 @@ use std::sync::Arc;
 use std::time::Instant;
 
 use axum::extract::Request;
-use axum::http::Response;
-use axum::middleware::Next;
-use tower_http::request_id::RequestId;
-use tracing::Instrument;
+use axum::http::{Method, Uri};
+use axum::response::Response;
 
 use crate::code::Code;
 
@@ -23,15 +21,24 @@ pub(super) struct Answered {
 /// The most bytes of an operation's name in a line.
 pub(super) const NAME: usize = 64;
 
-/// Logs the response; within the request, every line bears its id.
-pub(super) async fn log(request: Request, next: Next) -> Response<axum::body::Body> {
-    let began = Instant::now();
-    let id = request.extensions().get::<RequestId>();
-    let id = id.and_then(|id| id.header_value().to_str().ok());
-    let id = id.unwrap_or_default().to_owned();
-    let (method, path) = (request.method().clone(), request.uri().path().to_owned());
-    let span = tracing::info_span!("request", id);
-    let response = next.run(request).instrument(span).await;
+/// What was asked, for the log.
+pub(super) struct Asked {
+    method: Method,
+    address: Uri,
+}
+
+impl Asked {
+    pub(super) fn new(request: &Request) -> Asked {
+        Asked {
+            method: request.method().clone(),
+            address: request.uri().clone(),
+        }
+    }
+}
+
+/// Logs a response.
+pub(super) fn log(asked: &Asked, request_id: &str, response: &Response, began: Instant) {
+    let (method, path) = (&asked.method, asked.address.path());
     let answered = response.extensions().get::<Answered>();
     let code = answered.and_then(|answered| answered.code);
     let name = answered.and_then(|answered| answered.name.as_deref());
@@ -40,7 +47,7 @@ pub(super) async fn log(request: Request, next: Next) -> Response<axum::body::Bo
     macro_rules! line {
         ($level:ident) => {
             tracing::$level!(
-                request_id = id,
+                request_id,
                 %method,
                 path,
                 status = response.status().as_u16(),
@@ -56,5 +63,4 @@ pub(super) async fn log(request: Request, next: Next) -> Response<axum::body::Bo
     } else {
         line!(info);
     }
-    response
 }

@@ -10,14 +10,17 @@ use axum::http::header::{AUTHORIZATION, CONTENT_ENCODING};
 use axum::http::{HeaderMap, Method, StatusCode};
 use axum::response::Response;
 use bytes::Bytes;
-use tower_http::request_id::RequestId;
+use tracing::Instrument;
 
 use crate::code::Code;
 use crate::http::Server;
+use crate::http::body;
 use crate::http::cache::{Asked, Said, Tag};
+use crate::http::coding::Coding;
 use crate::http::engine::{Fault, OperationKind, Prepared, Reply};
+use crate::http::front::RequestId;
 use crate::http::kept::Kept;
-use crate::http::limits::BODY_BYTES;
+use crate::http::limits::{BODY_BYTES, SMALL_ANSWER_BYTES};
 use crate::http::media::{self, Media};
 use crate::http::observe::Answered;
 use crate::http::reply::{self, Refusal};
@@ -37,7 +40,7 @@ pub(super) async fn answer(
         server: &server,
         method: parts.method,
         headers: &parts.headers,
-        request_id: request_id.header_value().to_str().unwrap_or_default(),
+        request_id: &request_id,
     };
     let (name, code, mut response) = match media::negotiate(&parts.headers) {
         Some(media) => call.answer(media, address.as_deref(), body).await,
@@ -58,10 +61,10 @@ pub(super) async fn answer(
 
 /// One request.
 struct Call<'a> {
-    server: &'a Server,
+    server: &'a Arc<Server>,
     method: Method,
     headers: &'a HeaderMap,
-    request_id: &'a str,
+    request_id: &'a RequestId,
 }
 
 /// What becomes of a request.
@@ -105,11 +108,8 @@ impl Call<'_> {
         let (code, response) = match outcome {
             Ok(Outcome::Held(tag)) => (None, tag.not_modified()),
             Ok(Outcome::Kept(kept, room, tag)) => {
-                let mut response = self.ran(media, room.hold(kept.body), None, Some(tag));
-                if let Some(coding) = kept.coding.header() {
-                    response.headers_mut().insert(CONTENT_ENCODING, coding);
-                }
-                (None, response)
+                let body = room.hold(kept.body);
+                (None, self.ran(media, body, kept.coding, None, Some(tag)))
             }
             Ok(Outcome::Answer {
                 answer: Answer { reply, room },
@@ -121,7 +121,8 @@ impl Call<'_> {
                     if let (None, Some(tag), true) = (code, tag, keep) {
                         self.server.answers.keep(tag, name.clone(), &body);
                     }
-                    (code, self.ran(media, room.hold(body), code, tag))
+                    let (body, coding) = self.coded(room.hold(body)).await;
+                    (code, self.ran(media, body, coding, code, tag))
                 }
                 Reply::Refused(faults) => (
                     faults.first().map(|fault| fault.code),
@@ -133,9 +134,38 @@ impl Call<'_> {
         (name, code, response)
     }
 
+    /// A body as the client likes it; to compress a long one takes a turn.
+    async fn coded(&self, body: Bytes) -> (Bytes, Coding) {
+        let coding = Coding::negotiate(self.headers);
+        if !coding.pays(body.len()) {
+            return (body, Coding::Plain);
+        }
+        let plain = body.clone();
+        let compressed = if body.len() <= SMALL_ANSWER_BYTES {
+            coding.compress(&plain)
+        } else {
+            let compress = move || coding.compress(&plain);
+            self.server.turns.take(compress).await.unwrap_or_default()
+        };
+        match compressed {
+            Some(compressed) => (compressed, coding),
+            None => (body, Coding::Plain),
+        }
+    }
+
     /// The response to what ran, with its tag where clients may keep it.
-    fn ran(&self, media: Media, body: Bytes, code: Option<Code>, tag: Option<Tag>) -> Response {
+    fn ran(
+        &self,
+        media: Media,
+        body: Bytes,
+        coding: Coding,
+        code: Option<Code>,
+        tag: Option<Tag>,
+    ) -> Response {
         let mut response = reply::json(media, StatusCode::OK, body);
+        if let Some(coding) = coding.header() {
+            response.headers_mut().insert(CONTENT_ENCODING, coding);
+        }
         if let (None, Some(tag)) = (code, tag)
             && self.clients_may_keep()
         {
@@ -178,19 +208,35 @@ impl Call<'_> {
         if let Some((name, outcome)) = self.kept(&asked) {
             return (name, outcome);
         }
-        let parameters = match &body {
-            Some(body) => request::from_body(&body.bytes),
+        let span = self.request_id.span();
+        self.made(address, body, authorized, asked)
+            .instrument(span)
+            .await
+    }
+
+    /// The answer, where it must be made.
+    async fn made(
+        &self,
+        address: Option<&str>,
+        body: Option<body::Read<'_>>,
+        authorized: bool,
+        asked: Asked,
+    ) -> (Name, Result<Outcome, Refusal>) {
+        let parameters = match body {
+            Some(body) => request::read(&self.server.turns, body).await,
             None => request::from_address(address),
         };
-        drop(body);
         let parameters = match parameters {
             Ok(parameters) => parameters,
             Err(refusal) => return (None, Err(refusal)),
         };
-        let large = parameters.large;
+        let large = parameters.are_large();
         // Who sends a document to be persisted must not miss it because the answer was kept.
         let persists = parameters.persists();
-        match self.server.prepare(parameters, authorized, self.request_id) {
+        let prepared = self
+            .server
+            .prepare(parameters, authorized, self.request_id.as_str());
+        match prepared.await {
             Ok(prepared) => {
                 let name = prepared.name.as_deref().map(Arc::from);
                 (name, self.execute(prepared, large, asked, !persists).await)
@@ -232,7 +278,7 @@ impl Call<'_> {
         match tag {
             Some(tag) if self.is_held(tag) => Ok(Outcome::Held(tag)),
             tag => {
-                let answer = first(&self.server.turns, prepared, self.request_id).await;
+                let answer = first(&self.server.turns, prepared, self.request_id.as_str()).await;
                 Ok(Outcome::Answer { answer, tag, keep })
             }
         }
@@ -246,7 +292,7 @@ pub(super) fn may_run(prepared: &Prepared, method: &Method, large: bool) -> Resu
     }
     if large && !prepared.loads_pages {
         return Err(Refusal::too_large(format!(
-            "only loadPage takes a body longer than {} MiB",
+            "only loadPage and loadPages take a body longer than {} MiB",
             BODY_BYTES >> 20
         )));
     }

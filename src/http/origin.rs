@@ -1,21 +1,17 @@
 //! Which sites' pages may ask this server.
 
 use std::net::IpAddr;
-use std::sync::Arc;
 
-use axum::extract::{Request, State};
+use axum::extract::Request;
 use axum::http::header::{AUTHORIZATION, CONTENT_TYPE, HOST, ORIGIN};
 use axum::http::uri::Authority;
 use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode};
-use axum::middleware::Next;
-use axum::response::Response;
 use url::Url;
 
 use crate::code::Code;
+use crate::http::Server;
 use crate::http::limits::HEAD_BYTES;
-use crate::http::media::Media;
 use crate::http::reply::Refusal;
-use crate::http::{REQUEST_ID, Server};
 
 /// A site, as `https://archive.example.org`: scheme, host and port, as browsers send it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -59,29 +55,24 @@ const ONCE: [HeaderName; 4] = [HOST, CONTENT_TYPE, AUTHORIZATION, ORIGIN];
 
 /// Turns away requests whose head is too long or means two things at once, and requests to a server of this machine
 /// alone that name a host elsewhere.
-pub(super) async fn check_head(
-    State(server): State<Arc<Server>>,
-    request: Request,
-    next: Next,
-) -> Response {
+pub(super) fn check_head(server: &Server, request: &Request) -> Result<(), Refusal> {
     let headers = request.headers();
     if ONCE
         .iter()
-        .any(|name| headers.get_all(name).iter().count() > 1)
+        .any(|name| headers.get_all(name).iter().nth(1).is_some())
     {
-        let refusal = Refusal::malformed("a header that can be given once is given twice");
-        return refusal.into_response(Media::Json);
+        let message = "a header that can be given once is given twice";
+        return Err(Refusal::malformed(message));
     }
-    if head_bytes(&request) > HEAD_BYTES {
-        let refusal = Refusal::new(
+    if head_bytes(request) > HEAD_BYTES {
+        return Err(Refusal::new(
             StatusCode::REQUEST_HEADER_FIELDS_TOO_LARGE,
             Code::PayloadTooLarge,
             format!(
                 "address and headers are longer than {} KiB",
                 HEAD_BYTES >> 10
             ),
-        );
-        return refusal.into_response(Media::Json);
+        ));
     }
     // Where the address names a host itself, that one counts.
     let host = request
@@ -89,24 +80,27 @@ pub(super) async fn check_head(
         .authority()
         .map(Authority::as_str)
         .or(host(headers));
-    if server.settings.loopback && !host.is_none_or(|host| is_ours(&server, host)) {
-        let refusal = Refusal::new(
+    if server.settings.loopback && !host.is_none_or(|host| is_ours(server, host)) {
+        return Err(Refusal::new(
             StatusCode::FORBIDDEN,
             Code::Forbidden,
             "this server answers to localhost only; name another host with --allow-origin",
-        );
-        return refusal.into_response(Media::Json);
+        ));
     }
-    next.run(request).await
+    Ok(())
 }
 
 /// The bytes of a request's head as it came, give or take the blanks: hyper reads on for a while before it
 /// finds a head too long.
 fn head_bytes(request: &Request) -> usize {
-    let line = format!("{} {} HTTP/1.1\r\n\r\n", request.method(), request.uri()).len();
+    let uri = request.uri();
+    let host = uri
+        .authority()
+        .map_or(0, |host| host.as_str().len() + "http://".len());
+    let path = uri.path_and_query().map_or(0, |path| path.as_str().len());
+    let line = request.method().as_str().len() + host + path + "  HTTP/1.1\r\n\r\n".len();
     let headers = request.headers().iter();
-    let theirs = headers.filter(|(name, _)| *name != REQUEST_ID);
-    let lines = theirs.map(|(name, value)| name.as_str().len() + value.len() + ": \r\n".len());
+    let lines = headers.map(|(name, value)| name.as_str().len() + value.len() + ": \r\n".len());
     line + lines.sum::<usize>()
 }
 

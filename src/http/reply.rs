@@ -102,7 +102,6 @@ pub(super) fn refused(media: Media, faults: &[Fault]) -> Response {
         Some(Code::PersistedQueryNotFound) => StatusCode::OK,
         // The draft's older media type: 200 for whatever reached GraphQL.
         _ if media == Media::Json => StatusCode::OK,
-        Some(Code::Unauthenticated) => StatusCode::UNAUTHORIZED,
         _ => StatusCode::BAD_REQUEST,
     };
     let mut response = json(media, status, errors(faults));
@@ -125,7 +124,17 @@ pub(super) fn json(media: Media, status: StatusCode, body: impl Into<Body>) -> R
     headers.insert(CONTENT_TYPE, media.content_type());
     headers.insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
     vary(headers);
+    retry(&mut response);
     response
+}
+
+/// Says when to try again, where the server cannot answer now and may soon.
+fn retry(response: &mut Response) {
+    if response.status() == StatusCode::SERVICE_UNAVAILABLE {
+        response
+            .headers_mut()
+            .insert(RETRY_AFTER, HeaderValue::from_static("1"));
+    }
 }
 
 /// Says what of a request decides on how its response is written.

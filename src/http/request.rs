@@ -12,8 +12,9 @@ use serde_json::{Map, Value};
 use tokio::sync::Semaphore;
 
 use crate::code::Code;
-use crate::http::limits::BODY_BYTES;
+use crate::http::limits::{BODY_BYTES, SMALL_BODY_BYTES};
 use crate::http::reply::Refusal;
+use crate::http::running::Turns;
 use crate::http::{body, media};
 
 /// The parameters of GraphQL over HTTP.
@@ -24,8 +25,8 @@ pub(super) struct Parameters {
     pub(super) operation_name: Option<String>,
     pub(super) variables: Map<String, Value>,
     pub(super) extensions: Map<String, Value>,
-    /// The body is longer than those that anybody may send.
-    pub(super) large: bool,
+    /// How long the request is that holds them, in bytes.
+    pub(super) bytes: usize,
 }
 
 impl Parameters {
@@ -33,6 +34,11 @@ impl Parameters {
     pub(super) fn persists(&self) -> bool {
         let named = self.extensions.get("persistedQuery");
         self.query.is_some() && named.is_some_and(|named| !named.is_null())
+    }
+
+    /// They are more than anybody may send.
+    pub(super) fn are_large(&self) -> bool {
+        self.bytes > BODY_BYTES
     }
 }
 
@@ -53,8 +59,17 @@ pub(super) async fn body<'a>(
     body::read(room, headers, body, authorized).await
 }
 
-/// Reads a POST's body.
-pub(super) fn from_body(bytes: &[u8]) -> Result<Parameters, Refusal> {
+/// Reads a POST's body; a long one as operations run.
+pub(super) async fn read(turns: &Turns, mut body: body::Read<'_>) -> Result<Parameters, Refusal> {
+    if body.bytes.len() <= SMALL_BODY_BYTES {
+        return from_body(&body.bytes);
+    }
+    let bytes = std::mem::take(&mut body.bytes);
+    let read = turns.take(move || from_body(&bytes)).await;
+    read.unwrap_or_else(|_| Err(Refusal::malformed("the body cannot be read")))
+}
+
+fn from_body(bytes: &[u8]) -> Result<Parameters, Refusal> {
     // Some programs on Windows begin every UTF-8 text with a byte order mark.
     let json = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
     if json.trim_ascii_start().starts_with(b"[") {
@@ -72,7 +87,7 @@ pub(super) fn from_body(bytes: &[u8]) -> Result<Parameters, Refusal> {
             "the body is not {what}: see line {line}, column {column}"
         ))
     })?;
-    from_fields(fields, bytes.len() > BODY_BYTES)
+    from_fields(fields, bytes.len())
 }
 
 /// An object with each key once: one that is given twice would mean one thing here, and another to
@@ -107,7 +122,7 @@ impl<'de> Deserialize<'de> for Fields {
 /// Reads the parameters of a message or a body.
 pub(super) fn from_fields(
     mut fields: Map<String, Value>,
-    large: bool,
+    bytes: usize,
 ) -> Result<Parameters, Refusal> {
     let query = string(fields.remove("query"), "`query` is not a string")?;
     let name = fields.remove("operationName");
@@ -121,7 +136,7 @@ pub(super) fn from_fields(
         operation_name: operation_name.filter(|name| !name.is_empty()),
         variables,
         extensions,
-        large,
+        bytes,
     })
 }
 
@@ -145,7 +160,7 @@ pub(super) fn from_address(address: Option<&str>) -> Result<Parameters, Refusal>
     if fields.get("query") == Some(&Value::String(String::new())) {
         fields.remove("query");
     }
-    from_fields(fields, false)
+    from_fields(fields, address.map_or(0, str::len))
 }
 
 /// What a form's value says; its letters must be UTF-8.

@@ -89,6 +89,20 @@ impl Turns {
         })
     }
 
+    /// Does work that may take long, in its turn.
+    pub(super) async fn take<T: Send + 'static>(
+        &self,
+        work: impl FnOnce() -> T + Send + 'static,
+    ) -> Result<T, JoinError> {
+        let operation = turn(&self.operations).await;
+        let span = tracing::Span::current();
+        spawn_blocking(move || {
+            let _operation = operation;
+            span.in_scope(work)
+        })
+        .await
+    }
+
     /// The same for an operation of a kind.
     fn of(&self, kind: OperationKind) -> Turns {
         Turns {
@@ -192,18 +206,15 @@ async fn step(turns: &Turns, mut replies: Replies) -> Result<(Option<Answer>, Re
             Some(own) => Some(turn(own).await),
             None => None,
         };
-        let operation = turn(&turns.operations).await;
         let (wanted, waker) = (waiter.wanted(), Waker::from(Arc::clone(&woken)));
-        let (turns, span) = (turns.clone(), tracing::Span::current());
-        let (polled, rest) = spawn_blocking(move || {
-            let _operation = operation;
+        let then = turns.clone();
+        let poll = move || {
             let mut context = Context::from_waker(&waker);
-            let poll = || replies.poll_next_unpin(&mut context);
-            let polled = span.in_scope(|| wanted.during(poll));
-            let answered = polled.map(|reply| reply.map(|reply| turns.answer(reply, own)));
+            let polled = wanted.during(|| replies.poll_next_unpin(&mut context));
+            let answered = polled.map(|reply| reply.map(|reply| then.answer(reply, own)));
             (answered, replies)
-        })
-        .await?;
+        };
+        let (polled, rest) = turns.take(poll).await?;
         match polled {
             Poll::Ready(answer) => return Ok((answer, rest)),
             Poll::Pending => woken.0.notified().await,

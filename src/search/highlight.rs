@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use crate::search::query::{Query, Unit};
 use crate::search::word::{Form, words};
+use crate::text;
 
 /// A word of the text in both forms.
 struct Place {
@@ -13,22 +14,65 @@ struct Place {
     plain: String,
 }
 
-/// The stretches of `text`, in UTF-8 bytes, that match a word or phrase of the query; in order, apart.
-///
-/// A phrase is one stretch. Words match as in [`Searcher::search`](crate::search::Searcher::search);
-/// of a word typed with marks those places count that bear the same or none, and only where the text
-/// has no such place those with other marks: `hội` marks no `hồi` beside a `hội`.
-pub fn matches(query: &str, text: &str) -> Vec<Range<usize>> {
-    let query = Query::parse(query);
-    let places: Vec<Place> = words(text)
-        .into_iter()
-        .map(|word| Place {
-            marked: word.form(Form::Marked),
-            plain: word.form(Form::Plain),
-            position: word.position,
-            range: word.range,
-        })
-        .collect();
+/// A query, to be looked for in texts.
+pub struct Matcher {
+    query: Query,
+    /// The first letters of its words in their plain form.
+    initials: Vec<char>,
+}
+
+impl Matcher {
+    /// Reads what was typed.
+    pub fn new(query: &str) -> Matcher {
+        let query = Query::parse(query);
+        let words = query.units.iter().flat_map(|unit| &unit.plain);
+        Matcher {
+            initials: words.filter_map(|word| word.chars().next()).collect(),
+            query,
+        }
+    }
+
+    /// The stretches of `text`, in UTF-8 bytes, that match a word or phrase of the query; in order, apart.
+    ///
+    /// A phrase is one stretch. Words match as in [`Searcher::search`](crate::search::Searcher::search);
+    /// of a word typed with marks those places count that bear the same or none, and only where the text
+    /// has no such place those with other marks: `hội` marks no `hồi` beside a `hội`.
+    pub fn matches(&self, text: &str) -> Vec<Range<usize>> {
+        let words = words(text).into_iter();
+        let places: Vec<Place> = words
+            .filter(|word| self.may_hold(word.printed))
+            .map(|word| Place {
+                marked: word.form(Form::Marked),
+                plain: word.form(Form::Plain),
+                position: word.position,
+                range: word.range,
+            })
+            .collect();
+        stretches_apart(&self.query, &places)
+    }
+
+    /// Whether a word of a text may be one of the query's: most begin otherwise, and to fold a word costs more
+    /// than to look at its first letter.
+    fn may_hold(&self, printed: &str) -> bool {
+        let Some(first) = printed.chars().next() else {
+            return false;
+        };
+        let initial = if first.is_ascii() {
+            Some(first.to_ascii_lowercase())
+        } else if text::letter::is_latin_letter(first) {
+            text::unmarked(first.encode_utf8(&mut [0; 4]))
+                .chars()
+                .next()
+        } else {
+            // Letters of other scripts may join those behind them.
+            None
+        };
+        initial.is_none_or(|initial| self.initials.contains(&initial))
+    }
+}
+
+/// The stretches of places that a unit of the query matches, in order, apart.
+fn stretches_apart(query: &Query, places: &[Place]) -> Vec<Range<usize>> {
     let mut found: Vec<Range<usize>> = Vec::new();
     for unit in &query.units {
         let typed = |place: &Place, word| {
@@ -37,10 +81,10 @@ pub fn matches(query: &str, text: &str) -> Vec<Range<usize>> {
         let plain = |place: &Place, word: usize| place.plain == unit.plain[word];
         let before = found.len();
         if query.marked {
-            found.extend(stretches(unit, &places, typed));
+            found.extend(stretches(unit, places, typed));
         }
         if found.len() == before {
-            found.extend(stretches(unit, &places, plain));
+            found.extend(stretches(unit, places, plain));
         }
     }
     found.sort_unstable_by_key(|range| range.start);

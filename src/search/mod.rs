@@ -17,7 +17,7 @@ mod searcher;
 mod tests;
 mod word;
 
-pub use highlight::matches;
+pub use highlight::Matcher;
 pub use index::Index;
 pub use query::{MAX_QUERY_CHARACTERS, MAX_QUERY_WORDS};
 pub use searcher::{MAX_HITS, Searcher};

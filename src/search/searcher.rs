@@ -18,6 +18,7 @@ use crate::search::query::Query;
 use crate::search::schema::{self, Fields, KEY, KIND};
 use crate::search::{DocumentKind, Hit, Hits, SearchError};
 use crate::text;
+use crate::wanted::is_wanted;
 
 /// How many hits a search gives at most.
 pub const MAX_HITS: usize = 10_000;
@@ -117,6 +118,10 @@ impl Searcher {
     /// # Errors
     ///
     /// The index cannot be read.
+    ///
+    /// # Correctness
+    ///
+    /// Where the answer is not [wanted](is_wanted) any more it is not whole.
     pub fn search(&self, query: &str, kinds: &[DocumentKind]) -> Result<Hits, SearchError> {
         self.0
             .search(&Query::parse(query), kinds)
@@ -197,7 +202,7 @@ impl State {
         }
         for (number, segment) in self.searcher.segment_readers().iter().enumerate() {
             let mut tallies = vec![Tally::default(); segment.max_doc() as usize];
-            for leaf in &leaves {
+            for leaf in leaves.iter().take_while(|_| is_wanted()) {
                 leaf.weight.for_each(segment, &mut |document, score| {
                     let tally = &mut tallies[document as usize];
                     tally.score += score * leaf.boost;
@@ -234,7 +239,8 @@ impl State {
     /// order.
     fn leaves(&self, query: &Query, scoring: EnableScoring<'_>) -> tantivy::Result<Vec<Leaf>> {
         let mut leaves = Vec::new();
-        for (unit, words) in query.units.iter().enumerate() {
+        let units = query.units.iter().enumerate();
+        for (unit, words) in units.take_while(|_| is_wanted()) {
             for text in self.fields.texts {
                 // The plain form finds all that the others find.
                 let mut ways = vec![(text.plain, &words.plain, AS_TYPED)];

@@ -442,7 +442,7 @@ fn a_running_server_is_handed_pages() {
         "caunoi_pages_total{outcome=\"loaded\"} 2",
         "caunoi_pages_total{outcome=\"unchanged\"} 2",
         "caunoi_pages_total{outcome=\"refused\"} 2",
-        "caunoi_operations_total{operation=\"Load\",code=\"UNREADABLE_PAGE\"} 2",
+        "caunoi_operations_total{operation=\"Load\",code=\"OK\"} 2",
         "caunoi_operations_total{operation=\"Load\",code=\"UNAUTHENTICATED\"} 1",
     ] {
         assert!(metrics.contains(line), "{line} is not in {metrics}");
@@ -471,17 +471,19 @@ fn a_running_server_is_handed_pages() {
 #[test]
 fn a_busy_server_is_asked_again_and_what_was_done_is_told() {
     let folder = TempDir::new().unwrap();
-    for name in ["1.txt", "2.txt", "3.txt"] {
-        fs::write(folder.path().join(name), PAGE).unwrap();
+    // One more than is sent at once.
+    for number in 0..=100 {
+        fs::write(folder.path().join(format!("{number:03}.txt")), PAGE).unwrap();
     }
     let listener = TcpListener::bind("127.0.0.1:0").unwrap();
     let address = format!("http://{}", listener.local_addr().unwrap());
     let failed =
         |code: &str| json!({ "errors": [{ "message": "no", "extensions": { "code": code } }] });
+    let mut loaded = vec![json!({ "outcome": "ADDED" }); 100];
+    loaded[1] = json!({ "refusal": { "code": "UNREADABLE_PAGE", "message": "no" } });
     let answers = [
         failed("TIMED_OUT"),
-        json!({ "data": { "loadPage": { "outcome": "ADDED" } } }),
-        failed("UNREADABLE_PAGE"),
+        json!({ "data": { "loadPages": loaded } }),
         failed("INTERNAL_SERVER_ERROR"),
     ];
     let serving = std::thread::spawn(move || {
@@ -508,8 +510,8 @@ fn a_busy_server_is_asked_again_and_what_was_done_is_told() {
         .env("CAUNOI_TOKEN", "secret")
         .assert()
         .code(1)
-        .stdout("1 loaded, 0 replaced, 0 unchanged, 1 refused\n")
-        .stderr(contains("2.txt: no").and(contains("takes no more pages: no")));
+        .stdout("99 loaded, 0 replaced, 0 unchanged, 1 refused\n")
+        .stderr(contains("001.txt: no").and(contains("takes no more pages: no")));
     serving.join().unwrap();
 }
 

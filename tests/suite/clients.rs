@@ -222,47 +222,42 @@ fn marked(quote: &str) -> String {
     format!("<mark>{quote}</mark>")
 }
 
-#[test]
-fn apollo() {
-    let Some(example) = Example::built("apollo") else {
-        return;
-    };
+/// The example of this name, which lists, quotes and finds as all do.
+fn answered(name: &'static str) -> Option<Example> {
+    let example = Example::built(name)?;
     example.lists_all_articles(&["node", "dist/articles.js"]);
     example.quotes_the_person(&["node", "dist/person.js", PERSON], marked);
     example.finds(&["node", "dist/search.js", WORDS]);
-    example.hears_of_changes(&["node", "dist/live.js"]);
+    Some(example)
+}
+
+/// As [`answered`], of one that hears of changes, too.
+fn lives(name: &'static str) {
+    if let Some(example) = answered(name) {
+        example.hears_of_changes(&["node", "dist/live.js"]);
+    }
+}
+
+#[test]
+fn apollo() {
+    lives("apollo");
 }
 
 #[test]
 fn urql() {
-    let Some(example) = Example::built("urql") else {
-        return;
-    };
-    example.lists_all_articles(&["node", "dist/articles.js"]);
-    example.quotes_the_person(&["node", "dist/person.js", PERSON], marked);
-    example.finds(&["node", "dist/search.js", WORDS]);
-    example.hears_of_changes(&["node", "dist/live.js"]);
+    lives("urql");
 }
 
 #[test]
 fn relay() {
-    let Some(example) = Example::built("relay") else {
-        return;
-    };
-    example.lists_all_articles(&["node", "dist/articles.js"]);
-    example.quotes_the_person(&["node", "dist/person.js", PERSON], marked);
-    example.finds(&["node", "dist/search.js", WORDS]);
-    example.hears_of_changes(&["node", "dist/live.js"]);
+    lives("relay");
 }
 
 #[test]
 fn graphql_request() {
-    let Some(example) = Example::built("graphql-request") else {
+    let Some(example) = answered("graphql-request") else {
         return;
     };
-    example.lists_all_articles(&["node", "dist/articles.js"]);
-    example.quotes_the_person(&["node", "dist/person.js", PERSON], marked);
-    example.finds(&["node", "dist/search.js", WORDS]);
     let long = "a".repeat(1_001);
     let refused = example.run(&["node", "dist/search.js", &long]);
     assert_eq!(refused, "too much to search for: shorten it\n");

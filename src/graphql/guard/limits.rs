@@ -57,6 +57,8 @@ impl Limits {
     /// The bytes of an answer's texts of articles, counted as they are made: whole texts, titles, leads,
     /// paragraphs, sentences, quotations, teasers, pieces that a search shows, and what evidence says.
     pub const TEXT: usize = 32 << 20;
+    /// The bytes that parsed documents take which are kept to be asked again.
+    pub const DOCUMENTS: usize = 32 << 20;
     /// The errors that are told of a document that does not fit the schema.
     pub const ERRORS: usize = 10;
 
@@ -100,6 +102,10 @@ impl Limits {
             (
                 "text of articles in an answer",
                 format!("{} MiB", Self::TEXT >> 20),
+            ),
+            (
+                "parsed documents kept",
+                format!("{} MiB", Self::DOCUMENTS >> 20),
             ),
             count("errors of a refused document", Self::ERRORS),
             count("characters of an error's message", MESSAGE),

@@ -4,6 +4,7 @@
 //! fragments: either can end the process or take seconds. So the text is counted before it is parsed,
 //! and the parsed document weighed once, a fragment only the first time it is met.
 
+mod documents;
 mod input;
 mod limits;
 mod scan;
@@ -18,6 +19,7 @@ use crate::code::Code;
 use crate::graphql::error::set_code;
 use crate::graphql::guard::scan::Refusal;
 
+pub use documents::Documents;
 pub use limits::Limits;
 
 /// A document that keeps to the limits.
@@ -42,17 +44,29 @@ pub fn check(
     wanted: Option<&str>,
     variables: &Variables,
 ) -> Result<Weighed, ServerError> {
-    let too_complex = |message| refused(Code::QueryTooComplex, message);
+    weighed(parse(query)?, wanted, variables)
+}
+
+/// Parses a document whose text keeps to the limits.
+fn parse(query: &str) -> Result<ExecutableDocument, ServerError> {
     scan::scan(query).map_err(|refusal| match refusal {
-        Refusal::TooComplex(message) => too_complex(message),
-        Refusal::Unclosed(at) => unclosed(at),
+        Refusal::TooComplex(message) => refused(Code::QueryTooComplex, message),
+        Refusal::Malformed(what, at) => malformed(what, at),
     })?;
-    let document = parse_query(query).map_err(syntax_error)?;
+    parse_query(query).map_err(syntax_error)
+}
+
+/// Holds a document and the variables against the limits.
+fn weighed(
+    document: ExecutableDocument,
+    wanted: Option<&str>,
+    variables: &Variables,
+) -> Result<Weighed, ServerError> {
     let chosen = operation(&document, wanted).map(|(_, operation)| &operation.node);
     input::check(&document, chosen, variables)
         .map_err(|message| refused(Code::BadUserInput, message))?;
-    let weigh::Found { cost, introspects } =
-        weigh::weigh(&document, chosen, variables).map_err(too_complex)?;
+    let weigh::Found { cost, introspects } = weigh::weigh(&document, chosen, variables)
+        .map_err(|message| refused(Code::QueryTooComplex, message))?;
     Ok(Weighed {
         document,
         cost,
@@ -76,9 +90,8 @@ pub fn operation<'a>(
     }
 }
 
-fn unclosed(at: Pos) -> ServerError {
-    let message = "syntax error: a string is never closed";
-    let mut error = ServerError::new(message, Some(at));
+fn malformed(what: &str, at: Pos) -> ServerError {
+    let mut error = ServerError::new(format!("syntax error: {what}"), Some(at));
     set_code(&mut error, Code::ParseFailed);
     error
 }

@@ -9,16 +9,16 @@ use crate::graphql::guard::Limits;
 pub(super) enum Refusal {
     /// It goes beyond a limit; the sentence says which.
     TooComplex(String),
-    /// A string that begins here is never closed. The parser must not see it: of `"""` without an end
-    /// it makes an empty string, and brackets of what follows.
-    Unclosed(Pos),
+    /// A token that begins here is none, and the parser must not see it, since it would make several of it:
+    /// of `"""` without an end an empty string, and brackets of what follows; of `0000` four numbers.
+    Malformed(&'static str, Pos),
 }
 
 /// Counts bytes, tokens and open brackets.
 ///
 /// # Errors
 ///
-/// One of them goes beyond its limit, or a string has no end.
+/// One of them goes beyond its limit, or a string or a number is none.
 pub(super) fn scan(query: &str) -> Result<(), Refusal> {
     let too_complex = |message| Err(Refusal::TooComplex(message));
     if query.len() > Limits::BYTES {
@@ -42,7 +42,7 @@ pub(super) fn scan(query: &str) -> Result<(), Refusal> {
             }
             b'"' => match string_len(&bytes[at..]) {
                 Some(len) => at + len,
-                None => return Err(Refusal::Unclosed(position(&query[..at]))),
+                None => return malformed("a string is never closed", &query[..at]),
             },
             b'{' | b'[' | b'(' => {
                 open += 1;
@@ -52,7 +52,14 @@ pub(super) fn scan(query: &str) -> Result<(), Refusal> {
                 open = open.saturating_sub(1);
                 at + 1
             }
-            byte if is_word(*byte) => at + bytes[at..].iter().take_while(|b| is_word(**b)).count(),
+            byte if is_word(*byte) => {
+                let len = word_len(&bytes[at..]);
+                let fraction = at > 0 && bytes[at - 1] == b'.';
+                if !is_name_or_number(&bytes[at..at + len], fraction) {
+                    return malformed("a number begins with 0 or ends in letters", &query[..at]);
+                }
+                at + len
+            }
             _ => at + 1,
         };
         at = next;
@@ -71,6 +78,38 @@ pub(super) fn scan(query: &str) -> Result<(), Refusal> {
         }
     }
     Ok(())
+}
+
+fn malformed(what: &'static str, before: &str) -> Result<(), Refusal> {
+    Err(Refusal::Malformed(what, position(before)))
+}
+
+/// The length of a word; the sign of a number's exponent is part of it.
+fn word_len(rest: &[u8]) -> usize {
+    let len = |from: usize| from + rest[from..].iter().take_while(|b| is_word(**b)).count();
+    let word = len(0);
+    let exponent = rest[0].is_ascii_digit() && matches!(rest[word - 1], b'e' | b'E');
+    match rest.get(word) {
+        Some(b'+' | b'-') if exponent => len(word + 1),
+        _ => word,
+    }
+}
+
+/// Whether a word is one token: a name, or digits, perhaps with an exponent. Those of a fraction may begin
+/// with 0.
+fn is_name_or_number(word: &[u8], fraction: bool) -> bool {
+    let digits = word.iter().take_while(|byte| byte.is_ascii_digit()).count();
+    if digits == 0 {
+        return true;
+    }
+    let exponent = match &word[digits..] {
+        [] => true,
+        [b'e' | b'E', b'+' | b'-', exponent @ ..] | [b'e' | b'E', exponent @ ..] => {
+            !exponent.is_empty() && exponent.iter().all(u8::is_ascii_digit)
+        }
+        _ => false,
+    };
+    exponent && (fraction || digits == 1 || word[0] != b'0')
 }
 
 /// Letters and digits of names and numbers.

@@ -29,8 +29,8 @@ pub(super) struct FieldShape {
 pub(super) enum Bound {
     /// Its arguments, `first` or `last`; without them so many.
     Size(u64),
-    /// The length of its argument `ids`.
-    Ids,
+    /// The length of its argument of this name.
+    Length(&'static str),
     /// The bound of the connection that it stands in.
     Parent,
     /// As many as the bound of the network that it stands in has pairs.
@@ -102,8 +102,11 @@ fn shape_of(parent: &str, field: &FieldDefinition) -> FieldShape {
             .as_ref()
             .and_then(|value| number(&value.node));
         Bound::Size(default.unwrap_or(DEFAULT_PAGE_SIZE as u64))
-    } else if argument("ids").is_some() {
-        Bound::Ids
+    } else if let Some(list) = ["ids", "inputs"]
+        .into_iter()
+        .find(|name| argument(name).is_some())
+    {
+        Bound::Length(list)
     } else if parent.ends_with("Connection") || parent == "Network" {
         Bound::Parent
     } else {

@@ -68,6 +68,25 @@ fn no_document_is_told_apart() {
     assert_eq!(locations.collect::<Vec<_>>(), [(1, 21)]);
 }
 
+/// The parser would read each digit of `0000` as a number, at no token's cost for each.
+#[test]
+fn numbers_are_not_glued_together() {
+    let of = |number: &str| format!("{{ articles(first: [{number}]) {{ totalCount }} }}");
+    let zeros = "0".repeat(100_000);
+    for number in [
+        "00", "01", "-00", "1a", "0x10", "1_000", "1e5e5", "1e-", "e-00", "1e", &zeros,
+    ] {
+        let message = check(&of(number), None, &Variables::default())
+            .unwrap_err()
+            .message;
+        let expected = "syntax error: a number begins with 0 or ends in letters";
+        assert_eq!(message, expected, "{number:.20}");
+    }
+    for number in ["0", "-0", "10", "0.05", "1.5e10", "1e5", "1E-05", "2e+3"] {
+        passes(&of(number));
+    }
+}
+
 #[test]
 fn values_have_a_size() {
     let bad = |query: &str, variables: serde_json::Value| {
@@ -146,7 +165,7 @@ fn a_string_that_ends_nowhere_is_refused_before_the_parser() {
     ] {
         let query = format!("{{a(b:[{string}{brackets}");
         assert!(
-            matches!(scan(&query), Err(Refusal::Unclosed(_))),
+            matches!(scan(&query), Err(Refusal::Malformed(..))),
             "{string}"
         );
         assert_eq!(refusal(&query), Some(Code::ParseFailed), "{string}");

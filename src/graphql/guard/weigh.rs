@@ -254,7 +254,7 @@ impl<'a> Scales<'a> {
                     .saturating_add(within.paired.saturating_mul(pairs));
                 (fixed, 0, 0)
             }
-            Bound::Ids => (fixed.saturating_mul(self.length(field, "ids")), 0, 0),
+            Bound::Length(of) => (fixed.saturating_mul(self.length(field, of)), 0, 0),
             Bound::Parent if known.list => (0, fixed, 0),
             Bound::Pairs => (0, 0, fixed),
             Bound::Guess(guess) if known.list => (fixed.saturating_mul(guess), 0, 0),

@@ -15,9 +15,9 @@ use axum::http::{HeaderValue, StatusCode};
 use axum::response::Response;
 use tokio::sync::OwnedSemaphorePermit;
 use tokio::time::{MissedTickBehavior, interval, sleep, timeout};
-use tower_http::request_id::RequestId;
 
 use crate::code::Code;
+use crate::http::front::RequestId;
 use crate::http::limits::{
     SOCKET_INIT_TIME, SOCKET_MESSAGE_BYTES, SOCKET_PING_TIME, SOCKET_SEND_TIME, SOCKETS,
 };
@@ -78,9 +78,9 @@ async fn upgrade(
         upgrade.set_selected_protocol(HeaderValue::from_static(PROTOCOL));
     }
     let shown = server.shown(parts.headers.get(AUTHORIZATION));
-    let request_id = id.header_value().to_str().unwrap_or_default().into();
+    let request_id = id.as_str().into();
     let tracker = server.shutdown.clone();
-    let span = tracing::Span::current();
+    let span = id.span();
     Ok(upgrade
         .max_message_size(SOCKET_MESSAGE_BYTES)
         .max_frame_size(SOCKET_MESSAGE_BYTES)
@@ -130,7 +130,7 @@ async fn run(server: &Server, mut session: Session, socket: &mut WebSocket) -> O
         let outgoing = tokio::select! {
             message = socket.recv() => {
                 silent_pings = 0;
-                match received(&mut session, message?) {
+                match received(&mut session, message?).await {
                     Ok(outgoing) => outgoing,
                     Err(close) => return Some(close),
                 }
@@ -162,12 +162,12 @@ async fn run(server: &Server, mut session: Session, socket: &mut WebSocket) -> O
 }
 
 /// The answer to a message of the client, where it has one at once.
-fn received(
+async fn received(
     session: &mut Session,
     message: Result<Message, axum::Error>,
 ) -> Result<Option<Message>, Close> {
     match message {
-        Ok(Message::Text(text)) => session.received(&text),
+        Ok(Message::Text(text)) => session.received(&text).await,
         Ok(Message::Binary(_)) => Err(session::BAD_MESSAGE),
         // The library answers pings and the client's farewell; the next read finds the end.
         Ok(Message::Ping(_) | Message::Pong(_) | Message::Close(_)) => Ok(None),

@@ -69,13 +69,13 @@ impl Session {
     }
 
     /// Takes a message; the answer to it, where there is one at once.
-    pub(super) fn received(&mut self, text: &str) -> Result<Option<Message>, Close> {
+    pub(super) async fn received(&mut self, text: &str) -> Result<Option<Message>, Close> {
         let message: ClientMessage = serde_json::from_str(text).map_err(|_| BAD_MESSAGE)?;
         match (message.kind.as_str(), message.id) {
             ("connection_init", _) => self.initialised(message.payload),
             ("ping", _) => Ok(Some(text_message(&json!({ "type": "pong" })))),
             ("pong", _) => Ok(None),
-            ("subscribe", Some(id)) => self.subscribed(id, message.payload),
+            ("subscribe", Some(id)) => self.subscribed(id, message.payload, text.len()).await,
             ("complete", Some(id)) => {
                 self.end(&id);
                 Ok(None)
@@ -125,7 +125,12 @@ impl Session {
         Ok(Some(text_message(&json!({ "type": "connection_ack" }))))
     }
 
-    fn subscribed(&mut self, id: String, payload: Option<Value>) -> Result<Option<Message>, Close> {
+    async fn subscribed(
+        &mut self,
+        id: String,
+        payload: Option<Value>,
+        bytes: usize,
+    ) -> Result<Option<Message>, Close> {
         if !self.acknowledged {
             return Err(Close(4401, "Unauthorized"));
         }
@@ -135,7 +140,7 @@ impl Session {
         if id.is_empty() || id.len() > SOCKET_ID_BYTES {
             return Err(BAD_MESSAGE);
         }
-        let parameters = request::from_fields(fields, false).map_err(|_| BAD_MESSAGE)?;
+        let parameters = request::from_fields(fields, bytes).map_err(|_| BAD_MESSAGE)?;
         if parameters.query.is_none() && parameters.extensions.is_empty() {
             return Err(BAD_MESSAGE);
         }
@@ -153,7 +158,8 @@ impl Session {
         let authorized = self.shown == Shown::Right;
         self.asked += 1;
         let request_id: Arc<str> = format!("{}.{}", self.request_id, self.asked).into();
-        let prepared = match self.server.prepare(parameters, authorized, &request_id) {
+        let prepared = self.server.prepare(parameters, authorized, &request_id);
+        let prepared = match prepared.await {
             Ok(prepared) => prepared,
             Err(faults) => {
                 let code = faults.first().map(|fault| fault.code);

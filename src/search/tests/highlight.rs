@@ -4,8 +4,7 @@ use proptest::prelude::{
     ProptestConfig, Strategy, any, prop_assert, prop_assert_eq, prop_oneof, proptest,
 };
 
-use crate::search::matches;
-use crate::search::tests::{article, index_of, search};
+use crate::search::tests::{article, index_of, matches, search};
 
 #[test]
 fn stretches_that_match() {
@@ -29,6 +28,11 @@ fn stretches_that_match() {
             "58/2022/nd-cp",
             "(số 58/2022/NĐ - CP)",
             &["58/2022/NĐ - CP"],
+        ),
+        (
+            "đối ơn",
+            "ĐỐI ngoại, đo\u{302}\u{301}i, O\u{31b}n",
+            &["ĐỐI", "đo\u{302}\u{301}i", "O\u{31b}n"],
         ),
         ("NEAR(hữu)", "near, hữu", &["near", "hữu"]),
         ("", "hữu", &[]),

@@ -2,8 +2,9 @@
 
 use std::collections::HashSet;
 
-use crate::search::tests::{article, assert_order, document, index_of, keys, search};
-use crate::search::{DocumentKind, Hits, MAX_QUERY_WORDS, matches};
+use crate::search::tests::{article, assert_order, document, index_of, keys, matches, search};
+use crate::search::{DocumentKind, Hits, MAX_QUERY_WORDS};
+use crate::wanted::Waiter;
 
 #[test]
 fn words_match_with_and_without_marks_in_any_case() {
@@ -284,4 +285,16 @@ fn documents_that_hold_all_words() {
     assert_eq!(holding("hữu", DocumentKind::Person), set(&["c"]));
     assert_eq!(holding("hữu xyz", DocumentKind::Article), set(&[]));
     assert_eq!(holding("", DocumentKind::Article), set(&[]));
+}
+
+#[test]
+fn nobody_is_searched_for_who_has_left() {
+    let (_folder, index) = index_of(&[article("a", "Hội Hữu nghị tổ chức giao lưu.")]);
+    let searcher = index.searcher();
+    let waiter = Waiter::default();
+    let found = || search(&searcher, "hữu nghị").total;
+    assert_eq!(waiter.wanted().during(found), 1);
+    let wanted = waiter.wanted();
+    drop(waiter);
+    assert_eq!(wanted.during(found), 0);
 }

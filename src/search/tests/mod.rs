@@ -5,9 +5,11 @@ mod matching;
 mod ranking;
 mod storage;
 
+use std::ops::Range;
+
 use tempfile::TempDir;
 
-use crate::search::{Document, DocumentKind, Hits, Index, Searcher};
+use crate::search::{Document, DocumentKind, Hits, Index, Matcher, Searcher};
 
 const ALL: [DocumentKind; 7] = [
     DocumentKind::Article,
@@ -48,6 +50,10 @@ fn keys(hits: &Hits) -> Vec<&str> {
 
 fn search(searcher: &Searcher, query: &str) -> Hits {
     searcher.search(query, &ALL).unwrap()
+}
+
+fn matches(query: &str, text: &str) -> Vec<Range<usize>> {
+    Matcher::new(query).matches(text)
 }
 
 #[track_caller]

@@ -28,7 +28,8 @@ fn kept(target: &str) -> Vec<(PathBuf, Vec<u8>)> {
     }
     let files = folders.iter().flat_map(|folder| {
         let entries = fs::read_dir(folder).unwrap_or_else(|error| panic!("{folder:?}: {error}"));
-        entries.map(|entry| entry.unwrap().path())
+        let paths = entries.map(|entry| entry.unwrap().path());
+        paths.filter(|path| path.is_file())
     });
     let mut files: Vec<PathBuf> = files.collect();
     files.sort();

@@ -190,7 +190,8 @@ impl Mutation {
     async fn load_pages(
         &self,
         ctx: &Context<'_>,
-        #[graphql(desc = "The pages and what is known about them.")] inputs: Vec<LoadPageInput>,
+        #[graphql(desc = "The pages and what is known about them; the empty list loads none.")]
+        inputs: Vec<LoadPageInput>,
     ) -> Result<InRevision<Vec<LoadPagesPayload>>, Error> {
         authorize(ctx)?;
         let (mut pages, mut refused) = (Vec::new(), Vec::new());

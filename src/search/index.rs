@@ -1,5 +1,6 @@
 //! The index on disk: opened or made again, written in whole commits.
 
+use std::collections::HashMap;
 use std::path::Path;
 use std::{fs, io};
 
@@ -42,39 +43,12 @@ impl Index {
     ///
     /// The folder cannot be written.
     pub fn open(folder: &Path) -> Result<Index, SearchError> {
-        Index::open_or_make(folder, true)
-    }
-
-    /// As [`open`](Self::open), without reading every file for its checksum.
-    ///
-    /// # Errors
-    ///
-    /// As for [`open`](Self::open).
-    pub fn open_trusted(folder: &Path) -> Result<Index, SearchError> {
-        Index::open_or_make(folder, false)
-    }
-
-    /// The index in `folder` as it is, where there is one, all its files' checksums verified.
-    ///
-    /// # Errors
-    ///
-    /// A file is damaged or cannot be read.
-    pub fn inspect(folder: &Path) -> Result<Option<Index>, SearchError> {
-        if !folder.exists() {
-            return Ok(None);
-        }
-        Index::open_sound(folder, true).map_err(SearchError::opening)
-    }
-
-    /// The revision of the index in `folder`, where it can be told.
-    pub fn read_revision(folder: &Path) -> Option<u64> {
-        Index::open_sound(folder, false).ok()??.revision()
-    }
-
-    fn open_or_make(folder: &Path, verify: bool) -> Result<Index, SearchError> {
         fs::create_dir_all(folder).map_err(SearchError::opening)?;
-        match Index::open_sound(folder, verify) {
-            Ok(Some(index)) => return Ok(index),
+        match Index::open_sound(folder, true) {
+            Ok(Some(index)) => {
+                index.remove_strays(folder).map_err(SearchError::opening)?;
+                return Ok(index);
+            }
             Ok(None) => {}
             Err(reason) => tracing::warn!(
                 folder = %folder.display(),
@@ -93,6 +67,23 @@ impl Index {
             )?)
         };
         create().map_err(SearchError::opening)
+    }
+
+    /// The index in `folder` as it is, where there is one, all its files' checksums verified.
+    ///
+    /// # Errors
+    ///
+    /// A file is damaged or cannot be read.
+    pub fn inspect(folder: &Path) -> Result<Option<Index>, SearchError> {
+        if !folder.exists() {
+            return Ok(None);
+        }
+        Index::open_sound(folder, true).map_err(SearchError::opening)
+    }
+
+    /// The revision of the index in `folder`, where it can be told.
+    pub fn read_revision(folder: &Path) -> Option<u64> {
+        Index::open_sound(folder, false).ok()??.revision()
     }
 
     /// The index in `folder` where there is one; an error where it does not hold.
@@ -122,6 +113,31 @@ impl Index {
             return Err(unsound("it has another layout"));
         }
         Index::over(index).map(Some)
+    }
+
+    /// Takes away what a crash left of a commit that was not finished: the next one is to write files of
+    /// the same names.
+    fn remove_strays(&self, folder: &Path) -> tantivy::Result<()> {
+        let metas = self.index.load_metas()?;
+        let segments = metas.segments.iter();
+        let used: HashMap<String, Option<u64>> = segments
+            .map(|segment| (segment.id().uuid_string(), segment.delete_opstamp()))
+            .collect();
+        for entry in fs::read_dir(folder)? {
+            let entry = entry?;
+            let name = entry.file_name();
+            let name = name.to_string_lossy();
+            let (segment, part) = name.split_once('.').unwrap_or((&name, ""));
+            // What is removed from a segment stands in a file named by the commit that removed it.
+            let is_used = used.get(segment).is_some_and(|removed_by| {
+                let removed = part.strip_suffix(".del");
+                removed.is_none_or(|by| by.parse() == Ok(removed_by.unwrap_or(u64::MAX)))
+            });
+            if is_segment_file(&name) && !is_used {
+                fs::remove_file(entry.path())?;
+            }
+        }
+        Ok(())
     }
 
     fn over(index: tantivy::Index) -> tantivy::Result<Index> {
@@ -269,7 +285,10 @@ fn remove_index_files(folder: &Path) -> io::Result<()> {
 /// Whether tantivy gave the name: a segment's 32 hexadecimal digits and what the file holds, or the
 /// list of files. The lock files stay, other processes may hold them.
 fn is_index_file(name: &str) -> bool {
+    name == ".managed.json" || is_segment_file(name)
+}
+
+fn is_segment_file(name: &str) -> bool {
     let segment = name.split('.').next().unwrap_or_default();
-    name == ".managed.json"
-        || segment.len() == 32 && segment.bytes().all(|byte| byte.is_ascii_hexdigit())
+    segment.len() == 32 && segment.bytes().all(|byte| byte.is_ascii_hexdigit())
 }

@@ -1,7 +1,7 @@
 //! One revision of the archive, whole and in memory: what a request reads.
 //!
-//! Everything but the articles' texts stands here: articles with their facts, entities, and the ways
-//! between them. Nodes name each other by number. A number means something only together with its
+//! Everything stands here but the articles' texts and the places in them that say what they report:
+//! articles, entities, and the ways between them, which are made when they are first asked for. Nodes name each other by number. A number means something only together with its
 //! snapshot; it is never stored, shown or used for order.
 //!
 //! # Correctness

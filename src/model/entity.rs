@@ -260,16 +260,3 @@ pub struct Directive {
     /// What the articles say of its fields.
     pub evidence: Vec<Evidence>,
 }
-
-/// Which entities an article's facts are part of: one slug for each place in the lists of its facts.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct ArticleLinks {
-    /// By [`crate::model::LocalPerson`].
-    pub people: Vec<Arc<str>>,
-    /// By [`crate::model::LocalOrganization`].
-    pub organizations: Vec<Arc<str>>,
-    /// By [`crate::model::LocalMeeting`].
-    pub meetings: Vec<Arc<str>>,
-    /// By [`crate::model::LocalDirective`].
-    pub directives: Vec<Arc<str>>,
-}

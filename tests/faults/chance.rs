@@ -5,26 +5,20 @@ use std::io::{self, Write};
 use std::ops::Range;
 use std::thread;
 
-/// A sequence of numbers that follows from its seed (SplitMix64).
+use fastrand::Rng;
+
+/// A sequence of numbers that follows from its seed.
 #[derive(Debug, Clone)]
-pub(crate) struct Chance(u64);
+pub(crate) struct Chance(Rng);
 
 impl Chance {
     pub(crate) fn of(seed: u64) -> Chance {
-        Chance(seed)
-    }
-
-    fn next(&mut self) -> u64 {
-        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mut mixed = self.0;
-        mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        mixed ^ (mixed >> 31)
+        Chance(Rng::with_seed(seed))
     }
 
     /// One of the range, which is not empty.
     pub(crate) fn within(&mut self, range: Range<usize>) -> usize {
-        range.start + usize::try_from(self.next() % range.len() as u64).unwrap()
+        self.0.usize(range)
     }
 
     /// True once in so many times.
@@ -37,14 +31,12 @@ impl Chance {
     }
 
     pub(crate) fn shuffle<T>(&mut self, items: &mut [T]) {
-        for last in (1..items.len()).rev() {
-            items.swap(last, self.within(0..last + 1));
-        }
+        self.0.shuffle(items);
     }
 
     /// A sequence of its own for somebody else.
     pub(crate) fn fork(&mut self) -> Chance {
-        Chance(self.next())
+        Chance(self.0.fork())
     }
 }
 

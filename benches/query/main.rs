@@ -92,6 +92,7 @@ fn kept(criterion: &mut Criterion, engine: Arc<dyn Engine>, questions: &[Questio
         group.bench_function("kept", |bencher| {
             bencher.iter(|| {
                 let request = Request::post("/graphql")
+                    .header("host", "localhost")
                     .header("content-type", "application/json")
                     .body(Body::from(body.clone()))
                     .expect("a request");

@@ -44,6 +44,10 @@ pub(super) fn make_folder(path: &Path) -> Result<(), ArchiveError> {
     if path.is_dir() {
         return Ok(());
     }
+    if path.exists() {
+        let error = std::io::Error::new(ErrorKind::NotADirectory, "it is a file, not a folder");
+        return Err(failed("using", path)(error));
+    }
     let above = match path.parent() {
         Some(above) if !above.as_os_str().is_empty() => above,
         _ => Path::new("."),

@@ -5,6 +5,9 @@ use std::path::PathBuf;
 /// Why the archive cannot do what it was asked.
 #[derive(Debug, thiserror::Error)]
 pub enum ArchiveError {
+    /// Whoever asked for a change waits for it no more; nothing was changed.
+    #[error("nobody waits for the change any more; nothing was changed")]
+    Unwanted,
     /// Another process holds the folder.
     #[error("the archive {} is in use by another process{}", folder.display(), holder.as_deref().map(|holder| format!(" ({holder})")).unwrap_or_default())]
     Locked {

@@ -46,6 +46,7 @@ use crate::model::{Page, PageHash, PageKey};
 use crate::page::Unreadable;
 use crate::search::{Index, Searcher};
 use crate::snapshot::{ArticleSource, Changes, Snapshot};
+use crate::wanted;
 
 use change::{Change, Writer};
 use journal::{Journal, Told};
@@ -181,7 +182,8 @@ impl Archive {
     ///
     /// # Errors
     ///
-    /// The storage fails; pages that were not acknowledged are then not in the archive.
+    /// The storage fails, or nobody waits for it any more before the first page is kept; pages that were not
+    /// acknowledged are then not in the archive.
     pub fn load(&self, pages: Vec<Page>) -> Result<Vec<Result<Loaded, Unreadable>>, ArchiveError> {
         self.load_among(pages, &|_| false)
     }
@@ -208,7 +210,7 @@ impl Archive {
     ///
     /// # Errors
     ///
-    /// The storage fails.
+    /// The storage fails, or nobody waits for it any more.
     pub fn remove(&self, article: &str) -> Result<bool, ArchiveError> {
         let mut writer = self.writer.lock();
         writer.check()?;
@@ -216,6 +218,7 @@ impl Archive {
         let Some(source) = writer.ledger.article(article).cloned() else {
             return Ok(false);
         };
+        settled()?;
         let result = self.remove_source(&mut writer, source);
         writer.note(result.map(|_| true))
     }
@@ -291,6 +294,7 @@ impl Archive {
         let prepared: Vec<Result<Prepared, Unreadable>> = pages.par_iter().map(prepare).collect();
         let mut writer = self.writer.lock();
         writer.check()?;
+        settled()?;
         writer.make_ledger();
         let result = self.load_prepared(&mut writer, pages, prepared, origin);
         let results = writer.note(result)?;
@@ -440,5 +444,14 @@ impl Archive {
         self.journal.write().add(told);
         self.revision.send_replace(revision);
         Ok(revision)
+    }
+}
+
+/// From here on the change is made, and whoever asked for it waits for it.
+fn settled() -> Result<(), ArchiveError> {
+    if wanted::settle() {
+        Ok(())
+    } else {
+        Err(ArchiveError::Unwanted)
     }
 }

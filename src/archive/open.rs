@@ -299,7 +299,13 @@ fn find_tables(
 ) -> Result<(Tables, Opening), ArchiveError> {
     if !folder.join("tables").exists() {
         if !pages.list()?.pages.is_empty() {
-            let (reason, revision) = ("the tables are not there".to_owned(), 0);
+            let made = folder.join("search").exists();
+            let reason = if made {
+                "the tables are not there"
+            } else {
+                remake::NOTHING_MADE
+            };
+            let (reason, revision) = (reason.to_owned(), 0);
             return Ok((Tables::Unusable { reason, revision }, Opening::Verified));
         }
         return Ok((read_tables(folder, Opening::Trusted)?, Opening::Verified));

@@ -27,6 +27,9 @@ const WHOLE: &str = "whole";
 /// What is made from the pages.
 const PARTS: [&str; 2] = ["tables", "search"];
 
+/// Why an archive is made of pages that were put there, as by a restored dump.
+pub(super) const NOTHING_MADE: &str = "nothing was made of its pages yet";
+
 /// Makes tables and index again from the pages, and puts them in the place of the old ones, whose
 /// revision was the given one; how many damaged pages were left out.
 pub(super) fn remake(
@@ -36,7 +39,11 @@ pub(super) fn remake(
     revision: u64,
     tell: &dyn Fn(Phase),
 ) -> Result<usize, ArchiveError> {
-    tracing::warn!(reason, "the archive is made again from its pages");
+    if reason == NOTHING_MADE {
+        tracing::info!("the archive is made from its pages");
+    } else {
+        tracing::warn!(reason, "the archive is made again from its pages");
+    }
     // The index remembers the revision where the tables do not.
     let indexed = Index::read_revision(&folder.join("search")).unwrap_or_default();
     let work = folder.join(FOLDER);

@@ -156,11 +156,21 @@ fn failed(doing: &'static str) -> impl FnOnce(sled::Error) -> ArchiveError {
         sled::Error::Io(error) if error.kind() == ErrorKind::UnexpectedEof => {
             all_damaged(error.to_string())
         }
-        sled::Error::Corruption { .. } => all_damaged(source.to_string()),
+        sled::Error::Corruption { .. } => all_damaged(said(&source)),
         source => ArchiveError::Store {
             doing,
             source: Box::new(source),
         },
+    }
+}
+
+/// What sled says, for people.
+fn said(error: &sled::Error) -> String {
+    match error {
+        sled::Error::Corruption { .. } => {
+            "its file does not hold what was written there".to_owned()
+        }
+        error => error.to_string(),
     }
 }
 
@@ -212,7 +222,7 @@ impl Store {
             Ok(Err(sled::Error::Io(error))) if error.kind() != ErrorKind::UnexpectedEof => {
                 return Err(failed("opening")(sled::Error::Io(error)));
             }
-            Ok(Err(error)) => return unusable(error.to_string()),
+            Ok(Err(error)) => return unusable(said(&error)),
             Err(_) => return unusable("its file is cut short".to_owned()),
         };
         let tree = |name: &str| db.open_tree(name).map_err(failed("opening"));

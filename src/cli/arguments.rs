@@ -202,7 +202,8 @@ pub(crate) struct ArchiveOptions {
         long,
         env = "CAUNOI_LOG",
         value_name = "FILTER",
-        default_value = "info,tantivy=warn"
+        default_value = "info,tantivy=warn",
+        value_parser = filter
     )]
     pub(crate) log: String,
 }
@@ -290,6 +291,24 @@ fn server(text: &str) -> Result<Url, String> {
             Err("TLS is not spoken: name the server itself, as http://127.0.0.1:8000".to_owned())
         }
         _ => Err("a server is named as http://127.0.0.1:8000".to_owned()),
+    }
+}
+
+/// What is logged. A module's name alone, which the log would take, is most likely a mistyped level, and silences it.
+fn filter(text: &str) -> Result<String, String> {
+    const LEVELS: [&str; 6] = ["error", "warn", "info", "debug", "trace", "off"];
+    let is_level = |level: &str| LEVELS.iter().any(|one| one.eq_ignore_ascii_case(level));
+    let is_rule = |rule: &str| match rule.trim().rsplit_once('=') {
+        Some((module, level)) => !module.is_empty() && is_level(level),
+        None => is_level(rule.trim()),
+    };
+    if text.split(',').all(is_rule) {
+        Ok(text.to_owned())
+    } else {
+        Err(format!(
+            "a filter is one of {}, also by module, as `info,caunoi::http=debug`",
+            LEVELS.join(", ")
+        ))
     }
 }
 

@@ -70,8 +70,12 @@ fn print(checked: &Checked) -> Result<()> {
     say(&if checked.is_whole() {
         "whole    everything holds".to_owned()
     } else {
+        let findings = match findings {
+            1 => "1 finding".to_owned(),
+            many => format!("{many} findings"),
+        };
         format!(
-            "damaged  {findings} findings; `caunoi rebuild` makes all but the pages again, which a dump holds"
+            "damaged  {findings}; `caunoi rebuild` makes all but the pages again, which a dump holds"
         )
     })?;
     Ok(())

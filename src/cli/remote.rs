@@ -27,7 +27,7 @@ pub(super) const PAGES: usize = 100;
 const BYTES: usize = MAX_PAGE;
 
 /// How long the server may take over pages: longer than it gives itself.
-pub(super) const TIME: Duration = Duration::from_secs(120);
+pub(super) const TIME: Duration = Duration::from_secs(300);
 
 /// How long to wait before a page is sent again to a server that is busy, in seconds. To load a page
 /// twice changes nothing.
@@ -36,6 +36,8 @@ const WAITS: [u64; 5] = [1, 2, 4, 8, 16];
 /// A running server.
 pub(super) struct Remote {
     client: Client,
+    /// The server, as people name it.
+    name: String,
     address: Url,
     token: String,
 }
@@ -101,6 +103,7 @@ impl Remote {
             .ok()
             .filter(|token| !token.is_empty());
         let token = token.context("CAUNOI_TOKEN is not set: pages need the server's token")?;
+        let name = address.as_str().trim_end_matches('/').to_owned();
         if !address.path().ends_with("/graphql") {
             let path = format!("{}/graphql", address.path().trim_end_matches('/'));
             address.set_path(&path);
@@ -113,6 +116,7 @@ impl Remote {
             .build()?;
         Ok(Remote {
             client,
+            name,
             address,
             token,
         })
@@ -146,9 +150,9 @@ impl Remote {
         }) = answer.errors.into_iter().next()
         {
             if Code::named(&extensions.code) == Some(Code::Unauthenticated) {
-                bail!("{} takes no pages with this CAUNOI_TOKEN", self.address);
+                bail!("{} takes no pages with this CAUNOI_TOKEN", self.name);
             }
-            bail!("{} takes no more pages: {message}", self.address);
+            bail!("{} takes no more pages: {message}", self.name);
         }
         let data = answer
             .data
@@ -156,7 +160,7 @@ impl Remote {
         let outcomes: Option<Outcomes> = data.load_pages.into_iter().map(outcome).collect();
         outcomes
             .filter(|outcomes| outcomes.len() == count)
-            .with_context(|| format!("{} does not tell what became of each page", self.address))
+            .with_context(|| format!("{} does not tell what became of each page", self.name))
     }
 
     /// All pages of the server's archive, as a dump that is still to be verified.
@@ -167,16 +171,17 @@ impl Remote {
         let request = self.client.get(address).bearer_auth(&self.token);
         let response = request
             .send()
-            .with_context(|| format!("{} does not answer", self.address))?;
+            .map_err(reqwest::Error::without_url)
+            .with_context(|| format!("{} does not answer", self.name))?;
         match response.status().as_u16() {
             200 => Ok(response),
-            401 => bail!("{} gives no dump for this CAUNOI_TOKEN", self.address),
+            401 => bail!("{} gives no dump for this CAUNOI_TOKEN", self.name),
             status => {
                 let answer: Option<Answer> = response.json().ok();
                 let errors = answer.map(|answer| answer.errors).unwrap_or_default();
                 match errors.into_iter().next() {
-                    Some(error) => bail!("{} gives no dump: {}", self.address, error.message),
-                    None => bail!("{} is no caunoi: it answers {status}", self.address),
+                    Some(error) => bail!("{} gives no dump: {}", self.name, error.message),
+                    None => bail!("{} is no caunoi: it answers {status}", self.name),
                 }
             }
         }
@@ -189,11 +194,12 @@ impl Remote {
             .bearer_auth(&self.token)
             .json(body)
             .send()
-            .with_context(|| format!("{} does not answer", self.address))?;
+            .map_err(reqwest::Error::without_url)
+            .with_context(|| format!("{} does not answer", self.name))?;
         let status = response.status();
         response
             .json()
-            .map_err(|_| anyhow!("{} is no caunoi: it answers {status}", self.address))
+            .map_err(|_| anyhow!("{} is no caunoi: it answers {status}", self.name))
     }
 }
 

@@ -81,15 +81,16 @@ impl Engine for ArchiveEngine {
         };
         let request = prepare(request, view, authority);
         let replies = self.schema.execute_stream(request);
-        let cost = question.tell_cost.then(|| told(cost));
+        let said = question.tell_cost.then(|| told(cost));
         Ok(Prepared {
             kind,
             name,
+            cost,
             loads_pages,
             revision,
             replies: replies
                 .map(move |mut response| {
-                    let told = cost.iter().map(|cost| ("cost".to_owned(), cost.clone()));
+                    let told = said.iter().map(|cost| ("cost".to_owned(), cost.clone()));
                     response.extensions.extend(told);
                     reply(finish(response, Some(&id)), &id)
                 })

@@ -17,6 +17,7 @@ use crate::graphql::revision::InRevision;
 use crate::graphql::scalar::{Date, Url};
 use crate::model::Page;
 use crate::page::Unreadable;
+use crate::wanted::Wanted;
 
 /// What the one who asks may do.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -89,17 +90,20 @@ async fn change<T: Send + 'static>(
     work: impl FnOnce(&Archive) -> Result<T, ArchiveError> + Send + 'static,
 ) -> Result<T, Error> {
     let archive = Arc::clone(archive);
-    let unavailable = |_| {
-        coded(
+    let wanted = Wanted::here();
+    let work = move || match wanted {
+        Some(wanted) => wanted.during(|| work(&archive)),
+        None => work(&archive),
+    };
+    let changed = tokio::task::spawn_blocking(work).await.map_err(internal)?;
+    changed.map_err(|error| match error {
+        ArchiveError::Unwanted => coded(Code::TimedOut, error.to_string()),
+        _ => coded(
             Code::StorageUnavailable,
             "the archive's storage failed; it takes no changes until the server is started again, and \
              answers queries meanwhile",
-        )
-    };
-    tokio::task::spawn_blocking(move || work(&archive))
-        .await
-        .map_err(internal)?
-        .map_err(unavailable)
+        ),
+    })
 }
 
 /// Why a page is not loaded.

@@ -5,22 +5,38 @@ use axum::http::header::{CONTENT_LENGTH, EXPECT};
 use axum::http::{HeaderMap, StatusCode};
 use bytes::Bytes;
 use http_body_util::BodyExt;
-use tokio::sync::{Semaphore, SemaphorePermit};
+use hyper::body::Body as _;
+use tokio::sync::SemaphorePermit;
 use tokio::time::{Instant, timeout_at};
 
 use crate::code::Code;
-use crate::http::limits::{BODY_BYTES, BODY_TIME, LARGE_BODIES, PAGE_BODY_BYTES, SMALL_BODY_BYTES};
+use crate::http::Server;
+use crate::http::limits::{
+    BODY_BYTES, BODY_TIME, LARGE_BODIES, LEAST_LOAD_BYTES, PAGE_BODY_BYTES, SMALL_BODY_BYTES,
+};
 use crate::http::reply::Refusal;
+use crate::http::running::LoadRoom;
 
-/// A body, and the room that it takes of that for all.
+/// A body, and the room that it takes.
 pub(super) struct Read<'a> {
     pub(super) bytes: Vec<u8>,
-    _room: Option<SemaphorePermit<'a>>,
+    pub(super) room: Room<'a>,
 }
 
-/// Reads a body. One that shows the token may be longer, and needs no room among those of everybody.
+/// The room that a body takes.
+pub(super) enum Room<'a> {
+    /// None, since it is short.
+    None,
+    /// Of that for everybody.
+    Large(#[expect(dead_code, reason = "it is kept, never read")] SemaphorePermit<'a>),
+    /// Of that for what is loaded.
+    Load(LoadRoom),
+}
+
+/// Reads a body. One that shows the token may be longer, and needs no room among those of everybody: it waits until
+/// there is room to load it, and is not read before.
 pub(super) async fn read<'a>(
-    room: &'a Semaphore,
+    server: &'a Server,
     headers: &HeaderMap,
     mut body: Body,
     authorized: bool,
@@ -32,20 +48,14 @@ pub(super) async fn read<'a>(
     };
     let declared = headers
         .get(CONTENT_LENGTH)
-        .and_then(|length| length.to_str().ok()?.parse::<usize>().ok());
-    let room = (!authorized).then_some(room);
-    let end = Instant::now() + BODY_TIME;
+        .and_then(|length| length.to_str().ok()?.parse::<usize>().ok())
+        .or_else(|| usize::try_from(body.size_hint().exact()?).ok());
+    let mut end = Instant::now() + BODY_TIME;
     let read = if declared.is_some_and(|length| length > limit) {
         Err(too_large(limit))
     } else {
-        let gathered = timeout_at(end, gather(room, &mut body, limit)).await;
-        gathered.unwrap_or_else(|_| {
-            Err(Refusal::new(
-                StatusCode::REQUEST_TIMEOUT,
-                Code::TimedOut,
-                "the body did not come in time",
-            ))
-        })
+        let load = authorized.then(|| declared.unwrap_or(limit));
+        gather(server, &mut body, limit, load, &mut end).await
     };
     // A client that is still sending would not hear why it is refused; it is heard so long, no longer.
     if read.is_err() && !headers.contains_key(EXPECT) {
@@ -65,37 +75,60 @@ async fn pass_over(mut body: Body, mut most: usize) {
     }
 }
 
+/// Reads a body until `end`, which is put off while the body waits for room; `load` is the length of one that waits, the
+/// longest where it is not told before the end.
 async fn gather<'a>(
-    room: Option<&'a Semaphore>,
+    server: &'a Server,
     body: &mut Body,
     limit: usize,
+    load: Option<usize>,
+    end: &mut Instant,
 ) -> Result<Read<'a>, Refusal> {
-    let (mut bytes, mut taken) = (Vec::new(), None);
-    while let Some(frame) = body.frame().await {
+    let began = Instant::now();
+    let (mut bytes, mut room) = (Vec::new(), Room::None);
+    loop {
+        let late = |_| {
+            Refusal::new(
+                StatusCode::REQUEST_TIMEOUT,
+                Code::TimedOut,
+                "the body did not come in time",
+            )
+        };
+        let Some(frame) = timeout_at(*end, body.frame()).await.map_err(late)? else {
+            break;
+        };
         let frame = frame.map_err(|_| Refusal::malformed("the body broke off"))?;
         let Ok(data) = frame.into_data() else {
             continue;
         };
-        if bytes.len() + data.len() > limit {
+        let long = bytes.len() + data.len();
+        if long > limit {
             return Err(too_large(limit));
         }
-        bytes.extend_from_slice(&data);
-        if let (Some(room), None) = (room, &taken)
-            && bytes.len() > SMALL_BODY_BYTES
-        {
-            let permit = room.try_acquire().map_err(|_| {
-                Refusal::too_many(format!(
-                    "{LARGE_BODIES} bodies longer than {} KiB are being read; try again later",
-                    SMALL_BODY_BYTES >> 10
-                ))
-            })?;
-            taken = Some(permit);
+        if long > SMALL_BODY_BYTES && matches!(room, Room::None) {
+            room = match load {
+                Some(load) => {
+                    let waits = Instant::now();
+                    let room = server.load_room(load, began).await;
+                    *end += waits.elapsed();
+                    bytes.reserve_exact(load.saturating_sub(bytes.len()));
+                    Room::Load(room.map_err(Refusal::unavailable)?)
+                }
+                None => Room::Large(server.large_bodies.try_acquire().map_err(|_| {
+                    Refusal::too_many(format!(
+                        "{LARGE_BODIES} bodies longer than {} KiB are being read; try again later",
+                        SMALL_BODY_BYTES >> 10
+                    ))
+                })?),
+            };
         }
+        bytes.extend_from_slice(&data);
     }
-    Ok(Read {
-        bytes,
-        _room: taken,
-    })
+    if let Room::Load(room) = &mut room {
+        let needed = bytes.len().max(LEAST_LOAD_BYTES);
+        drop(room.split(room.num_permits().saturating_sub(needed)));
+    }
+    Ok(Read { bytes, room })
 }
 
 fn too_large(limit: usize) -> Refusal {

@@ -59,6 +59,8 @@ pub struct Prepared {
     pub kind: OperationKind,
     /// The name that the document gives it.
     pub name: Option<String>,
+    /// How much there is to compute, estimated in fields of the answer.
+    pub cost: u64,
     /// All that it asks for is to load pages, so that its body may be a large one.
     pub loads_pages: bool,
     /// The revision that its answer depends on, beside the request alone; none where it changes something

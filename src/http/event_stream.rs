@@ -15,7 +15,7 @@ use axum::http::{HeaderName, Method, StatusCode};
 use axum::response::{IntoResponse, Response};
 use bytes::Bytes;
 use futures_util::stream::{self, BoxStream, StreamExt};
-use tokio::time::timeout;
+use tokio::time::{Instant, timeout};
 use tracing::Instrument;
 
 use crate::code::Code;
@@ -29,7 +29,7 @@ use crate::http::observe::Answered;
 use crate::http::operation::may_run;
 use crate::http::reply::{self, Refusal};
 use crate::http::request;
-use crate::http::running::{Answer, Running};
+use crate::http::running::{Answer, Asking, Running};
 
 /// Streams the answers of an operation that came by POST or GET.
 pub(super) async fn stream(
@@ -82,6 +82,7 @@ async fn events(
     address: Option<&str>,
     request: Request,
 ) -> Result<(Option<String>, Option<Code>, Events), Refusal> {
+    let began = Instant::now();
     let (parts, body) = request.into_parts();
     if !media::takes_events(&parts.headers) {
         return Err(Refusal::new(
@@ -95,13 +96,13 @@ async fn events(
         return Err(Refusal::too_many(message));
     };
     let authorized = server.authorizes(parts.headers.get(AUTHORIZATION));
-    let parameters = if parts.method == Method::POST {
-        let body = request::body(&server.large_bodies, &parts.headers, body, authorized).await?;
+    let mut parameters = if parts.method == Method::POST {
+        let body = request::body(server, &parts.headers, body, authorized).await?;
         request::read(&server.turns, body).await?
     } else {
         request::from_address(address)?
     };
-    let large = parameters.are_large();
+    let (large, room) = (parameters.are_large(), parameters.room.take());
     let prepared = match server.prepare(parameters, authorized, request_id).await {
         Ok(prepared) => prepared,
         Err(faults) => {
@@ -123,7 +124,13 @@ async fn events(
     };
     may_run(&prepared, &parts.method, large)?;
     let name = prepared.name.clone();
-    let (mut running, replies) = Running::begin(server, &server.turns, prepared, request_id.into());
+    let asking = Asking {
+        request_id: request_id.into(),
+        began,
+        authorized,
+        room,
+    };
+    let (mut running, replies) = Running::begin(server, &server.turns, prepared, asking);
     let open = server.metrics.open(Open::EventStream);
     let shutdown = server.shutdown.clone();
     let events = replies

@@ -7,8 +7,8 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Instant;
 
 use axum::extract::{Request, State};
-use axum::http::header::{REFERRER_POLICY, X_CONTENT_TYPE_OPTIONS};
-use axum::http::{HeaderName, HeaderValue};
+use axum::http::header::{CONNECTION, REFERRER_POLICY, X_CONTENT_TYPE_OPTIONS};
+use axum::http::{HeaderName, HeaderValue, StatusCode};
 use axum::middleware::Next;
 use axum::response::Response;
 use tracing::Span;
@@ -38,7 +38,7 @@ impl RequestIds {
     }
 
     /// A UUID of version 4.
-    fn next(&self) -> RequestId {
+    pub(super) fn next(&self) -> RequestId {
         let number = self.next.fetch_add(1, Ordering::Relaxed);
         let [high, low] = [&self.keys[0], &self.keys[1]].map(|key| key.hash_one(number));
         let high = high & !0xf000 | 0x4000;
@@ -94,6 +94,11 @@ pub(super) async fn pass(
             .or_insert(HeaderValue::from_static(value));
     }
     headers.insert(REQUEST_ID, id.0);
+    if server.shutdown.requested() && response.status() != StatusCode::SWITCHING_PROTOCOLS {
+        response
+            .headers_mut()
+            .insert(CONNECTION, HeaderValue::from_static("close"));
+    }
     response
 }
 

@@ -22,6 +22,15 @@ pub const LARGE_BODIES: usize = 64;
 /// The longest head of a request, in bytes: address and headers.
 pub const HEAD_BYTES: usize = 64 << 10;
 
+/// The headers of a request. It is hyper's own limit, which costs nothing as long as nobody sets another.
+pub const HEADERS: usize = 100;
+
+/// How long, and for how many bytes, a client is heard out that sends what is no request, so that it reads the answer.
+pub const HEAR_OUT_TIME: Duration = Duration::from_secs(1);
+
+/// As [`HEAR_OUT_TIME`].
+pub const HEAR_OUT_BYTES: usize = 1 << 20;
+
 /// Dumps that are written at once; more are turned away.
 pub const DUMPS: usize = 2;
 
@@ -31,8 +40,24 @@ pub const RETRY_TIME: Duration = Duration::from_secs(5);
 /// The longest request, and document, that is read without waiting for a turn, in bytes.
 pub const SHORT_REQUEST_BYTES: usize = 4 << 10;
 
-/// Operations that compute at once; more wait for their turn.
+/// Operations of a cost up to [`LIGHT_COST`] that compute at once; more wait for their turn.
 pub const OPERATIONS: usize = 32;
+
+/// Operations of a greater cost that compute at once; more wait for their turn.
+pub const HEAVY_OPERATIONS: usize = 8;
+
+/// What an operation may cost that does not wait behind heavier ones: some milliseconds of computing.
+pub const LIGHT_COST: u64 = 4_000;
+
+/// The bytes of requests with the token longer than [`SMALL_BODY_BYTES`], and of the changes that they ask for, that are
+/// taken at once; more wait, their bodies unread. To read a page takes some twenty times its bytes.
+pub const LOADS_BYTES: usize = PAGE_BODY_BYTES;
+
+/// What the smallest change takes of [`LOADS_BYTES`].
+pub const LEAST_LOAD_BYTES: usize = 1 << 20;
+
+/// How long a change may wait and be prepared until it begins to change the archive; then it is waited for.
+pub const LOAD_TIME: Duration = Duration::from_secs(120);
 
 /// The longest answer that takes no room among the long ones, in bytes.
 pub const SMALL_ANSWER_BYTES: usize = 64 << 10;
@@ -58,6 +83,10 @@ pub const SEND_WHOLE_TIME: Duration = Duration::from_secs(300);
 
 /// Connections that are open at once; more wait.
 pub const CONNECTIONS: usize = 1024;
+
+/// How long after the server has been told to stop requests are still taken over connections that are open: they may
+/// have been on their way. Each answer then says that it is the connection's last.
+pub const LAST_REQUEST_TIME: Duration = Duration::from_secs(1);
 
 /// How long open requests may still take once the server has been told to stop.
 pub const DRAIN_TIME: Duration = Duration::from_secs(12);
@@ -129,16 +158,29 @@ pub fn table() -> Vec<(&'static str, String)> {
         ("a body that is none of the large", bytes(SMALL_BODY_BYTES)),
         ("large bodies at once", count(LARGE_BODIES)),
         ("head of a request", bytes(HEAD_BYTES)),
+        ("headers of a request", count(HEADERS)),
         ("dumps at once", count(DUMPS)),
         ("ask again before the archive is open", seconds(RETRY_TIME)),
         ("a request read without a turn", bytes(SHORT_REQUEST_BYTES)),
         ("operations at once; more wait", count(OPERATIONS)),
+        (
+            "heavy operations at once; more wait",
+            count(HEAVY_OPERATIONS),
+        ),
+        ("cost of one that is not heavy", LIGHT_COST.to_string()),
+        ("loaded at once; more wait", bytes(LOADS_BYTES)),
+        (
+            "the least that a change counts there",
+            bytes(LEAST_LOAD_BYTES),
+        ),
+        ("time until a change has begun", seconds(LOAD_TIME)),
         ("answers over 64 KiB on their way", bytes(ANSWERS_BYTES)),
         ("time of an operation", seconds(OPERATION_TIME)),
         ("time to send a head, or idle", seconds(HEAD_TIME)),
         ("time to send a body", seconds(BODY_TIME)),
         ("time to take nothing of a response", seconds(SEND_TIME)),
         ("time to lag behind what is sent", seconds(SEND_WHOLE_TIME)),
+        ("requests taken when stopping", seconds(LAST_REQUEST_TIME)),
         ("time to finish when stopping", seconds(DRAIN_TIME)),
         ("connections at once; more wait", count(CONNECTIONS)),
         ("bodies compressed from", bytes(COMPRESSED_BYTES as usize)),

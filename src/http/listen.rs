@@ -2,9 +2,7 @@
 
 use std::future::Future;
 use std::io;
-use std::pin::Pin;
 use std::sync::Arc;
-use std::task::{Context, Poll};
 use std::time::Duration;
 
 use axum::Router;
@@ -13,18 +11,17 @@ use axum::http::Request;
 use hyper::body::Incoming;
 use hyper_util::rt::{TokioIo, TokioTimer};
 use hyper_util::service::TowerToHyperService;
-use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
+use tokio::io::{AsyncRead, AsyncWrite};
 use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
-use tokio::time::{Instant, Sleep, sleep, sleep_until};
+use tokio::time::{sleep, timeout};
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 use tower::ServiceExt;
 
-use crate::http::limits::{
-    CONNECTIONS, DRAIN_TIME, HEAD_BYTES, HEAD_TIME, SEND_TIME, SEND_WHOLE_TIME,
-};
+use crate::http::limits::{CONNECTIONS, DRAIN_TIME, HEAD_BYTES, HEAD_TIME, LAST_REQUEST_TIME};
 use crate::http::metrics::Open;
+use crate::http::wire::Wire;
 use crate::http::{Server, router};
 
 /// The order to stop, shared by all that must hear it and be waited for.
@@ -56,8 +53,9 @@ impl Shutdown {
     }
 }
 
-/// Serves connections until the server's shutdown is requested; then lets open requests finish, for at
-/// most [`DRAIN_TIME`]. Of more than [`CONNECTIONS`], those beyond wait to be accepted.
+/// Serves connections until the server's shutdown is requested; then takes no more of them, answers what comes
+/// over those that are open for [`LAST_REQUEST_TIME`], and lets open requests finish, for at most [`DRAIN_TIME`] in
+/// all. Of more than [`CONNECTIONS`], those beyond wait to be accepted.
 pub async fn serve(listener: TcpListener, server: Arc<Server>) {
     let routes = router(server.clone());
     serve_routes(listener, server, routes).await;
@@ -76,34 +74,54 @@ async fn serve_at_once(
 ) {
     let shutdown = server.shutdown.clone();
     let slots = Arc::new(Semaphore::new(connections));
+    let begin = |stream: TcpStream, slot: OwnedSemaphorePermit| {
+        if let Err(error) = stream.set_nodelay(true) {
+            tracing::debug!(%error, "a connection was gone at once");
+        }
+        let (router, server) = (router.clone(), server.clone());
+        tokio::spawn(shutdown.track(async move {
+            let _open = server.metrics.open(Open::Connection);
+            converse(stream, router, server).await;
+            drop(slot);
+        }));
+    };
     loop {
         let accepted = tokio::select! {
             () = shutdown.wait() => break,
             accepted = accept(&listener, &slots) => accepted,
         };
-        let (stream, slot) = match accepted {
-            Ok(accepted) => accepted,
+        match accepted {
+            Ok((stream, slot)) => begin(stream, slot),
             Err(error) => {
                 // Out of file descriptors, most likely: others must close before it gets better.
                 tracing::warn!(%error, "a connection could not be accepted");
                 sleep(Duration::from_millis(100)).await;
-                continue;
             }
-        };
-        let (router, server) = (router.clone(), server.clone());
-        tokio::spawn(shutdown.track(async move {
-            let _open = server.metrics.open(Open::Connection);
-            converse(stream, router, &server.shutdown).await;
-            drop(slot);
-        }));
+        }
     }
-    drop(listener);
+    for (stream, slot) in knocking(listener, &slots) {
+        begin(stream, slot);
+    }
     shutdown.tasks.close();
-    if tokio::time::timeout(DRAIN_TIME, shutdown.tasks.wait())
-        .await
-        .is_err()
-    {
+    if timeout(DRAIN_TIME, shutdown.tasks.wait()).await.is_err() {
         tracing::warn!(open = shutdown.tasks.len(), "connections were cut off");
+    }
+}
+
+/// The connections that the system has taken already: whoever is behind them may have sent a request.
+fn knocking(
+    listener: TcpListener,
+    slots: &Arc<Semaphore>,
+) -> Vec<(TcpStream, OwnedSemaphorePermit)> {
+    let next = |listener: &std::net::TcpListener| {
+        let slot = slots.clone().try_acquire_owned().ok()?;
+        let (stream, _) = listener.accept().ok()?;
+        stream.set_nonblocking(true).ok()?;
+        Some((TcpStream::from_std(stream).ok()?, slot))
+    };
+    match listener.into_std() {
+        Ok(listener) => std::iter::from_fn(|| next(&listener)).collect(),
+        Err(_) => Vec::new(),
     }
 }
 
@@ -117,9 +135,6 @@ async fn accept(
         .await
         .expect("the semaphore is never closed");
     let (stream, _) = listener.accept().await?;
-    if let Err(error) = stream.set_nodelay(true) {
-        tracing::debug!(%error, "a connection was gone at once");
-    }
     Ok((stream, slot))
 }
 
@@ -128,114 +143,41 @@ pub async fn serve_connection(
     stream: impl AsyncRead + AsyncWrite + Send + Unpin + 'static,
     server: Arc<Server>,
 ) {
-    converse(stream, router(server.clone()), &server.shutdown).await;
+    converse(stream, router(server.clone()), server).await;
 }
 
 async fn converse(
     stream: impl AsyncRead + AsyncWrite + Send + Unpin + 'static,
     router: Router,
-    shutdown: &Shutdown,
+    server: Arc<Server>,
 ) {
+    let shutdown = server.shutdown.clone();
     let service = router.map_request(|request: Request<Incoming>| request.map(Body::new));
-    let stream = Patient {
-        stream,
-        wait: None,
-        behind: None,
-    };
     let connection = hyper::server::conn::http1::Builder::new()
         .timer(TokioTimer::new())
         .header_read_timeout(HEAD_TIME)
         .max_buf_size(HEAD_BYTES)
-        .serve_connection(TokioIo::new(stream), TowerToHyperService::new(service))
+        .serve_connection(
+            TokioIo::new(Wire::new(stream, server)),
+            TowerToHyperService::new(service),
+        )
         .with_upgrades();
     let mut connection = std::pin::pin!(connection);
     let result = tokio::select! {
         result = connection.as_mut() => result,
         () = shutdown.wait() => {
-            connection.as_mut().graceful_shutdown();
-            connection.await
+            // A request may be on its way; the answer to it will say that it was the last.
+            match timeout(LAST_REQUEST_TIME, connection.as_mut()).await {
+                Ok(result) => result,
+                Err(_) => {
+                    connection.as_mut().graceful_shutdown();
+                    connection.await
+                }
+            }
         }
     };
     if let Err(error) = result {
         tracing::debug!(%error, "a connection ended early");
-    }
-}
-
-/// A stream whose other end must take what is written to it: a write fails that stands still for
-/// [`SEND_TIME`], or comes when there was something left to write for [`SEND_WHOLE_TIME`].
-struct Patient<S> {
-    stream: S,
-    /// Runs while a write stands still.
-    wait: Option<Pin<Box<Sleep>>>,
-    /// Since when something is left to write.
-    behind: Option<Instant>,
-}
-
-impl<S> Patient<S> {
-    fn bounded<T>(
-        &mut self,
-        context: &mut Context<'_>,
-        written: Poll<io::Result<T>>,
-    ) -> Poll<io::Result<T>> {
-        if written.is_ready() {
-            self.wait = None;
-            return written;
-        }
-        let now = Instant::now();
-        let behind = *self.behind.get_or_insert(now);
-        let end = (now + SEND_TIME).min(behind + SEND_WHOLE_TIME);
-        let wait = self.wait.get_or_insert_with(|| Box::pin(sleep_until(end)));
-        wait.as_mut()
-            .poll(context)
-            .map(|()| Err(io::ErrorKind::TimedOut.into()))
-    }
-}
-
-impl<S: AsyncRead + Unpin> AsyncRead for Patient<S> {
-    fn poll_read(
-        mut self: Pin<&mut Self>,
-        context: &mut Context<'_>,
-        buffer: &mut ReadBuf<'_>,
-    ) -> Poll<io::Result<()>> {
-        Pin::new(&mut self.stream).poll_read(context, buffer)
-    }
-}
-
-impl<S: AsyncWrite + Unpin> AsyncWrite for Patient<S> {
-    fn poll_write(
-        mut self: Pin<&mut Self>,
-        context: &mut Context<'_>,
-        bytes: &[u8],
-    ) -> Poll<io::Result<usize>> {
-        let written = Pin::new(&mut self.stream).poll_write(context, bytes);
-        self.bounded(context, written)
-    }
-
-    fn poll_write_vectored(
-        mut self: Pin<&mut Self>,
-        context: &mut Context<'_>,
-        bytes: &[io::IoSlice<'_>],
-    ) -> Poll<io::Result<usize>> {
-        let written = Pin::new(&mut self.stream).poll_write_vectored(context, bytes);
-        self.bounded(context, written)
-    }
-
-    fn is_write_vectored(&self) -> bool {
-        self.stream.is_write_vectored()
-    }
-
-    fn poll_flush(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<io::Result<()>> {
-        // Hyper flushes when it has written all that it holds.
-        let flushed = Pin::new(&mut self.stream).poll_flush(context);
-        if flushed.is_ready() {
-            self.behind = None;
-        }
-        self.bounded(context, flushed)
-    }
-
-    fn poll_shutdown(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<io::Result<()>> {
-        let shut = Pin::new(&mut self.stream).poll_shutdown(context);
-        self.bounded(context, shut)
     }
 }
 
@@ -295,5 +237,37 @@ mod tests {
         shutdown.request();
         serving.await.unwrap();
         assert_eq!(began.elapsed().as_secs(), DRAIN_TIME.as_secs());
+    }
+
+    #[tokio::test]
+    async fn a_request_that_was_on_its_way_is_answered_when_the_server_stops() {
+        let shutdown = Shutdown::default();
+        let server = Server::new(String::new(), Settings::default(), shutdown.clone());
+        let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let address = listener.local_addr().unwrap();
+        let serving = tokio::spawn(serve(listener, server));
+        let request = b"GET /health/live HTTP/1.1\r\nhost: localhost\r\n\r\n";
+        let mut piece = [0; 1024];
+        let mut used = TcpStream::connect(address).await.unwrap();
+        used.write_all(request).await.unwrap();
+        let count = used.read(&mut piece).await.unwrap();
+        assert!(!String::from_utf8_lossy(&piece[..count]).contains("connection: close"));
+        let mut idle = TcpStream::connect(address).await.unwrap();
+        idle.write_all(request).await.unwrap();
+        assert!(idle.read(&mut piece).await.unwrap() > 0);
+        // Nobody has taken this one yet.
+        let mut knocking = TcpStream::connect(address).await.unwrap();
+        let began = tokio::time::Instant::now();
+        shutdown.request();
+        for stream in [&mut used, &mut knocking] {
+            stream.write_all(request).await.unwrap();
+            let mut answer = String::new();
+            stream.read_to_string(&mut answer).await.unwrap();
+            assert!(answer.starts_with("HTTP/1.1 200 OK\r\n"), "{answer}");
+            assert!(answer.contains("connection: close\r\n"), "{answer}");
+        }
+        assert_eq!(idle.read(&mut piece).await.unwrap(), 0);
+        serving.await.unwrap();
+        assert!((LAST_REQUEST_TIME..DRAIN_TIME).contains(&began.elapsed()));
     }
 }

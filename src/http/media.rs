@@ -2,7 +2,7 @@
 //!
 //! After <https://graphql.github.io/graphql-over-http/draft/>.
 
-use axum::http::header::{ACCEPT, CONTENT_TYPE};
+use axum::http::header::{ACCEPT, CONTENT_ENCODING, CONTENT_TYPE};
 use axum::http::{HeaderMap, HeaderValue};
 
 /// How a response is written, and with which statuses.
@@ -90,6 +90,17 @@ fn quality(range: &str, kind: &str, subtype: &str) -> Option<(Breadth, u32)> {
     (0.0..=1.0)
         .contains(&quality)
         .then_some((breadth, (quality * 1000.0) as u32))
+}
+
+/// Whether a body comes as it is, not compressed.
+pub(super) fn is_plain(headers: &HeaderMap) -> bool {
+    let mut codings = headers.get_all(CONTENT_ENCODING).iter();
+    codings.all(|coding| {
+        coding
+            .as_bytes()
+            .trim_ascii()
+            .eq_ignore_ascii_case(b"identity")
+    })
 }
 
 /// Whether the client takes server-sent events.

@@ -25,6 +25,7 @@ mod request;
 mod running;
 mod status;
 mod websocket;
+mod wire;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::{Arc, OnceLock};
@@ -55,7 +56,7 @@ use crate::http::metrics::Metrics;
 use crate::http::persisted::Persisted;
 use crate::http::reply::Refusal;
 use crate::http::request::Parameters;
-use crate::http::running::Turns;
+use crate::http::running::{Turns, Work};
 
 /// What the owner of a server decides.
 #[derive(Debug, Clone, Default)]
@@ -210,7 +211,7 @@ impl Server {
         let prepared = if short {
             read().map_err(drop)
         } else {
-            let read = self.turns.take(read).await;
+            let read = self.turns.take(Work::Light, read).await;
             read.map_err(drop).and_then(|read| read.map_err(drop))
         };
         let prepared = prepared.unwrap_or_else(|()| {

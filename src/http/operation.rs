@@ -25,7 +25,7 @@ use crate::http::media::{self, Media};
 use crate::http::observe::Answered;
 use crate::http::reply::{self, Refusal};
 use crate::http::request;
-use crate::http::running::{Answer, Room, first};
+use crate::http::running::{Answer, Asking, Room, Work, first};
 
 /// Answers an operation that came by POST or GET.
 pub(super) async fn answer(
@@ -41,6 +41,7 @@ pub(super) async fn answer(
         method: parts.method,
         headers: &parts.headers,
         request_id: &request_id,
+        began: began.into(),
     };
     let (name, code, mut response) = match media::negotiate(&parts.headers) {
         Some(media) => call.answer(media, address.as_deref(), body).await,
@@ -65,6 +66,7 @@ struct Call<'a> {
     method: Method,
     headers: &'a HeaderMap,
     request_id: &'a RequestId,
+    began: tokio::time::Instant,
 }
 
 /// What becomes of a request.
@@ -145,7 +147,8 @@ impl Call<'_> {
             coding.compress(&plain)
         } else {
             let compress = move || coding.compress(&plain);
-            self.server.turns.take(compress).await.unwrap_or_default()
+            let compressed = self.server.turns.take(Work::Heavy, compress).await;
+            compressed.unwrap_or_default()
         };
         match compressed {
             Some(compressed) => (compressed, coding),
@@ -192,8 +195,7 @@ impl Call<'_> {
         let authorized = self.server.authorizes(self.headers.get(AUTHORIZATION));
         let posted = self.method == Method::POST;
         let body = if posted {
-            let room = &self.server.large_bodies;
-            match request::body(room, self.headers, body, authorized).await {
+            match request::body(self.server, self.headers, body, authorized).await {
                 Ok(body) => Some(body),
                 Err(refusal) => return (None, Err(refusal)),
             }
@@ -226,10 +228,11 @@ impl Call<'_> {
             Some(body) => request::read(&self.server.turns, body).await,
             None => request::from_address(address),
         };
-        let parameters = match parameters {
+        let mut parameters = match parameters {
             Ok(parameters) => parameters,
             Err(refusal) => return (None, Err(refusal)),
         };
+        let room = parameters.room.take();
         let large = parameters.are_large();
         // Who sends a document to be persisted must not miss it because the answer was kept.
         let persists = parameters.persists();
@@ -239,7 +242,19 @@ impl Call<'_> {
         match prepared.await {
             Ok(prepared) => {
                 let name = prepared.name.as_deref().map(Arc::from);
-                (name, self.execute(prepared, large, asked, !persists).await)
+                let suits = may_run(&prepared, &self.method, large);
+                match suits {
+                    Ok(()) => {
+                        let asking = Asking {
+                            request_id: self.request_id.as_str().into(),
+                            began: self.began,
+                            authorized,
+                            room,
+                        };
+                        (name, self.execute(prepared, asking, asked, !persists).await)
+                    }
+                    Err(refusal) => (name, Err(refusal)),
+                }
             }
             Err(faults) => (None, Ok(Outcome::refused(faults))),
         }
@@ -263,7 +278,7 @@ impl Call<'_> {
     async fn execute(
         &self,
         prepared: Prepared,
-        large: bool,
+        asking: Asking,
         asked: Asked,
         keep: bool,
     ) -> Result<Outcome, Refusal> {
@@ -273,12 +288,11 @@ impl Call<'_> {
                  with graphql-transport-ws",
             ));
         }
-        may_run(&prepared, &self.method, large)?;
         let tag = prepared.revision.map(|revision| asked.at(revision));
         match tag {
             Some(tag) if self.is_held(tag) => Ok(Outcome::Held(tag)),
             tag => {
-                let answer = first(&self.server.turns, prepared, self.request_id.as_str()).await;
+                let answer = first(self.server, &self.server.turns, prepared, asking).await;
                 Ok(Outcome::Answer { answer, tag, keep })
             }
         }

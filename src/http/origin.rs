@@ -5,7 +5,7 @@ use std::net::IpAddr;
 use axum::extract::Request;
 use axum::http::header::{AUTHORIZATION, CONTENT_TYPE, HOST, ORIGIN};
 use axum::http::uri::Authority;
-use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode};
+use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode, Version};
 use url::Url;
 
 use crate::code::Code;
@@ -62,6 +62,10 @@ pub(super) fn check_head(server: &Server, request: &Request) -> Result<(), Refus
         .any(|name| headers.get_all(name).iter().nth(1).is_some())
     {
         let message = "a header that can be given once is given twice";
+        return Err(Refusal::malformed(message));
+    }
+    if request.version() == Version::HTTP_11 && !headers.contains_key(HOST) {
+        let message = "a request of HTTP/1.1 names its host: send the header `Host`";
         return Err(Refusal::malformed(message));
     }
     if head_bytes(request) > HEAD_BYTES {

@@ -58,6 +58,15 @@ impl Refusal {
         )
     }
 
+    /// The server cannot take the request now, and may soon.
+    pub(super) fn unavailable(fault: Fault) -> Refusal {
+        Refusal {
+            status: StatusCode::SERVICE_UNAVAILABLE,
+            fault,
+            allow: None,
+        }
+    }
+
     /// The method will not do; those of `allow` would.
     pub(super) fn method(allow: &'static str, message: &'static str) -> Refusal {
         Refusal {
@@ -72,6 +81,14 @@ impl Refusal {
 
     pub(super) fn code(&self) -> Code {
         self.fault.code
+    }
+
+    pub(super) fn status(&self) -> StatusCode {
+        self.status
+    }
+
+    pub(super) fn into_fault(self) -> Fault {
+        self.fault
     }
 
     pub(super) fn into_response(self, media: Media) -> Response {

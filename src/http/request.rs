@@ -9,16 +9,15 @@ use percent_encoding::percent_decode;
 use serde::Deserialize;
 use serde::de::{Deserializer, Error, MapAccess, Visitor};
 use serde_json::{Map, Value};
-use tokio::sync::Semaphore;
 
 use crate::code::Code;
 use crate::http::limits::{BODY_BYTES, SMALL_BODY_BYTES};
 use crate::http::reply::Refusal;
-use crate::http::running::Turns;
-use crate::http::{body, media};
+use crate::http::running::{LoadRoom, Turns, Work};
+use crate::http::{Server, body, media};
 
 /// The parameters of GraphQL over HTTP.
-#[derive(Debug, PartialEq)]
+#[derive(Debug)]
 pub(super) struct Parameters {
     /// The document; none where the extensions name one that the server may know.
     pub(super) query: Option<String>,
@@ -27,6 +26,8 @@ pub(super) struct Parameters {
     pub(super) extensions: Map<String, Value>,
     /// How long the request is that holds them, in bytes.
     pub(super) bytes: usize,
+    /// The room that it takes of that for what is loaded.
+    pub(super) room: Option<LoadRoom>,
 }
 
 impl Parameters {
@@ -44,7 +45,7 @@ impl Parameters {
 
 /// The body of a POST. One that shows the token may be longer than [`BODY_BYTES`], and then must load pages.
 pub(super) async fn body<'a>(
-    room: &'a Semaphore,
+    server: &'a Server,
     headers: &HeaderMap,
     body: Body,
     authorized: bool,
@@ -56,17 +57,29 @@ pub(super) async fn body<'a>(
             "send the operation as application/json in UTF-8",
         ));
     }
-    body::read(room, headers, body, authorized).await
+    if !media::is_plain(headers) {
+        return Err(Refusal::new(
+            StatusCode::UNSUPPORTED_MEDIA_TYPE,
+            Code::UnsupportedMediaType,
+            "compressed bodies are not read: send the operation without Content-Encoding",
+        ));
+    }
+    body::read(server, headers, body, authorized).await
 }
 
 /// Reads a POST's body; a long one as operations run.
-pub(super) async fn read(turns: &Turns, mut body: body::Read<'_>) -> Result<Parameters, Refusal> {
-    if body.bytes.len() <= SMALL_BODY_BYTES {
-        return from_body(&body.bytes);
+pub(super) async fn read(turns: &Turns, body: body::Read<'_>) -> Result<Parameters, Refusal> {
+    let body::Read { bytes, room } = body;
+    let mut parameters = if bytes.len() <= SMALL_BODY_BYTES {
+        from_body(&bytes)?
+    } else {
+        let read = turns.take(Work::Light, move || from_body(&bytes)).await;
+        read.unwrap_or_else(|_| Err(Refusal::malformed("the body cannot be read")))?
+    };
+    if let body::Room::Load(room) = room {
+        parameters.room = Some(room);
     }
-    let bytes = std::mem::take(&mut body.bytes);
-    let read = turns.take(move || from_body(&bytes)).await;
-    read.unwrap_or_else(|_| Err(Refusal::malformed("the body cannot be read")))
+    Ok(parameters)
 }
 
 fn from_body(bytes: &[u8]) -> Result<Parameters, Refusal> {
@@ -137,6 +150,7 @@ pub(super) fn from_fields(
         variables,
         extensions,
         bytes,
+        room: None,
     })
 }
 

@@ -1,5 +1,9 @@
 //! Operations as they run: each in good time, so many at once, none taking its connection along or the
 //! server's own tasks, all counted.
+//!
+//! What is asked for most costs little, and must not stand in a queue behind what costs much: each sort has turns of
+//! its own. What changes the archive waits for room before it is begun, and once it has begun to change anything it is
+//! waited for to its end, so that nobody is told that it took too long who has changed something.
 
 use std::sync::Arc;
 use std::task::{Context, Poll, Wake, Waker};
@@ -9,11 +13,15 @@ use bytes::Bytes;
 use futures_util::stream::{self, BoxStream, Stream, StreamExt};
 use tokio::sync::{Notify, OwnedSemaphorePermit, Semaphore};
 use tokio::task::{JoinError, spawn_blocking};
+use tokio::time::{self, timeout_at};
 
 use crate::code::Code;
 use crate::http::Server;
 use crate::http::engine::{Fault, OperationKind, Prepared, Reply};
-use crate::http::limits::{ANSWERS_BYTES, OPERATION_TIME, OPERATIONS, SMALL_ANSWER_BYTES};
+use crate::http::limits::{
+    ANSWERS_BYTES, HEAVY_OPERATIONS, LEAST_LOAD_BYTES, LIGHT_COST, LOAD_TIME, LOADS_BYTES,
+    OPERATION_TIME, OPERATIONS, SMALL_ANSWER_BYTES,
+};
 use crate::http::metrics::{Open, OpenGuard};
 use crate::wanted::Waiter;
 
@@ -22,7 +30,12 @@ type Replies = BoxStream<'static, Reply>;
 /// What operations wait for: their turn to compute, and room for their answers.
 #[derive(Clone)]
 pub(super) struct Turns {
-    operations: Arc<Semaphore>,
+    light: Arc<Semaphore>,
+    heavy: Arc<Semaphore>,
+    /// How much the operation has to compute that waits.
+    work: Work,
+    /// Bytes of what is being loaded.
+    loads: Arc<Semaphore>,
     /// KiB of long answers that are on their way.
     answers: Arc<Semaphore>,
     /// Answers of one connection that are made or on their way, where it may ask for several at once.
@@ -31,10 +44,35 @@ pub(super) struct Turns {
     must_tell: bool,
 }
 
+/// How much there is to compute.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Work {
+    /// So little that nobody waits for it for long.
+    Light,
+    Heavy,
+}
+
+impl Work {
+    /// That of an operation of an estimated cost.
+    fn of(cost: u64) -> Work {
+        if cost <= LIGHT_COST {
+            Work::Light
+        } else {
+            Work::Heavy
+        }
+    }
+}
+
+/// What is being loaded takes it, from the first byte to the commit.
+pub(super) type LoadRoom = OwnedSemaphorePermit;
+
 impl Turns {
     pub(super) fn new() -> Turns {
         Turns {
-            operations: Arc::new(Semaphore::new(OPERATIONS)),
+            light: Arc::new(Semaphore::new(OPERATIONS)),
+            heavy: Arc::new(Semaphore::new(HEAVY_OPERATIONS)),
+            work: Work::Light,
+            loads: Arc::new(Semaphore::new(LOADS_BYTES)),
             answers: Arc::new(Semaphore::new(ANSWERS_BYTES >> 10)),
             own: None,
             must_tell: false,
@@ -92,9 +130,14 @@ impl Turns {
     /// Does work that may take long, in its turn.
     pub(super) async fn take<T: Send + 'static>(
         &self,
+        much: Work,
         work: impl FnOnce() -> T + Send + 'static,
     ) -> Result<T, JoinError> {
-        let operation = turn(&self.operations).await;
+        let operation = turn(match much {
+            Work::Light => &self.light,
+            Work::Heavy => &self.heavy,
+        })
+        .await;
         let span = tracing::Span::current();
         spawn_blocking(move || {
             let _operation = operation;
@@ -103,11 +146,39 @@ impl Turns {
         .await
     }
 
-    /// The same for an operation of a kind.
-    fn of(&self, kind: OperationKind) -> Turns {
+    /// The same for an operation of a kind and a cost.
+    fn of(&self, kind: OperationKind, cost: u64) -> Turns {
         Turns {
             must_tell: kind == OperationKind::Mutation,
+            work: Work::of(cost),
             ..self.clone()
+        }
+    }
+}
+
+impl Server {
+    /// Room for a change of so many bytes, first come, first served; what it is waited for from is the request's
+    /// beginning.
+    pub(super) async fn load_room(
+        &self,
+        bytes: usize,
+        began: time::Instant,
+    ) -> Result<LoadRoom, Fault> {
+        let bytes = u32::try_from(bytes.clamp(LEAST_LOAD_BYTES, LOADS_BYTES)).unwrap_or(u32::MAX);
+        let room = Arc::clone(&self.turns.loads).acquire_many_owned(bytes);
+        let waited = tokio::select! {
+            waited = timeout_at(began + LOAD_TIME, room) => waited,
+            () = self.shutdown.wait() => {
+                let message = "the server stops; nothing was changed, try again soon";
+                return Err(Fault::new(Code::NotReady, message));
+            }
+        };
+        match waited {
+            Ok(room) => Ok(room.expect("the semaphore is never closed")),
+            Err(_) => Err(Fault::new(
+                Code::TooManyConnections,
+                "as much is being loaded as the server takes at once; nothing was changed, try again later",
+            )),
         }
     }
 }
@@ -151,22 +222,77 @@ impl Room {
     }
 }
 
+/// What is known of a request to those who run its operation.
+pub(super) struct Asking {
+    pub(super) request_id: Arc<str>,
+    pub(super) began: time::Instant,
+    /// It shows the token; those that do not are only told so, and wait for no room.
+    pub(super) authorized: bool,
+    /// The room that it took to be read.
+    pub(super) room: Option<LoadRoom>,
+}
+
 /// The answer of an operation that has one, in good time; waiting for a turn is part of it.
-pub(super) async fn first(turns: &Turns, prepared: Prepared, request_id: &str) -> Answer {
-    let turns = turns.of(prepared.kind);
-    let mut replies = std::pin::pin!(stepped(&turns, prepared.replies, request_id.into()));
-    let fault = match tokio::time::timeout(OPERATION_TIME, replies.next()).await {
+pub(super) async fn first(
+    server: &Server,
+    turns: &Turns,
+    prepared: Prepared,
+    asking: Asking,
+) -> Answer {
+    let Asking {
+        request_id,
+        began,
+        authorized,
+        room,
+    } = asking;
+    let turns = turns.of(prepared.kind, prepared.cost);
+    let changes = authorized && prepared.kind == OperationKind::Mutation;
+    let (waiter, end) = if changes {
+        let room = match room {
+            Some(room) => Ok(room),
+            None => server.load_room(0, began).await,
+        };
+        match room {
+            Ok(room) => (Waiter::holding(room), began + LOAD_TIME),
+            Err(fault) => return Reply::Refused(vec![fault]).into(),
+        }
+    } else {
+        (Waiter::default(), time::Instant::now() + OPERATION_TIME)
+    };
+    let waiter = Arc::new(waiter);
+    let replies = stepped(
+        &turns,
+        prepared.replies,
+        Arc::clone(&waiter),
+        Arc::clone(&request_id),
+    );
+    let mut replies = std::pin::pin!(replies);
+    let mut next = replies.next();
+    let answer = match timeout_at(end, &mut next).await {
+        // What was begun is waited for.
+        Err(_) if !waiter.give_up() => Ok(next.await),
+        answer => answer,
+    };
+    let fault = match answer {
         Ok(Some(answer)) => return answer,
         Ok(None) => {
-            tracing::error!(request_id, "an operation ended without an answer");
-            Fault::internal(request_id)
+            tracing::error!(
+                request_id = &*request_id,
+                "an operation ended without an answer"
+            );
+            Fault::internal(&request_id)
         }
         Err(_) => {
-            tracing::warn!(request_id, "an operation took too long");
-            let seconds = OPERATION_TIME.as_secs();
+            tracing::warn!(request_id = &*request_id, "an operation took too long");
             Fault::new(
                 Code::TimedOut,
-                format!("the operation took longer than {seconds} s"),
+                if changes {
+                    let seconds = LOAD_TIME.as_secs();
+                    format!("the change was not begun within {seconds} s; nothing was changed")
+                } else {
+                    let seconds = OPERATION_TIME.as_secs();
+                    format!("the operation took longer than {seconds} s")
+                },
             )
         }
     };
@@ -177,13 +303,15 @@ pub(super) async fn first(turns: &Turns, prepared: Prepared, request_id: &str) -
 fn stepped(
     turns: &Turns,
     replies: Replies,
+    waiter: Arc<Waiter>,
     request_id: Arc<str>,
 ) -> impl Stream<Item = Answer> + Send + use<> {
     let turns = turns.clone();
     stream::unfold(Some(replies), move |replies| {
         let (turns, request_id) = (turns.clone(), Arc::clone(&request_id));
+        let waiter = Arc::clone(&waiter);
         async move {
-            match step(&turns, replies?).await {
+            match step(&turns, replies?, &waiter).await {
                 Ok((answer, rest)) => answer.map(|answer| (answer, Some(rest))),
                 Err(error) => {
                     tracing::error!(request_id = &*request_id, %error, "an operation panicked");
@@ -197,9 +325,12 @@ fn stepped(
 
 /// The next answer. Operations compute for long without a pause, so whatever they do is done on threads
 /// that the server's own tasks do not need, by as many at once as there are turns; one that waits for
-/// something else takes none. Dropped, it lets the operation know that its answer is not wanted.
-async fn step(turns: &Turns, mut replies: Replies) -> Result<(Option<Answer>, Replies), JoinError> {
-    let waiter = Waiter::default();
+/// something else takes none. Dropped with its waiter, it lets the operation know that its answer is not wanted.
+async fn step(
+    turns: &Turns,
+    mut replies: Replies,
+    waiter: &Waiter,
+) -> Result<(Option<Answer>, Replies), JoinError> {
     let woken = Arc::new(Woken(Notify::new()));
     loop {
         let own = match &turns.own {
@@ -214,7 +345,7 @@ async fn step(turns: &Turns, mut replies: Replies) -> Result<(Option<Answer>, Re
             let answered = polled.map(|reply| reply.map(|reply| then.answer(reply, own)));
             (answered, replies)
         };
-        let (polled, rest) = turns.take(poll).await?;
+        let (polled, rest) = turns.take(turns.work, poll).await?;
         match polled {
             Poll::Ready(answer) => return Ok((answer, rest)),
             Poll::Pending => woken.0.notified().await,
@@ -257,15 +388,18 @@ impl Running {
         server: &Arc<Server>,
         turns: &Turns,
         prepared: Prepared,
-        request_id: Arc<str>,
+        asking: Asking,
     ) -> (Running, BoxStream<'static, Answer>) {
         let subscribes = prepared.kind == OperationKind::Subscription;
         let name = prepared.name.clone();
+        let request_id = Arc::clone(&asking.request_id);
         let replies = if subscribes {
-            stepped(turns, prepared.replies, request_id.clone()).boxed()
+            let turns = turns.of(prepared.kind, prepared.cost);
+            let waiter = Arc::new(Waiter::default());
+            stepped(&turns, prepared.replies, waiter, request_id.clone()).boxed()
         } else {
-            let (turns, request_id) = (turns.clone(), request_id.clone());
-            stream::once(async move { first(&turns, prepared, &request_id).await }).boxed()
+            let (server, turns) = (Arc::clone(server), turns.clone());
+            stream::once(async move { first(&server, &turns, prepared, asking).await }).boxed()
         };
         let running = Running {
             server: Arc::clone(server),
@@ -332,7 +466,7 @@ mod tests {
             answer(SMALL_ANSWER_BYTES).reply,
             Reply::Ran { .. }
         ));
-        let done = turns.of(OperationKind::Mutation).answer(
+        let done = turns.of(OperationKind::Mutation, 0).answer(
             Reply::Ran {
                 body: "x".repeat(SMALL_ANSWER_BYTES + 1),
                 code: None,

@@ -38,8 +38,7 @@ impl Matcher {
     /// of a word typed with marks those places count that bear the same or none, and only where the text
     /// has no such place those with other marks: `hội` marks no `hồi` beside a `hội`.
     pub fn matches(&self, text: &str) -> Vec<Range<usize>> {
-        let words = words(text).into_iter();
-        let places: Vec<Place> = words
+        let places: Vec<Place> = words(text)
             .filter(|word| self.may_hold(word.printed))
             .map(|word| Place {
                 marked: word.form(Form::Marked),

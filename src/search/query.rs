@@ -49,11 +49,11 @@ impl Query {
         for (number, piece) in pieces.iter().enumerate() {
             let quoted = number % 2 == 1 && number + 1 < pieces.len();
             if quoted {
-                query.add(&words(piece), &mut room);
+                query.add(&words(piece).collect::<Vec<_>>(), &mut room);
                 continue;
             }
             for chunk in piece.split(|c| !is_of_word(c) && !JOINERS.contains(&c)) {
-                let words = words(chunk);
+                let words: Vec<Word<'_>> = words(chunk).collect();
                 if chunk.contains(|c: char| c.is_numeric()) {
                     query.add(&words, &mut room);
                 } else {

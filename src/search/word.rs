@@ -46,32 +46,45 @@ impl Word<'_> {
     }
 }
 
-/// The words of a text, in order.
+/// The words of a text, in order, cut as they are asked for: all those of a long text would take many times its room.
 ///
 /// `58/2022/NĐ-CP` has four: `58`, `2022`, `NĐ`, `CP`.
-pub(super) fn words(text: &str) -> Vec<Word<'_>> {
-    let mut words = Vec::new();
-    let mut position = 0;
-    let mut start = None;
-    for (at, character) in text.char_indices().chain([(text.len(), ' ')]) {
-        match start {
-            None if is_letter_or_digit(character) => start = Some(at),
-            Some(from) if !is_of_word(character) => {
-                words.push(Word {
-                    printed: &text[from..at],
-                    range: from..at,
-                    position,
-                });
-                position += 1;
-                start = None;
-            }
-            _ => {}
-        }
-        if character == '\n' {
-            position += 1;
-        }
+pub(super) fn words(text: &str) -> Words<'_> {
+    Words {
+        text,
+        at: 0,
+        position: 0,
     }
-    words
+}
+
+/// What [`words`] gives.
+pub(super) struct Words<'a> {
+    text: &'a str,
+    /// From where the text is still to be cut, in bytes.
+    at: usize,
+    position: usize,
+}
+
+impl<'a> Iterator for Words<'a> {
+    type Item = Word<'a>;
+
+    fn next(&mut self) -> Option<Word<'a>> {
+        let rest = &self.text[self.at..];
+        let before = rest.find(is_letter_or_digit)?;
+        let passed = rest[..before].bytes().filter(|byte| *byte == b'\n').count();
+        let from = self.at + before;
+        let rest = &self.text[from..];
+        let length = rest.find(|character| !is_of_word(character));
+        let range = from..from + length.unwrap_or(rest.len());
+        let position = self.position + passed;
+        self.at = range.end;
+        self.position = position + 1;
+        Some(Word {
+            printed: &self.text[range.clone()],
+            range,
+            position,
+        })
+    }
 }
 
 fn is_letter_or_digit(character: char) -> bool {
@@ -96,7 +109,7 @@ impl Tokenizer for WordTokenizer {
     fn token_stream<'a>(&'a mut self, text: &'a str) -> WordStream<'a> {
         WordStream {
             form: self.form,
-            words: words(text).into_iter(),
+            words: words(text),
             token: Token::default(),
         }
     }
@@ -105,7 +118,7 @@ impl Tokenizer for WordTokenizer {
 /// The words of one text, for tantivy.
 pub(super) struct WordStream<'a> {
     form: Form,
-    words: std::vec::IntoIter<Word<'a>>,
+    words: Words<'a>,
     token: Token,
 }
 

@@ -21,7 +21,9 @@ const REMOVE: &str = "mutation($id: ID!) { removeArticle(id: $id) { removed } }"
 /// Why a request has no answer.
 #[derive(Debug)]
 pub(crate) enum Lost {
-    /// There was no connection, or it was closed before a byte of the answer came.
+    /// There was no connection to be had: it was refused, or closed again before it was of any use.
+    Refused,
+    /// A connection that had served before was closed before a byte of the answer came.
     Closed,
     /// The answer ended in its midst; what came of it.
     Cut(String),
@@ -30,6 +32,7 @@ pub(crate) enum Lost {
 impl fmt::Display for Lost {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
+            Lost::Refused => write!(f, "there is no connection"),
             Lost::Closed => write!(f, "there is no answer"),
             Lost::Cut(came) => write!(f, "the answer is cut off: {came}"),
         }
@@ -70,13 +73,18 @@ impl Client {
             self.address,
             body.len()
         );
-        let mut stream = match self.stream.take() {
+        let kept = self.stream.take();
+        let is_new = kept.is_none();
+        let mut stream = match kept {
             Some(stream) => stream,
-            None => connect(self.address).map_err(|_| Lost::Closed)?,
+            None => connect(self.address).map_err(|_| Lost::Refused)?,
         };
         // Where the other end has closed, what came before that is still read.
         let _ = stream.write_all(request.as_bytes());
-        let (answer, stays) = read(&mut stream)?;
+        let (answer, stays) = read(&mut stream).map_err(|lost| match lost {
+            Lost::Closed if is_new => Lost::Refused,
+            lost => lost,
+        })?;
         self.stream = stays.then_some(stream);
         Ok(serde_json::from_slice(&answer).unwrap())
     }

@@ -1,5 +1,5 @@
-//! SIGTERM while clients change and read the archive: what was begun is answered whole, what was answered
-//! is there afterwards, and a connection is closed between two requests only.
+//! SIGTERM while clients change and read the archive: every request over a connection that is open is answered
+//! whole, the last one says that it is, what was answered is there afterwards.
 
 use std::thread;
 use std::time::Duration;
@@ -59,7 +59,7 @@ fn live(server: Server, writers: &mut [Told], chance: &mut Chance) -> usize {
         server.stop();
         for writer in writing {
             let end = writer.join().unwrap();
-            assert!(matches!(end, End::Lost(Lost::Closed)), "{end:?}");
+            assert!(matches!(end, End::Lost(Lost::Refused)), "{end:?}");
         }
         reading
             .into_iter()
@@ -68,7 +68,7 @@ fn live(server: Server, writers: &mut [Told], chance: &mut Chance) -> usize {
     })
 }
 
-/// Reads until a connection is closed or none is to be had.
+/// Reads until no connection is to be had.
 fn read(mut client: Client, anew: bool) -> usize {
     let query =
         "{ articles(first: 20) { nodes { text mentions(first: 20) { nodes { citation { quote
@@ -76,7 +76,7 @@ fn read(mut client: Client, anew: bool) -> usize {
     for read in 0.. {
         match client.ask(query, json!({})) {
             Ok(answer) => assert!(answer.get("errors").is_none(), "{answer}"),
-            Err(Lost::Closed) => return read,
+            Err(Lost::Refused) => return read,
             Err(lost) => panic!("{lost}"),
         }
         if anew {

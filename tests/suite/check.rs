@@ -434,7 +434,8 @@ async fn those_who_come_before_the_archive_is_open_are_told_what_it_is_at() {
         }
         told["version"] = json!(env!("CARGO_PKG_VERSION"));
         let ask = async |path: &str| {
-            let request = Request::get(path).body(Body::empty()).unwrap();
+            let request = Request::get(path).header("host", "localhost");
+            let request = request.body(Body::empty()).unwrap();
             let response = site.clone().oneshot(request).await.unwrap();
             let retry = response
                 .headers()

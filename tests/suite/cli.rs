@@ -152,6 +152,9 @@ fn wrong_usage_is_2() {
         &["--listen", "nowhere"],
         &["serve", "--allow-origin", "archive.example"],
         &["serve", "--log-format", "xml"],
+        &["serve", "--log", "loud"],
+        &["serve", "--log", "info,caunoi=loud"],
+        &["serve", "--log", ""],
     ] {
         caunoi(folder.path()).args(arguments).assert().code(2);
     }
@@ -449,9 +452,9 @@ fn a_running_server_is_handed_pages() {
     }
     let address = serving.address.clone();
     drop(serving);
-    send(&address, "secret")
-        .code(1)
-        .stderr(contains("does not answer"));
+    send(&address, "secret").code(1).stderr(
+        contains(format!("error: {address} does not answer")).and(contains("graphql").not()),
+    );
 
     // What came over the wire is what the files hold.
     let by_file = caunoi(folder.path())

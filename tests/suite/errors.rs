@@ -77,6 +77,9 @@ fn request(printed: &str, accept: &str) -> Request<Body> {
         let (name, value) = line.split_once(": ").unwrap();
         request = request.header(name, value);
     }
+    if !head.contains("host: ") {
+        request = request.header("host", "localhost");
+    }
     if !head.contains("accept: ") {
         request = request.header("accept", accept);
     }

@@ -42,6 +42,7 @@ async fn every_tab_opens_with_a_question_that_the_seed_answers() {
             variables.map_or(Value::Null, |json| serde_json::from_slice(&json).unwrap());
         let body = json!({ "query": query, "variables": variables }).to_string();
         let request = Request::post("/graphql")
+            .header("host", "localhost")
             .header("content-type", "application/json")
             .body(Body::from(body))
             .unwrap();

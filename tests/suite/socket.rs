@@ -267,6 +267,40 @@ async fn messages_and_ids_have_an_end() {
     }
 }
 
+#[tokio::test]
+async fn bytes_that_are_no_message_close_the_socket_by_what_is_wrong_with_them() {
+    for (name, frame, code) in [
+        (
+            "letters that are no UTF-8",
+            &[0x81, 0x82, 0, 0, 0, 0, 0xff, 0xfe][..],
+            1007,
+        ),
+        (
+            "a frame that is not masked",
+            &[0x81, 0x02, b'{', b'}'],
+            1002,
+        ),
+        ("a kind that there is not", &[0x83, 0x80, 0, 0, 0, 0], 1002),
+        ("a bit of nobody", &[0xc1, 0x80, 0, 0, 0, 0], 1002),
+        (
+            "a middle without a beginning",
+            &[0x80, 0x80, 0, 0, 0, 0],
+            1002,
+        ),
+        (
+            "a length beyond all",
+            &[
+                0x81, 0xff, 0x7f, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0, 0, 0, 0,
+            ],
+            1009,
+        ),
+    ] {
+        let (mut socket, _) = acknowledged().await;
+        socket.get_mut().write_all(frame).await.unwrap();
+        assert_eq!(close_code(&mut socket).await, code, "{name}");
+    }
+}
+
 #[tokio::test(start_paused = true)]
 async fn a_socket_that_says_nothing_is_closed() {
     let began = Instant::now();

@@ -16,7 +16,7 @@ use caunoi::archive::{ArchiveError, Dump};
 use caunoi::code::Code;
 use caunoi::http::{
     Engine, Fault, Holdings, OperationKind, Prepared, Question, Reply, Server, Settings, Shutdown,
-    serve, serve_connection,
+    limits, serve, serve_connection,
 };
 use futures_util::stream::{self, Stream, StreamExt};
 use tokio::io::{DuplexStream, duplex};
@@ -117,6 +117,11 @@ impl Default for Counts {
 }
 
 impl Counts {
+    /// How many changes there were.
+    pub(crate) fn changes(&self) -> u64 {
+        self.revision.load(Ordering::Relaxed)
+    }
+
     /// Lets `blocks` go on.
     pub(crate) fn release(&self) {
         *self.released.0.lock().unwrap() = true;
@@ -143,6 +148,19 @@ impl Mutation {
 
     async fn load_page(&self, content: String) -> usize {
         content.len()
+    }
+
+    /// Changes something, at once or after a while; how long it takes behind that.
+    async fn takes(&self, ctx: &Context<'_>, before: i32, behind: i32) -> bool {
+        let sleep = |ms: i32| tokio::time::sleep(Duration::from_millis(ms.unsigned_abs().into()));
+        sleep(before).await;
+        let settled = caunoi::wanted::settle();
+        if settled {
+            let counts = ctx.data_unchecked::<Counts>();
+            counts.revision.fetch_add(1, Ordering::Relaxed);
+        }
+        sleep(behind).await;
+        settled
     }
 }
 
@@ -193,6 +211,11 @@ impl Engine for StandIn {
         let operation_name = question.operation_name;
         let (name, kind, loads_pages) = operation(&document, operation_name.as_deref())
             .ok_or_else(|| vec![Fault::new(Code::ValidationFailed, "which operation?")])?;
+        let cost = if question.query.contains("blocks") {
+            limits::LIGHT_COST + 1
+        } else {
+            1
+        };
         let variables = Variables::from_json(question.variables.into());
         let mut request = Request::new(question.query)
             .variables(variables)
@@ -203,6 +226,7 @@ impl Engine for StandIn {
         Ok(Prepared {
             kind,
             name,
+            cost,
             loads_pages,
             revision: (kind == OperationKind::Query).then(|| self.revision()),
             replies,

@@ -25,6 +25,8 @@ impl Limits {
     pub const BYTES: usize = 128 << 10;
     /// The tokens of a document, a string counting as one.
     pub const TOKENS: usize = 5_000;
+    /// The bytes of one name: for one that is not known, like ones are looked for to be suggested.
+    pub const NAME: usize = 256;
     /// Brackets open at once, of all sorts: selections, arguments, lists, objects.
     pub const NESTING: usize = 64;
     /// Fields within fields. The introspection query of GraphiQL takes 15.
@@ -68,6 +70,7 @@ impl Limits {
         let count = |what, number: usize| (what, number.to_string());
         vec![
             count("bytes of a document", Self::BYTES),
+            count("bytes of a name in it", Self::NAME),
             count("tokens of a document", Self::TOKENS),
             count("brackets open at once", Self::NESTING),
             count("fields within fields", Self::DEPTH),

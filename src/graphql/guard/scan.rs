@@ -58,6 +58,12 @@ pub(super) fn scan(query: &str) -> Result<(), Refusal> {
                 if !is_name_or_number(&bytes[at..at + len], fraction) {
                     return malformed("a number begins with 0 or ends in letters", &query[..at]);
                 }
+                if len > Limits::NAME && !bytes[at].is_ascii_digit() {
+                    return too_complex(format!(
+                        "a name has {len} bytes, more than {}",
+                        Limits::NAME
+                    ));
+                }
                 at + len
             }
             _ => at + 1,

@@ -286,16 +286,22 @@ impl<'a> Scales<'a> {
         }
     }
 
-    /// The value of an argument, with those of its variables.
+    /// The value of an argument, with those of its variables as far as they are measured.
     fn argument(&self, field: &Field, name: &str) -> Option<Value> {
         let value = field.get_argument(name)?.node.clone();
         let of = |variable: Name| self.variable(&variable).ok_or(());
         value.into_const_with(of).ok()
     }
 
+    /// What of a variable's value is measured: not what a list, a text or an object holds, which may be a page.
     fn variable(&self, name: &Name) -> Option<Value> {
         let given = self.variables.get(name);
-        given.or_else(|| self.defaults.get(name.as_str())).cloned()
+        let value = given.or_else(|| self.defaults.get(name.as_str()))?;
+        Some(match value {
+            Value::List(items) => Value::List(vec![Value::Null; items.len()]),
+            Value::String(_) | Value::Object(_) => Value::String(String::new()),
+            value => value.clone(),
+        })
     }
 
     fn count_directives(&mut self, directives: &[Positioned<Directive>]) {

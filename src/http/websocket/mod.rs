@@ -173,7 +173,16 @@ async fn received(
         Ok(Message::Ping(_) | Message::Pong(_) | Message::Close(_)) => Ok(None),
         Err(error) => {
             tracing::debug!(%error, "a WebSocket broke off");
-            Err(Close(1009, "Message too big or broken off"))
+            Err(broken(error))
         }
+    }
+}
+
+/// What a client is told, where it still hears, of bytes that are none of a message.
+fn broken(error: axum::Error) -> Close {
+    match error.into_inner().downcast_ref() {
+        Some(tungstenite::Error::Capacity(_)) => Close(1009, "Message too big"),
+        Some(tungstenite::Error::Utf8(_)) => Close(1007, "Text is not UTF-8"),
+        _ => Close(1002, "Protocol error"),
     }
 }

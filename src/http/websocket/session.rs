@@ -8,11 +8,12 @@ use axum::http::HeaderValue;
 use futures_util::stream::{self, AbortHandle, BoxStream, SelectAll, StreamExt};
 use serde::Deserialize;
 use serde_json::{Map, Value, json};
+use tokio::time::Instant;
 
 use crate::code::Code;
 use crate::http::engine::{Fault, Reply};
 use crate::http::limits::{SOCKET_ANSWERS, SOCKET_ID_BYTES, SOCKET_OPERATIONS};
-use crate::http::running::{Answer, Room, Running, Turns};
+use crate::http::running::{Answer, Asking, Room, Running, Turns};
 use crate::http::websocket::Close;
 use crate::http::{Server, Shown, request};
 
@@ -169,7 +170,13 @@ impl Session {
                 return Ok(Some(error_message(&id, &faults)));
             }
         };
-        let (running, replies) = Running::begin(&self.server, &self.turns, prepared, request_id);
+        let asking = Asking {
+            request_id,
+            began: Instant::now(),
+            authorized,
+            room: None,
+        };
+        let (running, replies) = Running::begin(&self.server, &self.turns, prepared, asking);
         let named = id.clone();
         let (events, stop) = stream::abortable(
             replies

@@ -1,5 +1,7 @@
 //! Each limit of the server at its edge: what is just within it passes, a little more is refused.
 
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
 use axum::body::Body;
@@ -15,11 +17,15 @@ use tokio::time::{Instant, sleep};
 use super::{Answer, STRICT, get, open, post, query, site};
 use crate::stand_in::{counted, piped, server};
 
-fn with_token() -> axum::Router {
-    site(Settings {
+fn token() -> Settings {
+    Settings {
         token: Some("t".to_owned()),
         ..Settings::default()
-    })
+    }
+}
+
+fn with_token() -> axum::Router {
+    site(token())
 }
 
 #[track_caller]
@@ -159,21 +165,146 @@ async fn an_operation_has_ten_seconds() {
     }
 }
 
-/// All of this runs on one thread, which no operation may keep.
+/// All of this runs on one thread, which no operation may keep, and those that cost little wait for none of the
+/// others.
 #[tokio::test]
 async fn operations_that_compute_leave_the_server_to_others() {
     let (server, counts) = counted(Settings::default(), &Shutdown::default());
     let router = router(server);
-    let mut asked: Vec<_> = (0..limits::OPERATIONS + 1)
+    let mut asked: Vec<_> = (0..limits::HEAVY_OPERATIONS + 1)
         .map(|_| tokio::spawn(post(router.clone(), query("{ blocks }"), &[])))
         .collect();
     tokio::task::yield_now().await;
     let health = get(router.clone(), "/health/live", &[]).await;
     assert_eq!(health.status, StatusCode::OK);
+    let light = post(router.clone(), query("{ hello }"), &[]).await;
+    assert_eq!(light.json()["data"]["hello"], "Xin chào");
     counts.release();
     for blocked in asked.drain(..) {
         let answer = blocked.await.unwrap();
         assert_eq!(answer.json(), json!({ "data": { "blocks": true } }));
+    }
+}
+
+/// A change that takes so long before it is made, and so long behind that.
+fn takes(before: Duration, behind: Duration) -> String {
+    let (before, behind) = (before.as_millis(), behind.as_millis());
+    query(&format!(
+        "mutation {{ takes(before: {before}, behind: {behind}) }}"
+    ))
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_change_is_waited_for_once_it_is_made_and_else_is_not_made() {
+    let shown = [("authorization", "Bearer t"), ("accept", STRICT)];
+    let (moment, hour) = (Duration::from_millis(1), Duration::from_secs(3600));
+    let (server, counts) = counted(token(), &Shutdown::default());
+    let router = router(server);
+    let before = counts.changes();
+    let made = post(
+        router.clone(),
+        takes(limits::LOAD_TIME - moment, hour),
+        &shown,
+    )
+    .await;
+    assert_eq!(made.json(), json!({ "data": { "takes": true } }));
+    assert_eq!(counts.changes(), before + 1);
+    let late = post(router, takes(limits::LOAD_TIME + moment, hour), &shown).await;
+    is(&late, StatusCode::SERVICE_UNAVAILABLE, "TIMED_OUT");
+    assert!(!late.header("retry-after").is_empty());
+    sleep(hour).await;
+    assert_eq!(counts.changes(), before + 1);
+}
+
+/// A body of the largest page, sent as it is asked for, and how many bytes of it were.
+fn page_body() -> (Body, Arc<AtomicUsize>) {
+    let sent = Arc::new(AtomicUsize::new(0));
+    let counting = Arc::clone(&sent);
+    let load = query("mutation { loadPage(content: \"\") }");
+    let pieces = limits::PAGE_BODY_BYTES >> 16;
+    let body = stream::iter(0..pieces).map(move |piece| {
+        let mut bytes = vec![b' '; 1 << 16];
+        if piece == 0 {
+            bytes[..load.len()].copy_from_slice(load.as_bytes());
+        }
+        counting.fetch_add(bytes.len(), Ordering::Relaxed);
+        Ok::<_, std::io::Error>(Bytes::from(bytes))
+    });
+    (Body::from_stream(body), sent)
+}
+
+#[tokio::test(start_paused = true)]
+async fn the_largest_pages_are_taken_one_by_one() {
+    let router = with_token();
+    let shown = [("authorization", "Bearer t"), ("accept", STRICT)];
+    // One that does not end keeps the others waiting, unread.
+    let (sender, mut receiver) = mpsc::channel(1);
+    let pieces = stream::poll_fn(move |context| receiver.poll_recv(context));
+    let body = Body::from_stream(pieces.map(Ok::<_, std::io::Error>));
+    let (first, asking) = (router.clone(), shown);
+    let first = tokio::spawn(async move { post(first, body, &asking).await });
+    for piece in [vec![b' '; limits::SMALL_BODY_BYTES + 1], b" ".to_vec()] {
+        sender.send(Bytes::from(piece)).await.unwrap();
+    }
+    drop(sender.reserve().await.unwrap());
+    let (mut waiting, mut sent) = (Vec::new(), Vec::new());
+    for _ in 0..8 {
+        let (body, bytes) = page_body();
+        let router = router.clone();
+        waiting.push(tokio::spawn(
+            async move { post(router, body, &shown).await },
+        ));
+        sent.push(bytes);
+    }
+    sleep(limits::BODY_TIME / 2).await;
+    for bytes in &sent {
+        assert!(bytes.load(Ordering::Relaxed) <= 2 * limits::SMALL_BODY_BYTES);
+    }
+    let query_meanwhile = post(router.clone(), query("{ hello }"), &[]).await;
+    assert_eq!(query_meanwhile.status, StatusCode::OK);
+    drop(sender);
+    is(
+        &first.await.unwrap(),
+        StatusCode::BAD_REQUEST,
+        "BAD_REQUEST",
+    );
+    for answer in waiting {
+        let answer = answer.await.unwrap();
+        assert_eq!(answer.json(), json!({ "data": { "loadPage": 0 } }));
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_page_that_does_not_get_its_turn_is_refused_before_it_is_read() {
+    let router = with_token();
+    let shown = [("authorization", "Bearer t"), ("accept", STRICT)];
+    // It has all the room, and longer than a page may wait.
+    let long = takes(Duration::ZERO, 2 * limits::LOAD_TIME);
+    let long = long.clone() + &" ".repeat(limits::BODY_BYTES - long.len());
+    let mut taking = Vec::new();
+    for _ in 0..limits::LOADS_BYTES / limits::BODY_BYTES {
+        let (router, long) = (router.clone(), long.clone());
+        taking.push(tokio::spawn(
+            async move { post(router, long, &shown).await },
+        ));
+    }
+    sleep(Duration::from_secs(1)).await;
+    let (body, sent) = page_body();
+    let asked = Instant::now();
+    let refused = post(router.clone(), body, &shown).await;
+    is(
+        &refused,
+        StatusCode::SERVICE_UNAVAILABLE,
+        "TOO_MANY_CONNECTIONS",
+    );
+    assert!(!refused.header("retry-after").is_empty());
+    assert_eq!(asked.elapsed().as_secs(), limits::LOAD_TIME.as_secs());
+    drop(sent);
+    for taken in taking {
+        assert_eq!(
+            taken.await.unwrap().json(),
+            json!({ "data": { "takes": true } })
+        );
     }
 }
 
@@ -260,6 +391,16 @@ async fn a_head_has_an_end() {
         let head = format!("{start}{long}\r\n\r\n");
         client.write_all(head.as_bytes()).await.unwrap();
         assert_eq!(status(&mut client).await, expected, "{bytes}");
+    }
+    for (headers, expected) in [
+        (limits::HEADERS, "HTTP/1.1 200"),
+        (limits::HEADERS + 1, "HTTP/1.1 431"),
+    ] {
+        let mut client = connection(1 << 20);
+        let more = "x: y\r\n".repeat(headers - 1);
+        let head = format!("GET /health/live HTTP/1.1\r\nhost: localhost\r\n{more}\r\n");
+        client.write_all(head.as_bytes()).await.unwrap();
+        assert_eq!(status(&mut client).await, expected, "{headers}");
     }
 }
 

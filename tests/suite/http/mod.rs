@@ -9,7 +9,7 @@ mod surprises;
 
 use axum::Router;
 use axum::body::{Body, to_bytes};
-use axum::http::{HeaderMap, Method, Request, Response, StatusCode};
+use axum::http::{HeaderMap, HeaderValue, Method, Request, Response, StatusCode};
 use caunoi::http::{Settings, Shutdown, router};
 use serde_json::{Value, json};
 use tower::ServiceExt;
@@ -58,7 +58,11 @@ fn guarded() -> Router {
     })
 }
 
-async fn ask(router: Router, request: Request<Body>) -> Answer {
+async fn ask(router: Router, mut request: Request<Body>) -> Answer {
+    let headers = request.headers_mut();
+    headers
+        .entry("host")
+        .or_insert(HeaderValue::from_static("localhost"));
     let response = router.oneshot(request).await.unwrap();
     gathered(response).await
 }
@@ -202,6 +206,21 @@ async fn only_json_is_read() {
 }
 
 #[tokio::test]
+async fn a_compressed_body_is_told_that_it_is_not_read() {
+    for (coding, status) in [("gzip", 415), ("br, gzip", 415), ("identity", 200)] {
+        let headers = [("content-encoding", coding)];
+        let answer = post(open(), query("{ hello }"), &headers).await;
+        assert_eq!(answer.status.as_u16(), status, "{coding}");
+        let code = if status == 200 {
+            ""
+        } else {
+            "UNSUPPORTED_MEDIA_TYPE"
+        };
+        assert_eq!(answer.code(), code, "{coding}");
+    }
+}
+
+#[tokio::test]
 async fn nothing_that_the_client_sent_comes_back_in_a_refusal() {
     let answer = post(open(), "{\"query\": <script>", &[]).await;
     assert!(!String::from_utf8_lossy(&answer.body).contains("script"));
@@ -237,8 +256,8 @@ async fn a_mutation_goes_by_post_alone() {
 #[tokio::test]
 async fn a_mutation_needs_the_token() {
     let token = "Bearer b\u{ed} m\u{1ead}t";
-    let header = axum::http::HeaderValue::from_bytes(token.as_bytes()).unwrap();
-    let change = |router, header: Option<axum::http::HeaderValue>| async move {
+    let header = HeaderValue::from_bytes(token.as_bytes()).unwrap();
+    let change = |router, header: Option<HeaderValue>| async move {
         let mut request = Request::post("/graphql").header("content-type", "application/json");
         if let Some(header) = header {
             request = request.header("authorization", header);

@@ -1,7 +1,7 @@
 //! Requests as nobody expects them: byte for byte over a connection.
 
 use axum::http::StatusCode;
-use caunoi::http::{Settings, Shutdown};
+use caunoi::http::{Settings, Shutdown, limits};
 use serde_json::json;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 
@@ -11,10 +11,95 @@ use crate::stand_in::{piped, server};
 /// All that comes back until the connection ends.
 async fn exchanged(settings: Settings, request: &[u8]) -> String {
     let mut client = piped(server(settings, &Shutdown::default()), 1 << 20);
-    client.write_all(request).await.unwrap();
+    // Who is refused before the end need not take the rest.
+    let _ = client.write_all(request).await;
     let mut answer = Vec::new();
     client.read_to_end(&mut answer).await.unwrap();
     String::from_utf8(answer).unwrap()
+}
+
+/// Status and code of a refusal, which is a line with an id, whoever wrote it.
+#[track_caller]
+fn refusal(answer: &str) -> (u16, String) {
+    let (head, body) = answer.split_once("\r\n\r\n").expect(answer);
+    let status = head.split(' ').nth(1).unwrap().parse().unwrap();
+    let field = |name: &str| {
+        let lines = head.lines().find_map(|line| line.strip_prefix(name));
+        lines.unwrap_or_else(|| panic!("{name} is not in {head}"))
+    };
+    assert_eq!(field("x-request-id: ").len(), 36);
+    assert_eq!(field("content-length: "), body.len().to_string());
+    assert_eq!(field("content-type: "), "application/json; charset=utf-8");
+    assert_eq!(field("connection: "), "close");
+    let body: serde_json::Value = serde_json::from_str(body).unwrap();
+    let error = &body["errors"][0];
+    let message = error["message"].as_str().unwrap();
+    assert!(!message.is_empty() && !message.contains('\n'), "{message}");
+    let code = error["extensions"]["code"].as_str().unwrap();
+    (status, code.to_owned())
+}
+
+/// What hyper answers by itself, before any of the server's own code sees a request.
+#[tokio::test]
+async fn what_is_no_request_is_told_so_in_words() {
+    let get = "GET /health/live HTTP/1.1\r\nhost: localhost\r\nconnection: close\r\n";
+    let long = "x".repeat(limits::HEAD_BYTES);
+    let large = "PAYLOAD_TOO_LARGE";
+    for (name, request, expected) in [
+        (
+            "no HTTP",
+            "xin chào\r\n\r\n".to_owned(),
+            (400, "BAD_REQUEST"),
+        ),
+        (
+            "another version",
+            get.replace("HTTP/1.1", "HTTP/9.9") + "\r\n",
+            (400, "BAD_REQUEST"),
+        ),
+        (
+            "a header without a colon",
+            format!("{get}x\r\n\r\n"),
+            (400, "BAD_REQUEST"),
+        ),
+        (
+            "a long address",
+            format!("GET /?{long} HTTP/1.1\r\nhost: a\r\n\r\n"),
+            (431, large),
+        ),
+        (
+            "a long header",
+            format!("{get}x: {long}{long}{long}\r\n\r\n"),
+            (431, large),
+        ),
+        (
+            "a head without an end",
+            format!("{get}x: {}", "x".repeat(2 << 20)),
+            (431, large),
+        ),
+        (
+            "many headers",
+            format!("{get}{}\r\n", "x: y\r\n".repeat(limits::HEADERS)),
+            (431, large),
+        ),
+        (
+            "a length beyond all",
+            format!("{get}content-length: {}\r\n\r\n", u64::MAX),
+            (431, large),
+        ),
+    ] {
+        let answer = exchanged(Settings::default(), request.as_bytes()).await;
+        let (status, code) = refusal(&answer);
+        assert_eq!((status, code.as_str()), expected, "{name}");
+    }
+    // Behind a request that is answered as ever.
+    let answer = exchanged(
+        Settings::default(),
+        b"GET /health/live HTTP/1.1\r\nhost: localhost\r\n\r\nxin chao\r\n\r\n",
+    );
+    let answer = answer.await;
+    assert!(answer.starts_with("HTTP/1.1 200 OK\r\n"), "{answer}");
+    let second = answer.rfind("HTTP/1.1 ").unwrap();
+    assert_eq!(refusal(&answer[second..]).0, 400);
 }
 
 const HELLO: &str = r#"{"query":"{hello}"}"#;
@@ -93,13 +178,11 @@ async fn what_means_two_things_is_refused() {
             "a name with a space",
             format!("{get}host : localhost\r\n\r\n"),
         ),
+        ("no host", format!("{get}\r\n")),
         ("nothing of HTTP", "xin chào\r\n\r\n".to_owned()),
     ] {
         let answer = exchanged(Settings::default(), request.as_bytes()).await;
-        assert!(
-            answer.starts_with("HTTP/1.1 400 Bad Request\r\n"),
-            "{name}: {answer}"
-        );
+        assert_eq!(refusal(&answer), (400, "BAD_REQUEST".to_owned()), "{name}");
     }
     let local = Settings {
         loopback: true,

@@ -9,6 +9,7 @@ mod page;
 #[path = "../pages/mod.rs"]
 mod pages;
 mod read;
+mod resolve;
 mod sample;
 
 use criterion::Criterion;
@@ -19,5 +20,6 @@ fn main() {
     page::measure(&mut criterion, &sample);
     extract::measure(&mut criterion, &sample);
     read::measure(&mut criterion, &sample);
+    resolve::measure(&mut criterion, &sample);
     criterion.final_summary();
 }

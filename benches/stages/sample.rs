@@ -1,17 +1,21 @@
-//! Pages and what each is read as.
+//! Pages, what each is read as, and what it says.
 
+use caunoi::extract::extract;
 use caunoi::model::{Article, Page};
 use caunoi::page;
+use caunoi::resolve::Reported;
 use criterion::Throughput;
 
 use crate::pages::pages;
 
-/// Saved pages, and what each is read as.
+/// Saved pages, what each is read as, and what it says.
 pub(crate) struct Sample {
     /// The pages.
     pub(crate) pages: Vec<Page>,
     /// Their articles.
     pub(crate) articles: Vec<Article>,
+    /// What they say, as it is resolved.
+    pub(crate) reported: Vec<Reported>,
 }
 
 impl Sample {
@@ -19,8 +23,14 @@ impl Sample {
     pub(crate) fn load() -> Self {
         let pages = pages();
         let articles = pages.iter().filter_map(|page| page::read(page).ok());
+        let articles: Vec<Article> = articles.collect();
+        let reported = articles.iter().map(|article| {
+            let slug = page::slug(article, &page::key(article));
+            Reported::of(slug.into(), article, &extract(article))
+        });
         Sample {
-            articles: articles.collect(),
+            reported: reported.collect(),
+            articles,
             pages,
         }
     }

@@ -19,6 +19,7 @@ mod parley;
 mod participation;
 mod place;
 mod pointed;
+mod portion;
 mod reading;
 mod remark;
 mod report;
@@ -57,8 +58,29 @@ const LOOK_ALIKES: [(char, &str); 3] = [('Ð', "Đ"), ('Ɖ', "Đ"), ('ð', "đ")
 
 /// Everything that the article's paragraphs say, each as far as [`MAX_READ`].
 ///
+/// What is far longer than any article of the press is read a portion at a time: what one says of its people,
+/// bodies and documents is joined with the others', but `ông Chương` means nobody of another portion.
+///
 /// Example: `Ðỗ Văn Chiến`, printed with the Icelandic letter, is read as `Đỗ Văn Chiến`.
 pub fn extract(article: &Article) -> Facts {
+    extract_by(article, portion::PORTION)
+}
+
+/// As [`extract`], by portions of so many bytes at most.
+fn extract_by(article: &Article, most: usize) -> Facts {
+    let portions = portion::portions(&article.paragraphs, most);
+    if let [_] = portions[..] {
+        return read_whole(article);
+    }
+    let mut joined = portion::Joined::default();
+    for paragraphs in portions {
+        let first = paragraphs.start;
+        joined.add(first, read_whole(&portion::part(article, paragraphs)));
+    }
+    joined.into_facts()
+}
+
+fn read_whole(article: &Article) -> Facts {
     match legible(article) {
         Some(legible) => read(&legible),
         None => read(article),

@@ -76,6 +76,8 @@ impl Walk {
     pub(super) fn run(&mut self, root: &NodeRef<'_>, without: &[NodeRef<'_>]) {
         let mut steps = vec![Step::Enter(*root)];
         while let Some(step) = steps.pop() {
+            #[cfg(test)]
+            crate::text::pattern::spend(|effort| effort.looked += 1);
             match step {
                 Step::Enter(node) if node.is_text() => {
                     let text = node.text();
@@ -246,6 +248,8 @@ fn is_small(node: &NodeRef<'_>) -> bool {
     let mut plain = 0;
     let mut nodes = vec![*node];
     while let Some(node) = nodes.pop() {
+        #[cfg(test)]
+        crate::text::pattern::spend(|effort| effort.looked += 1);
         if node.is_text() {
             plain += node.text().trim().len();
             if plain > 2500 {

@@ -33,7 +33,35 @@ pub fn sentences(text: &str) -> Vec<Range<usize>> {
         .into_iter()
         .flat_map(|range| split_after_credit(text, range))
         .flat_map(|range| split_after_ellipsis(text, range))
+        .flat_map(|range| split_long(text, range))
         .collect()
+}
+
+/// The longest sentence, in bytes. The press's longest, lists of those present, have some two thousand; what
+/// reads on without a stop is no sentence, and rules that look for what belongs together within one cost more
+/// the longer it is.
+const LONGEST: usize = 4 * 1024;
+
+/// A sentence longer than [`LONGEST`] is cut, between words where that can be.
+fn split_long(text: &str, range: Range<usize>) -> impl Iterator<Item = Range<usize>> {
+    let mut rest = range;
+    std::iter::from_fn(move || {
+        if rest.is_empty() {
+            return None;
+        }
+        let Range { start, end } = rest;
+        if end - start <= LONGEST {
+            rest.start = end;
+            return Some(start..end);
+        }
+        let whole = |at: &usize| text.is_char_boundary(*at);
+        let most = (start..=start + LONGEST).rev().find(whole)?;
+        let cut = text[start..most]
+            .rfind(' ')
+            .map_or(most, |space| start + space);
+        rest.start = end - text[cut..end].trim_start().len();
+        Some(start..cut)
+    })
 }
 
 /// The text cut as UAX 29 cuts it into sentences, each piece with where it begins.

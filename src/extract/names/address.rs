@@ -54,13 +54,19 @@ const NAMESAKES: [&str; 46] = [
     "ảnh : tg",
 ];
 
+/// How many forms of address and ranks stand in a row at most.
+const MOST: usize = 12;
+
 /// The forms of address at `token`: where the name begins, the ranks to keep, and whether any stands
 /// there.
 pub(crate) fn address(text: &Text<'_>, token: usize) -> (usize, Vec<String>, bool) {
     let mut start = token;
     let mut ranks = Vec::new();
     let mut addressed = false;
-    while let Some((length, honorific)) = LEXICON.honorifics.longest(&text.tokens, start) {
+    for _ in 0..MOST {
+        let Some((length, honorific)) = LEXICON.honorifics.longest(&text.tokens, start) else {
+            break;
+        };
         let end = start + length;
         // `Anh`, the country, stands before no name; `Bà Rịa` is a place.
         if !text.is_capital(end)

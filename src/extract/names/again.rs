@@ -27,7 +27,7 @@ impl People<'_> {
             }
             for end in (start + 1..=end).rev() {
                 if let Some(person) = self.meant(at, start, &text.level(start..end)) {
-                    self.places.push(Place {
+                    self.note(Place {
                         text: at,
                         tokens: start..end,
                         person,
@@ -57,16 +57,11 @@ impl People<'_> {
                 .is_some_and(|rest| rest.ends_with(' '))
                 || (!vietnamese && name.split(' ').any(|word| word == words))
         };
-        let named = || {
-            self.places
-                .iter()
-                .filter(|place| place.by_name)
-                .filter(fits)
-        };
-        named()
-            .filter(|place| (place.text, place.tokens.start) < (at, token))
-            .max_by_key(|place| (place.text, place.tokens.start))
-            .or_else(|| named().min_by_key(|place| (place.text, place.tokens.start)))
+        let last = words.rsplit(' ').next().unwrap_or(words);
+        let (before, mut behind) = self.named.with(last, at, token);
+        let before = before.rev().find(fits);
+        before
+            .or_else(|| behind.find(fits))
             .map(|place| place.person)
     }
 

@@ -29,7 +29,7 @@ impl People<'_> {
         let mut former = false;
         let mut elected = false;
         let shared = link(text, end).is_some();
-        loop {
+        while posts.len() < post::MOST {
             let mut from = behind;
             let first = posts.is_empty();
             // `từng giữ các chức vụ: Giám đốc …; Bí thư …`, `rồi Bí thư …`
@@ -168,10 +168,14 @@ impl People<'_> {
     /// The association whose congress or meeting a page reports, which elects people to posts of its own:
     /// the one that it names most.
     fn convened(&self) -> Option<LocalOrganization> {
-        let counted = |body: LocalOrganization| {
-            let places = &self.bodies.places;
-            places.iter().filter(|place| place.body == body).count()
-        };
+        *self.convened.get_or_init(|| self.most_named())
+    }
+
+    fn most_named(&self) -> Option<LocalOrganization> {
+        let mut counts = vec![0; self.bodies.facts.len()];
+        for place in &self.bodies.places {
+            counts[place.body.index()] += 1;
+        }
         let elects = |body: &LocalOrganization| {
             matches!(
                 self.bodies.get(*body).kind,
@@ -186,7 +190,7 @@ impl People<'_> {
             .take(self.bodies.facts.len());
         let (most, body) = bodies
             .filter(elects)
-            .map(|body| (counted(body), body))
+            .map(|body| (counts[body.index()], body))
             .max_by_key(|(count, body)| (*count, u32::MAX - body.0))?;
         (most > 1).then_some(body)
     }
@@ -214,12 +218,9 @@ impl People<'_> {
         if !former && !COMES.iter().any(|words| text.ends_in(token, words)) {
             return false;
         }
-        let nearest = self
-            .places
-            .iter()
-            .filter(|place| place.text == at && (start..token).contains(&place.tokens.start))
-            .max_by_key(|place| place.tokens.start);
-        let Some((person, named)) = nearest.map(|place| (place.person, place.tokens.end)) else {
+        let nearest = self.named.before(at, token);
+        let nearest = nearest.filter(|one| one.text == at && one.tokens.start >= start);
+        let Some((person, named)) = nearest.map(|one| (one.person, one.tokens.end)) else {
             return false;
         };
         // `Bộ trưởng A bổ nhiệm ông B giữ chức …`: of B, whom the page has named in full before.
@@ -331,12 +332,9 @@ impl People<'_> {
         if link(text, end).is_none() {
             return;
         }
-        let last = self
-            .places
-            .iter()
-            .filter(|place| (place.text, place.tokens.start) < (at, token) && place.text + 1 >= at)
-            .max_by_key(|place| (place.text, place.tokens.start));
-        if let Some(person) = last.map(|place| place.person) {
+        let last = self.named.before(at, token);
+        let last = last.filter(|one| one.text + 1 >= at);
+        if let Some(person) = last.map(|one| one.person) {
             self.posts_behind(at, end, person);
         }
     }

@@ -6,6 +6,7 @@ use std::ops::Range;
 use crate::extract::names::credit;
 use crate::extract::names::grammar::{self, Found};
 use crate::extract::names::key::{is_home, key};
+use crate::extract::names::latest::Latest;
 use crate::extract::names::name;
 use crate::extract::names::place;
 use crate::extract::names::province;
@@ -73,8 +74,9 @@ pub(crate) fn find(texts: &[Text<'_>], title: &Text<'_>) -> Organizations {
     for (at, text) in texts.iter().enumerate() {
         found.read_short(at, text, &first);
     }
+    let mut latest = Latest::new(&found);
     for (at, text) in texts.iter().enumerate() {
-        found.read_generic(at, text);
+        found.read_generic(at, text, &mut latest);
     }
     found
 }

@@ -1,11 +1,13 @@
 //! The people of a page, with their posts, and where else the page means them.
 
+use std::cell::OnceCell;
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use crate::extract::names::address::{address, is_namesake, is_president};
 use crate::extract::names::holder::provinces;
 use crate::extract::names::name;
+use crate::extract::names::named::Named;
 use crate::extract::names::organization::Organizations;
 use crate::extract::names::post::{self, Post};
 use crate::extract::names::text::Text;
@@ -40,6 +42,8 @@ pub(crate) struct People<'a> {
     /// Guests by the first two words of their names.
     pub(crate) by_start: HashMap<String, LocalPerson>,
     pub(crate) places: Vec<Place>,
+    /// The same in reading order.
+    pub(crate) named: Named,
     /// Posts that stand alone: the holder is someone named elsewhere.
     pub(crate) alone: Vec<(usize, Post)>,
     /// The year in which the page was published.
@@ -53,6 +57,10 @@ pub(crate) struct People<'a> {
     pub(crate) waiting: ((usize, usize), Vec<LocalPerson>),
     /// What stands behind `tỉnh`, `thành phố` and the like outside names of bodies, levelled.
     pub(crate) provinces: HashSet<String>,
+    /// The body that elects people, told once.
+    pub(crate) convened: OnceCell<Option<LocalOrganization>>,
+    /// How many lists are open that share a post.
+    pub(crate) lists: usize,
 }
 
 /// The people of a page.
@@ -76,6 +84,9 @@ pub(crate) fn find<'a>(
         listed_last: None,
         waiting: ((0, 0), Vec::new()),
         provinces: provinces(texts, bodies),
+        named: Named::default(),
+        convened: OnceCell::new(),
+        lists: 0,
     };
     for at in 0..texts.len() {
         people.read(at);
@@ -110,9 +121,8 @@ impl People<'_> {
 
     /// The token lies within a person's name.
     pub(crate) fn holds(&self, text: usize, token: usize) -> bool {
-        self.places
-            .iter()
-            .any(|place| place.text == text && place.tokens.contains(&token))
+        (self.named.before(text, token + 1))
+            .is_some_and(|place| place.text == text && place.tokens.contains(&token))
     }
 
     /// Full names and the posts beside them.
@@ -283,14 +293,14 @@ impl People<'_> {
                 honorifics.push(rank.clone());
             }
         }
-        self.places.push(Place {
+        let place = self.places.len();
+        self.note(Place {
             text: at,
             tokens,
             person,
             by_name: true,
             ground,
         });
-        let place = self.places.len() - 1;
         if self.waiting.0 != (at, from) {
             self.waiting.1.clear();
         }
@@ -303,6 +313,13 @@ impl People<'_> {
         let last = self.places.remove(place);
         self.places.push(last);
         Some(behind)
+    }
+
+    /// Notes a place where a person is named.
+    pub(crate) fn note(&mut self, place: Place) {
+        let name = &self.texts[place.text].tokens[place.tokens.clone()];
+        self.named.add(&place, name);
+        self.places.push(place);
     }
 
     /// The guest whose name the page prints once with its last words and once without them, which

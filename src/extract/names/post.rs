@@ -47,6 +47,9 @@ const MODIFIERS: [&str; 12] = [
     "đặc mệnh toàn quyền",
 ];
 
+/// How many posts a chain of them has at most, before a name or behind it.
+pub(crate) const MOST: usize = 24;
+
 /// The posts that begin at a token: more than one where `kiêm` joins them.
 pub(crate) fn posts(
     texts: &[Text<'_>],
@@ -60,6 +63,7 @@ pub(crate) fn posts(
     };
     let mut posts = vec![first];
     while let Some(last) = posts.last()
+        && posts.len() < MOST
         && text.is(last.end, "kiêm")
         && let Some(next) = post(text, bodies, at, last.end + 1)
     {

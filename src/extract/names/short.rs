@@ -4,9 +4,9 @@ use std::sync::LazyLock;
 
 use rustc_hash::FxHashSet;
 
-use crate::extract::names::key::is_home;
+use crate::extract::names::latest::Latest;
 use crate::extract::names::name;
-use crate::extract::names::organization::{Organizations, Place};
+use crate::extract::names::organization::Organizations;
 use crate::extract::names::text::Text;
 use crate::lexicon::word::level;
 use crate::lexicon::{LEXICON, Phrases, Shape};
@@ -53,7 +53,7 @@ impl Organizations {
     }
 
     /// `Liên hiệp`, `Hội`, `Ban` alone: the body of that head that was named last.
-    pub(crate) fn read_generic(&mut self, at: usize, text: &Text<'_>) {
+    pub(crate) fn read_generic(&mut self, at: usize, text: &Text<'_>, latest: &mut Latest) {
         for token in 0..text.tokens.len() {
             if let Some(length) = generic(text, token)
                 && self.holding(at, token).is_none()
@@ -62,9 +62,9 @@ impl Organizations {
                     .is_none_or(|place| place.tokens.start == token + length)
                 && let words = text.level(token..token + length)
                 && let Some(body) = match words.as_str() {
-                    UNION => self.union(at, token),
-                    words => self
-                        .last_named(at, token, words)
+                    UNION => self.union(latest.before(at, token, WHOLE), latest),
+                    words => latest
+                        .before(at, token, words)
                         .or_else(|| self.mission(words)),
                 }
             {
@@ -74,47 +74,18 @@ impl Organizations {
         }
     }
 
-    /// The body that a short form means whose name begins with these words: the last one named in the
-    /// paragraph, or else the one that the page has named most.
-    fn last_named(&self, at: usize, token: usize, words: &str) -> Option<LocalOrganization> {
-        let fits = |body: &LocalOrganization| {
-            let rest = level(&self.facts[body.index()].name);
-            rest.strip_prefix(words)
-                .is_some_and(|rest| rest.starts_with(' '))
-        };
-        let before: Vec<&Place> = self
-            .places
-            .iter()
-            .filter(|place| {
-                (place.text, place.tokens.start) < (at, token) && place.by_name && fits(&place.body)
-            })
-            .collect();
-        let here = before.iter().rev().find(|place| place.text == at);
-        let count = |body| before.iter().filter(|place| place.body == body).count();
-        // Of two named as often the one at home: a host speaks of its guests by their names.
-        let weight = |place: &&&Place| {
-            let home = is_home(self.facts[place.body.index()].country);
-            (count(place.body), home)
-        };
-        here.or_else(|| before.iter().max_by_key(weight))
-            .map(|place| place.body)
-    }
-
     /// The union that `Liên hiệp Hữu nghị` alone means: the one named before, else the only one that the page
     /// names, or that of the country where it names none.
-    fn union(&mut self, at: usize, token: usize) -> Option<LocalOrganization> {
-        const WHOLE: &str = "liên hiệp các tổ chức hữu nghị";
-        let named = self.last_named(at, token, WHOLE);
+    fn union(
+        &mut self,
+        named: Option<LocalOrganization>,
+        latest: &Latest,
+    ) -> Option<LocalOrganization> {
         if named.is_some() {
             return named;
         }
-        let mut later = self.places.iter().filter(|place| {
-            place.by_name && level(&self.facts[place.body.index()].name).starts_with(WHOLE)
-        });
-        if let Some(first) = later.next() {
-            return later
-                .all(|place| place.body == first.body)
-                .then_some(first.body);
+        if let Some((first, alone)) = latest.union {
+            return alone.then_some(first);
         }
         let known = LEXICON
             .bodies
@@ -138,11 +109,14 @@ impl Organizations {
     }
 }
 
-/// The short name of the unions of friendship organizations, each of which bears it.
+/// What the names of the unions of friendship organizations begin with.
+pub(crate) const WHOLE: &str = "liên hiệp các tổ chức hữu nghị";
+
+/// The short name of these unions, each of which bears it.
 const UNION: &str = "liên hiệp hữu nghị";
 
 /// Words that alone stand for a body named before.
-const GENERIC: [&str; 34] = [
+pub(crate) const GENERIC: [&str; 34] = [
     UNION,
     "liên hiệp",
     "hội",

@@ -31,6 +31,8 @@ impl<'a> Text<'a> {
 
     /// The token at `at` is this word or mark, in any case.
     pub(crate) fn is(&self, at: usize, level: &str) -> bool {
+        #[cfg(test)]
+        crate::text::pattern::spend(|effort| effort.looked += 1);
         self.tokens.get(at).is_some_and(|token| token.is(level))
     }
 
@@ -41,6 +43,8 @@ impl<'a> Text<'a> {
 
     /// Behind these words, where they stand at `at`: lower case, one space between them.
     pub(crate) fn behind(&self, at: usize, words: &str) -> Option<usize> {
+        #[cfg(test)]
+        crate::text::pattern::spend(|effort| effort.looked += 1);
         // Asked at every token, of many words: most of them part at the first letter.
         if !self.tokens.get(at)?.begins_like(words) {
             return None;
@@ -58,6 +62,8 @@ impl<'a> Text<'a> {
 
     /// The tokens before `at` end in these words.
     pub(crate) fn ends_in(&self, at: usize, words: &str) -> bool {
+        #[cfg(test)]
+        crate::text::pattern::spend(|effort| effort.looked += 1);
         let mut rest = words;
         for token in self.tokens[..at.min(self.tokens.len())].iter().rev() {
             let Some(before) = rest.strip_suffix(token.level.as_str()) else {

@@ -13,6 +13,9 @@ use crate::lexicon::LEXICON;
 use crate::model::{Ground, LexiconLine, LocalPerson, Rule};
 use crate::text::normalize;
 
+/// How many lists may open within one another: `Chủ tịch: Phó Chủ tịch: …` without a name opens them for ever.
+const DEEPEST: usize = 4;
+
 impl People<'_> {
     /// Posts, and the name behind them if there is one: where to go on.
     pub(crate) fn read_posts(&mut self, at: usize, token: usize) -> Option<usize> {
@@ -21,7 +24,7 @@ impl People<'_> {
         let mut end = posts.last()?.end;
         // Posts that are chained before a name: `Ủy viên Bộ Chính trị, Bí thư Trung ương Đảng …`.
         let chained = !is_other_holder(text, token, &posts);
-        while chained && text.is(end, ",") {
+        while chained && text.is(end, ",") && posts.len() < post::MOST {
             let next = link(text, end + 1).map_or(end + 1, |link| link.end);
             let more = post::posts(self.texts, self.bodies, at, next);
             let Some(last) = more.last() else { break };
@@ -71,9 +74,8 @@ impl People<'_> {
                     self.titled_foreign(at, from, posts.last().map(|post| post.traits.line))
                 })
                 .or_else(|| {
-                    self.read_item(at, from)
-                        .filter(|_| listed)
-                        .map(|(_, next)| next)
+                    let item = listed.then(|| self.read_item(at, from)).flatten();
+                    item.map(|(_, next)| next)
                 })
         {
             // `Phu nhân Tổng Bí thư Ngô Phương Ly` holds no post.
@@ -124,9 +126,15 @@ impl People<'_> {
     /// `các Ủy viên Bộ Chính trị: Chủ tịch nước A, Thủ tướng B`.
     fn read_item(&mut self, at: usize, token: usize) -> Option<(LocalPerson, usize)> {
         let named = self.places.len();
-        let next = self
-            .read_name(at, token)
-            .or_else(|| self.read_posts(at, token))?;
+        let next = self.read_name(at, token).or_else(|| {
+            if self.lists == DEEPEST {
+                return None;
+            }
+            self.lists += 1;
+            let next = self.read_posts(at, token);
+            self.lists -= 1;
+            next
+        })?;
         let place = self.places.last().filter(|_| self.places.len() > named)?;
         Some((place.person, next))
     }

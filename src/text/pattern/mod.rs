@@ -47,10 +47,12 @@ pub(crate) struct Captures<'t> {
     groups: captures::Captures,
 }
 
-/// What looking for patterns has cost this thread.
+/// What reading has cost this thread, beside the clock.
 #[cfg(test)]
 #[derive(Debug, Clone, Copy, Default)]
 pub(crate) struct Effort {
+    /// Words and marks, places of names and elements of a page that rules looked at.
+    pub(crate) looked: usize,
     /// Bytes that automata went over.
     pub(crate) searched: usize,
     /// How often an automaton had outgrown its memory and was built anew, which is many times slower.
@@ -65,7 +67,7 @@ thread_local! {
 }
 
 #[cfg(test)]
-fn spend(add: impl FnOnce(&mut Effort)) {
+pub(crate) fn spend(add: impl FnOnce(&mut Effort)) {
     let mut effort = EFFORT.get();
     add(&mut effort);
     EFFORT.set(effort);

@@ -69,6 +69,19 @@ struct Memory {
     reach: Option<dfa::Cache>,
 }
 
+#[cfg(test)]
+impl Memory {
+    fn caches(&self) -> impl Iterator<Item = &dfa::Cache> {
+        let caches = [&self.forward, &self.reverse, &self.reach];
+        caches.into_iter().flatten()
+    }
+
+    /// How many bytes the automata have gone over.
+    fn searched(&self) -> usize {
+        self.caches().map(dfa::Cache::search_total_len).sum()
+    }
+}
+
 impl Sketch {
     pub(super) fn new(sketch: Hir, pattern: &Hir) -> Self {
         let prefix = pattern.properties().look_set_prefix();
@@ -201,28 +214,15 @@ impl Sketch {
     pub(super) fn next(&self, text: &str, from: usize) -> Option<Place> {
         let mut memory = self.memory.get();
         let memory = memory.get_or_insert_default();
+        #[cfg(test)]
+        let before = memory.searched();
         let place = self.next_by(memory, text, from);
         #[cfg(test)]
-        self.spend(
-            memory,
-            place.as_ref().map_or(text.len(), |place| place.stretch.end) - from,
-        );
-        place
-    }
-
-    /// Notes what a search over so many bytes has cost.
-    #[cfg(test)]
-    fn spend(&self, memory: &Memory, bytes: usize) {
-        let caches = [&memory.forward, &memory.reverse, &memory.reach];
-        let cleared: usize = caches
-            .into_iter()
-            .flatten()
-            .map(dfa::Cache::clear_count)
-            .sum();
         super::spend(|effort| {
-            effort.searched += bytes;
-            effort.cleared += cleared;
+            effort.searched += memory.searched().saturating_sub(before);
+            effort.cleared += memory.caches().map(dfa::Cache::clear_count).sum::<usize>();
         });
+        place
     }
 
     fn next_by(&self, memory: &mut Memory, text: &str, from: usize) -> Option<Place> {

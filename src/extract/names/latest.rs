@@ -1,0 +1,107 @@
+//! Which body a word like `Hội` or `Ban` alone means, as a page is read.
+
+use std::collections::HashMap;
+
+use crate::extract::names::key::is_home;
+use crate::extract::names::organization::Organizations;
+use crate::extract::names::short::{GENERIC, WHOLE};
+use crate::lexicon::word::level;
+use crate::model::LocalOrganization;
+
+/// The bodies named by their names, up to a place that moves on.
+#[derive(Debug)]
+pub(crate) struct Latest {
+    /// Where bodies are named, by paragraph and token, in reading order.
+    named: Vec<((usize, usize), LocalOrganization)>,
+    /// How many of these places are passed.
+    passed: usize,
+    /// For each body with whether it is at home: the words that its name begins with.
+    heads: HashMap<LocalOrganization, (bool, Vec<&'static str>)>,
+    /// For each such word: what the places passed tell.
+    told: HashMap<&'static str, Told>,
+    /// The first union of friendship organizations that the page names, and whether it names no other.
+    pub(crate) union: Option<(LocalOrganization, bool)>,
+}
+
+#[derive(Debug)]
+struct Told {
+    /// The paragraph and the body of the last place.
+    last: (usize, LocalOrganization),
+    counts: HashMap<LocalOrganization, usize>,
+    /// The body named most, with how often and whether it is at home; of equal ones the last.
+    most: ((usize, bool), LocalOrganization),
+}
+
+impl Latest {
+    /// Before the first place of a page whose full names are all read.
+    pub(crate) fn new(bodies: &Organizations) -> Self {
+        let places = bodies.places.iter().filter(|place| place.by_name);
+        let named: Vec<_> = places
+            .map(|place| ((place.text, place.tokens.start), place.body))
+            .collect();
+        let mut heads = HashMap::new();
+        let mut union = None;
+        for &(_, body) in &named {
+            heads.entry(body).or_insert_with(|| {
+                let fact = bodies.get(body);
+                let name = level(&fact.name);
+                let begins = |words: &&str| {
+                    name.strip_prefix(words)
+                        .is_some_and(|rest| rest.starts_with(' '))
+                };
+                if name.starts_with(WHOLE) {
+                    union = Some(union.map_or((body, true), |(first, _)| (first, false)));
+                }
+                let words = GENERIC.into_iter().chain([WHOLE]).filter(begins);
+                (is_home(fact.country), words.collect())
+            });
+        }
+        Latest {
+            named,
+            passed: 0,
+            heads,
+            told: HashMap::new(),
+            union,
+        }
+    }
+
+    /// The body whose name begins with these words: the last one named in the paragraph before the token,
+    /// or else the one that the page has named most before. Asked in reading order.
+    ///
+    /// Of two named as often it is the one at home: a host speaks of its guests by their names.
+    pub(crate) fn before(
+        &mut self,
+        text: usize,
+        token: usize,
+        words: &str,
+    ) -> Option<LocalOrganization> {
+        while let Some(&(at, body)) = self.named.get(self.passed)
+            && at < (text, token)
+        {
+            self.passed += 1;
+            self.pass(at.0, body);
+        }
+        let told = self.told.get(words)?;
+        let (here, last) = told.last;
+        Some(if here == text { last } else { told.most.1 })
+    }
+
+    fn pass(&mut self, text: usize, body: LocalOrganization) {
+        let Some((home, heads)) = self.heads.get(&body) else {
+            return;
+        };
+        for &head in heads {
+            let told = self.told.entry(head).or_insert_with(|| Told {
+                last: (text, body),
+                counts: HashMap::new(),
+                most: ((0, false), body),
+            });
+            let count = told.counts.entry(body).or_default();
+            *count += 1;
+            told.last = (text, body);
+            if (*count, *home) >= told.most.0 {
+                told.most = ((*count, *home), body);
+            }
+        }
+    }
+}

@@ -159,6 +159,11 @@ pub fn table() -> Vec<(&'static str, String)> {
         ("large bodies at once", count(LARGE_BODIES)),
         ("head of a request", bytes(HEAD_BYTES)),
         ("headers of a request", count(HEADERS)),
+        (
+            "time to hear out what is no request",
+            seconds(HEAR_OUT_TIME),
+        ),
+        ("and so much of it", bytes(HEAR_OUT_BYTES)),
         ("dumps at once", count(DUMPS)),
         ("ask again before the archive is open", seconds(RETRY_TIME)),
         ("a request read without a turn", bytes(SHORT_REQUEST_BYTES)),

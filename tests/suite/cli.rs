@@ -313,6 +313,11 @@ fn serving_begins_with_the_seed_and_ends_with_the_signal() {
         .code(1)
         .stderr(contains("is taken by another program"));
     caunoi(folder.path())
+        .args(["load", "seed", "--data", "seed/one.txt"])
+        .assert()
+        .code(1)
+        .stderr(contains("seed/one.txt: it is a file, not a folder"));
+    caunoi(folder.path())
         .args(["load", "seed"])
         .assert()
         .code(1)

@@ -2,7 +2,8 @@
 //!
 //! A page is a file named by its hash; its ending says how it is written (`txt`, `html`, or `page`
 //! where that is told from the content). What is known of it from outside stands beside it in a file of
-//! the same name ending in `json`, written only where there is something to say.
+//! the same name ending in `json`, written only where there is something to say, with a checksum, since
+//! the name tells only of the content and the address.
 //!
 //! # Correctness
 //!
@@ -54,6 +55,9 @@ pub(super) struct Sidecar {
     /// The names of the pages whose place it took.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     replaces: Vec<String>,
+    /// Of the page's name and the rest of this, in files; those of earlier versions have none.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    checksum: Option<String>,
 }
 
 /// The pages of the folder.
@@ -103,7 +107,7 @@ pub(super) fn sidecar(page: &Page) -> Result<Vec<u8>, serde_json::Error> {
     let sidecar = Sidecar {
         url: page.url.clone(),
         saved_on: page.saved_on,
-        replaces: Vec::new(),
+        ..Sidecar::default()
     };
     sidecar.write()
 }
@@ -122,6 +126,23 @@ impl Sidecar {
             return Ok(Vec::new());
         }
         serde_json::to_vec(self)
+    }
+
+    /// With the checksum that the file beside a page has.
+    fn sealed(self, page: &str) -> Result<Sidecar, serde_json::Error> {
+        let open = Sidecar {
+            checksum: None,
+            ..self
+        };
+        let json = open.write()?;
+        let checksum = blake3::Hasher::new()
+            .update(page.as_bytes())
+            .update(&json)
+            .finalize();
+        Ok(Sidecar {
+            checksum: (!json.is_empty()).then(|| checksum.to_hex().to_string()),
+            ..open
+        })
     }
 
     /// The page of this content.
@@ -199,16 +220,18 @@ impl PageStore {
             url: page.url.clone(),
             saved_on: page.saved_on,
             replaces: replaces.iter().map(ToString::to_string).collect(),
+            checksum: None,
         };
-        self.put_sidecar(&hash.to_string(), &sidecar)?;
+        self.put_sidecar(&hash.to_string(), sidecar)?;
         let name = format!("{hash}.{}", ending(page.format));
         durable::write(&self.folder, &name, &page.content)
     }
 
-    fn put_sidecar(&self, page: &str, sidecar: &Sidecar) -> Result<(), ArchiveError> {
+    fn put_sidecar(&self, page: &str, sidecar: Sidecar) -> Result<(), ArchiveError> {
         let name = format!("{page}.json");
         let json = sidecar
-            .write()
+            .sealed(page)
+            .and_then(|sidecar| sidecar.write())
             .map_err(|error| failed("writing", &self.folder.join(&name))(error.into()))?;
         if json.is_empty() {
             return Ok(());
@@ -309,7 +332,7 @@ impl PageStore {
             if settled == Sidecar::default() {
                 durable::remove(&self.folder.join(format!("{page}.json")))?;
             } else {
-                self.put_sidecar(page, &settled)?;
+                self.put_sidecar(page, settled)?;
             }
         }
         if listing.replacing.is_empty() {
@@ -376,7 +399,7 @@ impl PageStore {
         let name = format!("{page}.json");
         let bytes = match self.read(&name, MAX_SIDECAR) {
             Ok(Some(bytes)) if bytes.is_empty() => Err("it is empty".to_owned()),
-            Ok(Some(bytes)) => Sidecar::read(&bytes).map_err(|error| error.to_string()),
+            Ok(Some(bytes)) => read_sealed(page, &bytes),
             Ok(None) => Err(format!("it has more than {MAX_SIDECAR} bytes")),
             Err(ArchiveError::File { source, .. }) if source.kind() == ErrorKind::NotFound => {
                 Ok(Sidecar::default())
@@ -403,6 +426,22 @@ impl PageStore {
         *self.dumps.lock() += 1;
         Hold(self.clone())
     }
+}
+
+/// The sidecar of a page, without its checksum, which held; else in words why not.
+fn read_sealed(page: &str, bytes: &[u8]) -> Result<Sidecar, String> {
+    let sidecar = Sidecar::read(bytes).map_err(|error| error.to_string())?;
+    let sealed = sidecar
+        .clone()
+        .sealed(page)
+        .map_err(|error| error.to_string())?;
+    if sidecar.checksum.is_some() && sidecar != sealed {
+        return Err("its checksum does not hold".to_owned());
+    }
+    Ok(Sidecar {
+        checksum: None,
+        ..sidecar
+    })
 }
 
 fn read_bounded(path: &Path, most: usize) -> io::Result<Option<Vec<u8>>> {

@@ -1,6 +1,7 @@
 //! The index on disk: opened or made again, written in whole commits.
 
 use std::collections::HashMap;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
 use std::{fs, io};
 
@@ -88,11 +89,16 @@ impl Index {
 
     /// The index in `folder` where there is one; an error where it does not hold.
     fn open_sound(folder: &Path, verify: bool) -> tantivy::Result<Option<Index>> {
+        // A file that is cut short may make tantivy panic.
+        let open = AssertUnwindSafe(|| Index::open_files(folder, verify));
+        catch_unwind(open).unwrap_or_else(|_| Err(unsound("reading it panicked")))
+    }
+
+    fn open_files(folder: &Path, verify: bool) -> tantivy::Result<Option<Index>> {
         let directory = MmapDirectory::open(folder)?;
         if !tantivy::Index::exists(&directory)? {
             return Ok(None);
         }
-        let unsound = |reason: &str| TantivyError::SystemError(reason.to_owned());
         let index = tantivy::Index::open(directory)?;
         if index.schema() != schema::schema().0 {
             return Err(unsound("it has another schema"));
@@ -209,6 +215,21 @@ impl Index {
         })
     }
 
+    /// Adds documents of an index that is being made: it is of no revision until the next
+    /// [`update`](Self::update).
+    ///
+    /// # Errors
+    ///
+    /// As for [`update`](Self::update).
+    pub fn add(&self, added: &[Document]) -> Result<(), SearchError> {
+        self.commit(None, |writer| {
+            for document in added {
+                writer.add_document(self.fields.document(document))?;
+            }
+            Ok(())
+        })
+    }
+
     /// Empties the index.
     ///
     /// # Errors
@@ -263,6 +284,10 @@ impl Index {
         writer.set_merge_policy(Box::new(merging));
         Ok(writer)
     }
+}
+
+fn unsound(reason: &str) -> TantivyError {
+    TantivyError::SystemError(reason.to_owned())
 }
 
 /// Takes tantivy's files out of the folder and leaves any others, in case the folder was named by

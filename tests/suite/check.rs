@@ -9,6 +9,7 @@ use axum::body::{Body, to_bytes};
 use axum::http::Request;
 use caunoi::archive::{Archive, ArchiveError, Phase};
 use caunoi::http::{Server, Settings, Shutdown, router};
+use caunoi::model::{Page, PageFormat};
 use predicates::prelude::PredicateBooleanExt;
 use predicates::str::contains;
 use serde_json::{Value, json};
@@ -154,7 +155,7 @@ fn check_names_what_does_not_hold_and_opening_mends_it() {
         .stdout(contains("pages    8\n").and(contains("whole    everything holds\n")));
     assert_eq!(phases(&sound), [], "what was checked is trusted");
     type Damage = fn(&Path);
-    let damages: [(&str, &str, Damage); 9] = [
+    let damages: [(&str, &str, Damage); 10] = [
         ("no tables", "damaged  tables: they are not there", |data| {
             fs::remove_dir_all(data.join("tables")).unwrap();
         }),
@@ -181,6 +182,14 @@ fn check_names_what_does_not_hold_and_opening_mends_it() {
         ("a flipped bit of the index", "damaged  search: ", |data| {
             flip(&file(&data.join("search"), ".store"), 100);
         }),
+        (
+            "a file of the index cut short",
+            "damaged  search: ",
+            |data| {
+                let file = file(&data.join("search"), ".idx");
+                fs::write(&file, &fs::read(&file).unwrap()[..4]).unwrap();
+            },
+        ),
         ("the index's list is damaged", "damaged  search: ", |data| {
             flip(&data.join("search/meta.json"), 3);
         }),
@@ -299,6 +308,35 @@ fn check_names_damaged_pages_which_are_never_served_half() {
     load();
     assert_eq!(fs::read(&text).unwrap(), kept);
     check().success();
+}
+
+#[test]
+fn what_is_known_of_a_page_beside_its_content_is_checked_too() {
+    let folder = TempDir::new().unwrap();
+    let place = data(&folder);
+    let archive = Archive::open(&place).unwrap();
+    let page = Page {
+        content: PAGE.into(),
+        format: Some(PageFormat::Text),
+        url: None,
+        saved_on: Some("2024-02-27".parse().unwrap()),
+    };
+    archive.load(vec![page]).unwrap().remove(0).unwrap();
+    drop(archive);
+    let sidecar = file(&place.join("pages"), ".json");
+    let kept = fs::read_to_string(&sidecar).unwrap();
+    let (known, _) = kept.split_once(",\"checksum\"").unwrap();
+    let check = |said: &str| {
+        fs::write(&sidecar, said).unwrap();
+        caunoi(folder.path()).arg("check").assert()
+    };
+    // Earlier versions wrote none.
+    check(&format!("{known}}}")).success();
+    check(&kept.replace("2024-02-27", "2024-02-26"))
+        .code(1)
+        .stdout(contains("its checksum does not hold"));
+    check(&kept.replace("checksum", "checksul")).code(1);
+    check(&kept).success();
 }
 
 #[test]

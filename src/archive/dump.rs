@@ -134,38 +134,73 @@ impl Dump {
         out: &mut dyn Write,
         progress: &mut dyn FnMut(usize),
     ) -> Result<Dumped, DumpError> {
-        let mut out = Hashing::new(out);
-        writeln!(out, "{HEAD}")?;
+        let mut out = DumpWriter::new(out)?;
         for (done, path) in self.pages.iter().enumerate() {
             let page = self.store.get(path)?.map_err(|reason| DumpError::Page {
                 path: path.clone(),
                 reason,
             })?;
-            let sidecar = pages::sidecar(&page).map_err(io::Error::from)?;
-            let entry = Line {
-                page: PageHash::of(&page),
-                ending: pages::ending(page.format),
-                sidecar: sidecar.len(),
-                content: page.content.len(),
-            };
-            writeln!(
-                out,
-                "{} {}",
-                entry.said(),
-                entry.checksum(&sidecar, &page.content)
-            )?;
-            out.write_all(&sidecar)?;
-            out.write_all(&page.content)?;
-            out.write_all(b"\n")?;
+            out.page(&page)?;
             progress(done + 1);
         }
-        let pages = self.pages.len() as u64;
-        let digest = out.digest();
-        writeln!(out, "end {pages} {digest}")?;
-        out.flush()?;
+        Ok(out.end()?)
+    }
+}
+
+/// Writes pages down, which come in the order of their names.
+pub(crate) struct DumpWriter<'a> {
+    out: Hashing<'a>,
+    pages: u64,
+}
+
+impl<'a> DumpWriter<'a> {
+    pub(crate) fn new(out: &'a mut dyn Write) -> io::Result<DumpWriter<'a>> {
+        let mut out = Hashing::new(out);
+        writeln!(out, "{HEAD}")?;
+        Ok(DumpWriter { out, pages: 0 })
+    }
+
+    pub(crate) fn page(&mut self, page: &Page) -> io::Result<()> {
+        let ending = pages::ending(page.format);
+        self.entry(
+            PageHash::of(page),
+            ending,
+            &pages::sidecar(page)?,
+            &page.content,
+        )
+    }
+
+    /// Writes down an entry, which is a page's where its parts belong together.
+    pub(crate) fn entry(
+        &mut self,
+        page: PageHash,
+        ending: &str,
+        sidecar: &[u8],
+        content: &[u8],
+    ) -> io::Result<()> {
+        let line = Line {
+            page,
+            ending,
+            sidecar: sidecar.len(),
+            content: content.len(),
+        };
+        let checksum = line.checksum(sidecar, content);
+        writeln!(self.out, "{} {checksum}", line.said())?;
+        self.out.write_all(sidecar)?;
+        self.out.write_all(content)?;
+        self.out.write_all(b"\n")?;
+        self.pages += 1;
+        Ok(())
+    }
+
+    /// Writes the last line; what was written.
+    pub(crate) fn end(mut self) -> io::Result<Dumped> {
+        let (pages, digest) = (self.pages, self.out.digest());
+        writeln!(self.out, "end {pages} {digest}")?;
+        self.out.flush()?;
         Ok(Dumped {
             pages,
-            bytes: out.bytes,
+            bytes: self.out.bytes,
             digest,
         })
     }

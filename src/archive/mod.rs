@@ -14,7 +14,7 @@ mod check;
 mod content;
 mod counts;
 mod documents;
-mod dump;
+pub(crate) mod dump;
 mod durable;
 mod error;
 mod journal;

@@ -3,8 +3,11 @@
 //!
 //! A target panics where a promise is broken and says nothing otherwise.
 
+mod dump;
 #[cfg(test)]
 mod tests;
+
+pub use dump::dump;
 
 use async_graphql::Variables;
 
@@ -25,12 +28,13 @@ use crate::{page, text};
 pub type Target = fn(&[u8]);
 
 /// The targets by their names.
-pub const TARGETS: [(&str, Target); 6] = [
+pub const TARGETS: [(&str, Target); 7] = [
     ("page", page),
     ("encoding", encoding),
     ("document", document),
     ("cursor", cursor),
     ("row", row),
+    ("dump", dump),
     ("highlight", highlight),
 ];
 

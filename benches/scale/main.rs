@@ -15,7 +15,8 @@ mod asking;
 mod synthetic;
 
 use std::fs;
-use std::io::{BufRead, BufReader};
+use std::io::{BufRead, BufReader, Read, Write};
+use std::net::{SocketAddr, TcpStream};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::sync::Arc;
@@ -144,11 +145,13 @@ fn open(data: &Path) -> Result<()> {
     unclean.stop("TERM")?;
     for (after, serving) in [("a clean", &clean), ("an unclean", &unclean)] {
         say(&format!(
-            "answers {:.2} s after {after} stop ({:.2} s of processors), {} MiB at the peak, {} MiB then",
+            "open {:.2} s after {after} stop ({:.2} s of processors), the first list answered at {:.2} s; \
+             {} MiB at the peak, {} MiB then",
             serving.opening.as_secs_f64(),
             serving.usage.processor.as_secs_f64(),
-            serving.usage.peak_mebibytes,
-            serving.usage.mebibytes,
+            serving.answer.as_secs_f64(),
+            serving.after.peak_mebibytes,
+            serving.after.mebibytes,
         ));
     }
     Ok(())
@@ -157,12 +160,18 @@ fn open(data: &Path) -> Result<()> {
 /// A server of its own process.
 struct Serving {
     child: Child,
+    /// Until it was open.
     opening: Duration,
+    /// What it had used then.
     usage: Usage,
+    /// Until the first question was answered.
+    answer: Duration,
+    /// What it had used then.
+    after: Usage,
 }
 
 impl Serving {
-    /// Starts it, and waits until it answers.
+    /// Starts it, and waits until it has answered a question.
     fn start(data: &Path) -> Result<Serving> {
         let began = Instant::now();
         let mut child = caunoi(data)
@@ -173,17 +182,25 @@ impl Serving {
             .context("starting caunoi serve")?;
         let said = child.stdout.take().context("no output")?;
         let mut lines = BufReader::new(said).lines();
-        let listening = lines.find(|line| {
-            let line = line.as_deref().unwrap_or_default();
-            line.starts_with("listening on ")
-        });
-        listening.context("caunoi serve ended before it listened")??;
+        let address = loop {
+            let line = lines
+                .next()
+                .context("caunoi serve ended before it listened")??;
+            if let Some(address) = line.strip_prefix("listening on http://") {
+                break address.parse()?;
+            }
+        };
         let opening = began.elapsed();
         let usage = Usage::of(&child).unwrap_or_default();
+        ask(address)?;
+        let answer = began.elapsed();
+        let after = Usage::of(&child).unwrap_or_default();
         Ok(Serving {
             child,
             opening,
             usage,
+            answer,
+            after,
         })
     }
 
@@ -196,6 +213,23 @@ impl Serving {
         self.child.wait()?;
         Ok(())
     }
+}
+
+/// Asks a server for its newest articles.
+fn ask(address: SocketAddr) -> Result<()> {
+    let body = r#"{"query":"{ articles(first: 20) { totalCount nodes { title people { nodes { name } } } } }"}"#;
+    let mut stream = TcpStream::connect(address)?;
+    write!(
+        stream,
+        "POST /graphql HTTP/1.1\r\nhost: localhost\r\nconnection: close\r\ncontent-type: application/json\r\n\
+         content-length: {}\r\n\r\n{body}",
+        body.len()
+    )?;
+    let mut answer = String::new();
+    stream.read_to_string(&mut answer)?;
+    let answered = answer.starts_with("HTTP/1.1 200") && !answer.contains("\"errors\":");
+    ensure!(answered, "{answer}");
+    Ok(())
 }
 
 /// What a process has used so far.

@@ -9,7 +9,7 @@ use crate::archive::store::{Batch, Table};
 use crate::archive::{ArchiveError, ArticleContent};
 use crate::code::chain;
 use crate::model::PageHash;
-use crate::resolve::{Group, SharedTexts};
+use crate::resolve::Group;
 use crate::snapshot::{ArticleSource, Snapshot};
 
 /// What the one writer at a time works on.
@@ -17,7 +17,7 @@ pub(super) struct Writer {
     /// The articles and entities of the present revision.
     pub(super) ledger: Ledger,
     /// The snapshot that the ledger is still to be made of, where that was kept, with its texts.
-    pub(super) kept: Option<(Arc<Snapshot>, SharedTexts)>,
+    pub(super) kept: Option<(Arc<Snapshot>, Vec<Arc<str>>)>,
     /// Contents of replaced and removed articles, which views before the given one still show.
     pub(super) retired: Vec<(Weak<Snapshot>, Vec<PageHash>)>,
     /// Why no more writes are tried until the archive is opened again: the first that failed.
@@ -80,7 +80,7 @@ impl Writer {
     /// Makes the ledger where the snapshot was kept: whoever only reads does not wait for it.
     pub(super) fn make_ledger(&mut self) {
         if let Some((snapshot, texts)) = self.kept.take() {
-            self.ledger = Ledger::of(&snapshot, texts);
+            self.ledger = Ledger::of(&snapshot, texts.into_iter().collect());
         }
     }
 

@@ -15,7 +15,7 @@ use crate::archive::store::{Opened, Store, Table};
 use crate::archive::{Archive, ArchiveError, READING, documents, durable, remake, stop};
 use crate::model::PageHash;
 use crate::search::Index;
-use crate::snapshot::{Changes, Snapshot};
+use crate::snapshot::Snapshot;
 
 /// The most findings that are told; more are counted.
 const FINDINGS: usize = 1000;
@@ -95,15 +95,11 @@ impl Archive {
             checked.find("remade", None, "making the archive again was cut off");
         }
         let tables = check_tables(folder, &mut checked)?;
-        let snapshot = tables.as_ref().map(|(store, changes)| {
-            let changes = changes.as_ref();
-            changes.map(|changes| Snapshot::default().next(store.revision(), changes))
-        });
-        let snapshot = snapshot.flatten();
-        check_pages(folder, snapshot.as_ref(), &mut checked, progress)?;
+        let snapshot = tables.as_ref().and_then(|(_, snapshot)| snapshot.as_ref());
+        check_pages(folder, snapshot, &mut checked, progress)?;
         if let Some((store, _)) = &tables {
-            check_contents(store, snapshot.as_ref(), &mut checked)?;
-            check_index(folder, store, snapshot.as_ref(), &mut checked);
+            check_contents(store, snapshot, &mut checked)?;
+            check_index(folder, store, snapshot, &mut checked);
             if checked.is_whole() {
                 // Opening may trust what was just verified.
                 store.flush()?;
@@ -119,7 +115,7 @@ impl Archive {
 fn check_tables(
     folder: &Path,
     checked: &mut Checked,
-) -> Result<Option<(Store, Option<Changes>)>, ArchiveError> {
+) -> Result<Option<(Store, Option<Snapshot>)>, ArchiveError> {
     let tables = folder.join("tables");
     if !tables.exists() {
         checked.find("tables", None, "they are not there");
@@ -147,7 +143,7 @@ fn check_tables(
         return Ok(Some((store, None)));
     }
     match store.unpanicked(|| Ledger::read(&store)) {
-        Ok((_, changes)) => Ok(Some((store, Some(changes)))),
+        Ok((_, snapshot)) => Ok(Some((store, Some(snapshot)))),
         Err(damage) => {
             find(checked, damage)?;
             Ok(Some((store, None)))

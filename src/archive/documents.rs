@@ -127,29 +127,24 @@ fn document(snapshot: &Snapshot, kind: DocumentKind, slug: &str) -> Option<Docum
 }
 
 /// The documents of every entity.
-pub(super) fn entities(snapshot: &Snapshot) -> Vec<Document> {
+pub(super) fn entities(snapshot: &Snapshot) -> impl Iterator<Item = Document> + '_ {
     let people = snapshot
-        .people_by_name()
-        .iter()
-        .map(|no| (DocumentKind::Person, &snapshot.person(*no).slug));
+        .person_numbers()
+        .map(|no| (DocumentKind::Person, &snapshot.person(no).slug));
     let organizations = snapshot
-        .organizations_by_name()
-        .iter()
-        .map(|no| (DocumentKind::Organization, &snapshot.organization(*no).slug));
+        .organization_numbers()
+        .map(|no| (DocumentKind::Organization, &snapshot.organization(no).slug));
     let meetings = snapshot
-        .meetings_by_name()
-        .iter()
-        .map(|no| (DocumentKind::Meeting, &snapshot.meeting(*no).slug));
+        .meeting_numbers()
+        .map(|no| (DocumentKind::Meeting, &snapshot.meeting(no).slug));
     let directives = snapshot
-        .directives_by_name()
-        .iter()
-        .map(|no| (DocumentKind::Directive, &snapshot.directive(*no).slug));
+        .directive_numbers()
+        .map(|no| (DocumentKind::Directive, &snapshot.directive(no).slug));
     people
         .chain(organizations)
         .chain(meetings)
         .chain(directives)
         .filter_map(|(kind, slug)| document(snapshot, kind, slug))
-        .collect()
 }
 
 /// How many documents the index holds of a snapshot.

@@ -1,40 +1,47 @@
 //! What the next revision is made from: the articles, and the groups that they have a part in.
 
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeSet, HashSet};
 use std::sync::Arc;
 
 use rayon::prelude::*;
+use rustc_hash::FxHashMap;
 
 use crate::archive::ArchiveError;
 use crate::archive::row::{
     DirectiveCard, MeetingCard, OrganizationCard, PersonCard, Stored, encode,
 };
 use crate::archive::store::{Batch, Store, Table, damaged};
-use crate::model::{Directive, Meeting, Member, Organization, PageKey, Person};
+use crate::model::{Directive, Meeting, Organization, PageKey, Person};
 use crate::resolve::{Group, Resolved, Share, SharedTexts, groups, resolve};
 use crate::search::DocumentKind;
-use crate::snapshot::{ArticleNode, ArticleSource, Changes, GroupChange, Snapshot};
+use crate::snapshot::{ArticleNode, ArticleSource, GroupChange, Growing, Snapshot};
+
+/// About how many facts are resolved at once, where groups do not hang together.
+const LOT_FACTS: usize = 20_000;
 
 /// The articles of the present revision, with the ways that a change needs.
 #[derive(Default)]
 pub(crate) struct Ledger {
-    articles: HashMap<Arc<str>, Arc<ArticleSource>>,
-    slug_by_key: HashMap<PageKey, Arc<str>>,
-    parts: HashMap<Group, Part>,
+    /// By number; none where a number is free.
+    articles: Vec<Option<Arc<ArticleSource>>>,
+    free: Vec<u32>,
+    number_by_slug: FxHashMap<Arc<str>, u32>,
+    number_by_key: FxHashMap<PageKey, u32>,
+    parts: FxHashMap<Group, Part>,
     texts: SharedTexts,
 }
 
 /// What stands in a group.
 #[derive(Default)]
 struct Part {
-    /// The facts, in no order.
-    members: Vec<Member>,
+    /// The facts, each by its article's number and its place there, in no order.
+    members: Vec<(u32, u32)>,
     /// The slugs of the entities that they make.
     entities: Vec<Arc<str>>,
 }
 
 /// An entity with a table of its own.
-trait Resident {
+trait Resident: Sync {
     type Card: Stored + for<'a> From<&'a Self>;
     const TABLE: Table;
     const DOCUMENT: DocumentKind;
@@ -66,25 +73,37 @@ resident! {
 pub(crate) type Touched = BTreeSet<(DocumentKind, Arc<str>)>;
 
 impl Ledger {
-    /// The ledger of what the store holds, and the change from nothing to it.
+    /// The ledger of what the store holds, and its snapshot. Little of what is resolved is in memory beside
+    /// them at once.
     ///
     /// # Errors
     ///
     /// A record is damaged, the tables are not what the manifest says, or the entities are not those that
     /// the articles make.
-    pub(crate) fn read(store: &Store) -> Result<(Self, Changes), ArchiveError> {
+    pub(crate) fn read(store: &Store) -> Result<(Self, Snapshot), ArchiveError> {
         let mut ledger = Ledger::default();
-        let mut changes = Changes::default();
-        for (_, article) in store.scan::<ArticleSource>(Table::ArticleBySlug)? {
-            changes.articles.push(ledger.insert(article).0);
-        }
+        let mut articles = Vec::new();
+        store.each::<ArticleSource>(Table::ArticleBySlug, |article| {
+            articles.push(ledger.insert(article).0);
+        })?;
+        let mut snapshot = Growing::default();
+        snapshot.take_articles(&[], &articles);
+        drop(articles);
         let all: BTreeSet<Group> = ledger.parts.keys().cloned().collect();
-        changes.groups = ledger.resolve(&all);
-        check::<Person>(store, &changes.groups)?;
-        check::<Organization>(store, &changes.groups)?;
-        check::<Meeting>(store, &changes.groups)?;
-        check::<Directive>(store, &changes.groups)?;
-        Ok((ledger, changes))
+        for lot in ledger.lots(&all) {
+            let changes = ledger.resolve(&lot);
+            check::<Person>(store, &changes)?;
+            check::<Organization>(store, &changes)?;
+            check::<Meeting>(store, &changes)?;
+            check::<Directive>(store, &changes)?;
+            snapshot.take(&changes);
+        }
+        let snapshot = snapshot.finish(store.revision());
+        check_count::<Person>(store, snapshot.people())?;
+        check_count::<Organization>(store, snapshot.organizations())?;
+        check_count::<Meeting>(store, snapshot.meetings())?;
+        check_count::<Directive>(store, snapshot.directives())?;
+        Ok((ledger, snapshot))
     }
 
     /// The ledger of a snapshot whose articles share these texts.
@@ -98,34 +117,46 @@ impl Ledger {
             .map(|node| (node, groups(&node.reported)))
             .collect();
         for (node, groups) in grouped {
-            let slug = node.slug();
+            let number = ledger.number(node.source.clone());
             for (group, local) in groups {
                 let entity = snapshot.entity_of(node, &group, local as usize);
                 let part = ledger.parts.entry(group).or_default();
                 part.entities.extend(entity);
-                part.members.push(Member {
-                    article: slug.clone(),
-                    local,
-                });
+                part.members.push((number, local));
             }
-            ledger.slug_by_key.insert(node.key.clone(), slug.clone());
-            ledger.articles.insert(slug.clone(), node.source.clone());
         }
         for part in ledger.parts.values_mut() {
             part.entities.sort_unstable();
             part.entities.dedup();
+            part.entities.shrink_to_fit();
         }
         ledger
     }
 
     /// The article of a slug.
     pub(crate) fn article(&self, slug: &str) -> Option<&Arc<ArticleSource>> {
-        self.articles.get(slug)
+        self.numbered(*self.number_by_slug.get(slug)?)
     }
 
     /// The article of a key.
     pub(crate) fn article_by_key(&self, key: &PageKey) -> Option<&Arc<ArticleSource>> {
-        self.articles.get(self.slug_by_key.get(key)?)
+        self.numbered(*self.number_by_key.get(key)?)
+    }
+
+    fn numbered(&self, number: u32) -> Option<&Arc<ArticleSource>> {
+        self.articles.get(number as usize)?.as_ref()
+    }
+
+    /// Gives an article its number.
+    fn number(&mut self, article: Arc<ArticleSource>) -> u32 {
+        let number = self.free.pop().unwrap_or_else(|| {
+            self.articles.push(None);
+            u32::try_from(self.articles.len() - 1).unwrap_or(u32::MAX)
+        });
+        self.number_by_slug.insert(article.slug().clone(), number);
+        self.number_by_key.insert(article.key.clone(), number);
+        self.articles[number as usize] = Some(article);
+        number
     }
 
     /// Puts an article in, in the place of one of its slug; returns it with the groups that this touches.
@@ -133,37 +164,62 @@ impl Ledger {
         &mut self,
         mut article: ArticleSource,
     ) -> (Arc<ArticleSource>, BTreeSet<Group>) {
-        let slug = article.slug().clone();
-        let mut touched = self.remove(&slug);
+        let mut touched = self.remove(&article.slug().clone());
         article.reported.share_texts(&mut self.texts);
+        let article = Arc::new(article);
+        let number = self.number(article.clone());
         for (group, local) in groups(&article.reported) {
             let part = self.parts.entry(group.clone()).or_default();
-            part.members.push(Member {
-                article: slug.clone(),
-                local,
-            });
+            part.members.push((number, local));
             touched.insert(group);
         }
-        self.slug_by_key.insert(article.key.clone(), slug.clone());
-        let article = Arc::new(article);
-        self.articles.insert(slug, article.clone());
         (article, touched)
     }
 
     /// Takes an article out; returns the groups that this touches.
     pub(crate) fn remove(&mut self, slug: &str) -> BTreeSet<Group> {
-        let Some(article) = self.articles.remove(slug) else {
+        let number = self.number_by_slug.remove(slug);
+        let slot = number.and_then(|number| self.articles.get_mut(number as usize));
+        let (Some(number), Some(article)) = (number, slot.and_then(Option::take)) else {
             return BTreeSet::new();
         };
-        self.slug_by_key.remove(&article.key);
+        self.free.push(number);
+        self.number_by_key.remove(&article.key);
         let groups = groups(&article.reported).into_iter();
         let touched: BTreeSet<Group> = groups.map(|(group, _)| group).collect();
         for group in &touched {
             if let Some(part) = self.parts.get_mut(group) {
-                part.members.retain(|member| *member.article != *slug);
+                part.members.retain(|(article, _)| *article != number);
             }
         }
         touched
+    }
+
+    /// Groups in lots that can be resolved one after the other, in the order in which a snapshot takes
+    /// them.
+    pub(crate) fn lots(&self, groups: &BTreeSet<Group>) -> Vec<BTreeSet<Group>> {
+        let order = |group: &Group| match group {
+            Group::Organization(_) => 0,
+            Group::Person(_) => 1,
+            Group::Directive(_) => 2,
+            Group::Meeting(_) => 3,
+        };
+        let mut sorted: Vec<&Group> = groups.iter().collect();
+        sorted.sort_by_key(|group| order(group));
+        let mut lots: Vec<BTreeSet<Group>> = Vec::new();
+        let (mut kind, mut facts) = (None, 0);
+        for group in sorted {
+            let apart = matches!(group, Group::Person(_) | Group::Meeting(_));
+            if kind != Some(order(group)) || (apart && facts >= LOT_FACTS) {
+                lots.push(BTreeSet::new());
+                (kind, facts) = (Some(order(group)), 0);
+            }
+            facts += self.parts.get(group).map_or(0, |part| part.members.len());
+            if let Some(lot) = lots.last_mut() {
+                lot.insert(group.clone());
+            }
+        }
+        lots
     }
 
     /// Resolves groups again.
@@ -185,7 +241,7 @@ impl Ledger {
 
     /// The groups of the meetings of some articles.
     pub(crate) fn meeting_groups(&self, articles: &[Arc<str>]) -> BTreeSet<Group> {
-        let articles = articles.iter().filter_map(|slug| self.articles.get(slug));
+        let articles = articles.iter().filter_map(|slug| self.article(slug));
         articles
             .flat_map(|article| article.reported.meetings.iter().map(Group::of_meeting))
             .collect()
@@ -198,10 +254,10 @@ impl Ledger {
 
     fn shares_of(&self, group: &Group) -> Vec<Share<'_>> {
         let members = self.parts.get(group).map_or(&[][..], |part| &part.members);
-        let share = |member: &Member| {
+        let share = |(number, local): &(u32, u32)| {
             Some(Share {
-                article: &self.articles.get(&member.article)?.reported,
-                local: member.local,
+                article: &self.numbered(*number)?.reported,
+                local: *local,
             })
         };
         members.iter().filter_map(share).collect()
@@ -217,8 +273,8 @@ fn slugs(resolved: &Resolved) -> Vec<Arc<str>> {
     }
 }
 
-/// Puts into a batch what a change makes of the tables of entities; returns the entities that it adds,
-/// alters or takes away.
+/// Puts into a batch what a change makes of the tables of entities; tells the entities that it adds, alters
+/// or takes away.
 ///
 /// # Errors
 ///
@@ -227,8 +283,8 @@ pub(crate) fn write_entities(
     store: &Store,
     changes: &[GroupChange],
     batch: &mut Batch,
-) -> Result<Touched, ArchiveError> {
-    let mut touched = Touched::new();
+    touched: &mut Touched,
+) -> Result<(), ArchiveError> {
     // All old entities go before any new one comes, so that a slug may pass from group to group.
     for GroupChange { before, now } in changes {
         let (table, document) = match now {
@@ -245,13 +301,13 @@ pub(crate) fn write_entities(
     }
     for change in changes {
         match &change.now {
-            Resolved::People(all) => write(store, all, batch, &mut touched)?,
-            Resolved::Organizations(all) => write(store, all, batch, &mut touched)?,
-            Resolved::Meetings(all) => write(store, all, batch, &mut touched)?,
-            Resolved::Directives(all) => write(store, all, batch, &mut touched)?,
+            Resolved::People(all) => write(store, all, batch, touched)?,
+            Resolved::Organizations(all) => write(store, all, batch, touched)?,
+            Resolved::Meetings(all) => write(store, all, batch, touched)?,
+            Resolved::Directives(all) => write(store, all, batch, touched)?,
         }
     }
-    Ok(touched)
+    Ok(())
 }
 
 fn write<E: Resident>(
@@ -269,35 +325,32 @@ fn write<E: Resident>(
     Ok(())
 }
 
-/// Checks that a table holds the entities of the groups and no others.
-fn check<E: Resident + Sync>(store: &Store, groups: &[GroupChange]) -> Result<(), ArchiveError>
+/// Checks that a table holds the entities of the groups.
+fn check<E: Resident>(store: &Store, groups: &[GroupChange]) -> Result<(), ArchiveError>
 where
     for<'a> &'a [E]: TryFrom<&'a Resolved>,
 {
-    let entities: HashMap<&[u8], &E> = (groups.iter())
-        .filter_map(|group| <&[E]>::try_from(&group.now).ok())
-        .flatten()
-        .map(|entity| (entity.slug().as_bytes(), entity))
-        .collect();
-    let rows = store.scan_rows(E::TABLE)?;
-    let differs = |key: &[u8]| {
-        let reason = "it is not what the articles say".to_owned();
-        damaged(E::TABLE, key, reason)
-    };
-    rows.par_iter().try_for_each(|(key, row)| {
-        let entity = entities.get(&**key).ok_or_else(|| differs(key))?;
-        let made =
+    let entities = groups
+        .par_iter()
+        .filter_map(|group| <&[E]>::try_from(&group.now).ok());
+    entities.flatten().try_for_each(|entity| {
+        let key = entity.slug().as_bytes();
+        let row =
             encode(&E::Card::from(entity)).map_err(|reason| damaged(E::TABLE, key, reason))?;
-        if *made == **row {
-            Ok(())
-        } else {
-            Err(differs(key))
+        if store.holds(E::TABLE, key, &row)? {
+            return Ok(());
         }
-    })?;
-    if rows.len() == entities.len() {
-        Ok(())
-    } else {
-        let reason = format!("it has {} of {} entities", rows.len(), entities.len());
-        Err(damaged(E::TABLE, b"*", reason))
+        let reason = "it is not what the articles say".to_owned();
+        Err(damaged(E::TABLE, key, reason))
+    })
+}
+
+/// Checks that a table holds so many entities.
+fn check_count<E: Resident>(store: &Store, entities: usize) -> Result<(), ArchiveError> {
+    let rows = store.count(E::TABLE);
+    if rows == entities as u64 {
+        return Ok(());
     }
+    let reason = format!("it has {rows} of {entities} entities");
+    Err(damaged(E::TABLE, b"*", reason))
 }

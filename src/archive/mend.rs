@@ -12,9 +12,13 @@ use crate::archive::open::Phase;
 use crate::archive::store::Table;
 use crate::archive::{Archive, ArchiveError, COMMIT_PAGES, Origin, documents};
 use crate::model::PageHash;
+use crate::search::Document;
 
 /// About the most bytes of kept pages that are in memory at once.
 const KEPT_BYTES: u64 = 64 << 20;
+
+/// How many documents are in memory at once while the index is made again.
+const INDEXED_DOCUMENTS: usize = 20_000;
 
 impl Archive {
     /// Drops the contents that were kept for views of an earlier process.
@@ -125,12 +129,27 @@ impl Archive {
     pub(super) fn remake_index(&self) -> Result<(), ArchiveError> {
         let view = self.view();
         self.index.clear()?;
-        let mut added = documents::entities(&view.snapshot);
+        let mut added = Vec::new();
+        for document in documents::entities(&view.snapshot) {
+            added.push(document);
+            self.add_whole(&mut added)?;
+        }
         for article in view.snapshot.each_article() {
-            added.extend(documents::article(article, &*self.content(article)?));
+            let content = self.read_content(article)?;
+            added.extend(documents::article(article, &content));
+            self.add_whole(&mut added)?;
         }
         self.index.update(view.snapshot.revision(), &[], &added)?;
         self.view.write().searcher = self.index.searcher();
+        Ok(())
+    }
+
+    /// Adds documents to an index that is being made, once they are many.
+    fn add_whole(&self, added: &mut Vec<Document>) -> Result<(), ArchiveError> {
+        if added.len() >= INDEXED_DOCUMENTS {
+            self.index.add(added)?;
+            added.clear();
+        }
         Ok(())
     }
 }

@@ -32,6 +32,7 @@ mod secret;
 mod stop;
 mod store;
 
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::sync::atomic::AtomicUsize;
 use std::sync::{Arc, OnceLock};
@@ -44,13 +45,14 @@ use walkdir::WalkDir;
 
 use crate::model::{Page, PageHash, PageKey};
 use crate::page::Unreadable;
+use crate::resolve::Group;
 use crate::search::{Index, Searcher};
-use crate::snapshot::{ArticleSource, Changes, Snapshot};
+use crate::snapshot::{ArticleSource, Snapshot};
 use crate::wanted;
 
 use change::{Change, Writer};
 use journal::{Journal, Told};
-use ledger::write_entities;
+use ledger::{Touched, write_entities};
 use lock::FolderLock;
 use pages::PageStore;
 use prepare::{Prepared, choose, prepare};
@@ -163,15 +165,16 @@ impl Archive {
     ///
     /// The storage fails or is damaged.
     pub fn content(&self, article: &ArticleSource) -> Result<Arc<ArticleContent>, ArchiveError> {
-        self.contents.get_or_insert_with(&article.page, || {
-            self.store
-                .get::<ArticleContent>(Table::ContentByPage, &article.page.0)?
-                .map(Arc::new)
-                .ok_or_else(|| ArchiveError::Damaged {
-                    table: Table::ContentByPage.name(),
-                    key: article.page.to_string(),
-                    reason: format!("the text of {} is not there", article.slug()),
-                })
+        let read = || self.read_content(article).map(Arc::new);
+        self.contents.get_or_insert_with(&article.page, read)
+    }
+
+    fn read_content(&self, article: &ArticleSource) -> Result<ArticleContent, ArchiveError> {
+        let content = self.store.get(Table::ContentByPage, &article.page.0)?;
+        content.ok_or_else(|| ArchiveError::Damaged {
+            table: Table::ContentByPage.name(),
+            key: article.page.to_string(),
+            reason: format!("the text of {} is not there", article.slug()),
         })
     }
 
@@ -401,16 +404,24 @@ impl Archive {
             told,
         } = change;
         let known = self.view.read().snapshot.clone();
-        let mut resolved = writer.ledger.resolve(&groups);
-        let touched = known.touched_by(&resolved);
-        let more = writer.ledger.meeting_groups(&touched);
-        resolved.extend(writer.ledger.resolve(&(&more - &groups)));
-        let changes = Changes {
-            gone: gone_for_good,
-            articles,
-            groups: resolved,
-        };
-        let touched = write_entities(&self.store, &changes.groups, &mut batch)?;
+        let mut next = known.grow();
+        next.take_articles(&gone_for_good, &articles);
+        let (mut meetings, others): (BTreeSet<Group>, BTreeSet<Group>) = groups
+            .into_iter()
+            .partition(|group| matches!(group, Group::Meeting(_)));
+        let (mut touched, mut moved) = (Touched::new(), Vec::new());
+        for lot in writer.ledger.lots(&others) {
+            let changes = writer.ledger.resolve(&lot);
+            moved.extend(known.touched_by(&changes));
+            write_entities(&self.store, &changes, &mut batch, &mut touched)?;
+            next.take(&changes);
+        }
+        meetings.extend(writer.ledger.meeting_groups(&moved));
+        for lot in writer.ledger.lots(&meetings) {
+            let changes = writer.ledger.resolve(&lot);
+            write_entities(&self.store, &changes, &mut batch, &mut touched)?;
+            next.take(&changes);
+        }
         writer.retired.retain(|(snapshot, pages)| {
             let shown = snapshot.strong_count() > 0;
             if !shown {
@@ -430,7 +441,7 @@ impl Archive {
         }
         let forget = self.journal.read().oldest_after(told.len());
         let revision = self.store.commit(batch, &told, forget)?;
-        let snapshot = Arc::new(known.next(revision, &changes));
+        let snapshot = Arc::new(next.finish(revision));
         drop(known);
         if !gone.is_empty() {
             writer.ledger.tidy();

@@ -22,7 +22,6 @@ use crate::archive::{
     durable, kept, remake, restore, secret,
 };
 use crate::code::chain;
-use crate::resolve::SharedTexts;
 use crate::search::Index;
 use crate::snapshot::Snapshot;
 
@@ -65,7 +64,7 @@ pub(super) struct Holding {
     /// Empty where the snapshot was kept, until something is to be changed.
     ledger: Ledger,
     /// The texts that the articles share, where the snapshot was kept.
-    texts: Option<SharedTexts>,
+    texts: Option<Vec<Arc<str>>>,
 }
 
 /// The tables as they were found.
@@ -345,27 +344,21 @@ fn read_tables(folder: &Path, opening: Opening) -> Result<Tables, ArchiveError> 
 
 /// What the tables hold.
 fn read_holding(folder: &Path, store: &Store, opening: Opening) -> Result<Holding, ArchiveError> {
-    match opening {
-        Opening::Verified => {
-            if let Some(damage) = store.verify()?.into_iter().next() {
-                return Err(damage);
-            }
-        }
-        Opening::Trusted => {
-            if let Some((snapshot, texts)) = kept::read(folder, store) {
-                let texts = Some(texts);
-                let ledger = Ledger::default();
-                return Ok(Holding {
-                    snapshot,
-                    ledger,
-                    texts,
-                });
-            }
-        }
+    if opening == Opening::Trusted
+        && let Some((snapshot, texts)) = kept::read(folder, store)
+    {
+        return Ok(Holding {
+            snapshot,
+            ledger: Ledger::default(),
+            texts: Some(texts),
+        });
     }
-    let (ledger, changes) = store.unpanicked(|| Ledger::read(store))?;
+    if let Some(damage) = store.verify()?.into_iter().next() {
+        return Err(damage);
+    }
+    let (ledger, snapshot) = store.unpanicked(|| Ledger::read(store))?;
     Ok(Holding {
-        snapshot: Snapshot::default().next(store.revision(), &changes),
+        snapshot,
         ledger,
         texts: None,
     })

@@ -25,16 +25,21 @@ pub(super) fn prepare(page: &Page) -> Result<Prepared, Unreadable> {
     let reported = Reported::of(page::slug(&article, &key).into(), &article, &facts);
     let words = article.text().split_whitespace().count();
     let Article {
-        title,
+        mut title,
         section,
         published,
-        url,
+        mut url,
         source_name,
         source_url,
         authors,
         paragraphs,
         teasers,
     } = article;
+    // These stay in memory.
+    title.shrink_to_fit();
+    if let Some(url) = &mut url {
+        url.shrink_to_fit();
+    }
     let source = ArticleSource {
         page: hash,
         key,

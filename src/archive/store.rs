@@ -69,6 +69,9 @@ impl Table {
     }
 }
 
+/// How many rows are read at once.
+const LOT_ROWS: usize = 1024;
+
 const JOURNAL_TREE: &str = "journal";
 const MANIFEST_TREE: &str = "manifest";
 const MANIFEST_KEY: &[u8] = b"manifest";
@@ -103,10 +106,7 @@ impl Batch {
     ) -> Result<bool, ArchiveError> {
         let bytes = row::encode(value).map_err(|reason| damaged(table, key, reason))?;
         let change = self.changes.entry((table, key.to_vec()));
-        let known = store.trees[table.index()]
-            .get(key)
-            .map_err(failed("reading"))?;
-        if known.is_some_and(|known| *known == *bytes) {
+        if store.holds(table, key, &bytes)? {
             if let Entry::Occupied(change) = change {
                 change.remove();
             }
@@ -300,30 +300,44 @@ impl Store {
             .transpose()
     }
 
-    /// Every record of a table in the order of the keys, checked against the manifest.
-    pub(crate) fn scan<T: Stored + Send>(
-        &self,
-        table: Table,
-    ) -> Result<Vec<(IVec, T)>, ArchiveError> {
-        let rows = self.scan_rows(table)?.into_par_iter();
-        rows.map(|(key, value)| {
-            let decoded = row::decode(&value).map_err(|reason| damaged(table, &key, reason))?;
-            Ok((key, decoded))
-        })
-        .collect()
+    /// Whether a table holds this row.
+    pub(crate) fn holds(&self, table: Table, key: &[u8], row: &[u8]) -> Result<bool, ArchiveError> {
+        let known = self.trees[table.index()]
+            .get(key)
+            .map_err(failed("reading"))?;
+        Ok(known.is_some_and(|known| *known == *row))
     }
 
-    /// Every row of a table in the order of the keys, checked against the manifest.
-    pub(crate) fn scan_rows(&self, table: Table) -> Result<Vec<(IVec, IVec)>, ArchiveError> {
-        let records: Vec<(IVec, IVec)> = self.trees[table.index()]
-            .iter()
-            .collect::<Result<_, _>>()
-            .map_err(failed("reading"))?;
-        let state = records
-            .par_iter()
-            .map(|(key, value)| TableState::of(key, value))
-            .reduce(TableState::default, TableState::plus);
-        self.differs(table, state).map_or(Ok(records), Err)
+    /// Hands on every record of a table in the order of the keys; an error where they are not those that
+    /// the manifest tells of. Few of them are in memory at once.
+    pub(crate) fn each<T: Stored + Send>(
+        &self,
+        table: Table,
+        mut take: impl FnMut(T),
+    ) -> Result<(), ArchiveError> {
+        let mut state = TableState::default();
+        let mut rows = self.trees[table.index()].iter();
+        loop {
+            let lot: Vec<(IVec, IVec)> = rows
+                .by_ref()
+                .take(LOT_ROWS)
+                .collect::<Result<_, _>>()
+                .map_err(failed("reading"))?;
+            if lot.is_empty() {
+                return self.differs(table, state).map_or(Ok(()), Err);
+            }
+            let read: Vec<(TableState, T)> = lot
+                .par_iter()
+                .map(|(key, row)| {
+                    let value = row::decode(row).map_err(|reason| damaged(table, key, reason))?;
+                    Ok((TableState::of(key, row), value))
+                })
+                .collect::<Result<_, ArchiveError>>()?;
+            for (row, value) in read {
+                state = state.plus(row);
+                take(value);
+            }
+        }
     }
 
     /// Holds every record against its checksum and every table against the manifest; gives what does not

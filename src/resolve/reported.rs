@@ -353,7 +353,11 @@ impl Reported {
 
     /// Puts one allocation in the place of texts that other articles have as well.
     pub fn share_texts(&mut self, texts: &mut SharedTexts) {
-        let mut share = |text: &mut Arc<str>| texts.share(text);
+        self.each_text(&mut |text| texts.share(text));
+    }
+
+    /// Hands on each text that other articles may have as well, always in the same order.
+    pub fn each_text(&mut self, mut share: &mut dyn FnMut(&mut Arc<str>)) {
         let forms = |forms: &mut Forms, share: &mut dyn FnMut(&mut Arc<str>)| {
             for (form, _) in forms {
                 share(form);
@@ -365,13 +369,13 @@ impl Reported {
             for position in &mut person.positions {
                 share(&mut position.title);
             }
-            forms(&mut person.forms, &mut share);
+            forms(&mut person.forms, share);
         }
         for organization in &mut self.organizations {
             share(&mut organization.name);
             share(&mut organization.key);
             organization.acronym.iter_mut().for_each(&mut share);
-            forms(&mut organization.forms, &mut share);
+            forms(&mut organization.forms, share);
         }
         for meeting in &mut self.meetings {
             share(&mut meeting.name);
@@ -381,7 +385,7 @@ impl Reported {
             for part in &mut meeting.participants {
                 part.position_title.iter_mut().for_each(&mut share);
             }
-            forms(&mut meeting.forms, &mut share);
+            forms(&mut meeting.forms, share);
         }
         for directive in &mut self.directives {
             let named = [
@@ -394,10 +398,10 @@ impl Reported {
             if let Some(subject) = &mut directive.subject {
                 share(&mut subject.value);
             }
-            forms(&mut directive.forms, &mut share);
+            forms(&mut directive.forms, share);
         }
         for country in &mut self.countries {
-            forms(&mut country.forms, &mut share);
+            forms(&mut country.forms, share);
         }
         for figure in &mut self.figures {
             share(&mut figure.unit);
@@ -408,6 +412,12 @@ impl Reported {
 /// Texts of which every article has the same allocation.
 #[derive(Debug, Default)]
 pub struct SharedTexts(HashSet<Arc<str>>);
+
+impl FromIterator<Arc<str>> for SharedTexts {
+    fn from_iter<I: IntoIterator<Item = Arc<str>>>(texts: I) -> Self {
+        SharedTexts(texts.into_iter().collect())
+    }
+}
 
 impl SharedTexts {
     fn share(&mut self, text: &mut Arc<str>) {

@@ -26,24 +26,13 @@ use crate::text::sort_key;
 /// The numbers of one kind, by slug.
 pub(super) type Numbers<N> = Arc<FxHashMap<Arc<str>, N>>;
 
-/// What changed from one revision to the next.
-#[derive(Debug, Default)]
-pub struct Changes {
-    /// The slugs of the articles that are there no more.
-    pub gone: Vec<Arc<str>>,
-    /// The articles that are new, and those that took the place of an earlier one of their slug.
-    pub articles: Vec<Arc<ArticleSource>>,
-    /// Each group in which a share came, went or changed, resolved anew.
-    pub groups: Vec<GroupChange>,
-}
-
 /// A group, resolved anew.
 #[derive(Debug)]
-pub struct GroupChange {
+pub(crate) struct GroupChange {
     /// The slugs of the entities that it had.
-    pub before: Vec<Arc<str>>,
+    pub(crate) before: Vec<Arc<str>>,
     /// The entities that it has.
-    pub now: Resolved,
+    pub(crate) now: Resolved,
 }
 
 /// A kind of entity as it is assembled.
@@ -152,14 +141,70 @@ type Links = [Vec<u32>; 4];
 /// The links of the articles whose nodes are to be made.
 type Linked = FxHashMap<ArticleNo, Links>;
 
-impl Snapshot {
-    /// The snapshot of the next revision.
-    ///
-    /// Every article that an entity names is there, and every fact of an article is part of an entity.
-    #[must_use]
-    pub fn next(&self, revision: u64, changes: &Changes) -> Snapshot {
-        let mut next = Snapshot {
+/// A snapshot that comes to be: it takes the articles that change, then the groups in which they have a
+/// share, resolved anew: all bodies, then people, who hold posts in them, then documents and meetings.
+#[derive(Default)]
+pub(crate) struct Growing {
+    snapshot: Snapshot,
+    /// The articles whose nodes were made anew, or on which somebody stands who bears another name.
+    stale: FxHashSet<ArticleNo>,
+}
+
+impl Growing {
+    /// Takes out the articles of these slugs, and puts in new ones and those that take the place of an
+    /// earlier one of their slug.
+    pub(crate) fn take_articles(&mut self, gone: &[Arc<str>], articles: &[Arc<ArticleSource>]) {
+        let unlinked = self.snapshot.number_articles(gone, articles);
+        self.snapshot.make_articles(articles, &unlinked);
+        self.stale.extend(unlinked.into_keys());
+    }
+
+    /// Takes groups, each with a share that came, went or changed; bodies and documents all at once, since
+    /// a slug may pass from one group of theirs to another.
+    pub(crate) fn take(&mut self, groups: &[GroupChange]) {
+        let (next, stale) = (&mut self.snapshot, &mut self.stale);
+        next.number_entities::<Person>(groups);
+        next.number_entities::<Organization>(groups);
+        next.number_entities::<Meeting>(groups);
+        next.number_entities::<Directive>(groups);
+        let mut linked = Linked::default();
+        next.link::<Person>(groups, &mut linked);
+        next.link::<Organization>(groups, &mut linked);
+        next.link::<Meeting>(groups, &mut linked);
+        next.link::<Directive>(groups, &mut linked);
+        next.make_articles(&[], &linked);
+        stale.extend(linked.into_keys());
+        for group in groups {
+            for organization in Organization::each(&group.now) {
+                organization.country.map(|code| next.number_country(code));
+            }
+            for meeting in Meeting::each(&group.now) {
+                meeting.country.map(|code| next.number_country(code));
+            }
+        }
+        let renamed = next.make_entities::<Person>(groups, stale);
+        stale.extend(renamed);
+        let renamed = next.make_entities::<Organization>(groups, stale);
+        stale.extend(renamed);
+        next.make_entities::<Meeting>(groups, stale);
+        next.make_entities::<Directive>(groups, stale);
+    }
+
+    /// The snapshot. Every article that an entity names is there, and every fact of an article is part of
+    /// an entity.
+    pub(crate) fn finish(self, revision: u64) -> Snapshot {
+        Snapshot {
             revision,
+            ..self.snapshot
+        }
+    }
+}
+
+impl Snapshot {
+    /// What the snapshot of the next revision grows from.
+    pub(crate) fn grow(&self) -> Growing {
+        let snapshot = Snapshot {
+            revision: self.revision,
             secret: self.secret,
             articles: self.articles.clone(),
             people: self.people.clone(),
@@ -176,40 +221,15 @@ impl Snapshot {
             country_by_code: self.country_by_code.clone(),
             ..Snapshot::default()
         };
-        let groups = &changes.groups;
-        let mut linked = next.number_articles(changes);
-        next.number_entities::<Person>(groups);
-        next.number_entities::<Organization>(groups);
-        next.number_entities::<Meeting>(groups);
-        next.number_entities::<Directive>(groups);
-        next.link::<Person>(groups, &mut linked);
-        next.link::<Organization>(groups, &mut linked);
-        next.link::<Meeting>(groups, &mut linked);
-        next.link::<Directive>(groups, &mut linked);
-        next.make_articles(changes, &linked);
-        for group in groups {
-            for organization in Organization::each(&group.now) {
-                organization.country.map(|code| next.number_country(code));
-            }
-            for meeting in Meeting::each(&group.now) {
-                meeting.country.map(|code| next.number_country(code));
-            }
+        Growing {
+            snapshot,
+            stale: FxHashSet::default(),
         }
-        let mut stale: FxHashSet<ArticleNo> = linked.into_keys().collect();
-        let renamed = next.make_entities::<Person>(groups, &stale);
-        let renamed = renamed
-            .into_iter()
-            .chain(next.make_entities::<Organization>(groups, &stale));
-        let renamed: Vec<ArticleNo> = renamed.collect();
-        stale.extend(renamed);
-        next.make_entities::<Meeting>(groups, &stale);
-        next.make_entities::<Directive>(groups, &stale);
-        next
     }
 
     /// The slugs of the articles, beside those that change, whose meetings sort or name somebody who is
     /// another one now: the groups of their meetings have a share in the change.
-    pub fn touched_by(&self, groups: &[GroupChange]) -> Vec<Arc<str>> {
+    pub(crate) fn touched_by(&self, groups: &[GroupChange]) -> Vec<Arc<str>> {
         let mut touched: HashSet<Arc<str>> = HashSet::new();
         self.renamed_or_moved::<Person>(groups, &mut touched);
         self.renamed_or_moved::<Organization>(groups, &mut touched);
@@ -241,7 +261,7 @@ impl Snapshot {
 
     /// Gives every new article its number, and lets go of those that are gone; the links of those whose
     /// nodes are to be made, none set yet.
-    fn number_articles(&mut self, changes: &Changes) -> Linked {
+    fn number_articles(&mut self, gone: &[Arc<str>], articles: &[Arc<ArticleSource>]) -> Linked {
         let by_slug = Arc::make_mut(&mut self.article_by_slug);
         let by_url = Arc::make_mut(&mut self.article_by_url);
         let mut linked = Linked::default();
@@ -250,12 +270,12 @@ impl Snapshot {
                 by_url.remove(url.as_str());
             }
         };
-        for slug in &changes.gone {
+        for slug in gone {
             if let Some(number) = by_slug.remove(slug) {
                 forget(&mut self.articles[number.index()], by_url);
             }
         }
-        for source in &changes.articles {
+        for source in articles {
             let known = by_slug.get(source.slug()).copied();
             let number = known.unwrap_or_else(|| ArticleNo::new(self.articles.len()));
             match known {
@@ -275,7 +295,7 @@ impl Snapshot {
             ];
             linked.insert(number, links);
         }
-        for source in &changes.articles {
+        for source in articles {
             if let Some(url) = &source.url {
                 by_url.insert(Arc::from(url.as_str()), by_slug[source.slug()]);
             }
@@ -354,8 +374,8 @@ impl Snapshot {
         number
     }
 
-    fn make_articles(&mut self, changes: &Changes, linked: &Linked) {
-        let new: FxHashMap<ArticleNo, &Arc<ArticleSource>> = (changes.articles.iter())
+    fn make_articles(&mut self, articles: &[Arc<ArticleSource>], linked: &Linked) {
+        let new: FxHashMap<ArticleNo, &Arc<ArticleSource>> = (articles.iter())
             .map(|source| (self.article_by_slug[source.slug()], source))
             .collect();
         for (number, links) in linked {

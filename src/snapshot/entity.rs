@@ -20,6 +20,7 @@ impl Snapshot {
                 .then(a.local.cmp(&b.local))
         });
         articles.dedup_by_key(|member| member.article);
+        articles.shrink_to_fit();
         articles
     }
 
@@ -63,6 +64,7 @@ impl Snapshot {
                 .then(a.local.cmp(&b.local))
                 .then(i.cmp(j))
         });
+        found.shrink_to_fit();
         found
     }
 
@@ -85,6 +87,7 @@ impl Snapshot {
                 .then_with(|| self.compare_articles(a.article, b.article))
                 .then(a.span.cmp(&b.span))
         });
+        found.shrink_to_fit();
         found
     }
 

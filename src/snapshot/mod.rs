@@ -26,8 +26,7 @@ use crate::resolve::Group;
 use assemble::Numbers;
 use link::{Bodies, Held, Said};
 
-pub(crate) use assemble::Slots;
-pub use assemble::{Changes, GroupChange};
+pub(crate) use assemble::{GroupChange, Growing, Slots};
 pub use node::{
     ArticleNo, ArticleNode, ArticleSource, CountryNo, CountryNode, DirectiveNo, DirectiveNode,
     Entity, EntityEvidence, FactRef, JoinRef, MeetingNo, MeetingNode, MemberRef, Node,
@@ -197,7 +196,8 @@ impl Snapshot {
 
     /// How many countries the archive names.
     pub fn countries(&self) -> usize {
-        self.countries_by_name().len()
+        // Counted without sorting anything: who opens an archive asks this first.
+        self.named_countries().len()
     }
 
     /// The country with this code, where anything names it.

@@ -178,7 +178,7 @@ pub struct ArticleSource {
 }
 
 /// An article of a snapshot: what the archive holds, and which entities its facts are part of.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct ArticleNode {
     /// What the archive holds.
     pub source: Arc<ArticleSource>,

@@ -170,7 +170,7 @@ impl Snapshot {
     }
 
     /// The countries that an article names or that a body or a meeting belongs to.
-    fn named_countries(&self) -> Vec<CountryNo> {
+    pub(super) fn named_countries(&self) -> Vec<CountryNo> {
         let mut named = vec![false; self.countries.len()];
         let articles = self
             .each_article()

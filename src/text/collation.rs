@@ -63,6 +63,8 @@ pub fn sort_key(text: &str) -> Vec<u8> {
     letters.push(0);
     letters.append(&mut tones);
     letters.truncate(LONGEST);
+    // Keys of all names stay in memory.
+    letters.shrink_to_fit();
     letters
 }
 

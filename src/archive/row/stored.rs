@@ -178,7 +178,12 @@ impl Stored for Arc<str> {
     }
 
     fn restore(row: String) -> Result<Self, String> {
-        Ok(row.into())
+        // The empty one needs no memory of its own.
+        Ok(if row.is_empty() {
+            Arc::default()
+        } else {
+            row.into()
+        })
     }
 }
 

@@ -34,9 +34,9 @@ pub(crate) fn attendance(passage: &Passage<'_>, sentence: &Range<usize>) -> Opti
     let captures = PEOPLE.captures(text)?;
     let count = captures.name("count")?;
     // `những người tham dự lập nhóm công tác gồm 8 thành viên` counts the group, `cử đoàn 9 đại biểu tham dự`
-    // a delegation.
+    // a delegation, `bầu 12 đại biểu dự đại hội cấp trên` those sent elsewhere.
     static GROUP: LazyLock<Pattern> = LazyLock::new(|| {
-        pattern(r"\b(?:nhóm|tổ|ban|đoàn)\b[^.,;:]{0,60}\bgồm\s+$|\b(?:cử|đoàn)\s+$")
+        pattern(r"\b(?:nhóm|tổ|ban|đoàn)\b[^.,;:]{0,60}\bgồm\s+$|\b(?:cử|bầu|đoàn)\s+(?:ra\s+)?$")
     });
     if GROUP.is_match(&text[..count.start()]) {
         return None;

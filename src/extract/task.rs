@@ -20,7 +20,7 @@ static TOPIC: LazyLock<Pattern> = LazyLock::new(|| {
 /// What was done rather than is to be: no lead-in.
 static DONE: LazyLock<Pattern> = LazyLock::new(|| {
     pattern(
-        r"\b(?:kết quả|đã đạt|thành tích|đã hoàn thành|đã thực hiện|đã triển khai|nhận nhiệm vụ|hoàn thành \d)\b",
+        r"\b(?:kết quả|đã đạt|thành tích|đã hoàn thành|đã thực hiện|đã triển khai|nhận nhiệm vụ|hoàn thành \d|hoàn thành(?: xuất sắc| tốt| thắng lợi)?(?: các| mọi)? nhiệm vụ)\b",
     )
 });
 /// A task opens with what to do.
@@ -99,13 +99,17 @@ pub(crate) fn find(
         }
         if let Some(lead_in) = lead_in(text) {
             let within = list.as_ref().is_some_and(|list| list.announced);
-            if TOPIC.is_match(lead_in) && !DONE.is_match(lead_in) || within {
+            if (TOPIC.is_match(lead_in) || within) && !DONE.is_match(lead_in) {
                 let year = year(lead_in).or(list.as_ref().and_then(|list| list.year));
                 list = Some(List {
                     year,
                     speaker,
                     announced: true,
                 });
+                continue;
+            }
+            if DONE.is_match(lead_in) {
+                list = None;
                 continue;
             }
         }

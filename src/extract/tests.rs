@@ -311,6 +311,25 @@ fn tasks_behind_a_lead_in() {
 }
 
 #[test]
+fn results_in_a_list_are_no_tasks() {
+    check(
+        "Cả hệ thống thực hiện chín nhiệm vụ trọng tâm với một số kết quả nổi bật như sau:
+         Một là: Công tác vận động viện trợ được thực hiện tốt.
+         Hai là: Duy trì quan hệ với các đối tác cũ.",
+        "",
+    );
+}
+
+#[test]
+fn those_elected_are_not_those_present() {
+    check(
+        "Ngày 12/9, Hội hữu nghị Việt Nam - Lào tham dự Đại hội Hội hữu nghị tỉnh Mẫu, bầu 3 đại biểu dự đại hội cấp trên.",
+        "@0 CONGRESS | Đại hội Hội hữu nghị tỉnh Mẫu | 2023-09-12 | no place
+           Hội hữu nghị Việt Nam - Lào: ATTENDEE",
+    );
+}
+
+#[test]
 fn awards_go_to_people_and_bodies() {
     check(
         "Ngày 12/9, tại Lễ trao Kỷ niệm chương “Vì sự nghiệp Đối ngoại nhân dân”, ông Lê Hoài Trung, Trưởng ban Đối ngoại Trung ương đã trao Kỷ niệm chương cho bà Đặng Thị Minh, Phó Chủ tịch Hội Nông dân Việt Nam, và Hội Chữ thập đỏ Việt Nam.",

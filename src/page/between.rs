@@ -94,8 +94,9 @@ fn run_together(text: &str, known: &[String]) -> Option<Vec<String>> {
 /// Titles of other articles that stand bare between paragraphs, as boxes of links leave them.
 ///
 /// A heading or a caption speaks of what its article speaks of; a title that names what the article never
-/// names is another's: `Đại sứ Pê-ru thăm Làng trẻ SOS Việt Trì` within a report on Laos. So are two
-/// titles in a row, of which one does, and a title above a summary that opens as reports do.
+/// names is another's: `Đại sứ Pê-ru thăm Làng trẻ SOS Việt Trì` within a report on Laos. So is one most of
+/// whose words the article never has, with the summary below that has other words as well; two titles in a
+/// row, of which one is; and a title above a summary that opens as reports do.
 pub(super) fn strays(own: &[Block], parts: &mut [Part]) {
     /// Names and numbers that the article never has, before one line is another's title.
     const STRANGE: usize = 2;
@@ -111,12 +112,13 @@ pub(super) fn strays(own: &[Block], parts: &mut [Part]) {
     let mut words: Option<HashSet<&str>> = None;
     for at in first + 1..last {
         let twice = own[at].same(&own[at + 1]);
-        if !(is_text(at, parts) && is_title(&own[at])) || twice || parts[at - 1] == Part::Picture {
+        if !(is_text(at, parts) && is_title(&own[at])) || parts[at - 1] == Part::Picture {
             continue;
         }
         let next = (at + 1..=last).find(|&next| parts[next] != Part::Aside);
+        let scene = twice || caption::is_scene(&own[at]);
         let opens = |next: usize| is_text(next, parts) && header::dateline(&own[next]) == dated;
-        if let Some(next) = next.filter(|&next| dated.is_some() && opens(next)) {
+        if let Some(next) = next.filter(|&next| !scene && dated.is_some() && opens(next)) {
             parts[at] = Part::Teaser(vec![own[at].text.clone()]);
             parts[next] = Part::Summary;
             continue;
@@ -132,8 +134,26 @@ pub(super) fn strays(own: &[Block], parts: &mut [Part]) {
         };
         let strange = |at: usize| names(at).filter(|word| !words.contains(word)).count();
         let mostly = |at: usize| strange(at) >= STRANGE && strange(at) * 2 >= names(at).count();
+        // Entries of a list begin alike.
+        let alike =
+            |near: usize| own[near].text.split(' ').next() == own[at].text.split(' ').next();
+        if is_foreign(&own[at], words) && !alike(at - 1) && !next.is_some_and(alike) {
+            parts[at] = Part::Teaser(vec![own[at].text.clone()]);
+            if let Some(next) = next.filter(|&next| is_text(next, parts)) {
+                let others = (0..own.len()).filter(|&other| other != next && prose(other, parts));
+                let words = others.flat_map(|at| bare_words(&own[at].text)).collect();
+                if own[next].words() <= LONGEST_SUMMARY && is_foreign(&own[next], &words) {
+                    parts[next] = Part::Summary;
+                }
+            }
+            continue;
+        }
+        if scene {
+            continue;
+        }
         let pair = next
             .filter(|&next| next == at + 1 && is_text(next, parts) && is_title(&own[next]))
+            .filter(|&next| !caption::is_scene(&own[next]))
             .filter(|&next| mostly(at) || mostly(next));
         if let Some(next) = pair {
             parts[at] = Part::Teaser(vec![own[at].text.clone()]);
@@ -153,8 +173,35 @@ fn is_title(block: &Block) -> bool {
         && !numbered(block)
         && !block.text.ends_with('?')
         && !caption::is_marked(block)
-        && !caption::is_scene(block)
         && !header::has_dateline(block)
+}
+
+/// The longest summary of another article, in words.
+const LONGEST_SUMMARY: usize = 70;
+
+/// Whether more than half of a line's words are none of the article's, so that it hardly speaks of the same.
+fn is_foreign(block: &Block, article: &HashSet<&str>) -> bool {
+    /// Fewer words prove nothing, neither of the line nor of the article.
+    const LEAST: usize = 9;
+    const LEAST_KNOWN: usize = 60;
+    let known = |word: &str| {
+        article.contains(word) || {
+            // `Đoàn` at a sentence's start is `đoàn` within one.
+            let mut letters = word.chars();
+            let turned = letters.next().map(|first| {
+                let first: String = match first.is_uppercase() {
+                    true => first.to_lowercase().collect(),
+                    false => first.to_uppercase().collect(),
+                };
+                first + letters.as_str()
+            });
+            turned.is_some_and(|word| article.contains(word.as_str()))
+        }
+    };
+    let strange = || bare_words(&block.text).filter(|word| !known(word)).count();
+    // A picture may show what nobody tells.
+    let share = if caption::is_scene(block) { 6 } else { 5 };
+    block.words() >= LEAST && article.len() >= LEAST_KNOWN && strange() * 10 > block.words() * share
 }
 
 /// The words of a text without the signs around them.
@@ -189,6 +236,29 @@ mod tests {
             .map(|part| matches!(part, Part::Teaser(_)))
             .collect();
         assert_eq!(teasers, [false, true, false, false, false]);
+    }
+
+    #[test]
+    fn a_title_of_other_words_is_anothers_and_so_is_its_summary() {
+        let line = |text: &str| Block::new(text, true, None).unwrap();
+        let report =
+            "Hội hữu nghị tỉnh Mẫu mở lớp tiếng Lào cho cán bộ các xã giáp biên, ba buổi một tuần.";
+        let more = "Theo kế hoạch, khóa học kéo dài hai tháng ở nhà văn hóa; cuối khóa, học viên sang thăm bản Na Mẫu của nước bạn, dự ngày hội té nước, gặp người già từng giúp bộ đội, ghi chép phong tục rồi viết bài giới thiệu trên trang của Hội để mọi nơi cùng đọc.";
+        let own: Vec<Block> = [
+            more,
+            "Thanh niên xung phong trồng rừng phòng hộ ven hồ thủy điện mùa khô",
+            "Ba mươi gia đình được trao cây giống, hướng dẫn chăm sóc và ứng trước phân bón.",
+            report,
+            "Hội hữu nghị mở lớp tiếng Lào ở các xã giáp biên",
+            report,
+        ]
+        .map(line)
+        .to_vec();
+        let mut parts = vec![Part::Text; own.len()];
+        strays(&own, &mut parts);
+        assert!(matches!(parts[1], Part::Teaser(_)), "{parts:?}");
+        assert_eq!(parts[2], Part::Summary);
+        assert_eq!(parts[4], Part::Text);
     }
 
     #[test]

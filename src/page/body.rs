@@ -47,7 +47,7 @@ pub(super) fn read(
     let spaced = is_spaced(own, &parts);
     teasers_between(own, &mut parts, spaced);
     strays(own, &mut parts);
-    pictures(own, &mut parts, spaced);
+    pictures(own, &mut parts, spaced, &blocks[title]);
     ending(own, &mut parts);
     short_lines(own, &mut parts);
     collect(own, parts, teasers)

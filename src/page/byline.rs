@@ -45,7 +45,7 @@ static INITIALS: LazyLock<Pattern> =
 /// A name and the unit it works for: `Thanh Hải - Phòng Hợp tác quốc tế`.
 static UNIT: LazyLock<Pattern> = LazyLock::new(|| {
     exact(
-        r"(?i)^(?P<who>.{3,40}?)\s*(?:[-–,(]|\s\|\s)\s*(?P<unit>(?:phòng|văn phòng|vp|trung tâm|tt|ban|sở|vụ|khoa|thư ký|đài|hội)\s.{2,60}?)\)?$",
+        r"(?i)^(?P<who>.{3,40}?)\s*(?:[-–,(]|\s\|\s)\s*(?P<unit>(?:phòng|văn phòng|vp|trung tâm|tt|ban|sở|vụ|cục|khoa|thư ký|đài|hội|cổng|trường|tỉnh đoàn|thành đoàn)\s.{2,60}?)\)?$",
     )
 });
 /// A unit that signs for itself: `Trung tâm Thông tin du lịch`.
@@ -114,6 +114,22 @@ pub(super) fn unit(block: &Block) -> Option<Byline> {
     let text = block.core();
     (block.words() <= 9 && (is_acronym(text) || UNSIGNED.is_match(text))).then(|| Byline {
         authors: vec![text.to_owned()],
+        ..Byline::default()
+    })
+}
+
+/// Reads a line behind the text in which the holder of an office signs: `Lê Văn Mẫu, Giám đốc Sở Ngoại vụ`.
+pub(super) fn holder(block: &Block) -> Option<Byline> {
+    static OFFICE: LazyLock<Pattern> = LazyLock::new(|| {
+        exact(
+            r"^(?P<who>[^,]{5,40}), (?:[TH]UV|(?:Phó )?(?:Giám đốc|Chủ tịch|Bí thư|Trưởng|Tổng|Viện trưởng|Hiệu trưởng|Chủ nhiệm|Cục trưởng|Vụ trưởng)|Ủy viên|Uỷ viên|Đại sứ|Bộ trưởng|Thứ trưởng|Nguyên)\b",
+        )
+    });
+    let text = block.core();
+    let found = (block.words() <= 16).then(|| OFFICE.captures(text))??;
+    let who = &found["who"];
+    (who.contains(' ') && is_name(who, 4)).then(|| Byline {
+        authors: vec![who.to_owned()],
         ..Byline::default()
     })
 }
@@ -190,6 +206,17 @@ fn read(text: &str) -> Option<Byline> {
 /// `Liên Khương/ Báo Nhân Dân` behind `Theo`: the outlet, and before a slash its author.
 fn quoted(what: &str) -> Option<Byline> {
     let mut found = Byline::default();
+    let what = what.trim_start_matches(['-', '–', ' ']);
+    // `Theo - Mai Anh - baomau.vn`.
+    if let Some((names, host)) = what.rsplit_once(' ')
+        && HOST.is_match(host)
+        && let name = names.trim_end_matches(['-', '–', ' '])
+        && is_name(name, 5)
+    {
+        found.source_name = Some(host.to_owned());
+        found.authors = vec![name.to_owned()];
+        return Some(found);
+    }
     let parts: Vec<&str> = what
         .split(['/', '|'])
         .map(str::trim)
@@ -238,7 +265,7 @@ fn signed(text: &str, labelled: bool) -> Option<Byline> {
         && let Some(unit) = UNIT.captures(text)
         && !is_outlet(&unit["who"])
         && is_name(&unit["who"], 4)
-        && unit["who"].contains(' ')
+        && (unit["who"].contains(' ') || INITIALS.is_match(&unit["who"]))
         && unit["unit"].contains(char::is_lowercase)
     {
         found.authors = vec![unit["who"].to_owned()];
@@ -366,6 +393,9 @@ mod tests {
             ("(TTXVN/Vietnam+)", "", "TTXVN/Vietnam+"),
             ("Trường Giang/VOV-TP.HCM", "Trường Giang", ""),
             ("Minh Phương (theo baomau.vn)", "Minh Phương", "baomau.vn"),
+            ("Theo - Mai Mẫu - baomau.vn", "Mai Mẫu", "baomau.vn"),
+            ("Thu Mẫu - Cổng TTĐT huyện Mẫu", "Thu Mẫu", ""),
+            ("(Y.T., Sở Ngoại vụ tỉnh Mẫu)", "Y.T.", ""),
             ("Nguồn Nhân Dân: http://mau.example/a.html", "", "Nhân Dân"),
         ] {
             let found = byline(&Block::new(line, true, None).unwrap()).unwrap();
@@ -383,6 +413,18 @@ mod tests {
                 "{line}"
             );
         }
+    }
+
+    #[test]
+    fn a_holder_of_an_office_signs() {
+        let who = |line: &str| {
+            holder(&Block::new(line, true, None).unwrap()).map(|byline| byline.authors.join("|"))
+        };
+        assert_eq!(
+            who("Lê Văn Mẫu, TUV, Giám đốc Sở Ngoại vụ"),
+            Some("Lê Văn Mẫu".to_owned())
+        );
+        assert_eq!(who("Hội An, Chủ nhật"), None);
     }
 
     #[test]

@@ -44,6 +44,16 @@ pub(super) fn ending(own: &[Block], parts: &mut [Part]) {
             };
         }
     }
+    // `Lê Văn Mẫu, Giám đốc Sở Ngoại vụ` signs alone; several are a list.
+    let unsigned: Vec<usize> = (last + 1..own.len())
+        .filter(|&at| matches!(parts[at], Part::Text | Part::Byline(_)))
+        .collect();
+    if let [at] = unsigned[..]
+        && parts[at] == Part::Text
+        && let Some(holder) = byline::holder(&own[at])
+    {
+        parts[at] = Part::Byline(holder);
+    }
     tags(own, parts, last + 1);
     let signed = (last + 1..own.len()).find(|&at| matches!(parts[at], Part::Byline(_)));
     let comments = (last + 1..own.len())
@@ -71,6 +81,8 @@ pub(super) fn ending(own: &[Block], parts: &mut [Part]) {
             }
             _ if signed.is_some_and(|signed| at > signed) => Part::Aside,
             true if caption::is_scene(&own[at]) => Part::Caption,
+            // A word or two behind the text are a tag.
+            _ if own[at].words() <= 3 && !own[at].is_closed() => Part::Aside,
             _ => Part::Text,
         };
     }

@@ -73,12 +73,23 @@ pub(super) fn resumption(blocks: &[Block], heading: usize) -> Option<usize> {
     };
     let row = rest.windows(2).take(14).position(in_a_row);
     if texts >= 2 && texts > titles || signed_below(first) {
-        // A caption right above the text belongs to it.
+        // A caption or a heading right above the text belongs to it.
         let caption = first
             .checked_sub(1)
-            .filter(|&at| caption::is_marked(&rest[at]));
+            .filter(|&at| caption::is_marked(&rest[at]) || titles > 1 && is_subheading(&rest[at]));
         Some(heading + 1 + caption.unwrap_or(first))
     } else {
         row.map(|row| heading + 1 + row)
     }
+}
+
+/// Whether the line is too short for another article's title, and may well be a heading: `Học để hiểu bạn`.
+fn is_subheading(block: &Block) -> bool {
+    block.words() <= 6
+        && block.is_headline()
+        && block.doubled().is_empty()
+        && block.mark != Some(Mark::Link)
+        && !block.is_button()
+        && block.stamp().is_none()
+        && byline::byline(block).is_none()
 }

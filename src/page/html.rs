@@ -9,8 +9,9 @@ use dom_query::{Document, NodeRef};
 use crate::page::block::{Block, Mark};
 use crate::page::layout::Declared;
 use crate::page::outlet::{self, Outlet};
+use crate::page::section::breadcrumb;
 use crate::page::walk::{Walk, has_text};
-use crate::page::{metadata, thin};
+use crate::page::{byline, metadata, thin};
 use crate::text::normalize;
 use crate::text::pattern::{Pattern, exact};
 
@@ -76,6 +77,9 @@ pub(super) fn parse(source: &str, address: Option<&str>) -> Parsed {
                     block
                 }
             }));
+        }
+        if let (Some(title), Some(container)) = (&place.title, &place.container) {
+            blocks.extend(between(&place, title, container));
         }
         if let Some(container) = &place.container {
             let mut walk = Walk::new(place.title.as_ref());
@@ -197,6 +201,29 @@ fn first<'a>(document: &'a Document, selectors: &str, least: usize) -> Option<No
         })
 }
 
+/// What the article has between its title and the place of its text, where no rule finds it: a lead in a box of
+/// its own, the writer, the date.
+fn between(place: &Place<'_>, title: &NodeRef<'_>, container: &NodeRef<'_>) -> Vec<Block> {
+    let known: Vec<NodeRef<'_>> = [&place.lead, &place.date, &place.author, &place.section]
+        .into_iter()
+        .flatten()
+        .copied()
+        .collect();
+    let mut walk = Walk::new(None);
+    walk.run_between(title, container, &known);
+    let is_lead = |block: &Block| place.lead.is_none() && block.words() >= 12;
+    let signs =
+        |block: &Block| byline::byline(block).is_some_and(|signed| !signed.authors.is_empty());
+    let own = |block: &Block| {
+        !matches!(block.mark, Some(Mark::Link | Mark::Heading | Mark::Picture))
+            && !block.is_button()
+            && (is_lead(block) || block.stamp().is_some() || place.author.is_none() && signs(block))
+    };
+    let mut blocks = walk.blocks;
+    blocks.retain(own);
+    blocks
+}
+
 /// The names of a breadcrumb's links.
 fn section_names(node: &NodeRef<'_>) -> Vec<String> {
     let mut names: Vec<String> = Vec::new();
@@ -210,7 +237,7 @@ fn section_names(node: &NodeRef<'_>) -> Vec<String> {
         let Some(block) = Block::new(&link.text(), false, None) else {
             continue;
         };
-        let home = super::section::breadcrumb(&block).is_some_and(|rest| rest.is_empty());
+        let home = breadcrumb(&block).is_some_and(|rest| rest.is_empty());
         if !home && block.words() <= 9 && !names.contains(&block.text) {
             names.push(block.text);
         }
@@ -232,7 +259,7 @@ fn lists(blocks: Vec<Block>, boxes: bool) -> Vec<Block> {
             kept.push(block.marked(None));
         } else if block.mark == Some(Mark::Heading) && block.words() <= 6 || block.is_imprint() {
             open = boxes;
-        } else if open && block.mark != Some(Mark::Picture) {
+        } else if open && block.mark != Some(Mark::Picture) && breadcrumb(&block).is_none() {
             kept.push(if block.mark == Some(Mark::Heading) {
                 block.marked(Some(Mark::Link))
             } else {

@@ -5,12 +5,16 @@ use crate::page::part::{LONGEST_CAPTION, Part};
 use crate::page::{caption, header};
 
 /// Captions: under an alternative text, printed twice, or by what they say.
-pub(super) fn pictures(own: &[Block], parts: &mut [Part], spaced: bool) {
+pub(super) fn pictures(own: &[Block], parts: &mut [Part], spaced: bool, title: &Block) {
     let text = |at: usize, parts: &[Part]| parts[at] == Part::Text;
     let mut lead = (0..own.len()).find(|&at| text(at, parts)).unwrap_or(0);
     for at in 0..own.len() {
         let block = &own[at];
         if parts[at] != Part::Text || block.chars() > LONGEST_CAPTION {
+            continue;
+        }
+        if tells_title(block, own.get(at + 1), title) {
+            parts[at] = Part::Picture;
             continue;
         }
         let closest = if spaced {
@@ -37,6 +41,18 @@ pub(super) fn pictures(own: &[Block], parts: &mut [Part], spaced: bool) {
             }
         }
     }
+}
+
+/// Whether the line tells the title in short above a picture's caption: its alternative text.
+fn tells_title(block: &Block, next: Option<&Block>, title: &Block) -> bool {
+    let words = || block.folded().split(' ');
+    let shared = || words().filter(|word| title.folded().split(' ').any(|other| other == *word));
+    block.is_headline()
+        && block.words() >= 4
+        && block.mark.is_none()
+        && !caption::is_marked(block)
+        && next.is_some_and(caption::is_marked)
+        && shared().count() * 10 >= words().count() * 9
 }
 
 /// Short lines without a sentence's end within the text: headings.

@@ -52,11 +52,17 @@ pub(super) fn read(document: &Document) -> Declared {
                 .map(|text| text.to_string())
         })
         .or_else(|| {
+            let told = document.select("[itemprop='datePublished']").text();
+            (told.len() < 40).then(|| told.trim().to_owned())
+        })
+        .filter(|text| !text.is_empty())
+        .or_else(|| {
             document
                 .select("article time[datetime], .article time[datetime], main time[datetime]")
                 .attr("datetime")
                 .map(|text| text.to_string())
         })
+        .or_else(|| only_time(document))
         .and_then(|text| date::machine(&text));
     let section =
         text("articleSection").or_else(|| meta(document, &["meta[property='article:section']"]));
@@ -74,6 +80,19 @@ pub(super) fn read(document: &Document) -> Declared {
         authors: news.as_ref().map(authors).unwrap_or_default(),
         url,
     }
+}
+
+/// The moment that a page marks as one, where it marks no other.
+fn only_time(document: &Document) -> Option<String> {
+    let marked = document.select("time[datetime]");
+    let mut moments = marked
+        .nodes()
+        .iter()
+        .filter_map(|node| node.attr("datetime"));
+    let first = moments.next()?;
+    moments
+        .all(|other| other == first)
+        .then(|| first.to_string())
 }
 
 /// The window's title without the site's name.

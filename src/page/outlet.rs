@@ -30,10 +30,10 @@ const NONE: Outlet = Outlet {
 pub(super) const ANY: Outlet = Outlet {
     host: "",
     title: "h1[itemprop=headline], article h1, .detail-title, h1.title-detail, h1.article-title, h1.detail__title, h1.entry-title, .article__title, .post-title, .title-news, .titledetail, .news-title, h1, h2.title",
-    lead: "[itemprop=description]:not(meta), .sapo, .detail-sapo, .article__sapo, .article-sapo, .singular-sapo, .chapeau, .detail__summary, .article-summary, .news-sapo, .lead",
+    lead: "[itemprop=description]:not(meta), .sapo, .hometext, .detail-sapo, .article__sapo, .article-sapo, .singular-sapo, .chapeau, .detail__summary, .article-summary, .news-sapo, .lead",
     body: "[itemprop=articleBody], .article__body, .article-body, .detail-content, .detail__content, .fck_detail, .content-detail, .detail-content-body, .article-content, .entry-content, .post-content, .news-content, .content-news, .noidung, #noidung, .bodytext, .detail-body, .cms-body, .singular-content, #content-detail, .the-article-body, .main-content-detail, .article__content, .story-body, .maincontent, article",
     date: "time[datetime], .article__meta time, .detail-time, .post-date, .date-time, .article-date, .pubdate, .publish-date, .entry-date, .author-time, .time-update, .date, .datetime",
-    author: "[rel=author], .article__author, .detail-author, .author-name, .article-author, .post-author, p.author, .tac-gia, .tacgia",
+    author: "[rel=author], .article__author, .detail-author, .author-name, .article-author, .post-author, .td-post-author-name a, .author-info .name, p.author, div.author, .tac-gia, .tacgia, [class*=tac-gia], [class*=tacgia], p.h5.text-right",
     section: "nav[aria-label=breadcrumb], .breadcrumb, .breadcrumbs, ul.breadcrumb, [itemtype*=BreadcrumbList]",
 };
 

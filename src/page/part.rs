@@ -31,9 +31,10 @@ pub(super) enum Part {
     Stamp(Stamp),
 }
 
-/// What a picture's alternative text has behind the title: ` - Ảnh 1.`, `-Hình 2`.
-static NUMBER: LazyLock<Pattern> =
-    LazyLock::new(|| exact(r"^[\s:|–—-]*(?i:hình ảnh|ảnh|hình)\s*\d{1,3}\.?"));
+/// What a picture's alternative text has behind the title: ` - Ảnh 1.`, `-Hình 2`, ` - 1`.
+static NUMBER: LazyLock<Pattern> = LazyLock::new(|| {
+    exact(r"^(?:[\s:|–—-]*(?i:hình ảnh|ảnh|hình)\s*\d{1,3}\.?|\s*[–—-]\s*\d{1,2}\.?$)")
+});
 /// A line of links: `[Bài đã đăng về chuyến thăm]`.
 static BRACKETED: LazyLock<Pattern> = LazyLock::new(|| exact(r"^\[[^\[\]]{15,200}\]$"));
 

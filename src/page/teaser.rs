@@ -19,7 +19,7 @@ pub(super) struct Teasers {
 
 static POINTER: LazyLock<Pattern> = LazyLock::new(|| {
     exact(
-        r"(?i)^(?:(?:[>»►▶➤☛→•]+|&gt;+)\s*)?(?:(?:xem thêm|đọc thêm|mời xem thêm|mời đọc thêm|xem tiếp|tin liên quan|bài liên quan|có thể bạn quan tâm|tham khảo thêm)\s*[:>»-]+\s*)(?P<a>.+)$|^(?:[>»►▶➤☛]+|(?:&gt;)+|>>+|==>|=>)\s*(?P<b>.+)$",
+        r"(?i)^(?:(?:[>»►▶➤☛→•]+|&gt;+)\s*)?(?:(?:xem thêm|đọc thêm|mời xem thêm|mời đọc thêm|xem tiếp|tin liên quan|bài liên quan|có thể bạn quan tâm|tham khảo thêm)\s*[:>»-]+\s*|(?:previous|next) (?:article|post)[:\s]+|(?:bài|tin) (?:trước|sau|tiếp theo)\s*[:>»-]+\s*)(?P<a>.+)$|^(?:[>»►▶➤☛]+|(?:&gt;)+|>>+|==>|=>)\s*(?P<b>.+)$",
     )
 });
 static DAY: LazyLock<Pattern> = LazyLock::new(|| {
@@ -27,6 +27,10 @@ static DAY: LazyLock<Pattern> = LazyLock::new(|| {
         r"\s*[\(\[]\s*(?:\d{1,2}:\d{2}[\s,|-]*)?\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{2,4})?(?:[\s,|-]*\d{1,2}:\d{2}(?::\d{2})?(?:\s*[AP]M)?)?\s*[\)\]]\s*$|\s+(?:[-–|]\s*)?(?:\d{1,2}:\d{2}[\s,|-]+)?\d{1,2}[/.-]\d{1,2}[/.-]20\d\d(?:[\s,|-]+\d{1,2}:\d{2}(?::\d{2})?)?\s*$",
     )
 });
+
+/// Words behind which a day belongs to the title.
+static DATED: LazyLock<Pattern> =
+    LazyLock::new(|| exact(r"(?i)\b(?:ngày|tháng|đến|tới|từ|trước|sau|và|sáng|chiều|tối)$"));
 
 static RANK: LazyLock<Pattern> = LazyLock::new(|| {
     exact(
@@ -46,7 +50,11 @@ impl Teasers {
     /// Adds a teaser; of one advertised twice the first place counts.
     pub(super) fn add(&mut self, kind: TeaserKind, title: &str, summary: Option<&str>) {
         let title = title.trim_matches(['|', ' ']);
-        let title = DAY.replace_all(title, "");
+        let title = match DAY.find(title) {
+            // `… kết thúc trước ngày 15/7/2020` is no title with its day behind it.
+            Some(day) if !DATED.is_match(&title[..day.start()]) => &title[..day.start()],
+            _ => title,
+        };
         let title = title.trim_matches(|c: char| c == ' ' || BULLETS.contains(&c));
         // `17:58 …` in a list by the hour, `2. …` in a ranking.
         let title = RANK.find(title).map_or(title, |rank| &title[rank.end()..]);
@@ -109,6 +117,9 @@ pub(super) fn read_lists(blocks: &[Block], title: &Block, teasers: &mut Teasers)
 
 /// Reads one list: titles printed twice where it has such, else each headline of it.
 fn read_list(blocks: &[Block], kind: TeaserKind, title: &Block, teasers: &mut Teasers) {
+    if is_menu(blocks) {
+        return;
+    }
     let twice = |at: usize| {
         at + 1 < blocks.len() && blocks[at].repeats(&blocks[at + 1]) && !blocks[at].is_slug()
     };
@@ -173,6 +184,11 @@ fn read_list(blocks: &[Block], kind: TeaserKind, title: &Block, teasers: &mut Te
             teasers.add(kind, printed, summary.map(|summary| summary.text.as_str()));
         }
     }
+}
+
+/// Whether the lines are a menu's entries, none of them as long as titles are.
+fn is_menu(blocks: &[Block]) -> bool {
+    blocks.len() > 2 && blocks.iter().all(|block| block.words() <= 6)
 }
 
 /// Whether the block is no title: a button, a date, a gallery's entry, a name.

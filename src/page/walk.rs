@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use dom_query::NodeRef;
+use dom_query::{NodeId, NodeRef};
 
 use crate::page::block::{Block, Mark};
 use crate::text::pattern::{Pattern, exact};
@@ -10,7 +10,7 @@ use crate::text::pattern::{Pattern, exact};
 /// Classes and ids of what stands within an article's container and is not the article's.
 static ASIDE: LazyLock<Pattern> = LazyLock::new(|| {
     exact(
-        r"(?ix)(?:^|[\s_-])(?: comments? | binh-?luan | social | share | sharing | like | fb | facebook | zalo | toolbar | tool | tools | print | sidebar | col-?right | right-?col | banner | ads? | advert\w* | quangcao | qc | breadcrumbs? | menu | nav | navbar | navigation | footer | header-top | tags? | tukhoa | keyword\w* | rating | vote | popup | modal | audio | player | copyright | subscribe | newsletter | font-?size | read-?more | hidden | author-follow | box-author-follow | vnnews-ft | pagination | pager )(?:$|[\s_-])",
+        r"(?ix)(?:^|[\s_-])(?: comments? | binh-?luan | social | share | sharing | like | fb | facebook | zalo | toolbar | tool | tools | print | sidebar | col-?right | right-?col | banner | ads? | advert\w* | quangcao | qc | breadcrumbs? | crumbs? | menu | nav | navbar | navigation | footer | header-top | tags? | tukhoa | keyword\w* | rating | vote | popup | modal | audio | player | copyright | subscribe | newsletter | change-?font | font-?tools? | read-?more | hidden | author-follow | box-author-follow | vnnews-ft | pagination | pager )(?:$|[\s_-]) | (?:^|\s)font-?size(?:$|\s)",
     )
 });
 
@@ -28,6 +28,9 @@ static CAPTION: LazyLock<Pattern> = LazyLock::new(|| {
     )
 });
 
+/// From so many bytes of text on a form is no form, but holds the page.
+const WHOLE_PAGE: usize = 800;
+
 /// A walk over a tree that gathers its text into blocks.
 pub(super) struct Walk {
     pub(super) blocks: Vec<Block>,
@@ -39,9 +42,11 @@ pub(super) struct Walk {
     mark: Option<Mark>,
     in_box: bool,
     in_link: usize,
+    /// Where in the text the last link ended.
+    link_end: usize,
     /// Whether chrome is walked as well: to find the lists in it.
     pub(super) everything: bool,
-    title: Option<dom_query::NodeId>,
+    title: Option<NodeId>,
 }
 
 /// What to do at a place of the tree.
@@ -67,6 +72,7 @@ impl Walk {
             mark: None,
             in_box: false,
             in_link: 0,
+            link_end: 0,
             everything: false,
             title: title.map(|node| node.id),
         }
@@ -74,11 +80,43 @@ impl Walk {
 
     /// Walks a tree, without the subtrees in `without`.
     pub(super) fn run(&mut self, root: &NodeRef<'_>, without: &[NodeRef<'_>]) {
+        self.run_until(root, without, None);
+    }
+
+    /// Walks what stands between a page's title and the place of its text, without the subtrees in `without`:
+    /// nothing where the title stands within that place, or behind it.
+    pub(super) fn run_between(
+        &mut self,
+        title: &NodeRef<'_>,
+        text: &NodeRef<'_>,
+        without: &[NodeRef<'_>],
+    ) {
+        let above: Vec<NodeId> = title.ancestors_it(None).map(|node| node.id).collect();
+        let shared = text
+            .ancestors_it(None)
+            .find(|node| above.contains(&node.id));
+        if let Some(shared) = shared
+            && !above.contains(&text.id)
+        {
+            self.title = Some(title.id);
+            self.run_until(&shared, without, Some(text.id));
+        }
+    }
+
+    fn run_until(&mut self, root: &NodeRef<'_>, without: &[NodeRef<'_>], end: Option<NodeId>) {
         let mut steps = vec![Step::Enter(*root)];
         while let Some(step) = steps.pop() {
             #[cfg(test)]
             crate::text::pattern::spend(|effort| effort.looked += 1);
             match step {
+                Step::Enter(node) if end == Some(node.id) => break,
+                // What stood before the title is not between.
+                Step::Enter(node) if end.is_some() && self.title == Some(node.id) => {
+                    self.text.clear();
+                    self.linked = 0;
+                    self.blocks.clear();
+                    self.boxes.clear();
+                }
                 Step::Enter(node) if node.is_text() => {
                     let text = node.text();
                     if self.in_link > 0 {
@@ -109,7 +147,10 @@ impl Walk {
                     }
                     self.mark = mark;
                     self.in_box = in_box;
-                    self.in_link -= usize::from(link);
+                    if link {
+                        self.in_link -= 1;
+                        self.link_end = self.text.len();
+                    }
                 }
             }
         }
@@ -120,7 +161,9 @@ impl Walk {
         let name = node.node_name().unwrap_or_default();
         let name = name.as_ref();
         match name {
-            "script" | "style" | "noscript" | "template" | "svg" | "iframe" | "form" | "button"
+            // Servers of one kind set the whole page in a form.
+            "form" if !root && !has_text(node, WHOLE_PAGE) => return,
+            "script" | "style" | "noscript" | "template" | "svg" | "iframe" | "button"
             | "select" | "input" | "textarea" | "video" | "audio" | "object" | "embed"
             | "canvas" | "map" | "head" | "title" => return,
             "nav" | "footer" if !root => return,
@@ -139,8 +182,10 @@ impl Walk {
             }
             "img" => {
                 self.flush();
-                if let Some(alt) = node.attr("alt")
-                    && let Some(block) = Block::new(&alt, true, Some(Mark::Picture))
+                // A picture without a text is known by its file, so that the line below it is its caption.
+                let alt = node.attr("alt").filter(|alt| !alt.trim().is_empty());
+                if let Some(name) = alt.or_else(|| node.attr("src").filter(|src| is_name(src)))
+                    && let Some(block) = Block::new(&name, true, Some(Mark::Picture))
                 {
                     self.push(block);
                 }
@@ -186,6 +231,9 @@ impl Walk {
             link: name == "a",
         });
         self.in_box |= boxed;
+        if name == "a" && self.link_just_ended() {
+            self.text.push(' ');
+        }
         self.in_link += usize::from(name == "a");
         self.mark = match name {
             "h1" if self.mark.is_none() && !self.everything => Some(Mark::Title),
@@ -200,7 +248,13 @@ impl Walk {
         steps.extend(children.into_iter().map(Step::Enter));
     }
 
+    /// Whether nothing stands behind the last link: `<a>Facebook</a><a>Zalo</a>` are two words.
+    fn link_just_ended(&self) -> bool {
+        self.link_end > 0 && self.link_end == self.text.len() && !self.text.ends_with(' ')
+    }
+
     fn flush(&mut self) {
+        self.link_end = 0;
         let text = std::mem::take(&mut self.text);
         let linked = std::mem::take(&mut self.linked);
         if text.trim().is_empty() {
@@ -306,6 +360,11 @@ fn is_block(name: &str) -> bool {
             | "nobr"
             | "center-inline"
     )
+}
+
+/// Whether a picture's address is one, and not the picture itself.
+fn is_name(src: &str) -> bool {
+    src.len() <= 500 && !src.starts_with("data:")
 }
 
 /// Whether the node holds at least so many bytes of text; looks no further than needed.

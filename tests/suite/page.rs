@@ -315,6 +315,38 @@ fn each_layout_gives_its_article() {
     }
 }
 
+/// Pages of many outlets and systems under `fixtures/layouts/`, around one article; adding a layout is adding a
+/// file.
+#[test]
+fn every_layout_gives_the_same_article() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/layouts");
+    let expected = [
+        "LEAD: Lớp học kéo dài ba tháng, dành cho năm mươi cán bộ của bảy xã giáp biên, do Hội hữu nghị Việt Nam - Lào tỉnh Mẫu phối hợp với Trường Cao đẳng Sư phạm tổ chức.",
+        "BODY: Sáng 12/9, tại nhà văn hóa xã Mẫu Sơn, Hội hữu nghị Việt Nam - Lào tỉnh Mẫu khai giảng lớp tiếng Lào đầu tiên trong năm cho cán bộ các xã giáp biên.",
+        "CAPTION: Học viên làm quen với cô giáo trong buổi học đầu",
+        "BODY: Phát biểu tại lễ khai giảng, bà Lê Thị Mẫu, Chủ tịch Hội hữu nghị Việt Nam - Lào tỉnh Mẫu, cho biết lớp học là mong muốn của chính các xã sau nhiều lần gặp gỡ nhân dân bên kia biên giới.",
+        "HEADING: Học để hiểu bạn",
+        "BODY: Theo kế hoạch, mỗi tuần lớp học ba buổi tối; cuối khóa, học viên sẽ sang thăm bản Na Mẫu của nước bạn trong hai ngày.",
+        "BODY: Hội dự định mở thêm hai lớp ở các huyện còn lại vào năm tới.",
+    ];
+    for entry in fs::read_dir(folder).unwrap() {
+        let file = entry.unwrap().path();
+        let name = file.display();
+        let article = read(&file).unwrap_or_else(|| panic!("{name}: no article"));
+        let paragraphs: Vec<String> = article
+            .paragraphs
+            .iter()
+            .map(|paragraph| format!("{}: {}", paragraph.kind, paragraph.text))
+            .collect();
+        assert_eq!(paragraphs, expected, "{name}");
+        let title = "Hội hữu nghị Việt Nam - Lào tỉnh Mẫu mở lớp tiếng Lào cho cán bộ xã biên giới";
+        assert_eq!(article.title, title, "{name}");
+        assert_eq!(article.authors, ["Minh Mẫu"], "{name}");
+        let published = article.published.map(|published| published.on.to_string());
+        assert_eq!(published.as_deref(), Some("2023-09-12"), "{name}");
+    }
+}
+
 /// The annotated pages stay outside the repository: where they are absent, the test says so.
 #[test]
 #[expect(

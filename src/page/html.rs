@@ -71,7 +71,7 @@ pub(super) fn parse(source: &str, address: Option<&str>) -> Parsed {
             let mut walk = Walk::new(None);
             walk.run(lead, &[]);
             blocks.extend(walk.blocks.into_iter().map(|block| {
-                if block.mark.is_none() {
+                if matches!(block.mark, None | Some(Mark::Heading)) {
                     block.marked(Some(Mark::Lead))
                 } else {
                     block

@@ -8,38 +8,42 @@ use crate::graphql::article::Article;
 use crate::graphql::connection::{Edge, Page, PageInfo, Paging};
 use crate::graphql::cursor::Identity;
 use crate::graphql::facet::ArticleFacets;
+use crate::graphql::in_turn::{InTurn, in_turn};
 use crate::graphql::list::List;
 
 /// A page of a list of articles.
-pub struct ArticleConnection(Arc<Page<Article>>);
+pub type ArticleConnection = InTurn<ArticleListing>;
 
-impl ArticleConnection {
+/// The fields of an [`ArticleConnection`].
+pub struct ArticleListing(Arc<Page<Article>>);
+
+impl InTurn<ArticleListing> {
     /// The page of `list` that the arguments ask for.
     ///
     /// # Errors
     ///
     /// As [`Page::new`].
     pub fn new(list: List<Article>, identity: Identity, paging: Paging) -> Result<Self, Error> {
-        Page::new(list, &identity, &paging).map(|page| ArticleConnection(Arc::new(page)))
+        Page::new(list, &identity, &paging).map(|page| InTurn(ArticleListing(Arc::new(page))))
     }
 }
 
 /// A page of a list of articles.
-#[Object]
-impl ArticleConnection {
+#[Object(name = "ArticleConnection")]
+impl ArticleListing {
     /// The items of the page, each with its cursor.
-    async fn edges(&self) -> Vec<Edge<Article>> {
-        self.0.edges().into_iter().map(Edge::new).collect()
+    async fn edges(&self) -> Vec<InTurn<Edge<Article>>> {
+        in_turn(self.0.edges().into_iter().map(Edge::new))
     }
 
     /// The items of the page.
-    async fn nodes(&self) -> Vec<Article> {
-        self.0.nodes()
+    async fn nodes(&self) -> Vec<InTurn<Article>> {
+        in_turn(self.0.nodes())
     }
 
     /// Where the page stands in the list.
-    async fn page_info(&self) -> PageInfo {
-        self.0.page_info()
+    async fn page_info(&self) -> InTurn<PageInfo> {
+        InTurn(self.0.page_info())
     }
 
     /// How many items the list holds, on all pages.

@@ -7,6 +7,7 @@ use crate::graphql::connection::listed;
 use crate::graphql::entity::Entity;
 use crate::graphql::fact::not_there;
 use crate::graphql::global_id::{NodeType, fact_key, global_id};
+use crate::graphql::in_turn::InTurn;
 use crate::graphql::meeting::Meeting;
 use crate::graphql::occurrence::distinct;
 use crate::graphql::organization::Organization;
@@ -73,10 +74,10 @@ impl Award {
     }
 
     /// Where the article says so.
-    async fn citation(&self, ctx: &Context<'_>) -> Result<Citation, Error> {
-        Ok(Citation {
+    async fn citation(&self, ctx: &Context<'_>) -> Result<InTurn<Citation>, Error> {
+        Ok(InTurn(Citation {
             article: self.0.article,
             span: self.fact(ctx)?.span,
-        })
+        }))
     }
 }

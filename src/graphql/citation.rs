@@ -7,6 +7,7 @@ use async_graphql::{Context, Error, Object};
 use crate::archive::ArticleContent;
 use crate::graphql::article::Article;
 use crate::graphql::error::broken;
+use crate::graphql::in_turn::InTurn;
 use crate::graphql::paragraph::Paragraph;
 use crate::graphql::reading::Reading;
 use crate::model::Span;
@@ -55,8 +56,8 @@ impl Citation {
 #[Object]
 impl Citation {
     /// The article that says it.
-    async fn article(&self) -> Article {
-        Article(self.article)
+    async fn article(&self) -> InTurn<Article> {
+        InTurn(Article(self.article))
     }
 
     /// The paragraph in which it stands.

@@ -3,10 +3,11 @@
 use std::borrow::Cow;
 use std::sync::OnceLock;
 
-use async_graphql::{Error, Object, OutputType, SimpleObject, TypeName};
+use async_graphql::{ContainerType, Error, Object, SimpleObject, TypeName};
 
 use crate::graphql::cursor::{Cursors, Identity, Keys};
 use crate::graphql::error::bad_user_input;
+use crate::graphql::in_turn::{InTurn, in_turn};
 use crate::graphql::list::{List, Place};
 
 /// The largest page.
@@ -15,7 +16,7 @@ pub const MAX_PAGE_SIZE: usize = 100;
 pub const DEFAULT_PAGE_SIZE: usize = 20;
 
 /// What a connection can hold.
-pub trait Listed: OutputType + Clone + 'static {
+pub trait Listed: ContainerType + Clone + 'static {
     /// The name of the connection's type.
     const CONNECTION: &'static str;
     /// The name of the edge's type.
@@ -247,20 +248,23 @@ pub struct PageInfo {
 }
 
 /// A page of a list as a type of the schema.
-pub struct Connection<T: Listed>(Page<T>);
+pub type Connection<T> = InTurn<Listing<T>>;
 
-impl<T: Listed> Connection<T> {
+/// The fields of a [`Connection`].
+pub struct Listing<T: Listed>(Page<T>);
+
+impl<T: Listed> InTurn<Listing<T>> {
     /// The page of `list` that the arguments ask for.
     ///
     /// # Errors
     ///
     /// As [`Page::new`].
     pub fn new(list: List<T>, identity: Identity, paging: Paging) -> Result<Self, Error> {
-        Page::new(list, &identity, &paging).map(Connection)
+        Page::new(list, &identity, &paging).map(|page| InTurn(Listing(page)))
     }
 }
 
-impl<T: Listed> TypeName for Connection<T> {
+impl<T: Listed> TypeName for Listing<T> {
     fn type_name() -> Cow<'static, str> {
         Cow::Borrowed(T::CONNECTION)
     }
@@ -268,20 +272,20 @@ impl<T: Listed> TypeName for Connection<T> {
 
 /// A page of a list.
 #[Object(name_type)]
-impl<T: Listed> Connection<T> {
+impl<T: Listed> Listing<T> {
     /// The items of the page, each with its cursor.
-    async fn edges(&self) -> Vec<Edge<T>> {
-        self.0.edges().into_iter().map(Edge::new).collect()
+    async fn edges(&self) -> Vec<InTurn<Edge<T>>> {
+        in_turn(self.0.edges().into_iter().map(Edge::new))
     }
 
     /// The items of the page.
-    async fn nodes(&self) -> Vec<T> {
-        self.0.nodes()
+    async fn nodes(&self) -> Vec<InTurn<T>> {
+        in_turn(self.0.nodes())
     }
 
     /// Where the page stands in the list.
-    async fn page_info(&self) -> PageInfo {
-        self.0.page_info()
+    async fn page_info(&self) -> InTurn<PageInfo> {
+        InTurn(self.0.page_info())
     }
 
     /// How many items the list holds, on all pages.
@@ -319,8 +323,8 @@ impl<T: Listed> Edge<T> {
     }
 
     /// The item itself.
-    async fn node(&self) -> &T {
-        &self.node
+    async fn node(&self) -> InTurn<&T> {
+        InTurn(&self.node)
     }
 }
 

@@ -8,6 +8,7 @@ use crate::graphql::cursor::Identity;
 use crate::graphql::entity::{articles_of, id_of, mentions_of};
 use crate::graphql::evidence::{Evidence, evidence_for};
 use crate::graphql::identity::EntityIdentity;
+use crate::graphql::in_turn::InTurn;
 use crate::graphql::kind::DirectiveKind;
 use crate::graphql::list::List;
 use crate::graphql::meeting::{Meeting, meeting_key};
@@ -86,8 +87,8 @@ impl Directive {
     }
 
     /// The body that issued it; null where it is not known.
-    async fn issuer(&self, ctx: &Context<'_>) -> Option<Organization> {
-        self.node(ctx).issuer.map(Organization)
+    async fn issuer(&self, ctx: &Context<'_>) -> Option<InTurn<Organization>> {
+        self.node(ctx).issuer.map(Organization).map(InTurn)
     }
 
     /// The articles that cite it, newest first.

@@ -6,6 +6,7 @@ use crate::graphql::citation::Citation;
 use crate::graphql::connection::listed;
 use crate::graphql::fact::not_there;
 use crate::graphql::global_id::{NodeType, fact_key, global_id};
+use crate::graphql::in_turn::InTurn;
 use crate::graphql::reading::Reading;
 use crate::model::FigureFact;
 use crate::resolve::ReportedFigure;
@@ -62,10 +63,10 @@ impl Figure {
     }
 
     /// Where it stands.
-    async fn citation(&self, ctx: &Context<'_>) -> Result<Citation, Error> {
-        Ok(Citation {
+    async fn citation(&self, ctx: &Context<'_>) -> Result<InTurn<Citation>, Error> {
+        Ok(InTurn(Citation {
             article: self.0.article,
             span: self.fact(ctx)?.span,
-        })
+        }))
     }
 }

@@ -12,6 +12,7 @@ use crate::graphql::entity::{articles_of, id_of, mentions_of, name_key};
 use crate::graphql::evidence::{Evidence, evidence_for};
 use crate::graphql::fact::fact_list;
 use crate::graphql::identity::EntityIdentity;
+use crate::graphql::in_turn::InTurn;
 use crate::graphql::key::Key;
 use crate::graphql::kind::{MeetingKind, ParticipantRole};
 use crate::graphql::list::List;
@@ -79,8 +80,8 @@ impl Meeting {
 
     /// When it was held. A year that the page leaves out is derived from its date or from the text
     /// around it; null where the day cannot be told.
-    async fn time(&self, ctx: &Context<'_>) -> Option<TimeSpan> {
-        self.node(ctx).time.map(TimeSpan)
+    async fn time(&self, ctx: &Context<'_>) -> Option<InTurn<TimeSpan>> {
+        self.node(ctx).time.map(TimeSpan).map(InTurn)
     }
 
     /// City, province or venue, as printed; null where the pages do not say.

@@ -7,6 +7,7 @@ use crate::graphql::connection::listed;
 use crate::graphql::entity::Entity;
 use crate::graphql::error::broken;
 use crate::graphql::global_id::{NodeType, fact_key, global_id};
+use crate::graphql::in_turn::InTurn;
 use crate::graphql::mention_rule::MentionRule;
 use crate::graphql::reading::Reading;
 use crate::model;
@@ -57,11 +58,11 @@ impl Mention {
     }
 
     /// Where.
-    async fn citation(&self, ctx: &Context<'_>) -> Result<Citation, Error> {
-        Ok(Citation {
+    async fn citation(&self, ctx: &Context<'_>) -> Result<InTurn<Citation>, Error> {
+        Ok(InTurn(Citation {
             article: self.article,
             span: self.said(ctx)?.1.span,
-        })
+        }))
     }
 
     /// Why it is a mention.

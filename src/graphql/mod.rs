@@ -31,6 +31,7 @@ pub mod global_id;
 pub mod guard;
 pub mod highlight;
 pub mod identity;
+pub mod in_turn;
 pub mod key;
 pub mod kind;
 pub mod list;

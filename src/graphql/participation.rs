@@ -6,6 +6,7 @@ use crate::graphql::citation::Citation;
 use crate::graphql::connection::listed;
 use crate::graphql::error::broken;
 use crate::graphql::global_id::{NodeType, global_id};
+use crate::graphql::in_turn::{InTurn, in_turn};
 use crate::graphql::key::Key;
 use crate::graphql::kind::ParticipantRole;
 use crate::graphql::meeting::Meeting;
@@ -162,22 +163,22 @@ impl Participation {
     }
 
     /// In which meeting.
-    async fn meeting(&self) -> Meeting {
-        Meeting(self.of.meeting)
+    async fn meeting(&self) -> InTurn<Meeting> {
+        InTurn(Meeting(self.of.meeting))
     }
 
     /// Who took part; null where only the organization is named.
-    async fn person(&self, ctx: &Context<'_>) -> Option<Result<Person, Error>> {
+    async fn person(&self, ctx: &Context<'_>) -> Option<Result<InTurn<Person>, Error>> {
         match self.who(ctx) {
-            Ok((person, _)) => person.map(Person).map(Ok),
+            Ok((person, _)) => person.map(|no| Ok(InTurn(Person(no)))),
             Err(error) => Some(Err(error)),
         }
     }
 
     /// The organization that took part, or that the person stood for; null where none is named.
-    async fn organization(&self, ctx: &Context<'_>) -> Option<Result<Organization, Error>> {
+    async fn organization(&self, ctx: &Context<'_>) -> Option<Result<InTurn<Organization>, Error>> {
         match self.who(ctx) {
-            Ok((_, organization)) => organization.map(Organization).map(Ok),
+            Ok((_, organization)) => organization.map(|no| Ok(InTurn(Organization(no)))),
             Err(error) => Some(Err(error)),
         }
     }
@@ -201,7 +202,7 @@ impl Participation {
     }
 
     /// Where articles say so, newest article first; never empty.
-    async fn citations(&self, ctx: &Context<'_>) -> Result<Vec<Citation>, Error> {
+    async fn citations(&self, ctx: &Context<'_>) -> Result<Vec<InTurn<Citation>>, Error> {
         let reports = match &self.report {
             Some(report) => std::slice::from_ref(report),
             None => &self.node(ctx).reports,
@@ -219,6 +220,6 @@ impl Participation {
                 span: *span,
             }));
         }
-        Ok(citations)
+        Ok(in_turn(citations))
     }
 }

@@ -10,6 +10,7 @@ use crate::graphql::citation::Citation;
 use crate::graphql::connection::listed;
 use crate::graphql::error::broken;
 use crate::graphql::global_id::{NodeType, global_id};
+use crate::graphql::in_turn::{InTurn, in_turn};
 use crate::graphql::key::Key;
 use crate::graphql::list::List;
 use crate::graphql::organization::Organization;
@@ -134,8 +135,9 @@ impl Position {
     }
 
     /// The body in which it is held; null where the page does not say.
-    async fn organization(&self, ctx: &Context<'_>) -> Option<Organization> {
-        self.node(ctx).organization.map(Organization)
+    async fn organization(&self, ctx: &Context<'_>) -> Option<InTurn<Organization>> {
+        let organization = self.node(ctx).organization;
+        organization.map(Organization).map(InTurn)
     }
 
     /// The page says that the post is a former one (nguyên).
@@ -154,7 +156,7 @@ impl Position {
     }
 
     /// Where articles say so, newest article first; never empty.
-    async fn citations(&self, ctx: &Context<'_>) -> Result<Vec<Citation>, Error> {
+    async fn citations(&self, ctx: &Context<'_>) -> Result<Vec<InTurn<Citation>>, Error> {
         ctx.take(self.node(ctx).reports.len())?;
         let mut citations = Vec::new();
         for (member, item) in &self.node(ctx).reports {
@@ -168,6 +170,6 @@ impl Position {
                 span: *span,
             }));
         }
-        Ok(citations)
+        Ok(in_turn(citations))
     }
 }

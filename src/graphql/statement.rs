@@ -6,6 +6,7 @@ use crate::graphql::citation::{Citation, quote};
 use crate::graphql::connection::listed;
 use crate::graphql::fact::not_there;
 use crate::graphql::global_id::{NodeType, fact_key, global_id};
+use crate::graphql::in_turn::InTurn;
 use crate::graphql::meeting::Meeting;
 use crate::graphql::person::Person;
 use crate::graphql::reading::Reading;
@@ -43,10 +44,11 @@ impl Statement {
     }
 
     /// Who said it.
-    async fn speaker(&self, ctx: &Context<'_>) -> Person {
+    async fn speaker(&self, ctx: &Context<'_>) -> InTurn<Person> {
         let snapshot = ctx.snapshot();
         let speaker = self.reported(snapshot).speaker;
-        Person(snapshot.article(self.0.article).people[speaker.index()])
+        let person = snapshot.article(self.0.article).people[speaker.index()];
+        InTurn(Person(person))
     }
 
     /// At which meeting; null where the article does not say.
@@ -71,10 +73,10 @@ impl Statement {
     }
 
     /// Where the words stand.
-    async fn citation(&self, ctx: &Context<'_>) -> Result<Citation, Error> {
-        Ok(Citation {
+    async fn citation(&self, ctx: &Context<'_>) -> Result<InTurn<Citation>, Error> {
+        Ok(InTurn(Citation {
             article: self.0.article,
             span: self.fact(ctx)?.span,
-        })
+        }))
     }
 }

@@ -3,8 +3,8 @@
 use std::ops::Range;
 
 use crate::search::query::{Query, Unit};
-use crate::search::word::{Form, words};
-use crate::text;
+use crate::search::word::{Form, MAX_WORD, words};
+use crate::text::unmarked_letter;
 
 /// A word of the text in both forms.
 struct Place {
@@ -17,18 +17,13 @@ struct Place {
 /// A query, to be looked for in texts.
 pub struct Matcher {
     query: Query,
-    /// The first letters of its words in their plain form.
-    initials: Vec<char>,
 }
 
 impl Matcher {
     /// Reads what was typed.
     pub fn new(query: &str) -> Matcher {
-        let query = Query::parse(query);
-        let words = query.units.iter().flat_map(|unit| &unit.plain);
         Matcher {
-            initials: words.filter_map(|word| word.chars().next()).collect(),
-            query,
+            query: Query::parse(query),
         }
     }
 
@@ -50,24 +45,26 @@ impl Matcher {
         stretches_apart(&self.query, &places)
     }
 
-    /// Whether a word of a text may be one of the query's: most begin otherwise, and to fold a word costs more
-    /// than to look at its first letter.
+    /// Whether a word of a text may be one of the query's: most are not, and to fold a word costs more than to
+    /// compare it letter by letter.
     fn may_hold(&self, printed: &str) -> bool {
-        let Some(first) = printed.chars().next() else {
-            return false;
-        };
-        let initial = if first.is_ascii() {
-            Some(first.to_ascii_lowercase())
-        } else if text::letter::is_latin_letter(first) {
-            text::unmarked(first.encode_utf8(&mut [0; 4]))
-                .chars()
-                .next()
-        } else {
-            // Letters of other scripts may join those behind them.
-            None
-        };
-        initial.is_none_or(|initial| self.initials.contains(&initial))
+        let mut words = self.query.units.iter().flat_map(|unit| &unit.plain);
+        words.any(|word| may_be(printed, word))
     }
+}
+
+/// Whether a printed word may be this one in its plain form.
+fn may_be(printed: &str, word: &str) -> bool {
+    let mut letters = word.chars();
+    for character in printed.chars().take(MAX_WORD) {
+        match unmarked_letter(character) {
+            Some(letter) if letters.next() == Some(letter) => {}
+            Some(_) => return false,
+            // Letters of other scripts may join those behind them.
+            None => return true,
+        }
+    }
+    letters.next().is_none()
 }
 
 /// The stretches of places that a unit of the query matches, in order, apart.

@@ -7,7 +7,7 @@ use std::ops::Range;
 use tantivy::tokenizer::{Token, TokenStream, Tokenizer};
 use unicode_normalization::char::is_combining_mark;
 
-use crate::text;
+use crate::text::{self, letter};
 
 /// How many characters of a word count: what is longer is no word of any language that writes spaces.
 pub(crate) const MAX_WORD: usize = 64;
@@ -88,12 +88,14 @@ impl<'a> Iterator for Words<'a> {
 }
 
 fn is_letter_or_digit(character: char) -> bool {
-    character.is_alphanumeric() && !is_combining_mark(character)
+    // No letter that is told quickly is a mark.
+    letter::is_latin_letter(character)
+        || letter::is_alphanumeric(character) && !is_combining_mark(character)
 }
 
 /// Whether the character goes on a word: marks of a text that is not NFC stand alone.
 pub(super) fn is_of_word(character: char) -> bool {
-    character.is_alphanumeric() || is_combining_mark(character)
+    letter::is_alphanumeric(character) || !character.is_ascii() && is_combining_mark(character)
 }
 
 /// Cuts indexed texts for tantivy.

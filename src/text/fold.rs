@@ -282,6 +282,19 @@ pub fn unmarked(source: &str) -> String {
     folded(source, false, ()).text
 }
 
+/// The letter that [`unmarked`] makes of a letter or digit of Latin writing, whatever stands around it; none for
+/// what may be folded otherwise.
+pub(crate) fn unmarked_letter(character: char) -> Option<char> {
+    if character.is_ascii_alphanumeric() {
+        return Some(character.to_ascii_lowercase());
+    }
+    match TABLE.get(character as usize).copied().flatten() {
+        Some(Part::Letter('đ', ..)) => Some('d'),
+        Some(Part::Letter(letter, ..)) if is_latin_letter(character) => Some(letter),
+        _ => None,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
@@ -308,6 +321,14 @@ mod tests {
             }
             prop_assert_eq!(fold(&source).text, normalize(&source));
             prop_assert_eq!(fold_unmarked(&source).text, unmarked(&source));
+        }
+
+        #[test]
+        fn words_are_unmarked_letter_by_letter(source in "[a-z0-9A-EĐđăâêôơưÀẢãáạềổðÐøßŁ]{0,12}") {
+            let letters: Option<String> = source.chars().map(unmarked_letter).collect();
+            if let Some(letters) = letters {
+                prop_assert_eq!(letters, unmarked(&source));
+            }
         }
 
         #[test]

@@ -9,6 +9,7 @@ pub mod sentence;
 pub mod slug;
 
 pub use collation::{given_name_key, sort_key};
+pub(crate) use fold::unmarked_letter;
 pub use fold::{Folded, fold, fold_unmarked, normalize, unmarked};
 pub use letter::is_invisible;
 pub use offset::{byte_offset, utf16_len, utf16_offset};

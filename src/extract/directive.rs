@@ -33,7 +33,7 @@ const KINDS: &[(&str, DirectiveKind, bool)] = &[
     ("thông tư", DirectiveKind::Circular, true),
     ("quy chế", DirectiveKind::Regulation, false),
     ("chỉ thị", DirectiveKind::Directive, true),
-    ("đề án", DirectiveKind::Other, false),
+    ("đề án", DirectiveKind::Programme, false),
     ("luật", DirectiveKind::Law, false),
 ];
 
@@ -456,7 +456,28 @@ fn said_beside(reading: &Reading<'_>, passage: &Passage<'_>, range: &Range<usize
             }
         }
     }
+    if said.issued_on.is_none() {
+        said.issued_on = signed(passage, sentence.start, range.start)
+            .and_then(|day| issued(reading, passage, day));
+    }
     said
+}
+
+/// The day that opens the sentence in which somebody signs the document at `cited`: `Ngày 14/4/2025, Tổng Bí thư
+/// A thay mặt Bộ Chính trị ký ban hành Chỉ thị số 45-CT/TW`.
+fn signed<'a>(passage: &'a Passage<'_>, start: usize, cited: usize) -> Option<&'a PrintedTime> {
+    static SIGNS: LazyLock<Pattern> =
+        LazyLock::new(|| exact(r"\b(?:ký ban hành|đã ký|ký|ban hành)\s+$"));
+    static OPENS: LazyLock<Pattern> =
+        LazyLock::new(|| exact(r"^\s*(?:Trước đó,\s*)?(?:[Nn]gày\s*)?$"));
+    let text = passage.text;
+    let mut times =
+        (passage.times.iter()).filter(|time| start <= time.range.start && time.range.end <= cited);
+    let day = times.next().filter(|time| time.is_day())?;
+    (times.next().is_none()
+        && OPENS.is_match(&text[start..day.range.start])
+        && SIGNS.is_match(&text[day.range.end..cited]))
+    .then_some(day)
 }
 
 fn issued(
@@ -493,6 +514,7 @@ fn is_issuing_before(gap: &str) -> bool {
 mod tests {
     use crate::extract::extract;
     use crate::extract::tests::article;
+    use crate::model::DirectiveKind;
 
     #[test]
     fn issuers_are_read_where_they_are_named() {
@@ -528,5 +550,35 @@ mod tests {
                 .collect();
             assert_eq!(found, issuers, "{text}");
         }
+    }
+
+    #[test]
+    fn documents_bear_the_day_on_which_they_are_signed() {
+        for (text, day) in [
+            (
+                "Ngày 14/4/2025, Tổng Bí thư Lê Văn Nam thay mặt Bộ Chính trị ký ban hành Chỉ thị số 45-CT/TW.",
+                Some("2025-04-14"),
+            ),
+            (
+                "Ngày 14/4/2025, tỉnh họp bàn việc thực hiện Chỉ thị số 45-CT/TW.",
+                None,
+            ),
+        ] {
+            let facts = extract(&article(&[text]));
+            let issued = facts.directives[0].issued_on.as_ref();
+            assert_eq!(
+                issued.map(|issued| issued.value.to_string()).as_deref(),
+                day,
+                "{text}"
+            );
+        }
+    }
+
+    #[test]
+    fn schemes_are_programmes() {
+        let facts = extract(&article(&[
+            "Tỉnh thực hiện Đề án số 01-ĐA/TW của Ban Bí thư.",
+        ]));
+        assert_eq!(facts.directives[0].kind, DirectiveKind::Programme);
     }
 }

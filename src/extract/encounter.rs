@@ -42,7 +42,7 @@ impl Encounter {
 
 static VERB: LazyLock<Pattern> = LazyLock::new(|| {
     pattern(
-        r"\b(?:đã\s+|vừa\s+|lần lượt\s+|thân mật\s+|trọng thể\s+|có\s+(?:buổi|cuộc)\s+)*(?P<verb>tiếp xã giao|tiếp, làm việc với|tiếp đón và làm việc với|tiếp và làm việc với|tiếp kiến|tiếp đón|đón tiếp|tiếp|gặp gỡ|gặp mặt|gặp|hội kiến với|hội kiến|hội đàm với|hội đàm|làm việc với|(?:đến |tới )?(?:thăm và |thăm, )?chào xã giao(?: với)?|(?:đến |tới )?chào từ biệt|đến chào|tới chào|thăm xã giao|thăm chính thức|thăm hữu nghị chính thức|thăm hữu nghị|thăm và làm việc tại|thăm và làm việc với|thăm, làm việc tại|thăm, làm việc với|(?:đến |tới |sang )?thăm(?:, | và )chúc (?:tết|mừng)|(?:đến |tới |sang )thăm(?:,| và) làm việc (?:tại|với)|đến thăm|tới thăm|sang thăm|ký kết|ký)\s+(?:(?:thân mật|trọng thể|nồng nhiệt|xã giao)\s+)*",
+        r"\b(?:đã\s+|vừa\s+|lần lượt\s+|thân mật\s+|trọng thể\s+|tiến hành\s+|có\s+(?:buổi|cuộc)\s+)*(?P<verb>tiếp xã giao|tiếp, làm việc với|tiếp đón và làm việc với|tiếp và làm việc với|tiếp kiến|tiếp đón|đón tiếp|tiếp|gặp gỡ|gặp mặt|gặp|hội kiến với|hội kiến|hội đàm với|hội đàm|làm việc với|(?:đến |tới )?(?:thăm và |thăm, )?chào xã giao(?: với)?|(?:đến |tới )?chào từ biệt|đến chào|tới chào|thăm xã giao|thăm chính thức|thăm hữu nghị chính thức|thăm hữu nghị|thăm và làm việc tại|thăm và làm việc với|thăm, làm việc tại|thăm, làm việc với|(?:đến |tới |sang )?thăm(?:, | và )chúc (?:tết|mừng)|(?:đến |tới |sang )thăm(?:,| và) làm việc (?:tại|với)|đến thăm|tới thăm|sang thăm|ký kết|ký)\s+(?:(?:thân mật|trọng thể|nồng nhiệt|xã giao)\s+)*",
     )
 });
 /// Between the verb and the name of whom it is done with: forms of address, posts, a delegation.

@@ -103,6 +103,18 @@ fn who_meets_whom() {
             "@0 RECEPTION | Buổi tiếp 25 Tổng lãnh sự các nước | 2023-09-14 | no place
                Trần Văn Minh: ATTENDEE",
         ),
+        (
+            "Chiều 14/9, tại Phủ Chủ tịch, ông Trần Văn Minh tiếp bà Nguyễn Thị An.",
+            "@0 RECEPTION | Buổi tiếp bà Nguyễn Thị An | 2023-09-14 | Phủ Chủ tịch
+               Trần Văn Minh: ATTENDEE
+               Nguyễn Thị An: ATTENDEE",
+        ),
+        (
+            "Chiều 14/9, ông Trần Văn Minh đã tiến hành hội đàm với bà Nguyễn Thị An.",
+            "@0 WORKING_SESSION | Hội đàm với bà Nguyễn Thị An | 2023-09-14 | no place
+               Trần Văn Minh: ATTENDEE
+               Nguyễn Thị An: ATTENDEE",
+        ),
     ];
     for (text, expected) in rows {
         check(text, expected);

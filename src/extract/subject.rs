@@ -81,6 +81,11 @@ pub(crate) fn subject(
 ) -> Option<Vec<LocalPerson>> {
     let text = passage.text;
     let head = strip_adverbs(&text[sentence.start..verb]);
+    // `Chủ tịch nước A và Phu nhân đã chủ trì …`
+    let head = [" và Phu nhân", " và phu nhân"]
+        .iter()
+        .find_map(|spouse| head.strip_suffix(spouse))
+        .unwrap_or(head);
     let nearest = passage.people_in(sentence.start..verb).next_back();
     // `ông Trương Hoài Anh`: the last syllable is no form of address.
     let named = nearest.is_some_and(|named| named.range.end == sentence.start + head.len());

@@ -145,7 +145,7 @@ pub enum DirectiveKind {
     Circular,
     /// Kế hoạch.
     Plan,
-    /// Chương trình, chương trình hành động.
+    /// Chương trình, chương trình hành động, đề án.
     Programme,
     /// Luật.
     Law,

@@ -93,9 +93,15 @@ impl Countries {
         if !text.get(at)?.is_capital() {
             return None;
         }
-        self.forms
+        let found = (self.forms)
             .longest(text, at)
-            .map(|(length, form)| (length, *form))
+            .map(|(length, form)| (length, *form));
+        found.or_else(|| {
+            let from = form_of_state(text, at).filter(|&from| text[from].is_capital())?;
+            let (length, form) = self.forms.longest(text, from)?;
+            let ambiguous = false;
+            Some((from + length - at, CountryForm { ambiguous, ..*form }))
+        })
     }
 
     /// As [`Countries::longest`], the short forms included that only pairs have: `Việt - Trung`.
@@ -107,6 +113,28 @@ impl Countries {
             .longest(text, at)
             .map(|(length, code)| (length, *code))
     }
+}
+
+/// Behind what sort of state it is, before the name of a country that no line has so: `Cộng hòa Mauritius`,
+/// `Cộng hòa Hồi giáo Mauritania`.
+fn form_of_state(text: &[Token], at: usize) -> Option<usize> {
+    const HEADS: [&[&str]; 4] = [
+        &["cộng", "hòa"],
+        &["vương", "quốc"],
+        &["ch"],
+        &["đại", "công", "quốc"],
+    ];
+    const WORDS: [&str; 14] = [
+        "bang", "chủ", "dân", "giáo", "hồi", "hội", "hợp", "liên", "nghĩa", "nhân", "nhất",
+        "thống", "tác", "xã",
+    ];
+    let head = HEADS.iter().find(|head| {
+        let named = text.get(at..at + head.len());
+        named.is_some_and(|named| named.iter().zip(**head).all(|(token, word)| token.is(word)))
+    })?;
+    let from = at + head.len();
+    let other = |token: &Token| !WORDS.iter().any(|word| token.is(word));
+    Some(from + text.get(from..)?.iter().position(other)?)
 }
 
 /// Parts of the world, which are neither countries nor places of meetings.

@@ -168,7 +168,7 @@ vocabulary! {
         Circular = "CIRCULAR",
         /// Kế hoạch.
         Plan = "PLAN",
-        /// Chương trình, chương trình hành động.
+        /// Chương trình, chương trình hành động, đề án.
         Programme = "PROGRAMME",
         /// Luật.
         Law = "LAW",

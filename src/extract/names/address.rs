@@ -5,7 +5,7 @@ use crate::extract::names::text::Text;
 use crate::lexicon::{LEXICON, PlaceKind, Shape};
 
 /// Words before a name that make it the name of something else: a street, a school, a prize.
-const NAMESAKES: [&str; 46] = [
+const NAMESAKES: [&str; 82] = [
     "đường",
     "phố",
     "phường",
@@ -52,6 +52,42 @@ const NAMESAKES: [&str; 46] = [
     "tượng đài",
     "ảnh",
     "ảnh : tg",
+    "bài hát",
+    "bài thơ",
+    "bệnh viện",
+    "bộ phim",
+    "bộ sách",
+    "chợ",
+    "cuốn sách",
+    "cúp",
+    "danh hiệu",
+    "ga",
+    "hầm",
+    "hẻm",
+    "khu công nghiệp",
+    "khu lưu niệm",
+    "khu đô thị",
+    "khách sạn",
+    "kênh",
+    "ngõ",
+    "nghĩa trang",
+    "nhà hàng",
+    "nhà lưu niệm",
+    "nhà máy",
+    "nhà thờ",
+    "nhà tù",
+    "nhật ký",
+    "phim",
+    "rạp",
+    "sân vận động",
+    "thư viện",
+    "trại giam",
+    "tác phẩm",
+    "tòa nhà",
+    "đình",
+    "đại lộ",
+    "học viện",
+    "đường phố",
 ];
 
 /// How many forms of address and ranks stand in a row at most.
@@ -141,7 +177,42 @@ pub(crate) fn is_namesake(text: &Text<'_>, start: usize) -> bool {
     if start > 1 && text.is(start - 2, "số") && text.tokens[start - 1].shape == Shape::Number {
         return true;
     }
-    NAMESAKES.iter().any(|words| text.ends_in(start, words))
+    NAMESAKES.iter().any(|words| text.ends_in(start, words)) || is_listed_street(text, start)
+}
+
+/// The name at `start` stands within other words with capitals, which are no title, body or place: `Giải thưởng
+/// Sao Vàng Đất Việt`, `Bình Ngô Đại Cáo`.
+pub(crate) fn is_inner(text: &Text<'_>, start: usize) -> bool {
+    let Some(before) = start.checked_sub(1) else {
+        return false;
+    };
+    let word = text.tokens[before].shape == Shape::Capital && text.tokens[start].spaced;
+    let plain = |at: usize| {
+        LEXICON.titles.longest(&text.tokens, at).is_none()
+            && LEXICON.heads.longest(&text.tokens, at).is_none()
+            && LEXICON.honorifics.longest(&text.tokens, at).is_none()
+            && place::place(text, at).is_none()
+    };
+    word && !text.begins_sentence(before)
+        && !text.is_capital(before.wrapping_sub(1))
+        && plain(before)
+        && before.checked_sub(1).is_some_and(plain)
+}
+
+/// A street among others in a list: `đường Lê Văn Sĩ, Phạm Văn Hai (quận 3)`.
+fn is_listed_street(text: &Text<'_>, start: usize) -> bool {
+    const FARTHEST: usize = 24;
+    let listed = |at: usize| {
+        text.is_capital(at)
+            || text.tokens[at].shape == Shape::Number
+            || text.is_any(at, &[",", "(", ")", "và", "quận", "huyện", "phường"])
+    };
+    let joined = start > 0 && text.is_any(start - 1, &[",", "và"]);
+    joined
+        && (start.saturating_sub(FARTHEST)..start)
+            .rev()
+            .find(|&at| !listed(at))
+            .is_some_and(|at| text.is_any(at, &["đường", "phố"]) && text.is_capital(at + 1))
 }
 
 /// `Chủ tịch Hồ Chí Minh` is the man, `Lăng Chủ tịch Hồ Chí Minh` and `Đoàn Thanh niên … Hồ Chí Minh`

@@ -12,7 +12,7 @@ impl People<'_> {
         let text = &self.texts[at];
         for token in 0..text.tokens.len() {
             self.read_pronoun(at, token);
-            let (start, _, addressed) = address(text, token);
+            let (start, ranks, addressed) = address(text, token);
             if !addressed
                 || start == token
                 || !text.is_capital(start)
@@ -37,7 +37,8 @@ impl People<'_> {
                             line: honorific_line(text, token),
                         },
                     });
-                    self.posts_behind(at, end, person);
+                    let led = (!ranks.is_empty()).then_some(token);
+                    self.posts_behind(at, end, person, led);
                     break;
                 }
             }

@@ -2,31 +2,55 @@
 
 use std::ops::Range;
 
+use crate::extract::names::holding::FARTHEST_SIDE;
 use crate::extract::names::key::is_home;
+use crate::extract::names::name;
 use crate::extract::names::organization::Organizations;
+use crate::extract::names::place;
 use crate::extract::names::province;
 use crate::extract::names::text::Text;
 use crate::lexicon::LEXICON;
 use crate::lexicon::word::level;
+use crate::model::CountryCode;
 
 impl Organizations {
     /// The place that the page means by the last word of a name: the guests' own, where they are spoken
     /// of, or the one that the page names most.
     pub(crate) fn home(&self, text: &Text<'_>, named: Range<usize>) -> Option<String> {
-        let end = named.end;
-        let ends = |words: &[&str]| words.iter().any(|words| text.ends_in(end, words));
-        let word = if ends(&["thành phố", "tp", "thành ủy", "thành đoàn"]) {
-            "thành phố"
-        } else if ends(&["tỉnh ủy", "tỉnh đoàn"]) {
-            "tỉnh"
-        } else if text.is(end - 1, "viện") {
+        if text.is(named.end - 1, "viện") {
             return nation(text, named).map(str::to_owned);
-        } else {
-            &text.tokens[end - 1].level
-        };
+        }
+        let word = place_word(text, &named);
         province::of_side(text, named.clone(), word)
             .or_else(|| self.neighbour(text, named.start, word))
-            .or_else(|| self.homes.get(word).cloned())
+            .or_else(|| self.told(text, named.start, word))
+            .or_else(|| Some(self.homes.get(word)?.first()?.0.clone()))
+    }
+
+    /// The only place behind `word` that the paragraph names so far, on a page that speaks of several as
+    /// much: a round-up over provinces.
+    fn told(&self, text: &Text<'_>, at: usize, word: &str) -> Option<String> {
+        let homes = self.homes.get(word)?;
+        let (_, most) = homes.first()?;
+        let mut told: Option<&(String, usize)> = None;
+        for from in at.saturating_sub(FARTHEST_SIDE)..at {
+            let Some(name) = text
+                .behind(from, word)
+                .filter(|name| text.is_capital(*name))
+            else {
+                continue;
+            };
+            let end = place::place(text, name)?;
+            let home = homes
+                .iter()
+                .find(|(home, _)| *home == text.text(name..end))?;
+            if told.is_some_and(|told| told.0 != home.0) {
+                return None;
+            }
+            told = Some(home);
+        }
+        told.filter(|(_, count)| count * 2 >= *most)
+            .map(|(name, _)| name.clone())
     }
 
     /// The place of the body named right before in a list: `ông A, Chủ tịch HĐND tỉnh Điện Biên; bà B, Phó Chủ
@@ -37,7 +61,20 @@ impl Organizations {
             .places
             .partition_point(|place| (place.text, place.tokens.start) < (paragraph, at));
         let place = self.places.get(behind.checked_sub(1)?)?;
+        // `tại Tổng lãnh sự quán Việt Nam tại tỉnh Osaka`
+        if place.tokens.clone().any(|at| text.is(at, "quán")) {
+            return None;
+        }
         let between = place.tokens.end..at;
+        // `ông Khăm Phăn, Chính ủy … tỉnh Khăm Muộn; ông Lê Văn An, Ủy viên Tỉnh ủy`: each is at home.
+        let compatriots = |from: usize| {
+            let country =
+                (LEXICON.places.longest(&text.tokens, from)).map(|(_, place)| Some(place.country));
+            country.is_none_or(|country| is_home(country) || country == CountryCode::new("CN"))
+                || !between
+                    .clone()
+                    .any(|at| name::vietnamese(text, at).is_some_and(|name| name > 2))
+        };
         let listed = place.text == paragraph
             && between.clone().any(|at| text.is_any(at, &[",", ";"]))
             && !(between.clone()).any(|at| {
@@ -50,9 +87,33 @@ impl Organizations {
             .tokens
             .clone()
             .find_map(|at| text.behind(at, word).filter(|from| text.is_capital(*from)))
-            .filter(|_| listed)?;
+            .filter(|from| listed && compatriots(*from))?;
         (from < place.tokens.end).then(|| text.text(from..place.tokens.end).to_owned())
     }
+}
+
+/// The side or the delegation of the paragraph tells that a name without its place means another than this
+/// body: `nhận lời mời của Tỉnh ủy Vân Nam, Đoàn tỉnh Lào Cai do ông A, Bí thư Tỉnh ủy dẫn đầu`.
+pub(crate) fn is_of_other_side(text: &Text<'_>, named: &Range<usize>, body: &str) -> bool {
+    province::of_side(text, named.clone(), place_word(text, named))
+        .is_some_and(|place| !level(body).ends_with(&level(&place)))
+}
+
+/// The word for a place that a name ends in or that its committee is of.
+fn place_word<'a>(text: &'a Text<'_>, named: &Range<usize>) -> &'a str {
+    const WORDS: [(&str, &str); 9] = [
+        ("thành phố", "thành phố"),
+        ("tp", "thành phố"),
+        ("thành ủy", "thành phố"),
+        ("thành đoàn", "thành phố"),
+        ("tỉnh ủy", "tỉnh"),
+        ("tỉnh đoàn", "tỉnh"),
+        ("huyện ủy", "huyện"),
+        ("quận ủy", "quận"),
+        ("thị ủy", "thị xã"),
+    ];
+    let said = WORDS.iter().find(|(end, _)| text.ends_in(named.end, end));
+    said.map_or(&text.tokens[named.end - 1].level, |(_, word)| *word)
 }
 
 /// The foreign country named next to a body whose name leaves it out, behind it or else before:

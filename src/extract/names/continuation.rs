@@ -11,7 +11,7 @@ use crate::extract::names::place::{
 };
 use crate::extract::names::text::Text;
 use crate::extract::names::topic::{
-    is_closing_number, is_number, is_numeral, is_particle, is_region_number, is_topic, list,
+    field, is_closing_number, is_number, is_numeral, is_particle, is_region_number, is_topic, list,
     second_syllable, short_form,
 };
 use crate::lexicon::{Head, LEXICON, Token, region};
@@ -176,6 +176,14 @@ pub(crate) fn continuation(text: &Text<'_>, from: usize, head: Head) -> Option<(
         } else if at == taken.end && at > from && !taken.placed && is_topic(text, at) {
             at += 2;
             taken.end = at;
+        } else if let Some(end) = field(text, from, at, &taken) {
+            at = end;
+            // Whoever heads it may be named behind.
+            taken = Continuation {
+                end,
+                placed: true,
+                ..taken
+            };
         } else if second_syllable(text, from, at, head, &taken) {
             taken.end = at + 1;
             at += 1;
@@ -260,7 +268,12 @@ fn is_known(text: &Text<'_>, at: usize) -> bool {
 /// Whether the capital at `at` begins something else than the name's next word.
 fn stops(text: &Text<'_>, from: usize, at: usize, head: Head) -> bool {
     let title = LEXICON.titles.longest(&text.tokens, at);
-    if title.is_some_and(|(length, title)| !title.loose && length > 1) || is_numeral(text, at) {
+    // `đoàn Đảng LDP ẢNH: …`: the credit of a picture follows.
+    let credit = text.is(at, "ảnh") && text.is(at + 1, ":");
+    if title.is_some_and(|(length, title)| !title.loose && length > 1)
+        || is_numeral(text, at)
+        || credit
+    {
         return true;
     }
     if at == from {

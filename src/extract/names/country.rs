@@ -128,6 +128,23 @@ fn means_country(text: &Text<'_>, start: usize, end: usize, form: CountryForm) -
         && text.tokens[end].spaced
         && LEXICON.countries.longest(&text.tokens, end).is_none();
     let title = start > 0 && ends_in_title(text, start);
+    // `Nhật ký`, `Pháp luật`: the first syllable of another word.
+    const WORDS: [(&str, &[&str]); 7] = [
+        ("anh", &["em", "hùng"]),
+        ("mỹ", &["học", "phẩm", "thuật"]),
+        ("nhật", &["báo", "ký", "trình", "thực"]),
+        ("pháp", &["chế", "danh", "lý", "luật", "lệnh", "nhân", "sư"]),
+        ("áo", &["dài"]),
+        ("ý", &["chí", "kiến", "nghĩa", "thức", "tưởng"]),
+        ("đức", &["hạnh", "tin"]),
+    ];
+    let word = end - start == 1
+        && WORDS
+            .iter()
+            .any(|(first, next)| text.is(start, first) && text.is_any(end, next));
+    if word && text.is_lower(end) {
+        return false;
+    }
     let sentence = text.begins_sentence(start) && text.is_lower(end) && end - start == 1;
     !language
         && (title || !capital_before)

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::extract::names::completion::completed;
+use crate::extract::names::completion::{completed, is_of_other_side};
 use crate::extract::names::grammar::Found;
 use crate::extract::names::key::{
     home, is_home, key, kind, known_by_key, of_lexicon, printed_name,
@@ -39,6 +39,8 @@ impl Organizations {
         if found.bare
             && let Some(body) = self.named_here(text, range.clone())
         {
+            self.completed
+                .insert((text.paragraph as usize, range.start));
             return (body, built(Rule::BuiltNameCutShort));
         }
         let completion = if found.bare {
@@ -125,7 +127,7 @@ impl Organizations {
 
     /// The one body of the paragraph so far that a name without its last words means:
     /// `Công đoàn tỉnh Át-ta-pư (Lào) do Chủ tịch Công đoàn tỉnh dẫn đầu`.
-    fn named_here(&mut self, text: &Text<'_>, range: Range<usize>) -> Option<LocalOrganization> {
+    fn named_here(&self, text: &Text<'_>, range: Range<usize>) -> Option<LocalOrganization> {
         let paragraph = text.paragraph as usize;
         let words = format!("{} ", text.level(range.clone()));
         let first = self.places.partition_point(|place| place.text < paragraph);
@@ -140,8 +142,8 @@ impl Organizations {
         let [body] = bodies[..] else {
             return None;
         };
-        self.completed.insert((paragraph, range.start));
-        Some(body)
+        let name = &self.facts[body.index()].name;
+        (!is_of_other_side(text, &range, name)).then_some(body)
     }
 
     /// The committee of the Party whose department is named: `Ban Dân vận Tỉnh ủy Nghệ An`.

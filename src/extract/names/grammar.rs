@@ -1,13 +1,14 @@
 //! Where the name of a body begins and ends: known names, and names built as such names are.
 
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use crate::extract::names::continuation::{FOLLOWING, continuation};
 use crate::extract::names::key::{home, is_home, key, known_by_key};
 use crate::extract::names::namesake::person_behind_place_word;
 use crate::extract::names::place::{bare_place, place, place_phrase, place_word};
 use crate::extract::names::text::Text;
-use crate::lexicon::{Body, Head, LEXICON, Shape, region};
+use crate::lexicon::{Body, Head, LEXICON, Phrases, Shape, region};
 use crate::model::OrganizationKind;
 
 /// The name of a body as it stands in a text.
@@ -145,8 +146,51 @@ pub(crate) fn longest(text: &Text<'_>, at: usize, any_case: bool) -> Option<Foun
             head: built.and_then(|built| built.head),
             bare: false,
         }),
-        (None, built) => built.map(|built| with_known(text, at, built)),
+        (None, built) => {
+            central(text, at).or_else(|| built.map(|built| with_known(text, at, built)))
+        }
     }
+}
+
+/// The known association whose central organ is named: `T.Ư Hội Liên hiệp Thanh niên Việt Nam`.
+fn central(text: &Text<'_>, at: usize) -> Option<Found> {
+    static ORGANS: LazyLock<Phrases<()>> = LazyLock::new(|| {
+        Phrases::of(&[
+            "T.Ư",
+            "TƯ",
+            "TW",
+            "Trung ương",
+            "BCH T.Ư",
+            "BCH TƯ",
+            "BCH TW",
+            "BCH Trung ương",
+            "Ban Chấp hành T.Ư",
+            "Ban Chấp hành TW",
+            "Ban Chấp hành Trung ương",
+            "Ủy ban T.Ư",
+            "Ủy ban Trung ương",
+            "Đoàn Chủ tịch Trung ương",
+        ])
+    });
+    let (organ, ()) = ORGANS.longest(&text.tokens, at)?;
+    let from = at + organ;
+    let (length, body) = LEXICON
+        .bodies
+        .longest(text.source, &text.tokens, from, false)
+        .filter(|_| text.is_capital(at) && text.is_capital(from))?;
+    let association = matches!(
+        body.kind,
+        OrganizationKind::FriendshipAssociation
+            | OrganizationKind::Peoples
+            | OrganizationKind::SocioPolitical
+            | OrganizationKind::Foreign
+    );
+    association.then_some(Found {
+        end: from + length,
+        body: Some(body),
+        head: None,
+        bare: false,
+    })
 }
 
 /// The party abroad whose organ bears the name of one at home: `Bộ Chính trị Đảng Nhân dân Cách mạng Lào`,
@@ -234,7 +278,7 @@ fn with_known(text: &Text<'_>, at: usize, built: Found) -> Found {
             | OrganizationKind::Media
             | OrganizationKind::Business
             | OrganizationKind::Peoples
-    );
+    ) || text.is(at, "đảng");
     let known = LEXICON
         .bodies
         .longest(text.source, &text.tokens, at + length, false)
@@ -262,6 +306,11 @@ pub(crate) fn organ(text: &Text<'_>, at: usize) -> Option<usize> {
     }
     if text.is_any(at, &["bch", "btv"]) {
         return Some(at + 1);
+    }
+    // `Chủ tịch Phân ban Nga Ủy ban liên Chính phủ …`
+    if let Some(end) = text.behind(at, "phân ban") {
+        let side = LEXICON.countries.longest(&text.tokens, end);
+        return Some(end + side.map_or(0, |(length, _)| length));
     }
     // `bí thư ban cán sự đảng, chủ tịch UBND tỉnh …`
     if let Some(end) = text.behind(at, "ban cán sự đảng")

@@ -54,6 +54,9 @@ pub(crate) fn is_other_holder(text: &Text<'_>, token: usize, posts: &[Post]) -> 
         "ủy nhiệm của",
         "thay mặt",
         "thừa lệnh",
+        "đồng ý của",
+        "cho phép của",
+        "phân công của",
         "chúc mừng",
     ]
     .iter()
@@ -61,6 +64,33 @@ pub(crate) fn is_other_holder(text: &Text<'_>, token: usize, posts: &[Post]) -> 
     let envoy = (LEXICON.honorifics.longest(&text.tokens, post.title.start))
         .is_some_and(|(length, rank)| rank.kept && post.title.start + length == post.title.end);
     acts || envoy && post.end == post.title.end && !text.begins_sentence(token)
+        || post.traits.bodiless && opens_on_guest(text, token)
+}
+
+/// The sentence or a part of it begins with what somebody does to the holder of the post at `token`, whose
+/// subject follows behind a comma: `Tiếp Đại sứ Lào, Chủ tịch nước …`.
+pub(crate) fn opens_on_guest(text: &Text<'_>, token: usize) -> bool {
+    const OPENERS: [&str; 14] = [
+        "chia tay",
+        "chào mừng",
+        "chào đón",
+        "chúc mừng",
+        "cảm ơn",
+        "gặp",
+        "gặp gỡ",
+        "gặp lại",
+        "hội kiến",
+        "hội đàm với",
+        "làm việc với",
+        "tiếp",
+        "trao đổi với",
+        "đón",
+    ];
+    OPENERS.iter().any(|words| {
+        let length = words.split(' ').count();
+        let from = token.saturating_sub(length);
+        text.ends_in(token, words) && (text.begins_sentence(from) || text.is(from - 1, ","))
+    })
 }
 
 /// Drops posts in no known body whose title is the beginning of another's: `Thứ trưởng Bùi Thanh Sơn` is the

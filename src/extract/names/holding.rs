@@ -1,6 +1,7 @@
 //! Which posts a person holds, and in which body where the words beside the post name none.
 
 use crate::extract::names::address::address;
+use crate::extract::names::holder::opens_on_guest;
 use crate::extract::names::link::link;
 use crate::extract::names::organization::Organizations;
 use crate::extract::names::person::People;
@@ -20,18 +21,31 @@ const FARTHEST_HOLDER: usize = 40;
 
 impl People<'_> {
     /// Gives a person the posts behind the name: `, Ủy viên …, Phó Trưởng Ban …`.
-    pub(crate) fn posts_behind(&mut self, at: usize, end: usize, person: LocalPerson) -> usize {
+    ///
+    /// Where posts before the name begin at `led`, those behind it may be the next person's:
+    /// `Tiếp Đại sứ Lào A, Chủ tịch nước đề nghị …`, `Đại sứ Lào A, Tổng Bí thư, Chủ tịch nước B`.
+    pub(crate) fn posts_behind(
+        &mut self,
+        at: usize,
+        end: usize,
+        person: LocalPerson,
+        led: Option<usize>,
+    ) -> usize {
         let text = &self.texts[at];
+        if text.is(end, ",") && led.is_some_and(|post| opens_on_guest(text, post)) {
+            return end;
+        }
         let mut posts: Vec<Post> = Vec::new();
         let named = end;
         let end = aside(text, end);
         let mut behind = end;
         let mut former = false;
         let mut elected = false;
-        let shared = link(text, end).is_some();
+        let mut shared = link(text, end).is_some();
         while posts.len() < post::MOST {
             let mut from = behind;
             let first = posts.is_empty();
+            let mut parted = false;
             // `từng giữ các chức vụ: Giám đốc …; Bí thư …`, `rồi Bí thư …`
             let next = former && !first && text.is_any(from, &[";", "rồi"]);
             let mut joined = text.is(from, ",")
@@ -48,6 +62,12 @@ impl People<'_> {
             } else if text.is(from, "và") && !first {
                 from += 1;
                 joined = true;
+                parted = true;
+            }
+            // `ông A, ông B, đồng Phó Chủ tịch …`: of both.
+            if first && joined && text.is(from, "đồng") && !text.is(from + 1, "chí") {
+                from += 1;
+                shared = true;
             }
             // `đồng chí Dao Phet Aroune Chủ tịch Liên hiệp Công đoàn …`
             let bare = !joined && first && text.is_capital(from);
@@ -70,6 +90,10 @@ impl People<'_> {
             let many = text.is_any(next, &["các", "hai", "ba"])
                 || (text.tokens.get(next)).is_some_and(|token| token.shape == Shape::Number);
             if foreign || many {
+                if foreign && led.is_some() && !parted {
+                    posts.clear();
+                    behind = end;
+                }
                 break;
             }
             behind = next;
@@ -126,7 +150,12 @@ impl People<'_> {
 
     /// The body whose delegation a person leads, whose post behind the name names none:
     /// `Đoàn Hội Hữu nghị Lào - Việt Nam do bà Khamla, Phó Chủ tịch làm Trưởng đoàn`.
-    fn delegation(&self, at: usize, name: usize, behind: usize) -> Option<LocalOrganization> {
+    pub(crate) fn delegation(
+        &self,
+        at: usize,
+        name: usize,
+        behind: usize,
+    ) -> Option<LocalOrganization> {
         let text = &self.texts[at];
         let leads = ["làm trưởng đoàn", "dẫn đầu", "làm đoàn trưởng"]
             .iter()
@@ -200,13 +229,16 @@ impl People<'_> {
     ///
     /// Example: `Đồng chí A trở về công tác tại Bộ Ngoại giao trên cương vị Quyền Bộ trưởng`.
     pub(crate) fn give_apart(&mut self, at: usize, token: usize, posts: &[Post]) -> bool {
-        const COMES: [&str; 6] = [
+        const COMES: [&str; 9] = [
+            "bổ nhiệm làm",
+            "cử làm",
             "cương vị",
             "giữ chức",
             "chức vụ",
             "chức danh",
             "giao",
             "bầu làm",
+            "phân công làm",
         ];
         let text = &self.texts[at];
         let start = text
@@ -218,8 +250,16 @@ impl People<'_> {
         if !former && !COMES.iter().any(|words| text.ends_in(token, words)) {
             return false;
         }
-        let nearest = self.named.before(at, token);
-        let nearest = nearest.filter(|one| one.text == at && one.tokens.start >= start);
+        let named_last = |before: usize| {
+            let last = self.named.before(at, before);
+            last.filter(|one| one.text == at && one.tokens.start >= start)
+        };
+        // `Ông A được Chủ tịch nước B bổ nhiệm làm …`: B gives the post to A.
+        let given = (start..token).rev().find(|&at| text.is(at, "được"));
+        let nearest = match (named_last(token), given) {
+            (Some(one), Some(given)) if one.tokens.start > given => named_last(given),
+            (nearest, _) => nearest,
+        };
         let Some((person, named)) = nearest.map(|one| (one.person, one.tokens.end)) else {
             return false;
         };
@@ -335,7 +375,7 @@ impl People<'_> {
         let last = self.named.before(at, token);
         let last = last.filter(|one| one.text + 1 >= at);
         if let Some(person) = last.map(|one| one.person) {
-            self.posts_behind(at, end, person);
+            self.posts_behind(at, end, person, None);
         }
     }
 
@@ -393,6 +433,21 @@ pub(crate) fn inherit(text: &Text<'_>, bodies: &Organizations, posts: &[Post]) -
             let chief = level(text.text(next.title.clone()));
             if title.strip_prefix("phó ") == Some(chief.as_str()) {
                 filled[at].organization = next.organization;
+            }
+        }
+        // `Trợ lý Bộ trưởng, Chánh Văn phòng Bộ Ngoại giao`: in the ministry of the next post.
+        if filled[at].organization.is_none()
+            && let Some(body) = filled.get(at + 1).and_then(|next| next.organization)
+            && text.is(filled[at].end, ",")
+        {
+            let whole = bodies.whole(body);
+            let name = level(&bodies.get(whole).name);
+            let heads = &filled[at].traits.shared;
+            if heads
+                .iter()
+                .any(|head| name.starts_with(&format!("{} ", level(head))))
+            {
+                filled[at].organization = Some(whole);
             }
         }
         // `Phó Bí thư, Trưởng ban Tổ chức Tỉnh ủy`

@@ -45,6 +45,7 @@ pub(crate) fn key(named: &[Token]) -> String {
         at += 1;
         match token.level.as_str() {
             "." | "," | "\"" | "'" => {}
+            "sỹ" => words.push("sĩ".to_owned()),
             word => words.push(expansion(word).map_or_else(|| word.to_owned(), str::to_owned)),
         }
     }

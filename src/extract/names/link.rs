@@ -14,7 +14,9 @@ pub(crate) struct Link {
 }
 
 /// What may stand before the verb.
-const BEFORE: [&str; 19] = [
+const BEFORE: [&str; 21] = [
+    "cùng",
+    "và",
     "hiện nay",
     "hiện tại",
     "hiện",

@@ -63,6 +63,10 @@ pub(crate) fn vietnamese(text: &Text<'_>, at: usize) -> Option<usize> {
     if !spelled || is_year(text, at + 1) || !born || is_place(text, at) {
         return None;
     }
+    // `Đoàn Bộ Lễ nghi và Tôn giáo`: a delegation of a body.
+    if text.is(at, "đoàn") && LEXICON.heads.longest(&text.tokens, at + 1).is_some() {
+        return None;
+    }
     // `Từ Hà Nội, Hội nghị nối với …`
     if text.is(at, "từ") && text.begins_sentence(at) && is_place(text, at + 1) {
         return None;
@@ -120,10 +124,27 @@ fn follows(text: &Text<'_>, at: usize) -> bool {
 }
 
 /// Small words within foreign names: `Ludwig van Beethoven`.
-const PARTICLES: [&str; 16] = [
-    "al", "bin", "binti", "da", "de", "del", "della", "di", "dos", "du", "el", "ibn", "la", "van",
-    "von", "der",
+const PARTICLES: [&str; 21] = [
+    "al", "bin", "binti", "da", "das", "de", "del", "della", "di", "do", "dos", "du", "e", "el",
+    "ibn", "la", "van", "von", "der", "y", "zu",
 ];
+
+/// The longest foreign name, in words: `Hany Mostafa Mohamed Mostafa Hassan`.
+const MAX_FOREIGN: usize = 8;
+
+/// The levelled word has vowels apart from each other, as no Vietnamese syllable has: `putin`.
+pub(crate) fn is_polysyllabic(word: &str) -> bool {
+    const SHORTEST: usize = 4;
+    let mut groups = 0;
+    let mut vowel = false;
+    for letter in word.chars() {
+        let next = matches!(letter, 'a' | 'e' | 'i' | 'o' | 'u' | 'y')
+            || letter > '\u{bf}' && letter != 'đ';
+        groups += usize::from(next && !vowel);
+        vowel = next;
+    }
+    groups > 1 && word.chars().count() >= SHORTEST && word.chars().all(is_alphabetic)
+}
 
 /// How many tokens the foreign name at `at` has: words with capitals, also joined by hyphens
 /// (`Vla-đi-mia Pu-tin`), initials (`John F. Kennedy`) and small words between.
@@ -137,7 +158,7 @@ pub(crate) fn foreign(text: &Text<'_>, at: usize) -> Option<usize> {
     let mut end = at;
     let mut words = 0;
     let mut initial = false;
-    while words < MAX_NAME + 1 {
+    while words < MAX_FOREIGN {
         let token = text.tokens.get(end)?;
         if token.shape == Shape::Capitals && token.level.chars().count() > 3 {
             break;

@@ -1,16 +1,18 @@
 //! Bodies that a title tells: of an envoy, of a minister, of the head of a commission.
 
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use crate::extract::names::continuation::continuation;
 use crate::extract::names::grammar;
 use crate::extract::names::key::{home, is_home};
 use crate::extract::names::name;
 use crate::extract::names::organization::Organizations;
+use crate::extract::names::person::words;
 use crate::extract::names::place;
 use crate::extract::names::text::Text;
 use crate::lexicon::word::level;
-use crate::lexicon::{LEXICON, tokens};
+use crate::lexicon::{Body, LEXICON, Phrases, tokens};
 use crate::model::{Ground, LocalOrganization, Rule};
 
 impl Organizations {
@@ -25,6 +27,10 @@ impl Organizations {
         let Some((length, country)) = LEXICON.countries.longest(&text.tokens, nation) else {
             return;
         };
+        if !is_home(Some(country.code)) {
+            let name = text.text(nation..nation + length).to_owned();
+            self.guests = Some((name, country.code));
+        }
         let names = |words: &[&str]| {
             (token..end).any(|at| words.iter().any(|word| text.behind(at, word).is_some()))
         };
@@ -124,9 +130,16 @@ impl Organizations {
                     end += length;
                     self.enter_foreign(&name, country.code)
                 }
-                _ => self.enter_known(body),
+                _ => {
+                    let guest = self.guest(text, end, body);
+                    guest.unwrap_or_else(|| self.enter_known(body))
+                }
             };
             Some((behind..end, body, Rule::WordLeftOutBehindTitle))
+        });
+        let named = named.or_else(|| {
+            let ministry = heads.iter().find(|head| *head == "Bộ")?;
+            self.portfolio(text, behind, ministry)
         });
         // `Ngoại giao` alone is no name of the ministry.
         if named.is_some() {
@@ -134,4 +147,134 @@ impl Organizations {
         }
         named
     }
+
+    /// The body abroad that bears the name of one at home, where a guest is its head: `Bộ trưởng Tư pháp
+    /// Konstantin Chuichenko`.
+    fn guest(&mut self, text: &Text<'_>, end: usize, body: &Body) -> Option<LocalOrganization> {
+        let (country, code) = self.guests.clone().filter(|_| is_guest(text, end))?;
+        is_home(body.country).then(|| self.enter_foreign(&format!("{} {country}", body.name), code))
+    }
+
+    /// A ministry abroad that none at home is like, behind its minister's title: `Bộ trưởng Năng lượng Nga`,
+    /// `Bộ trưởng Năng lượng Sergei Tsivilev`.
+    fn portfolio(
+        &mut self,
+        text: &Text<'_>,
+        behind: usize,
+        head: &str,
+    ) -> Option<(Range<usize>, LocalOrganization, Rule)> {
+        let mut end = field(text, behind)?;
+        while let Some(next) = list(text, end) {
+            end = next;
+        }
+        let abroad = (LEXICON.countries.longest(&text.tokens, end))
+            .filter(|(_, country)| !is_home(Some(country.code)));
+        let printed = format!("{head} {}", text.text(behind..end));
+        let (country, code) = match abroad {
+            Some((length, country)) => {
+                let name = text.text(end..end + length).to_owned();
+                end += length;
+                (name, country.code)
+            }
+            None => self.guests.clone().filter(|_| is_guest(text, end))?,
+        };
+        let body = self.enter_foreign(&format!("{printed} {country}"), code);
+        Some((behind..end, body, Rule::WordLeftOutBehindTitle))
+    }
 }
+
+/// A guest's name in Latin letters begins at `at`, not a Vietnamese one.
+fn is_guest(text: &Text<'_>, at: usize) -> bool {
+    name::vietnamese(text, at).is_none()
+        && name::foreign(text, at).is_some_and(|length| words(text, at..at + length) > 1)
+}
+
+/// What a minister is in charge of, at `at`: where it ends.
+fn field(text: &Text<'_>, at: usize) -> Option<usize> {
+    static FIELDS: LazyLock<Phrases<()>> = LazyLock::new(|| Phrases::of(&FIELDS_OF_MINISTERS));
+    let (length, ()) = FIELDS.longest(&text.tokens, at)?;
+    text.is_capital(at).then_some(at + length)
+}
+
+/// A further field behind one that ends at `at`: where it ends.
+fn list(text: &Text<'_>, at: usize) -> Option<usize> {
+    let joined = text.is_any(at, &[",", "-", "và"]);
+    field(text, at + usize::from(joined))
+}
+
+/// What ministers abroad are in charge of, beside the fields of the ministries at home.
+const FIELDS_OF_MINISTERS: [&str; 73] = [
+    "an ninh",
+    "an sinh xã hội",
+    "bình đẳng giới",
+    "bưu chính viễn thông",
+    "biến đổi khí hậu",
+    "biển",
+    "chuyển đổi số",
+    "công chính",
+    "công chính và vận tải",
+    "công nghiệp",
+    "công nghệ",
+    "công thương",
+    "cơ sở hạ tầng",
+    "di trú",
+    "du lịch",
+    "dân tộc",
+    "dầu khí",
+    "dầu mỏ",
+    "doanh nghiệp",
+    "giao thông",
+    "giao thông vận tải",
+    "gia đình",
+    "giáo dục",
+    "hàng hải",
+    "hải dương",
+    "hậu cần",
+    "hợp tác quốc tế",
+    "hợp tác kinh tế",
+    "hợp tác phát triển",
+    "khai khoáng",
+    "khoa học",
+    "khoáng sản",
+    "kinh tế",
+    "kinh tế số",
+    "kế hoạch",
+    "kỹ thuật số",
+    "lao động",
+    "lâm nghiệp",
+    "lễ nghi",
+    "lương thực",
+    "môi trường",
+    "mỏ",
+    "ngoại giao",
+    "ngoại thương",
+    "nghề cá",
+    "nghệ thuật",
+    "nhà ở",
+    "nông nghiệp",
+    "năng lượng",
+    "nội vụ",
+    "phát triển",
+    "phát triển nông thôn",
+    "phúc lợi",
+    "phụ nữ",
+    "quan hệ quốc tế",
+    "quốc phòng",
+    "sức khỏe",
+    "tài chính",
+    "tài nguyên",
+    "thanh niên",
+    "thanh tra",
+    "thương mại",
+    "thương mại quốc tế",
+    "thông tin",
+    "thể thao",
+    "thủy sản",
+    "thống nhất",
+    "tôn giáo",
+    "tư pháp",
+    "văn hóa",
+    "viễn thông",
+    "y tế",
+    "đầu tư",
+];

@@ -44,14 +44,16 @@ pub(crate) struct Organizations {
     pub(crate) heads: Vec<Option<Head>>,
     /// Short names that the page defines, levelled words joined by spaces.
     pub(crate) short: HashMap<String, LocalOrganization>,
-    /// The place whose name stands most often behind `tỉnh`, `thành phố` and the like.
-    pub(crate) homes: HashMap<String, String>,
+    /// The places behind `tỉnh`, `thành phố` and the like, with how often they stand, the most frequent first.
+    pub(crate) homes: HashMap<String, Vec<(String, usize)>>,
     /// The province or city that the page names most, with the word before it.
     pub(crate) province: Option<String>,
     /// Names of which the text leaves out the first or the last words, by text and first token.
     pub(crate) completed: HashSet<(usize, usize)>,
     /// The missions of envoys whom the page names by their countries, with these.
     pub(crate) missions: Vec<(String, CountryCode)>,
+    /// The foreign country named last behind a title: `Tổng thống Nga`.
+    pub(crate) guests: Option<(String, CountryCode)>,
     /// In reading order, none within another.
     pub(crate) places: Vec<Place>,
 }
@@ -209,9 +211,13 @@ impl Organizations {
         // `ASEM 9` is a meeting.
         let numbered = found.end == token + 1
             && (text.tokens.get(found.end)).is_some_and(|next| next.shape == Shape::Number)
-            && found
-                .body
-                .is_some_and(|body| body.kind == OrganizationKind::International);
+            && text.tokens[token].shape == Shape::Capitals
+            && (found.body).is_some_and(|body| {
+                !matches!(
+                    body.kind,
+                    OrganizationKind::Media | OrganizationKind::Business
+                )
+            });
         if numbered {
             return None;
         }
@@ -286,7 +292,16 @@ impl Organizations {
 /// A body that the press often writes in small letters stands at `token`, a title right before it:
 /// `Bí thư tỉnh ủy Hà Nam`, `Chủ tịch ủy ban nhân dân tỉnh`.
 fn is_led(text: &Text<'_>, token: usize) -> bool {
-    const HEADS: [&str; 13] = [
+    const HEADS: [&str; 22] = [
+        "câu lạc bộ",
+        "công ty",
+        "hiệp hội",
+        "liên đoàn",
+        "ngân hàng",
+        "quỹ",
+        "trường đại học",
+        "tập đoàn",
+        "tổ chức",
         "huyện ủy",
         "hội cựu chiến binh",
         "hội hữu nghị",

@@ -4,11 +4,12 @@ use std::cell::OnceCell;
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
-use crate::extract::names::address::{address, is_namesake, is_president};
-use crate::extract::names::holder::provinces;
+use crate::extract::names::address::{address, is_inner, is_namesake, is_president};
+use crate::extract::names::holder::{is_rank, provinces};
 use crate::extract::names::name;
 use crate::extract::names::named::Named;
 use crate::extract::names::organization::Organizations;
+use crate::extract::names::place;
 use crate::extract::names::post::{self, Post};
 use crate::extract::names::text::Text;
 use crate::lexicon::{LEXICON, Shape};
@@ -61,6 +62,10 @@ pub(crate) struct People<'a> {
     pub(crate) convened: OnceCell<Option<LocalOrganization>>,
     /// How many lists are open that share a post.
     pub(crate) lists: usize,
+    /// The posts read last, before a name: where the name begins, and where they do.
+    pub(crate) led: Option<(usize, usize, usize)>,
+    /// Names of one word behind a post, which may be a part of a name that the page prints elsewhere.
+    pub(crate) single: Vec<(usize, usize, Post)>,
 }
 
 /// The people of a page.
@@ -87,12 +92,15 @@ pub(crate) fn find<'a>(
         named: Named::default(),
         convened: OnceCell::new(),
         lists: 0,
+        led: None,
+        single: Vec::new(),
     };
     for at in 0..texts.len() {
         people.read(at);
     }
     // Nobody waits for posts any more: `ông giữ chức …` is of one person.
     people.waiting.1.clear();
+    people.read_single();
     for at in 0..texts.len() {
         people.read_again(at);
     }
@@ -207,7 +215,12 @@ impl People<'_> {
             }
             _ => return None,
         };
-        if !addressed && is_namesake(text, start) {
+        let inner = || {
+            rule == Rule::FullName
+                && is_inner(text, start)
+                && self.bodies.holding(at, start - 1).is_none()
+        };
+        if !addressed && (is_namesake(text, start) || inner()) {
             return None;
         }
         // `Bà Kiều Nga` where the page has named Phan Thị Kiều Nga.
@@ -224,13 +237,40 @@ impl People<'_> {
             _ => title_line(text, start + length + 1),
         };
         let ground = Ground { rule, line };
-        self.enter(at, token, start..start + length, &ranks, ground)
+        let named = self.places.len();
+        let behind = self.enter(at, token, start..start + length, &ranks, ground);
+        let first = LEXICON.honorifics.longest(&text.tokens, token);
+        if let Some((length, _)) = first.filter(|(length, _)| token + length < start) {
+            self.note_rank(at, token + length..start, named);
+        }
+        behind
+    }
+
+    /// A rank behind another form of address is a post as one without it is: `ông Đại sứ Nguyễn Phương Nga`.
+    fn note_rank(&mut self, at: usize, tokens: Range<usize>, named: usize) {
+        if self.places.len() == named {
+            return;
+        }
+        let text = &self.texts[at];
+        let rank = tokens
+            .clone()
+            .map(|from| post::posts(self.texts, self.bodies, at, from))
+            .find(|posts| is_rank(text, posts) && posts[0].end == tokens.end);
+        let person = self.places.last().map(|place| place.person);
+        if let (Some(mut rank), Some(person)) = (rank, person) {
+            self.ranked
+                .extend(rank.pop().map(|post| (at, person, post)));
+        }
     }
 
     fn is_foreign_with_post(&self, at: usize, start: usize) -> bool {
         let text = &self.texts[at];
         // `quyết định 18/QĐ-TTg, Thủ tướng …`
         if start > 0 && text.is(start - 1, "/") {
+            return false;
+        }
+        // `tại Việt Nam Rana Flowers, …`
+        if start > 0 && place::place(text, start - 1).is_some_and(|end| end > start) {
             return false;
         }
         name::foreign(text, start).is_some_and(|length| {
@@ -304,7 +344,10 @@ impl People<'_> {
         if self.waiting.0 != (at, from) {
             self.waiting.1.clear();
         }
-        let behind = self.posts_behind(at, end, person);
+        let led = (self.led.take())
+            .filter(|&(text, name, _)| (text, name) == (at, from))
+            .map(|(_, _, post)| post);
+        let behind = self.posts_behind(at, end, person, led);
         if behind == end && text.is_any(end, &[",", "và"]) {
             self.waiting.0 = (at, end + 1);
             self.waiting.1.push(person);
@@ -337,13 +380,25 @@ impl People<'_> {
             return None;
         }
         let name = normalize(printed);
-        let start: Vec<&str> = name.split(' ').take(2).collect();
+        let words: Vec<&str> = name.split(' ').collect();
         let next = LocalPerson(u32::try_from(self.facts.len()).unwrap_or(u32::MAX));
-        let person = *self.by_start.entry(start.join(" ")).or_insert(next);
+        // `Alexander Fomin` is `Alexander Vasilyevich Fomin`.
+        let ends = format!("{} … {}", words[0], words[words.len() - 1]);
+        let around = *self.by_start.entry(ends).or_insert(next);
+        let start = *(self.by_start)
+            .entry(words[..words.len().min(2)].join(" "))
+            .or_insert(next);
+        let person = if start == next { around } else { start };
         let known = normalize(&self.facts.get(person.index())?.name);
         let longer = |one: &str, other: &str| {
             one.strip_prefix(other)
                 .is_some_and(|rest| rest.starts_with(' '))
+                || person == around
+                    && words_of(one) == 3
+                    && words_of(other) == 2
+                    && other.split_once(' ').is_some_and(|(first, last)| {
+                        one.starts_with(&format!("{first} ")) && one.ends_with(&format!(" {last}"))
+                    })
         };
         let shorter = match (longer(&known, &name), longer(&name, &known)) {
             (true, _) => &name,
@@ -401,6 +456,11 @@ fn title_line(text: &Text<'_>, at: usize) -> Option<LexiconLine> {
         .into_iter()
         .filter_map(|at| LEXICON.titles.longest(&text.tokens, at));
     titles.next().map(|(_, title)| title.line)
+}
+
+/// How many words a name has.
+fn words_of(name: &str) -> usize {
+    name.split(' ').count()
 }
 
 /// How many words some tokens have.

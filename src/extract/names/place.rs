@@ -122,13 +122,19 @@ pub(crate) fn bare_place(text: &Text<'_>, at: usize) -> Option<usize> {
         )
         || text.is(at, "tp") && end == at + 1;
     let person = name::vietnamese(text, end).is_some();
-    // `UBND tỉnh và các huyện`; but `Chủ tịch UBND tỉnh và bà Nguyễn Thị Lan`.
-    let joined = text.is(end, "và")
-        && !text.is_capital(end + 1)
-        && LEXICON
-            .honorifics
-            .longest(&text.tokens, end + 1)
-            .is_none_or(|(length, _)| !text.is_capital(end + 1 + length));
+    // `UBND tỉnh và các huyện`; but `Chủ tịch UBND tỉnh và bà Nguyễn Thị Lan`, `và lãnh đạo các sở`.
+    const PLACES: [&str; 8] = [
+        "cấp",
+        "địa",
+        "huyện",
+        "phường",
+        "quận",
+        "thành",
+        "thị",
+        "xã",
+    ];
+    let next = end + 1 + usize::from(text.is_any(end + 1, &["các", "những", "một", "nhiều"]));
+    let joined = text.is(end, "và") && text.is_any(next, &PLACES);
     let other = text.is_any(end, &["bạn", "khác", "này"]);
     (known && (person || !text.is_capital(end)) && !joined && !other).then_some(end)
 }

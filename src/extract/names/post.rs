@@ -32,8 +32,9 @@ pub(crate) struct Post {
 }
 
 /// Words that go on a title in lower case: `Phó Trưởng Ban phụ trách`.
-const MODIFIERS: [&str; 12] = [
+const MODIFIERS: [&str; 13] = [
     "thường trực",
+    "tt",
     "phụ trách",
     "danh dự",
     "điều hành",
@@ -64,8 +65,9 @@ pub(crate) fn posts(
     let mut posts = vec![first];
     while let Some(last) = posts.last()
         && posts.len() < MOST
-        && text.is(last.end, "kiêm")
-        && let Some(next) = post(text, bodies, at, last.end + 1)
+        && let also = last.end + usize::from(text.is(last.end, ","))
+        && text.is(also, "kiêm")
+        && let Some(next) = post(text, bodies, at, also + 1)
     {
         posts.push(next);
     }
@@ -80,7 +82,9 @@ pub(crate) fn posts(
 
 fn post(text: &Text<'_>, bodies: &Organizations, at: usize, from: usize) -> Option<Post> {
     let former = text.is_any(from, &["nguyên", "cựu"]);
-    let fresh = text.is_any(from, &["tân", "quyền", "cố"]);
+    // `Cố vấn` is a title.
+    let fresh = text.is_any(from, &["tân", "quyền", "cố"])
+        && LEXICON.titles.longest(&text.tokens, from).is_none();
     let start = from + usize::from(former || fresh);
     let (length, traits) = LEXICON.titles.longest(&text.tokens, start)?;
     // `Tỉnh ủy viên`: the body's name begins the title.
@@ -100,8 +104,11 @@ fn post(text: &Text<'_>, bodies: &Organizations, at: usize, from: usize) -> Opti
         post.organization = Some(place.body);
         return Some(post);
     }
-    // `Đại sứ quán` is no `Đại sứ`, `Đoàn Chủ tịch` no `Chủ tịch`.
-    if bodies.holding(at, start).is_some() || (start > 0 && text.is(start - 1, "đoàn")) {
+    // `Đại sứ quán` is no `Đại sứ`, `Đoàn Chủ tịch` no `Chủ tịch`, `Hội đồng Bộ trưởng` no `Bộ trưởng`.
+    if bodies.holding(at, start).is_some()
+        || (start > 0 && text.is(start - 1, "đoàn"))
+        || text.ends_in(start, "hội đồng")
+    {
         return None;
     }
     // `Ban Thường vụ Tỉnh ủy` has no post.
@@ -152,6 +159,8 @@ fn post(text: &Text<'_>, bodies: &Organizations, at: usize, from: usize) -> Opti
     while let Some(more) = modifier(text, end) {
         end = more;
     }
+    let assisted = assisted(text, start, end);
+    end = assisted.unwrap_or(end);
     // `Phó Chủ tịch – Tổng Thư ký VUFO` is one joint title.
     if text.is(end, "-")
         && text.is_capital(end + 1)
@@ -182,10 +191,32 @@ fn post(text: &Text<'_>, bodies: &Organizations, at: usize, from: usize) -> Opti
     });
     let mut post = finish(text, first..end, place, former, traits);
     post.member = member;
+    post.traits.loose &= assisted.is_none();
     if let Some(place) = place {
         (post.end, post.until) = term(text, whole(text, bodies, at, place));
     }
     Some(post)
+}
+
+/// Behind the office whose holder somebody assists: `Trợ lý Tổng thống`, `Thư ký báo chí của Thủ tướng`.
+fn assisted(text: &Text<'_>, start: usize, end: usize) -> Option<usize> {
+    const ASSISTANTS: [&str; 9] = [
+        "trợ lý",
+        "thư ký",
+        "cố vấn",
+        "đặc phái",
+        "người phát",
+        "phát ngôn",
+        "phái viên",
+        "phó trợ",
+        "đại diện",
+    ];
+    let assists = ASSISTANTS
+        .iter()
+        .any(|words| text.behind(start, words).is_some());
+    let from = end + usize::from(text.is(end, "của"));
+    let (length, office) = LEXICON.titles.longest(&text.tokens, from)?;
+    (assists && office.bodiless && text.is_capital(from)).then_some(from + length)
 }
 
 fn modifier(text: &Text<'_>, at: usize) -> Option<usize> {
@@ -222,12 +253,33 @@ fn finish(
 /// `Ban Đa phương (Liên hiệp các tổ chức hữu nghị Việt Nam)`.
 fn whole(text: &Text<'_>, bodies: &Organizations, at: usize, place: &Place) -> usize {
     let end = place.tokens.end;
+    // `Trưởng đại diện UNICEF tại Việt Nam Rana Flowers`
+    if text.is_any(end, &["tại", "ở"])
+        && let Some(seat) = place::place(text, end + 1)
+        && (text.is_capital(seat) || text.is_any(seat, &[",", ";", "(", "-"]))
+    {
+        return seat;
+    }
     // `Giám đốc Sở Ngoại vụ tỉnh Mondulkiri (Campuchia) Mali Sokny`
     if text.is(end, "(")
         && let Some((length, _)) = LEXICON.countries.longest(&text.tokens, end + 1)
         && text.is(end + 1 + length, ")")
     {
         return end + length + 2;
+    }
+    // `Thứ trưởng Bộ Ngoại giao (phụ trách khu vực) Jaideep Mazumdar`
+    const LONGEST: usize = 14;
+    if text.is(end, "(") && text.is_any(end + 1, &["phụ", "đặc"]) && text.is(end + 2, "trách")
+    {
+        let close = (end + 3..end + LONGEST).find(|&at| text.is(at, ")"));
+        return close.map_or(end, |close| close + 1);
+    }
+    // `Chủ tịch Hội đồng Nhà nước và Hội đồng Bộ trưởng Raul Castro`
+    if text.is(end, "và")
+        && let Some(second) = bodies.starting(at, end + 1)
+        && text.is_capital(second.tokens.end)
+    {
+        return second.tokens.end;
     }
     let parted = end + usize::from(text.is_any(end, &["(", ",", "của", "thuộc", "-"]));
     let Some(inner) = bodies.starting(at, parted) else {
@@ -238,6 +290,7 @@ fn whole(text: &Text<'_>, bodies: &Organizations, at: usize, place: &Place) -> u
         behind + 1
     } else if text.is_any(end, &["của", "thuộc"])
         || bodies.get(place.body).parent == Some(inner.body)
+        || place.body != inner.body && bodies.whole(place.body) == inner.body
     {
         behind
     } else {
@@ -249,7 +302,12 @@ fn whole(text: &Text<'_>, bodies: &Organizations, at: usize, place: &Place) -> u
 /// `Chủ tịch tỉnh Hải Dương`.
 fn office(text: &Text<'_>, from: usize) -> usize {
     let mut end = from;
-    let nation = usize::from(text.is_any(end, &["nước"]) && text.is_capital(end + 1));
+    let nation = if text.is(end, "cộng") && text.is(end + 2, "(") && text.is(end + 4, ")") {
+        // `Đại sứ Cộng hòa (CH) Séc`
+        5
+    } else {
+        usize::from(text.is(end, "nước") && text.is_capital(end + 1))
+    };
     if let Some((length, _)) = LEXICON.countries.longest(&text.tokens, end + nation)
         && name::vietnamese(text, end + nation).is_none_or(|name| name <= length)
     {
@@ -261,6 +319,20 @@ fn office(text: &Text<'_>, from: usize) -> usize {
         && let Some(place) = place::place_phrase(text, end + 1)
     {
         end = place;
+    }
+    // `Đại sứ Việt Nam tại Ấn Độ kiêm nhiệm Nepal, Bhutan`
+    if end > from
+        && let Some(mut next) = text.behind(end, "kiêm nhiệm")
+    {
+        while let Some((length, _)) = LEXICON.countries.longest(&text.tokens, next)
+            && name::vietnamese(text, next).is_none_or(|name| name <= length)
+        {
+            end = next + length;
+            next = end + 1;
+            if !text.is_any(end, &[",", "và"]) {
+                break;
+            }
+        }
     }
     end
 }

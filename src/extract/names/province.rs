@@ -34,11 +34,12 @@ pub(crate) fn province(texts: &[&Text<'_>], counted: &Counted) -> Option<String>
     Some(format!("{word} {name}"))
 }
 
-/// The name that stands most often behind each word for a place: `thành phố` gives `Đà Nẵng`.
-pub(crate) fn homes(counted: Counted) -> HashMap<String, String> {
-    let mut homes = HashMap::new();
-    for ((word, name), _) in counted {
-        homes.entry(word).or_insert(name);
+/// The names behind each word for a place and how often they stand, the most frequent first: `thành phố`
+/// gives `Đà Nẵng`.
+pub(crate) fn homes(counted: Counted) -> HashMap<String, Vec<(String, usize)>> {
+    let mut homes: HashMap<_, Vec<_>> = HashMap::new();
+    for ((word, name), count) in counted {
+        homes.entry(word).or_default().push((name, count));
     }
     homes
 }
@@ -94,7 +95,7 @@ pub(crate) fn of_side(text: &Text<'_>, body: Range<usize>, word: &str) -> Option
     })?;
     // `đoàn Tây Ninh có …`
     let plain = place(text, opens + 1).map(|end| (opens + 1..end, end));
-    let (name, end) = plain.or_else(|| named(opens + 1, body.start.min(opens + 8)))?;
+    let (name, end) = plain.or_else(|| named(opens + 1, body.start.min(opens + 12)))?;
     (text.is(opens, "mặt") && text.is(end, ",")
         || (end..body.start).any(|at| text.is_any(at, &["có", "do", "gồm", "là"])))
     .then(|| text.text(name).to_owned())

@@ -55,7 +55,15 @@ impl Organizations {
     /// `Liên hiệp`, `Hội`, `Ban` alone: the body of that head that was named last.
     pub(crate) fn read_generic(&mut self, at: usize, text: &Text<'_>, latest: &mut Latest) {
         for token in 0..text.tokens.len() {
+            // `Hội trưởng` is a post.
+            let titled = |length: usize| {
+                LEXICON
+                    .titles
+                    .longest(&text.tokens, token)
+                    .is_some_and(|(title, _)| title > length)
+            };
             if let Some(length) = generic(text, token)
+                && !titled(length)
                 && self.holding(at, token).is_none()
                 && self
                     .holding(at, token + length)

@@ -99,13 +99,17 @@ impl<'a> Text<'a> {
             && self.tokens.get(at + 1).is_some_and(|next| next.spaced)
     }
 
-    /// A dash between a name and the title behind it, however it is spaced: `Hồ Văn Niên-Ủy viên`.
+    /// A dash between a name and the title behind it, however it is spaced: `Hồ Văn Niên-Ủy viên`,
+    /// `Huỳnh Văn Nam- Nguyên Chính ủy`.
     pub(crate) fn is_title_dash(&self, at: usize) -> bool {
         self.is(at, "-")
             && self.is_capital(at + 1)
             && LEXICON
                 .titles
-                .longest(&self.tokens, at + 1)
+                .longest(
+                    &self.tokens,
+                    at + 1 + usize::from(self.is_any(at + 1, &["nguyên", "cựu"])),
+                )
                 .is_some_and(|(length, title)| length > 1 && !title.profession)
     }
 

@@ -3,13 +3,16 @@
 use std::ops::Range;
 
 use crate::extract::names::address::address;
-use crate::extract::names::holder::{drop_home, drop_short, is_other_holder, is_rank, presented};
+use crate::extract::names::holder::{
+    drop_home, drop_short, is_other_holder, is_rank, opens_on_guest, presented,
+};
 use crate::extract::names::holding::inherit;
 use crate::extract::names::link::link;
 use crate::extract::names::name;
-use crate::extract::names::person::{People, words};
-use crate::extract::names::post;
-use crate::lexicon::LEXICON;
+use crate::extract::names::person::{People, Place, words};
+use crate::extract::names::place;
+use crate::extract::names::post::{self, Post};
+use crate::lexicon::{LEXICON, Shape};
 use crate::model::{Ground, LexiconLine, LocalPerson, Rule};
 use crate::text::normalize;
 
@@ -31,8 +34,9 @@ impl People<'_> {
             end = last.end;
             posts.extend(more);
         }
-        // `Thừa ủy quyền của Chủ tịch nước, bà …`: the title is another's.
-        if !chained && text.is(end, ",") {
+        // `Thừa ủy quyền của Chủ tịch nước, bà …`: the title is another's; `Tiếp Đại sứ Lào, ông A, …` names the guest.
+        let named = opens_on_guest(text, token) && address(text, end + 1).2;
+        if !chained && text.is(end, ",") && !named {
             return Some(end);
         }
         let shared = token > 0 && text.is_any(token - 1, &["các", "hai", "ba", "bốn", "những"])
@@ -54,6 +58,7 @@ impl People<'_> {
         };
         if is_rank(text, &posts) {
             let named = self.places.len();
+            self.led = Some((at, token, token));
             let behind = self.read_name(at, token);
             if let (Some(place), [post]) = (self.places.get(named), posts.as_slice()) {
                 self.ranked.push((at, place.person, post.clone()));
@@ -67,6 +72,7 @@ impl People<'_> {
         if !certain && let Some(behind) = self.read_name(at, token) {
             return Some(behind);
         }
+        self.led = Some((at, from, token));
         if certain
             && let Some(mut behind) = self
                 .read_name(at, from)
@@ -87,7 +93,10 @@ impl People<'_> {
                 .is(token.wrapping_sub(1), "có")
                 .then(|| self.bodies.before(at, token, token.saturating_sub(8)))
                 .flatten();
-            self.fill(at, &mut inherited, owner.or_else(|| self.side(at, token)));
+            let body = owner
+                .or_else(|| self.side(at, token))
+                .or_else(|| self.delegation(at, token, behind));
+            self.fill(at, &mut inherited, body);
             let mut holders = vec![self.places.last()?.person];
             if shared || listed {
                 while text.is_any(behind, &[",", "và", ";"])
@@ -101,6 +110,12 @@ impl People<'_> {
                 self.give(at, holder, &inherited);
             }
             return Some(behind);
+        }
+        if let Some(last) = inherited.last().filter(|_| certain)
+            && self.is_single(at, from, last)
+        {
+            self.single.push((at, from, last.clone()));
+            return Some(from + 1);
         }
         if certain
             && let Some(behind) = self
@@ -160,6 +175,61 @@ impl People<'_> {
             line,
         };
         self.enter(at, token, token..token + length, &[], ground)
+    }
+
+    /// A foreign name of one word stands right behind a post of a country or a throne: `Đại sứ Indonesia
+    /// Mayerfas`, `Hoàng hậu Michiko`.
+    fn is_single(&self, at: usize, token: usize, post: &Post) -> bool {
+        const LOCAL: [&str; 5] = ["đốc", "hiến", "trưởng", "sự", "quyền"];
+        let text = &self.texts[at];
+        let office = post.traits.bodiless
+            && !post.former
+            && (!text.is_any(post.title.end - 1, &LOCAL) || text.is(post.title.start, "ngoại"));
+        office
+            && token == post.end
+            && text.is_capital(token)
+            && text.tokens[token].shape == Shape::Capital
+            && !text.is_capital(token + 1)
+            && !text.is_any(token + 1, &["-", "/", "'"])
+            && !text.begins_sentence(token)
+            && name::is_polysyllabic(&text.tokens[token].level)
+            && place::place(text, token).is_none()
+            && self.bodies.holding(at, token).is_none()
+            && !self.is_place(at, token..token + 1)
+            && LEXICON.heads.longest(&text.tokens, token).is_none()
+    }
+
+    /// The names of one word: parts of names in full, or people of whom the page says no more.
+    pub(crate) fn read_single(&mut self) {
+        for (at, token, post) in std::mem::take(&mut self.single) {
+            let tokens = token..token + 1;
+            let line = Some(post.traits.line);
+            if let Some(person) = self.meant(at, token, &self.texts[at].level(tokens.clone())) {
+                let ground = Ground {
+                    rule: Rule::PartOfName,
+                    line,
+                };
+                self.note(Place {
+                    text: at,
+                    tokens,
+                    person,
+                    by_name: false,
+                    ground,
+                });
+                self.give(at, person, &[post]);
+                continue;
+            }
+            let ground = Ground {
+                rule: Rule::TitledForeignName,
+                line,
+            };
+            let named = self.places.len();
+            self.led = Some((at, token, post.title.start));
+            self.enter(at, token, tokens, &[], ground);
+            if let Some(person) = self.places.get(named).map(|place| place.person) {
+                self.give(at, person, &[post]);
+            }
+        }
     }
 
     /// The page calls these words a province or a city: `Phó Tỉnh trưởng Svay Rieng` of the

@@ -94,6 +94,9 @@ pub(crate) fn list(text: &Text<'_>, at: usize, head: Head, taken: &Continuation)
     while end < at + 8 && topic_word(text, end) {
         end += 1;
         if end > at + 2 && text.is(end, "và") {
+            if is_topic(text, end + 1) {
+                return Some(end + 3);
+            }
             return topic(end + 1).then_some(end + 2);
         }
     }
@@ -115,6 +118,20 @@ pub(crate) fn is_topic(text: &Text<'_>, at: usize) -> bool {
     first.shape == Shape::Lower
         && second.shape == Shape::Lower
         && LEXICON.bodies.is_topic(&first.level, &second.level)
+}
+
+/// A further field that a commission is for: where it ends.
+///
+/// Example: `Ủy ban liên chính phủ Việt Nam - Nga về hợp tác kinh tế - thương mại và khoa học - kỹ thuật`.
+pub(crate) fn field(
+    text: &Text<'_>,
+    from: usize,
+    at: usize,
+    taken: &Continuation,
+) -> Option<usize> {
+    let joined = at == taken.end && text.is_any(at, &["-", "và", ","]);
+    let lists = || (from..at).any(|word| text.is(word, "về"));
+    (joined && is_topic(text, at + 1) && lists()).then_some(at + 3)
 }
 
 /// A number that is a name: `Bệnh viện 103`.

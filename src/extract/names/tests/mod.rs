@@ -1,4 +1,5 @@
 mod bodies;
+mod guests;
 mod posts;
 
 use std::fmt::Write;
@@ -279,8 +280,10 @@ fn names(text: &str, expected: &[&str]) {
     let article = article(text);
     let rendered = render(&article, &find(&article));
     for line in expected {
+        // A newline behind what is expected: the whole line.
+        let whole = |found: &str| line.strip_suffix('\n').is_some_and(|line| found == line);
         assert!(
-            rendered.lines().any(|found| found.starts_with(line)),
+            (rendered.lines()).any(|found| found.starts_with(line) || whole(found)),
             "{line} is missing of\n{rendered}"
         );
     }

@@ -1,0 +1,190 @@
+//! Guests from abroad: their names, whose the titles around them are, and in which bodies they hold posts.
+
+use crate::extract::names::tests::{check, names};
+
+#[test]
+fn titles_behind_a_guest_are_the_hosts() {
+    for (text, host) in [
+        (
+            "Tiếp Đại sứ Peru Augusto Mori, Chủ tịch nước Lê Văn Nam chúc mừng Đại sứ.",
+            "@ Lê Văn Nam: Lê Văn Nam; Chủ tịch nước / -",
+        ),
+        (
+            "Sau lễ, tiếp Đại sứ Trung Quốc Hà Vĩ, Tổng Bí thư, Chủ tịch nước Lê Văn Nam nói.",
+            "@ Lê Văn Nam: Lê Văn Nam; Tổng Bí thư / -; Chủ tịch nước / -",
+        ),
+        (
+            "Tiếp Đại sứ Maroc, Chủ tịch nước Lê Văn Nam đề nghị hợp tác.",
+            "@ Lê Văn Nam: Lê Văn Nam; Chủ tịch nước / -",
+        ),
+        (
+            "Dự có Chủ tịch VUFO Lê Văn Nam, Đại sứ Cộng hòa (CH) Séc tại Việt Nam V.Novak.",
+            "@ Lê Văn Nam: Lê Văn Nam; Chủ tịch / Liên hiệp các tổ chức hữu nghị Việt Nam",
+        ),
+        (
+            "Dự có Bộ trưởng Năng lượng Nga Ivan Petrov; trợ lý Chủ tịch nước Lê Văn Nam.",
+            "@ Lê Văn Nam: Lê Văn Nam; trợ lý Chủ tịch nước / -",
+        ),
+    ] {
+        names(text, &[&format!("{host}\n")]);
+    }
+    names(
+        "Tiếp Đại sứ Ai Cập Hany Hassan, Chủ tịch nước bày tỏ vui mừng.",
+        &["@ Hany Hassan: Hany Hassan; Đại sứ / -\n"],
+    );
+}
+
+#[test]
+fn guests_have_their_posts() {
+    for (text, guest) in [
+        (
+            "Dự có Đại sứ Cộng hòa Mauritius Issop Patel.",
+            "@ Issop Patel: Issop Patel; Đại sứ / -",
+        ),
+        (
+            "Dự có Đại sứ Bồ Đào Nha Francisco de Assis Morais e Cunha Vaz.",
+            "@ Francisco de Assis Morais e Cunha Vaz: Francisco de Assis Morais e Cunha Vaz; Đại sứ / -",
+        ),
+        (
+            "Đoàn làm việc với ông Đại sứ Lê Văn Nam.",
+            "@ Đại sứ Lê Văn Nam: Lê Văn Nam; Đại sứ / -",
+        ),
+        (
+            "Dự có Đại sứ Việt Nam tại Ấn Độ kiêm nhiệm Nepal, Bhutan Lê Văn Nam.",
+            "@ Lê Văn Nam: Lê Văn Nam; Đại sứ / -",
+        ),
+        (
+            "Đoàn Bộ Lễ nghi và Tôn giáo Campuchia do Bộ trưởng Min Khin dẫn đầu đến thăm.",
+            "@ Min Khin: Min Khin; Bộ trưởng / Bộ Lễ nghi và Tôn giáo Campuchia",
+        ),
+        (
+            "Cùng đi có Đại sứ Nga Gennady Bezdetko, Bộ trưởng Tư pháp Konstantin Chernov và Bộ trưởng Năng lượng Ivan Petrov.",
+            "@ Konstantin Chernov: Konstantin Chernov; Bộ trưởng / Bộ Tư pháp Nga",
+        ),
+        (
+            "Cùng đi có Đại sứ Nga Gennady Bezdetko, Bộ trưởng Tư pháp Konstantin Chernov và Bộ trưởng Năng lượng Ivan Petrov.",
+            "@ Ivan Petrov: Ivan Petrov; Bộ trưởng / Bộ Năng lượng Nga",
+        ),
+        (
+            "Thượng tọa Thích Thanh Nam, Thượng tọa Thích Minh Hải, đồng Phó Chủ tịch Hội đồng Trị sự dự.",
+            "@ Thượng tọa Thích Thanh Nam: Thích Thanh Nam; Phó Chủ tịch / Giáo hội Phật giáo Việt Nam",
+        ),
+        (
+            "Đại Tăng thống Tep Sovann tiếp đoàn.",
+            "@ Đại Tăng thống Tep Sovann: Tep Sovann",
+        ),
+        (
+            "Dự có Thứ trưởng Bộ Ngoại giao Ấn Độ (phụ trách phía Đông) Ravi Mazum.",
+            "@ Ravi Mazum: Ravi Mazum; Thứ trưởng / Bộ Ngoại giao Ấn Độ",
+        ),
+        (
+            "Dự có Chủ tịch Phân ban Nga Ủy ban liên chính phủ Việt Nam - Nga về hợp tác kinh tế - thương mại và khoa học - kỹ thuật Ivan Petrov.",
+            "@ Ivan Petrov: Ivan Petrov; Chủ tịch Phân ban Nga / Ủy ban liên chính phủ Việt Nam - Nga về hợp tác kinh tế - thương mại và khoa học - kỹ thuật",
+        ),
+    ] {
+        names(text, &[&format!("{guest}\n")]);
+    }
+}
+
+#[test]
+fn names_of_one_word_stand_behind_offices() {
+    check(
+        "Chủ tịch nước tiếp Đại sứ Indonesia Mayerfas. Nhà vua Akihito cảm ơn.",
+        &[
+            "@ Mayerfas: Mayerfas; Đại sứ / -",
+            "@ Akihito: Akihito; Nhà vua / -",
+            "# ID: Indonesia",
+        ],
+    );
+    check(
+        "Tổng thống Putin đến thăm. Tổng thống Nga Vladimir Putin phát biểu.",
+        &[
+            "@ Vladimir Putin: [Putin], Vladimir Putin; Tổng thống / -",
+            "# RU: Nga",
+        ],
+    );
+    check(
+        "Thượng tướng Ivan Sergei Fomin chủ trì. Thượng tướng Ivan Fomin nói.",
+        &["@ Thượng tướng Ivan Sergei Fomin: Ivan Sergei Fomin, Ivan Fomin"],
+    );
+}
+
+#[test]
+fn streets_in_a_list_are_no_people() {
+    check(
+        "Doanh nghiệp nhận Giải thưởng Sao Vàng Đất Việt, đọc Nhật ký Đặng Thị Mai ở nhà máy Nguyễn Văn Hải.",
+        &[],
+    );
+    check(
+        "Nhiều nhà ở đường Lê Văn Sĩ, Phạm Văn Hải (quận 3, quận Tân Bình) treo đèn.",
+        &[],
+    );
+}
+
+#[test]
+fn bodies_of_guests_and_of_round_ups() {
+    for (text, person) in [
+        (
+            "Đoàn gặp ông Mori Kenji, Chủ tịch, kiêm cố vấn đặc biệt tập đoàn Mitani.",
+            "@ Mori Kenji: Mori Kenji; Chủ tịch / Tập đoàn Mitani; cố vấn đặc biệt / Tập đoàn Mitani",
+        ),
+        (
+            "Tại Tổng lãnh sự quán Việt Nam tại tỉnh Osaka, đoàn tỉnh Vĩnh Long do ông Lê Văn Nam, Phó Bí thư tỉnh ủy dẫn đầu.",
+            "@ Lê Văn Nam: Lê Văn Nam; Phó Bí thư / Tỉnh ủy Vĩnh Long",
+        ),
+        (
+            "Hội Nông dân tỉnh Tây Ninh họp mặt. Dự có Chủ tịch UBND tỉnh Lê Văn Nam.\nĐoàn làm việc với tỉnh Thanh Hóa và tỉnh Thanh Hóa.",
+            "@ Lê Văn Nam: Lê Văn Nam; Chủ tịch / UBND tỉnh Tây Ninh",
+        ),
+        (
+            "Dự có Ủy viên BCH Trung ương Đảng Cộng sản Việt Nam Lê Văn Nam.",
+            "@ Lê Văn Nam: Lê Văn Nam; Ủy viên / Ban Chấp hành Trung ương Đảng",
+        ),
+    ] {
+        names(text, &[&format!("{person}\n")]);
+    }
+}
+
+#[test]
+fn posts_given_by_others_and_posts_in_one_ministry() {
+    for (text, person) in [
+        (
+            "Ông Lê Văn Nam được Chủ tịch nước Trần Văn Hải bổ nhiệm làm Đại sứ tại Lào.",
+            "@ Lê Văn Nam: Lê Văn Nam; Đại sứ / -",
+        ),
+        (
+            "Dự có ông Lê Văn Nam, Trợ lý Bộ trưởng, Chánh Văn phòng Bộ Ngoại giao.",
+            "@ Lê Văn Nam: Lê Văn Nam; Trợ lý Bộ trưởng / Bộ Ngoại giao; Chánh Văn phòng / Bộ Ngoại giao",
+        ),
+        (
+            "Tỉnh Nghệ An họp. Dự có ông Lê Văn Nam, Phó Chủ tịch UBND tỉnh và lãnh đạo các sở.",
+            "@ Lê Văn Nam: Lê Văn Nam; Phó Chủ tịch / UBND tỉnh Nghệ An",
+        ),
+        (
+            "Đoàn do Thiếu tướng Lê Văn Nam- Nguyên Chính ủy Quân khu 7 dẫn đầu.",
+            "@ Thiếu tướng Lê Văn Nam: Lê Văn Nam; nguyên Chính ủy / Quân khu 7",
+        ),
+        (
+            "Dự có Trưởng đại diện UNICEF tại Việt Nam Rana Flora, Phó Đại diện UNFPA tại Việt Nam Matt Jonas.",
+            "@ Rana Flora: Rana Flora; Trưởng đại diện / Quỹ Nhi đồng Liên hợp quốc",
+        ),
+        (
+            "Dự có ông Khăm Phăn, Chính ủy Bộ Chỉ huy Quân sự tỉnh Khăm Muộn; ông Lê Văn Nam, Phó Bí thư TT Tỉnh ủy. Tỉnh Hà Tĩnh cảm ơn.",
+            "@ Lê Văn Nam: Lê Văn Nam; Phó Bí thư TT / Tỉnh ủy Hà Tĩnh",
+        ),
+        (
+            "Hội hữu nghị Việt Nam - Lào họp. Dự có ông Lê Văn Nam, Hội trưởng Hội Nông dân Việt Nam.",
+            "@ Lê Văn Nam: Lê Văn Nam; Hội trưởng / Hội Nông dân Việt Nam",
+        ),
+        (
+            "Đoàn đại biểu Chính phủ nhân dân huyện Phú Ninh do ông Lê Văn Nam, Phó Bí thư Huyện ủy dẫn đầu đến huyện Mèo Vạc và huyện Mèo Vạc.",
+            "@ Lê Văn Nam: Lê Văn Nam; Phó Bí thư / Huyện ủy Phú Ninh",
+        ),
+        (
+            "Dự có anh Lê Văn Nam, Chủ tịch T.Ư Hội Liên hiệp Thanh niên Việt Nam.",
+            "@ Lê Văn Nam: Lê Văn Nam; Chủ tịch / Hội Liên hiệp Thanh niên Việt Nam",
+        ),
+    ] {
+        names(text, &[&format!("{person}\n")]);
+    }
+}

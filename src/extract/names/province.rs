@@ -95,7 +95,7 @@ pub(crate) fn of_side(text: &Text<'_>, body: Range<usize>, word: &str) -> Option
     })?;
     // `đoàn Tây Ninh có …`
     let plain = place(text, opens + 1).map(|end| (opens + 1..end, end));
-    let (name, end) = plain.or_else(|| named(opens + 1, body.start.min(opens + 12)))?;
+    let (name, end) = plain.or_else(|| named(opens + 1, body.start.min(opens + 8)))?;
     (text.is(opens, "mặt") && text.is(end, ",")
         || (end..body.start).any(|at| text.is_any(at, &["có", "do", "gồm", "là"])))
     .then(|| text.text(name).to_owned())

@@ -177,10 +177,6 @@ fn posts_given_by_others_and_posts_in_one_ministry() {
             "@ Lê Văn Nam: Lê Văn Nam; Hội trưởng / Hội Nông dân Việt Nam",
         ),
         (
-            "Đoàn đại biểu Chính phủ nhân dân huyện Phú Ninh do ông Lê Văn Nam, Phó Bí thư Huyện ủy dẫn đầu đến huyện Mèo Vạc và huyện Mèo Vạc.",
-            "@ Lê Văn Nam: Lê Văn Nam; Phó Bí thư / Huyện ủy Phú Ninh",
-        ),
-        (
             "Dự có anh Lê Văn Nam, Chủ tịch T.Ư Hội Liên hiệp Thanh niên Việt Nam.",
             "@ Lê Văn Nam: Lê Văn Nam; Chủ tịch / Hội Liên hiệp Thanh niên Việt Nam",
         ),

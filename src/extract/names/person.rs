@@ -286,7 +286,7 @@ impl People<'_> {
         })
     }
 
-    fn is_followed_by_post(&self, at: usize, end: usize) -> bool {
+    pub(crate) fn is_followed_by_post(&self, at: usize, end: usize) -> bool {
         let text = &self.texts[at];
         (text.is(end, ",") || text.is_dash(end) || text.is_title_dash(end))
             && post::posts(self.texts, self.bodies, at, end + 1)

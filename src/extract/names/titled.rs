@@ -51,7 +51,10 @@ impl People<'_> {
             || posts
                 .last()
                 .is_some_and(|post| post.span.end > post.title.end);
-        let from = if text.is(end, ",") && whole && address(text, end + 1).2 {
+        let from = if text.is(end, ",")
+            && whole
+            && (address(text, end + 1).2 || self.is_set_apart(at, end + 1, &posts))
+        {
             end + 1
         } else {
             presented(text, token, end, shared).unwrap_or(from)
@@ -175,6 +178,31 @@ impl People<'_> {
             line,
         };
         self.enter(at, token, token..token + length, &[], ground)
+    }
+
+    /// The holder of a post in a body is named behind a comma, without a form of address and without posts of
+    /// his own: `Chủ tịch Liên hiệp Công đoàn Lào, Pạn Nọi Mạ Ni chào mừng đoàn`.
+    fn is_set_apart(&self, at: usize, token: usize, posts: &[Post]) -> bool {
+        let text = &self.texts[at];
+        let body = posts.last().is_some_and(|post| post.organization.is_some());
+        let other = self.bodies.holding(at, token).is_some()
+            || LEXICON.titles.longest(&text.tokens, token).is_some()
+            || LEXICON.heads.longest(&text.tokens, token).is_some();
+        if !body || other {
+            return false;
+        }
+        let named = match name::vietnamese(text, token) {
+            Some(length) => Some(length).filter(|length| *length > 2),
+            None => {
+                name::foreign(text, token).filter(|length| words(text, token..token + length) > 1)
+            }
+        };
+        named.is_some_and(|length| {
+            let end = token + length;
+            let ends = text.is_any(end, &[",", ";", ".", ")"])
+                || text.is_lower(end) && !text.is_any(end, &["và", "cùng", "là"]);
+            ends && !self.is_followed_by_post(at, end)
+        })
     }
 
     /// A foreign name of one word stands right behind a post of a country or a throne: `Đại sứ Indonesia

@@ -177,6 +177,14 @@ fn posts_given_by_others_and_posts_in_one_ministry() {
             "@ Lê Văn Nam: Lê Văn Nam; Hội trưởng / Hội Nông dân Việt Nam",
         ),
         (
+            "Chủ tịch Liên hiệp Công đoàn Lào, Pạn Nọi Mạ Ni chào mừng đoàn.",
+            "@ Pạn Nọi Mạ Ni: Pạn Nọi Mạ Ni; Chủ tịch / Liên hiệp Công đoàn Lào",
+        ),
+        (
+            "Chủ tịch Hội Nông dân Việt Nam, Lê Văn Nam, đề nghị hợp tác.",
+            "@ Lê Văn Nam: Lê Văn Nam; Chủ tịch / Hội Nông dân Việt Nam",
+        ),
+        (
             "Dự có anh Lê Văn Nam, Chủ tịch T.Ư Hội Liên hiệp Thanh niên Việt Nam.",
             "@ Lê Văn Nam: Lê Văn Nam; Chủ tịch / Hội Liên hiệp Thanh niên Việt Nam",
         ),

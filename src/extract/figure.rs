@@ -1,5 +1,8 @@
 //! Quantities: sums of money, shares, and things counted in figures.
 
+use std::cell::LazyCell;
+use std::collections::HashSet;
+use std::ops::Range;
 use std::sync::LazyLock;
 
 use crate::extract::reading::{Passage, Reading};
@@ -34,9 +37,11 @@ static YEAR: LazyLock<Pattern> = LazyLock::new(|| {
 /// Example: `Năm 2021 vận động được khoảng 233 triệu USD, tăng 5%.` has two of the year 2021.
 pub(crate) fn find(reading: &Reading<'_>, barred: &[Span]) -> Vec<FigureFact> {
     let mut figures: Vec<FigureFact> = Vec::new();
+    let mut known: HashSet<(u64, String)> = HashSet::new();
     for passage in &reading.passages {
+        let years = LazyCell::new(|| years(passage.text));
         for captures in NUMBER.captures_iter(passage.text) {
-            let Some(figure) = figure(passage, &captures) else {
+            let Some(figure) = figure(passage, &captures, &years) else {
                 continue;
             };
             let span = figure.span;
@@ -47,10 +52,7 @@ pub(crate) fn find(reading: &Reading<'_>, barred: &[Span]) -> Vec<FigureFact> {
             }) || passage.times.iter().any(|time| {
                 time.range.start < span.range().end && span.range().start < time.range.end
             });
-            let again = figures.iter().any(|other| {
-                other.value == figure.value && normalize(&other.unit) == normalize(&figure.unit)
-            });
-            if !taken && !again {
+            if !taken && known.insert((figure.value.to_bits(), normalize(&figure.unit))) {
                 figures.push(figure);
             }
         }
@@ -58,7 +60,11 @@ pub(crate) fn find(reading: &Reading<'_>, barred: &[Span]) -> Vec<FigureFact> {
     figures
 }
 
-fn figure(passage: &Passage<'_>, captures: &Captures<'_>) -> Option<FigureFact> {
+fn figure(
+    passage: &Passage<'_>,
+    captures: &Captures<'_>,
+    years: &LazyCell<Vec<Year>, impl FnOnce() -> Vec<Year>>,
+) -> Option<FigureFact> {
     let text = passage.text;
     let whole = captures.get(0)?;
     let (start, end) = (whole.start(), whole.end());
@@ -102,7 +108,7 @@ fn figure(passage: &Passage<'_>, captures: &Captures<'_>) -> Option<FigureFact> 
         value,
         unit,
         approximate: approximate.is_some(),
-        year: year_of(text, start, passage.sentence_at(start).end),
+        year: year_of(years, start, passage.sentence_at(start).end),
         span: passage.span(from..end + length),
     })
 }
@@ -150,25 +156,35 @@ fn multiple(scale: &str) -> f64 {
         .product()
 }
 
-/// The year named last before the figure, else the one named next in its sentence; those that only
-/// compare (`so với năm 2020`) are passed over.
-fn year_of(text: &str, at: usize, sentence_end: usize) -> Option<i16> {
-    let mut before = None;
-    for captures in YEAR.captures_iter(text.get(..sentence_end.max(at))?) {
-        if captures
-            .name("against")
-            .is_some_and(|word| !word.as_str().is_empty())
-        {
-            continue;
-        }
-        let year = captures.name("year")?.as_str().parse().ok();
-        if captures.get(0)?.start() < at {
-            before = year;
-        } else {
-            return before.or(year);
-        }
-    }
-    before
+/// A year that a paragraph names.
+struct Year {
+    range: Range<usize>,
+    year: Option<i16>,
+}
+
+/// The years that a text names; those that only compare (`so với năm 2020`) are passed over.
+fn years(text: &str) -> Vec<Year> {
+    let years = YEAR.captures_iter(text).filter(|captures| {
+        let against = captures.name("against");
+        against.is_none_or(|word| word.as_str().is_empty())
+    });
+    let years = years.filter_map(|captures| {
+        Some(Year {
+            range: captures.get(0)?.range(),
+            year: captures.name("year")?.as_str().parse().ok(),
+        })
+    });
+    years.collect()
+}
+
+/// The year named last before the figure, else the one named next in its sentence.
+fn year_of(years: &[Year], at: usize, sentence_end: usize) -> Option<i16> {
+    let behind = years.partition_point(|year| year.range.start < at);
+    let before = behind.checked_sub(1).and_then(|last| years[last].year);
+    before.or_else(|| {
+        let next = years.get(behind)?;
+        (next.range.end <= sentence_end).then_some(next.year)?
+    })
 }
 
 #[cfg(test)]

@@ -42,7 +42,7 @@ mod reports;
 #[cfg(test)]
 mod tests;
 
-use std::collections::HashSet;
+use rustc_hash::FxHashSet;
 
 use crate::extract::reading::Reading;
 use crate::model::{Article, Facts, Mention, Span};
@@ -140,7 +140,7 @@ fn read(article: &Article) -> Facts {
 /// A mention prints a word of the name. What the page tells by a title alone (`Trưởng ban đề nghị …`) or
 /// by a word for the event (`sự kiện này`) says who spoke and where, but names nobody.
 fn keep_naming_mentions(article: &Article, facts: &mut Facts) {
-    let words = |text: &str| -> HashSet<String> {
+    let words = |text: &str| -> FxHashSet<String> {
         let folded = normalize(text);
         let words = folded.split(|c: char| c.is_whitespace() || "-,.()\"/“”".contains(c));
         words

@@ -117,6 +117,23 @@ fn quotations(text: &str) -> Vec<Range<usize>> {
         .collect()
 }
 
+/// Which of the ranges, of which none meets another, in order, holds the byte.
+fn holding(ranges: &[Range<usize>], byte: usize) -> Option<&Range<usize>> {
+    let at = ranges.partition_point(|range| range.end <= byte);
+    ranges.get(at).filter(|range| range.contains(&byte))
+}
+
+/// Those named within the range, of all in order.
+fn within<T>(
+    named: &[Named<T>],
+    range: Range<usize>,
+) -> impl DoubleEndedIterator<Item = &Named<T>> {
+    let first = named.partition_point(|one| one.range.start < range.start);
+    let behind = named.partition_point(|one| one.range.start < range.end);
+    let within = named.get(first..behind).unwrap_or_default();
+    within.iter().filter(move |one| one.range.end <= range.end)
+}
+
 /// Sorts by place and drops what lies within another.
 fn keep_outermost<T>(named: &mut Vec<Named<T>>) {
     named.sort_by_key(|one| (one.range.start, usize::MAX - one.range.end));
@@ -141,16 +158,14 @@ impl Passage<'_> {
 
     /// The sentence that holds the byte; the whole paragraph where none does.
     pub(crate) fn sentence_at(&self, byte: usize) -> Range<usize> {
-        self.sentences
-            .iter()
-            .find(|sentence| sentence.contains(&byte))
+        holding(&self.sentences, byte)
             .cloned()
             .unwrap_or(0..self.text.len())
     }
 
     /// Whether the byte stands between quotation marks.
     pub(crate) fn is_quoted(&self, byte: usize) -> bool {
-        self.quotations.iter().any(|range| range.contains(&byte))
+        holding(&self.quotations, byte).is_some()
     }
 
     /// The people named within the range.
@@ -158,9 +173,7 @@ impl Passage<'_> {
         &self,
         range: Range<usize>,
     ) -> impl DoubleEndedIterator<Item = &Named<LocalPerson>> {
-        self.people
-            .iter()
-            .filter(move |named| range.start <= named.range.start && named.range.end <= range.end)
+        within(&self.people, range)
     }
 
     /// The organizations named within the range.
@@ -168,9 +181,7 @@ impl Passage<'_> {
         &self,
         range: Range<usize>,
     ) -> impl DoubleEndedIterator<Item = &Named<LocalOrganization>> {
-        self.organizations
-            .iter()
-            .filter(move |named| range.start <= named.range.start && named.range.end <= range.end)
+        within(&self.organizations, range)
     }
 
     /// A post without the holder's name stands for the holder, where the article gives it to one

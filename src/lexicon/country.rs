@@ -1,7 +1,8 @@
 //! Countries, and places within them.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
 
 use crate::lexicon::phrase::Phrases;
 use crate::lexicon::table::{forms, rows};
@@ -36,7 +37,7 @@ pub struct CountryForm {
 /// All countries.
 #[derive(Debug, Default)]
 pub struct Countries {
-    by_code: HashMap<CountryCode, Country>,
+    by_code: FxHashMap<CountryCode, Country>,
     forms: Phrases<CountryForm>,
     short: Phrases<CountryCode>,
 }

@@ -114,7 +114,7 @@ pub(super) fn alone(own: &[Block], at: usize, title: &Block, listed: &Teasers) -
     if let Some(pointed) = teaser::pointer(block) {
         return Part::Teaser(vec![pointed.to_owned()]);
     }
-    if listed.holds(block.folded()) && !block.ends_in_stop() {
+    if !block.ends_in_stop() && listed.holds(block) {
         return Part::Teaser(vec![block.text.clone()]);
     }
     if let Some(byline) = byline::credit(block) {

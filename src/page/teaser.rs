@@ -1,6 +1,7 @@
 //! Other articles that the page advertises, each once.
 
 use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 use std::sync::LazyLock;
 
 use crate::model::{Teaser, TeaserKind};
@@ -61,15 +62,15 @@ impl Teasers {
         if title.is_empty() {
             return;
         }
-        match self.places.get(&normalize(title)) {
-            Some(&place) => {
-                let known = &mut self.found[place];
+        match self.places.entry(normalize(title)) {
+            Entry::Occupied(place) => {
+                let known = &mut self.found[*place.get()];
                 if known.summary.is_none() {
                     known.summary = summary.map(str::to_owned);
                 }
             }
-            None => {
-                self.places.insert(normalize(title), self.found.len());
+            Entry::Vacant(place) => {
+                place.insert(self.found.len());
                 self.found.push(Teaser {
                     kind,
                     title: title.to_owned(),
@@ -79,9 +80,9 @@ impl Teasers {
         }
     }
 
-    /// Whether the folded title is among them.
-    pub(super) fn holds(&self, folded: &str) -> bool {
-        self.places.contains_key(folded)
+    /// Whether the block is one of their titles.
+    pub(super) fn holds(&self, block: &Block) -> bool {
+        !self.places.is_empty() && self.places.contains_key(block.folded())
     }
 
     /// The teasers in reading order.

@@ -1,6 +1,6 @@
 //! Whose a title is that stands beside a name.
 
-use std::collections::HashSet;
+use rustc_hash::FxHashSet;
 
 use crate::extract::names::address::address;
 use crate::extract::names::key::is_home;
@@ -12,8 +12,8 @@ use crate::model::PersonFact;
 use crate::text::normalize;
 
 /// The words with capitals behind words for places, up to four of them, in every length.
-pub(crate) fn provinces(texts: &[Text<'_>], bodies: &Organizations) -> HashSet<String> {
-    let mut found = HashSet::new();
+pub(crate) fn provinces(texts: &[Text<'_>], bodies: &Organizations) -> FxHashSet<String> {
+    let mut found = FxHashSet::default();
     for (at, text) in texts.iter().enumerate() {
         for from in 1..text.tokens.len() {
             if text.is_any(from - 1, &["tỉnh", "phố", "bang", "huyện"])

@@ -1,6 +1,6 @@
 //! Which body a word like `Hội` or `Ban` alone means, as a page is read.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 use crate::extract::names::key::is_home;
 use crate::extract::names::organization::Organizations;
@@ -16,9 +16,9 @@ pub(crate) struct Latest {
     /// How many of these places are passed.
     passed: usize,
     /// For each body with whether it is at home: the words that its name begins with.
-    heads: HashMap<LocalOrganization, (bool, Vec<&'static str>)>,
+    heads: FxHashMap<LocalOrganization, (bool, Vec<&'static str>)>,
     /// For each such word: what the places passed tell.
-    told: HashMap<&'static str, Told>,
+    told: FxHashMap<&'static str, Told>,
     /// The first union of friendship organizations that the page names, and whether it names no other.
     pub(crate) union: Option<(LocalOrganization, bool)>,
 }
@@ -27,7 +27,7 @@ pub(crate) struct Latest {
 struct Told {
     /// The paragraph and the body of the last place.
     last: (usize, LocalOrganization),
-    counts: HashMap<LocalOrganization, usize>,
+    counts: FxHashMap<LocalOrganization, usize>,
     /// The body named most, with how often and whether it is at home; of equal ones the last.
     most: ((usize, bool), LocalOrganization),
 }
@@ -39,7 +39,7 @@ impl Latest {
         let named: Vec<_> = places
             .map(|place| ((place.text, place.tokens.start), place.body))
             .collect();
-        let mut heads = HashMap::new();
+        let mut heads = FxHashMap::default();
         let mut union = None;
         for &(_, body) in &named {
             heads.entry(body).or_insert_with(|| {
@@ -60,7 +60,7 @@ impl Latest {
             named,
             passed: 0,
             heads,
-            told: HashMap::new(),
+            told: FxHashMap::default(),
             union,
         }
     }
@@ -93,7 +93,7 @@ impl Latest {
         for &head in heads {
             let told = self.told.entry(head).or_insert_with(|| Told {
                 last: (text, body),
-                counts: HashMap::new(),
+                counts: FxHashMap::default(),
                 most: ((0, false), body),
             });
             let count = told.counts.entry(body).or_default();

@@ -76,7 +76,7 @@ pub fn known_organization(facts: &mut Facts, name: &str) -> LocalOrganization {
     let there = facts
         .organizations
         .iter()
-        .position(|body| normalize(&body.name) == wanted);
+        .position(|body| body.name == name || normalize(&body.name) == wanted);
     let at = there.unwrap_or_else(|| {
         let fact = body.map_or_else(
             || OrganizationFact {

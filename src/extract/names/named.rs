@@ -1,6 +1,8 @@
 //! Where a page names its people, in reading order and by the words of their names.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
+
+use rustc_hash::FxHashMap;
 
 use crate::extract::names::person::Place;
 use crate::lexicon::Token;
@@ -13,7 +15,7 @@ type At = (usize, usize);
 pub(crate) struct Named {
     by_place: BTreeMap<At, Place>,
     /// Places at which people are named in full, by each word of the name.
-    by_word: HashMap<String, BTreeMap<At, Place>>,
+    by_word: FxHashMap<String, BTreeMap<At, Place>>,
 }
 
 impl Named {

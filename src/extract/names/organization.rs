@@ -1,7 +1,8 @@
 //! The bodies of a page: named in full, by what the page defines in brackets, or in short.
 
-use std::collections::{HashMap, HashSet};
 use std::ops::Range;
+
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::extract::names::credit;
 use crate::extract::names::grammar::{self, Found};
@@ -36,20 +37,20 @@ pub(crate) struct Place {
 #[derive(Debug, Default)]
 pub(crate) struct Organizations {
     pub(crate) facts: Vec<OrganizationFact>,
-    pub(crate) by_key: HashMap<String, LocalOrganization>,
+    pub(crate) by_key: FxHashMap<String, LocalOrganization>,
     /// Those of the lexicon, by their names there.
-    pub(crate) known: HashMap<&'static str, LocalOrganization>,
+    pub(crate) known: FxHashMap<&'static str, LocalOrganization>,
     /// The keys that are alike without the words before places.
-    pub(crate) by_plain: HashMap<String, Vec<String>>,
+    pub(crate) by_plain: FxHashMap<String, Vec<String>>,
     pub(crate) heads: Vec<Option<Head>>,
     /// Short names that the page defines, levelled words joined by spaces.
-    pub(crate) short: HashMap<String, LocalOrganization>,
+    pub(crate) short: FxHashMap<String, LocalOrganization>,
     /// The places behind `tỉnh`, `thành phố` and the like, with how often they stand, the most frequent first.
-    pub(crate) homes: HashMap<String, Vec<(String, usize)>>,
+    pub(crate) homes: FxHashMap<String, Vec<(String, usize)>>,
     /// The province or city that the page names most, with the word before it.
     pub(crate) province: Option<String>,
     /// Names of which the text leaves out the first or the last words, by text and first token.
-    pub(crate) completed: HashSet<(usize, usize)>,
+    pub(crate) completed: FxHashSet<(usize, usize)>,
     /// The missions of envoys whom the page names by their countries, with these.
     pub(crate) missions: Vec<(String, CountryCode)>,
     /// The foreign country named last behind a title: `Tổng thống Nga`.

@@ -1,8 +1,9 @@
 //! The people of a page, with their posts, and where else the page means them.
 
 use std::cell::OnceCell;
-use std::collections::{HashMap, HashSet};
 use std::ops::Range;
+
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::extract::names::address::{address, is_inner, is_namesake, is_president};
 use crate::extract::names::holder::{is_rank, provinces};
@@ -39,9 +40,9 @@ pub(crate) struct People<'a> {
     pub(crate) texts: &'a [Text<'a>],
     pub(crate) bodies: &'a Organizations,
     pub(crate) facts: Vec<PersonFact>,
-    pub(crate) by_name: HashMap<String, LocalPerson>,
+    pub(crate) by_name: FxHashMap<String, LocalPerson>,
     /// Guests by the first two words of their names.
-    pub(crate) by_start: HashMap<String, LocalPerson>,
+    pub(crate) by_start: FxHashMap<String, LocalPerson>,
     pub(crate) places: Vec<Place>,
     /// The same in reading order.
     pub(crate) named: Named,
@@ -57,7 +58,7 @@ pub(crate) struct People<'a> {
     /// `bà A và ông B giữ chức Phó Chủ tịch`.
     pub(crate) waiting: ((usize, usize), Vec<LocalPerson>),
     /// What stands behind `tỉnh`, `thành phố` and the like outside names of bodies, levelled.
-    pub(crate) provinces: HashSet<String>,
+    pub(crate) provinces: FxHashSet<String>,
     /// The body that elects people, told once.
     pub(crate) convened: OnceCell<Option<LocalOrganization>>,
     /// How many lists are open that share a post.
@@ -80,8 +81,8 @@ pub(crate) fn find<'a>(
         texts,
         bodies,
         facts: Vec::new(),
-        by_name: HashMap::new(),
-        by_start: HashMap::new(),
+        by_name: FxHashMap::default(),
+        by_start: FxHashMap::default(),
         places: Vec::new(),
         alone: Vec::new(),
         year,

@@ -1,7 +1,8 @@
 //! Which province, city or district a page speaks of: what `UBND tỉnh` means there.
 
-use std::collections::HashMap;
 use std::ops::Range;
+
+use rustc_hash::FxHashMap;
 
 use crate::extract::names::holding::FARTHEST_SIDE;
 use crate::extract::names::key::is_home;
@@ -36,8 +37,8 @@ pub(crate) fn province(texts: &[&Text<'_>], counted: &Counted) -> Option<String>
 
 /// The names behind each word for a place and how often they stand, the most frequent first: `thành phố`
 /// gives `Đà Nẵng`.
-pub(crate) fn homes(counted: Counted) -> HashMap<String, Vec<(String, usize)>> {
-    let mut homes: HashMap<_, Vec<_>> = HashMap::new();
+pub(crate) fn homes(counted: Counted) -> FxHashMap<String, Vec<(String, usize)>> {
+    let mut homes: FxHashMap<_, Vec<_>> = FxHashMap::default();
     for ((word, name), count) in counted {
         homes.entry(word).or_default().push((name, count));
     }
@@ -113,7 +114,7 @@ const CITIES: [&str; 6] = [
 
 /// Places with the word before them, the most frequent first.
 pub(crate) fn counted(texts: &[&Text<'_>]) -> Counted {
-    let mut counts: HashMap<(String, String), usize> = HashMap::new();
+    let mut counts: FxHashMap<(String, String), usize> = FxHashMap::default();
     for text in texts {
         for at in 0..text.tokens.len() {
             // A province without `tỉnh` before it counts where none has it.

@@ -125,6 +125,14 @@ fn join(facts: &mut Facts, award: AwardFact) {
     }
 }
 
+/// Medals that bear a motto, which goes on where other names end: `Kỷ niệm chương vì hòa bình, hữu nghị giữa các
+/// dân tộc`, `Huy chương Vì sự nghiệp giáo dục của thủ đô`.
+static MOTTO: LazyLock<Pattern> = LazyLock::new(|| {
+    pattern(
+        r"^\s*(?:vì h(?:òa|oà) bình,?(?: và)? (?:tình )?hữu nghị giữa các dân tộc|vì sự (?:nghiệp|phát triển|tiến bộ)\b(?:\s+\p{L}+){1,8}?(?P<end>\s+(?:cho|tặng|đến|tới|nhân dịp|năm|vào|tại)\b|\s*[,.;:()]|\s*$))",
+    )
+});
+
 fn name_end(passage: &Passage<'_>, head: Range<usize>, sentence: &Range<usize>) -> usize {
     let text = passage.text;
     let rest = &text[head.end..sentence.end.max(head.end)];
@@ -135,6 +143,12 @@ fn name_end(passage: &Passage<'_>, head: Range<usize>, sentence: &Range<usize>) 
         .find(|range| range.start == head.end + space)
     {
         return quotation.end;
+    }
+    if let Some(motto) = MOTTO.captures(rest)
+        && let Some(whole) = motto.get(0)
+    {
+        let end = motto.name("end").map_or(whole.end(), |end| end.start());
+        return head.end + end;
     }
     let end = END.find(rest).map_or(rest.len(), |found| found.start());
     // `Kỷ niệm chương Vì hòa bình …` and `Huân chương Hữu nghị` begin with a capital; what does not is

@@ -17,6 +17,9 @@ static TOPIC: LazyLock<Pattern> = LazyLock::new(|| {
         r"\b(?:nhiệm vụ|trọng tâm|phương hướng|giải pháp|việc cần làm|việc phải làm|cần tập trung|cần làm|cần thực hiện|phân công|định hướng|kế hoạch công tác|chương trình công tác|yêu cầu|đề nghị|thời gian tới|hai bên thống nhất|các bên thống nhất|nội dung sau|công việc sau)\b",
     )
 });
+/// Words that announce tasks one by one, whoever says them.
+static LISTS: LazyLock<Pattern> =
+    LazyLock::new(|| pattern(r"\bnhiệm vụ\b[^.;:]{0,80}\b(?:gồm|như sau|sau đây|sau|là|như)$"));
 /// What was done rather than is to be: no lead-in.
 static DONE: LazyLock<Pattern> = LazyLock::new(|| {
     pattern(
@@ -205,7 +208,10 @@ fn inline(passage: &Passage<'_>) -> Option<Vec<Range<usize>>> {
         return None;
     }
     let head = &text[sentence.start..colon];
-    if passage.people_in(sentence.start..colon).next().is_some() || !TOPIC.is_match(head) {
+    // `ông A nêu một số nhiệm vụ chính, gồm: …` lists them; `ông A đề nghị: …; …` says something.
+    let told =
+        || passage.people_in(sentence.start..colon).next().is_some() && !LISTS.is_match(head);
+    if !TOPIC.is_match(head) || told() {
         return None;
     }
     let mut ranges = Vec::new();

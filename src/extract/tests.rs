@@ -311,6 +311,14 @@ fn tasks_behind_a_lead_in() {
 }
 
 #[test]
+fn a_medals_motto_belongs_to_its_name() {
+    check(
+        "Liên hiệp các tổ chức hữu nghị Việt Nam trao tặng Kỷ niệm chương vì hòa bình, hữu nghị giữa các dân tộc cho bà Đặng Thị Minh.",
+        "Kỷ niệm chương vì hòa bình, hữu nghị giữa các dân tộc from Liên hiệp các tổ chức hữu nghị Việt Nam to [Đặng Thị Minh]",
+    );
+}
+
+#[test]
 fn results_in_a_list_are_no_tasks() {
     check(
         "Cả hệ thống thực hiện chín nhiệm vụ trọng tâm với một số kết quả nổi bật như sau:

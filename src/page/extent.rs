@@ -60,6 +60,11 @@ pub(super) fn resumption(blocks: &[Block], heading: usize) -> Option<usize> {
         return None;
     }
     let first = rest.iter().position(|block| is_text(&block))?;
+    // Of several lines the short one right above the text heads it.
+    let heads = first
+        .checked_sub(1)
+        .filter(|&at| titles > 1 && is_subheading(&rest[at]));
+    let titles = titles - usize::from(heads.is_some());
     let in_a_row = |pair: &[Block]| {
         pair.iter()
             .all(|block| is_text(&block) && block.words() >= 20)
@@ -76,8 +81,8 @@ pub(super) fn resumption(blocks: &[Block], heading: usize) -> Option<usize> {
         // A caption or a heading right above the text belongs to it.
         let caption = first
             .checked_sub(1)
-            .filter(|&at| caption::is_marked(&rest[at]) || titles > 1 && is_subheading(&rest[at]));
-        Some(heading + 1 + caption.unwrap_or(first))
+            .filter(|&at| caption::is_marked(&rest[at]));
+        Some(heading + 1 + caption.or(heads).unwrap_or(first))
     } else {
         row.map(|row| heading + 1 + row)
     }

@@ -24,9 +24,9 @@ static CHANGING: LazyLock<Pattern> = LazyLock::new(|| {
     exact(
         r"(?ix)^(?: (?:số\ )?(?:lượt|lần)\ (?:xem|đọc|truy\ cập)\s*[:(]?\s*[\d.,]* \)? | (?:đã\ )?(?:xem|đọc|views?)\s*:?\s*[\d.,]+(?:\ lần)? | [\d.,]+\s*(?:lượt\ xem|lượt\ đọc|lượt|views?|bình\ luận|thích|chia\ sẻ|người\ đã\ xem|phút\ đọc) | (?:tags?|từ\ kh(?:óa|oá)|chủ\ đề|chuyên\ mục|danh\ mục)\s*:.* | (?:\#[\p{L}\d][^\#]{0,40}){1,20} | (?:tải\ (?:về|xuống|file|tệp)|(?:file|tệp|văn\ bản)\ đính\ kèm|đính\ kèm|download)\s*:.* | .{0,60}hãy\ (?:là|trở\ thành)\ người\ đầu\ tiên\ .* | trở\ thành\ người\ đầu\ tiên\ .* | theo\ dõi\ .{0,60}(?:trên|tại)(?:$|\ (?:google\ news|facebook|zalo|youtube|kênh).*) | \*?\s*mời\ (?:quý\ )?(?:bạn\ đọc|độc\ giả|quý\ vị).{0,80}(?:theo\ dõi|truy\ cập|xem\ |đón\ đọc|vào\ chuyên\ mục).* | (?:bình\ luận|ý\ kiến(?:\ bạn\ đọc)?)\s*\(\d+\) | (?:\d+(?:[.,]\d+)?/5)?\s*(?:đánh\ giá|phiếu\ bầu|\d+\ đánh\ giá).{0,30} | (?:họ\ (?:và\ )?tên|email|nội\ dung|mã\ (?:xác\ nhận|bảo\ vệ)|tiêu\ đề)\s*[*:(].{0,30} | (?:vui\ lòng|xin\ vui\ lòng|xin\ mời)\ .{0,60}(?:tiếng\ việt\ có\ dấu|đăng\ nhập|bình\ luận).* | bạn\ (?:còn|có\ thể\ nhập)\ .{0,40}ký\ tự.* | \d+\s*/\s*\d+ | \d{1,7} | \p{L} | bạn\ đang\ (?:đọc|xem)\ .{0,100} | tags?\ .{2,60} | th\d{1,2} | tháng\ \p{L}{2,5}(?:\ \p{L}{3})?\ \d{4} | (?:by\ )?admin(?:istrator)? | \d+\ đăng\ lại.* | tổng\ số\ (?:điểm|lượt|phiếu)\ .{0,60} | (?:xếp\ hạng|tổng\ lượt\ xem|mã\ bảo\ mật)\s*:.{0,40} | (?:số\ )?tối\ đa\s*:?\ \d+\ ký\ tự | \[\s*(?:links?\(\)|(?:video|clip|ảnh|audio|photo|infographics?)[^\]]*)\s*\] | \[?\s*(?:[+\-]|a)\s*\]? | .{0,20}cỡ\ chữ.{0,20} | your\ browser\ .* | trình\ duyệt\ .{0,60}không\ hỗ\ trợ.* | (?:nhấn|bấm|click)\ (?:vào|để)\ .{0,60} | click\ to\ .* | submitted\ by.* | number\ of\ views.* | font\ size.* | tương\ phản\s*:.{0,30} | ý\ kiến\ \(\d*\) | (?:log\ in|login|register)\ .{0,30}comments? | (?:leave|post|add)\ (?:a\ )?(?:reply|comment)s?.* | this\ entry\ was\ posted.* | your\ e-?mail\ address.* | save\ my\ name.* | required\ fields.* | (?:comment|name|website|e-?mail)\s*\*? | skip\ to\ (?:main\ )?content | share\ on\ .* | (?:chia\ sẻ|gửi)\ (?:bài\ viết\ |qua\ |lên\ |tới\ |cho\ )+.{0,40} | facebook\ twitter.* | tin\ mới\ (?:y\ tế|trong\ ngày)$ | \d+\s*(?:giây|phút|giờ|ngày|tuần|tháng|năm)\ trước | gmt\s?\+?\d+ | .{0,4}javascript.*
         | (?:phản\ hồi|bình\ luận|comments?|likes?)\s*:?\s*\d+ | \d+\ (?:comments?|lượt\ (?:thích|quan\ tâm)|người\ (?:xem|đọc|thích)) | người\ (?:đăng|gửi|nhập)\ ?:.{1,40} | (?:in|gửi|lưu|chia\ sẻ)\ (?:bài|trang|tin)(?:\ viết)?(?:\ này)?(?:\ (?:cho|qua|tới|lên|về)\ .{1,30})? | .{0,40}\ (?:trên\ google\ news|theo\ dõi\ (?:trên|chúng\ tôi))
-        | theo\ dõi\ (?-i:\p{Lu})[\p{L}\d&.]*(?:\ (?-i:\p{Lu})[\p{L}\d&.]*){0,3} | (?:để\ lại|viết|gửi)\ (?:một\ )?(?:bình\ luận|phản\ hồi|ý\ kiến)(?:\ (?:của\ (?:bạn|mình)|bạn\ đọc|tại\ đây|mới|đầu\ tiên|(?:về|cho|tới|đến)\ (?:bài|tòa\ soạn|toà\ soạn|chúng\ tôi|tác\ giả))\b.{0,25})?[^\p{L}]{0,12} | (?:địa\ chỉ\ )?e-?mail\ của\ bạn\ sẽ\ .* | lưu\ tên\ của\ tôi,.* | (?:ý\ kiến|bình\ luận)\ của\ bạn\ (?:sẽ|đã)\ .* | hãy\ chia\ sẻ\ (?:cảm\ xúc|ý\ kiến|suy\ nghĩ)\ .{0,60}
+        | theo\ dõi\ (?-i:\p{Lu})[\p{L}\d&.]*(?:\ (?-i:\p{Lu})[\p{L}\d&.]*){0,3} | (?:để\ lại|viết|gửi)\ (?:một\ )?(?:bình\ luận|phản\ hồi|ý\ kiến)(?:\ (?:hủy|huỷ|của\ (?:bạn|mình)|bạn\ đọc|tại\ đây|mới|đầu\ tiên|(?:về|cho|tới|đến)\ (?:bài|tòa\ soạn|toà\ soạn|chúng\ tôi|tác\ giả))\b.{0,25})?[^\p{L}]{0,12} | (?:địa\ chỉ\ )?e-?mail\ của\ bạn\ sẽ\ .* | lưu\ tên\ của\ tôi,.* | (?:ý\ kiến|bình\ luận)\ của\ bạn\ (?:sẽ|đã)\ .* | hãy\ chia\ sẻ\ (?:cảm\ xúc|ý\ kiến|suy\ nghĩ)\ .{0,60}
         | đăng\ nhập\ (?:để|bằng|với)\ .{0,40} | (?:tên\ đăng\ nhập|(?:quên\ )?mật\ khẩu|ghi\ nhớ\ đăng\ nhập)\s*[?:*]? | (?:nhập\ )?mã\ (?:an\ toàn|xác\ nhận|kiểm\ tra).{0,20} | bạn\ đã\ không\ sử\ dụng\ site.* | (?:ý\ kiến|bình\ luận|phản\ hồi)(?:\ bạn\ đọc)?\s*[(\[]\s*\d+\s*[)\]] | trung\ bình\ \(\d+\ .{0,20}\)
-        | (?:người|đang|khách|số\ người|thành\ viên)\ (?:online|trực\ tuyến)\b.{0,20} | (?:hôm\ (?:nay|qua)|tuần\ này|tháng\ (?:này|hiện\ tại)|tất\ cả)\s*:?\s*[\d.,]+ | trang\ (?:\[?\d+\]?.{0,20}|(?:sau|trước|đầu|cuối)\s*[›»>]+) | leftcenterrightdel | hits?\s*:\s*[\d.,]+ | (?:category|published|written\ by|created|last\ updated)\s*:.{1,60} | tặng\ sao\ .{0,30} )$",
+        | (?:người|đang|khách|số\ người|thành\ viên)\ (?:online|trực\ tuyến)\b.{0,20} | (?:hôm\ (?:nay|qua)|tuần\ này|tháng\ (?:này|hiện\ tại)|tất\ cả)\s*:?\s*[\d.,]+ | trang\ (?:\[?\d+\]?.{0,20}|(?:sau|trước|đầu|cuối)\s*[›»>]+) | leftcenterrightdel | chào\ mừng\ (?:các\ |quý\ )?(?:bạn|vị|khách|độc\ giả).{0,25}\ đến\ với\ .{2,100} | người\ (?:đăng|gửi|nhập|viết)\s*:.{1,60}\b(?:ngày\ đăng|lượt\ xem|vào\ lúc)\b.{0,100} | không\ có\ nhận\ xét.{0,10} | hits?\s*:\s*[\d.,]+ | (?:category|published|written\ by|created|last\ updated)\s*:.{1,60} | tặng\ sao\ .{0,30} )$",
     )
 });
 
@@ -208,6 +208,9 @@ mod tests {
             "Viết bình luận...",
             "Ý kiến của bạn sẽ được xét duyệt trước khi đăng.",
             "Người online: 32",
+            "Để lại một bình luận Hủy",
+            "Chào mừng bạn đã đến với Hội hữu nghị tỉnh Mẫu",
+            "Người đăng: Ban Thư ký Ngày đăng: 15:14 | 24/01 Lượt xem: 311",
         ] {
             assert!(is_button(&block(line)), "{line}");
         }
@@ -222,6 +225,7 @@ mod tests {
             "Gửi tin yêu về Trường Sa",
             "Gửi ý kiến góp ý dự thảo văn kiện",
             "Đăng nhập thị trường Lào",
+            "Chào mừng Đại hội Hội hữu nghị tỉnh Mẫu",
         ] {
             assert!(!is_button(&block(line)), "{line}");
         }

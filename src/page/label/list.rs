@@ -81,6 +81,7 @@ pub(in crate::page) const HEADINGS: &[(TeaserKind, &[&str])] = &[
             "nhiều người đọc",
             "top đọc nhiều",
             "most read",
+            "bài đăng phổ biến",
         ],
     ),
 ];

@@ -39,6 +39,8 @@ pub struct Lexicon {
     pub honorifics: Phrases<Honorific>,
     /// Surnames.
     pub surnames: Surnames,
+    /// What ministers abroad are in charge of.
+    pub portfolios: Phrases<()>,
 }
 
 /// The lexicon compiled in, read at the first use.
@@ -97,6 +99,7 @@ fn read() -> (Lexicon, Vec<LexiconLine>) {
         titles,
         honorifics,
         surnames: Surnames::parse(data(LexiconFile::Surnames)),
+        portfolios: Phrases::listed(include_str!("data/portfolios.txt")),
     };
     (lexicon, bad)
 }

@@ -2,6 +2,7 @@
 
 use hashbrown::HashTable;
 
+use crate::lexicon::table::rows;
 use crate::lexicon::word::{Token, tokens};
 
 /// Phrases with what they stand for, as a tree of words: looking for them costs a step for each word that
@@ -54,6 +55,12 @@ impl Phrases<()> {
             known.insert(phrase, ());
         }
         known
+    }
+
+    /// The phrases of a data file, one a line.
+    pub(crate) fn listed(data: &str) -> Self {
+        let rows: Vec<&str> = rows(data).flat_map(|(_, columns)| columns).collect();
+        Phrases::of(&rows)
     }
 }
 

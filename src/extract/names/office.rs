@@ -1,7 +1,6 @@
 //! Bodies that a title tells: of an envoy, of a minister, of the head of a commission.
 
 use std::ops::Range;
-use std::sync::LazyLock;
 
 use crate::extract::names::continuation::continuation;
 use crate::extract::names::grammar;
@@ -12,7 +11,7 @@ use crate::extract::names::person::words;
 use crate::extract::names::place;
 use crate::extract::names::text::Text;
 use crate::lexicon::word::level;
-use crate::lexicon::{Body, LEXICON, Phrases, tokens};
+use crate::lexicon::{Body, LEXICON, tokens};
 use crate::model::{Ground, LocalOrganization, Rule};
 
 impl Organizations {
@@ -191,8 +190,7 @@ fn is_guest(text: &Text<'_>, at: usize) -> bool {
 
 /// What a minister is in charge of, at `at`: where it ends.
 fn field(text: &Text<'_>, at: usize) -> Option<usize> {
-    static FIELDS: LazyLock<Phrases<()>> = LazyLock::new(|| Phrases::of(&FIELDS_OF_MINISTERS));
-    let (length, ()) = FIELDS.longest(&text.tokens, at)?;
+    let (length, ()) = LEXICON.portfolios.longest(&text.tokens, at)?;
     text.is_capital(at).then_some(at + length)
 }
 
@@ -201,80 +199,3 @@ fn list(text: &Text<'_>, at: usize) -> Option<usize> {
     let joined = text.is_any(at, &[",", "-", "và"]);
     field(text, at + usize::from(joined))
 }
-
-/// What ministers abroad are in charge of, beside the fields of the ministries at home.
-const FIELDS_OF_MINISTERS: [&str; 73] = [
-    "an ninh",
-    "an sinh xã hội",
-    "bình đẳng giới",
-    "bưu chính viễn thông",
-    "biến đổi khí hậu",
-    "biển",
-    "chuyển đổi số",
-    "công chính",
-    "công chính và vận tải",
-    "công nghiệp",
-    "công nghệ",
-    "công thương",
-    "cơ sở hạ tầng",
-    "di trú",
-    "du lịch",
-    "dân tộc",
-    "dầu khí",
-    "dầu mỏ",
-    "doanh nghiệp",
-    "giao thông",
-    "giao thông vận tải",
-    "gia đình",
-    "giáo dục",
-    "hàng hải",
-    "hải dương",
-    "hậu cần",
-    "hợp tác quốc tế",
-    "hợp tác kinh tế",
-    "hợp tác phát triển",
-    "khai khoáng",
-    "khoa học",
-    "khoáng sản",
-    "kinh tế",
-    "kinh tế số",
-    "kế hoạch",
-    "kỹ thuật số",
-    "lao động",
-    "lâm nghiệp",
-    "lễ nghi",
-    "lương thực",
-    "môi trường",
-    "mỏ",
-    "ngoại giao",
-    "ngoại thương",
-    "nghề cá",
-    "nghệ thuật",
-    "nhà ở",
-    "nông nghiệp",
-    "năng lượng",
-    "nội vụ",
-    "phát triển",
-    "phát triển nông thôn",
-    "phúc lợi",
-    "phụ nữ",
-    "quan hệ quốc tế",
-    "quốc phòng",
-    "sức khỏe",
-    "tài chính",
-    "tài nguyên",
-    "thanh niên",
-    "thanh tra",
-    "thương mại",
-    "thương mại quốc tế",
-    "thông tin",
-    "thể thao",
-    "thủy sản",
-    "thống nhất",
-    "tôn giáo",
-    "tư pháp",
-    "văn hóa",
-    "viễn thông",
-    "y tế",
-    "đầu tư",
-];

@@ -8,10 +8,12 @@ use crate::model::{Page, PageFormat};
 use crate::page;
 use crate::text::pattern::{EFFORT, Effort};
 
-/// How often each byte of the pages may be gone over by automata; it is 39 times.
-const SEARCHED: usize = 50;
+/// How often each byte of the pages may be gone over by automata; it is 18 times.
+const SEARCHED: usize = 22;
 /// How often whole patterns may be asked of it; it is 6 times.
-const ASKED: usize = 8;
+const ASKED: usize = 7;
+/// How many words and elements may be looked at for each byte; it is 9.
+const LOOKED: usize = 12;
 
 /// A pattern that outgrows its automaton, or that is asked of every paragraph behind a sketch which tells
 /// nothing, once made reading four times as slow.
@@ -36,6 +38,7 @@ fn patterns_go_over_a_page_so_often_and_no_more() {
     let each = format!("{effort:?} over {bytes} bytes");
     assert!(effort.searched < SEARCHED * bytes, "{each}");
     assert!(effort.asked < ASKED * bytes, "{each}");
+    assert!(effort.looked < LOOKED * bytes, "{each}");
 }
 
 /// How many bytes are read at once here, so that a small page has several portions.

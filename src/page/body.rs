@@ -6,6 +6,7 @@ use crate::model::{Paragraph, ParagraphKind, TeaserKind};
 use crate::page::between::{is_spaced, strays, teasers_between};
 use crate::page::block::Block;
 use crate::page::byline::Byline;
+use crate::page::caption;
 use crate::page::date::Stamp;
 use crate::page::ending::ending;
 use crate::page::examined::Role;
@@ -53,7 +54,7 @@ pub(super) fn read(
     collect(own, parts, teasers)
 }
 
-/// An author's offices, line by line between the name and the text: `Ủy viên Trung ương Đảng,`.
+/// An author's offices, line by line right behind the name and before the text: `Ủy viên Trung ương Đảng,`.
 fn roles(own: &[Block], parts: &mut [Part]) {
     let text = own.iter().position(Block::is_prose).unwrap_or(0);
     let Some(name) = parts[..text]
@@ -63,7 +64,7 @@ fn roles(own: &[Block], parts: &mut [Part]) {
         return;
     };
     for at in name + 1..text {
-        if parts[at] == Part::Text && own[at].words() <= 16 {
+        if parts[at] == Part::Text && own[at].words() <= 16 && !caption::is_scene(&own[at]) {
             parts[at] = Part::Aside;
         }
     }

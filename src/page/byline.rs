@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
-use crate::lexicon::{LEXICON, tokens};
+use crate::lexicon::{LEXICON, PlaceKind, tokens};
 use crate::page::block::Block;
 use crate::page::label::{NEWSROOM, OUTLETS};
 use crate::page::section::is_section;
@@ -31,7 +31,7 @@ static HOST: LazyLock<Pattern> = LazyLock::new(|| {
 });
 static CREDIT: LazyLock<Pattern> = LazyLock::new(|| {
     exact(
-        r"(?i)^(?:tác giả(?: bài viết)?|người viết|(?:bài|tin)(?:\s*(?:,|và|&|-|/|\s)\s*(?:ảnh|bài|video|clip))*|thực hiện|nội dung|phóng viên|biên tập|người thực hiện|nhóm (?:pv|phóng viên|tác giả)|by|author|viết bởi)\s*:\s*(?P<who>.+)$",
+        r"(?i)^(?:(?:tác giả(?: bài viết)?|người viết|(?:bài|tin)(?:\s*(?:,|và|&|-|/|\+|\s)\s*(?:ảnh|bài|video|clip))*|thực hiện|nội dung|phóng viên|biên tập|người thực hiện|nhóm (?:pv|phóng viên|tác giả)|by|author|(?:viết |đăng )?bởi|tổng hợp|lược ghi|ghi|người đăng)\s*:|(?:bài|tin)\s*(?:,|và|&|-|/|\+|\s)\s*ảnh\s)\s*(?P<who>.+)$",
     )
 });
 /// The newsroom before its photographer: `PV - Ảnh: CTV`.
@@ -50,7 +50,9 @@ static UNIT: LazyLock<Pattern> = LazyLock::new(|| {
 });
 /// A unit that signs for itself: `Trung tâm Thông tin du lịch`.
 static UNSIGNED: LazyLock<Pattern> = LazyLock::new(|| {
-    exact(r"^(?i:phòng|văn phòng|trung tâm|ban biên tập|ban|vụ|khoa|tổ)\s\p{Lu}[\p{L} ,-]{3,60}$")
+    exact(
+        r"^(?:(?i:phòng|văn phòng|trung tâm|ban biên tập|ban|vụ|khoa|tổ|sở)\s\p{Lu}[\p{L} ,-]{3,60}|(?i:liên hiệp các tổ chức hữu nghị|hội hữu nghị)\s[\p{L} –-]{4,60})$",
+    )
 });
 /// A source and its address on one line: `Nguồn Nhân Dân: https://…`.
 static NAMED_ADDRESS: LazyLock<Pattern> = LazyLock::new(|| {
@@ -81,6 +83,10 @@ static QUOTED: LazyLock<Pattern> =
 /// The photographer behind the writer: `Bài: Thu Hà – Ảnh: Việt Hùng`.
 static OTHER_CREDIT: LazyLock<Pattern> =
     LazyLock::new(|| exact(r"(?i)\s*[-–;,|/.]?\s*(?:ảnh|video|clip|hình|đồ họa)\s*:.*$"));
+/// The outlet behind the writer: `Minh Mẫu – Nguồn: TTXVN`.
+static SOURCED: LazyLock<Pattern> = LazyLock::new(|| {
+    exact(r"(?i)^(?P<who>[^:]{3,60}?)\s*[-–|,;.]\s*(?:(?:nguồn\s*:|theo)\s*(?P<what>[^:]{2,40}))$")
+});
 static MAIL: LazyLock<Pattern> =
     LazyLock::new(|| exact(r"[\(\[<]?\s*[\w.+-]+@[\w-]+(?:\.[\w-]+)+\s*[\)\]>]?"));
 
@@ -112,7 +118,10 @@ pub(super) fn credit(block: &Block) -> Option<Byline> {
 /// Reads a line behind the text that nobody but a unit signs: `Trung tâm Thông tin du lịch`, `HUFO`.
 pub(super) fn unit(block: &Block) -> Option<Byline> {
     let text = block.core();
-    (block.words() <= 9 && (is_acronym(text) || UNSIGNED.is_match(text))).then(|| Byline {
+    static INITIALS: LazyLock<Pattern> = LazyLock::new(|| exact(r"^\p{Lu}{2}$"));
+    let initials = INITIALS.is_match(text) && !matches!(text, "EN" | "VN" | "VI" | "AA" | "TV");
+    let unit = is_acronym(text) || UNSIGNED.is_match(text);
+    (block.words() <= 11 && (initials || unit)).then(|| Byline {
         authors: vec![text.to_owned()],
         ..Byline::default()
     })
@@ -122,7 +131,7 @@ pub(super) fn unit(block: &Block) -> Option<Byline> {
 pub(super) fn holder(block: &Block) -> Option<Byline> {
     static OFFICE: LazyLock<Pattern> = LazyLock::new(|| {
         exact(
-            r"^(?P<who>[^,]{5,40}), (?:[TH]UV|(?:Phó )?(?:Giám đốc|Chủ tịch|Bí thư|Trưởng|Tổng|Viện trưởng|Hiệu trưởng|Chủ nhiệm|Cục trưởng|Vụ trưởng)|Ủy viên|Uỷ viên|Đại sứ|Bộ trưởng|Thứ trưởng|Nguyên)\b",
+            r"^(?P<who>[^,–-]{5,40}?)(?:,| [–-]) (?:[TH]UV|(?:Phó )?(?:Giám đốc|Chủ tịch|Bí thư|Trưởng|Tổng|Viện trưởng|Hiệu trưởng|Chủ nhiệm|Cục trưởng|Vụ trưởng|Chánh)|Ủy viên|Uỷ viên|Đại sứ|Bộ trưởng|Thứ trưởng|Nguyên)\b",
         )
     });
     let text = block.core();
@@ -149,14 +158,39 @@ pub(super) fn is_acronym(text: &str) -> bool {
     (3..=8).contains(&text.chars().count()) && text.chars().all(char::is_uppercase)
 }
 
-/// The name beside a date: `Thanh Lê`; none where an outlet stands there, or a section.
-pub(super) fn signature(text: &str) -> Option<String> {
-    let words = text.split(' ').count();
-    if NEWSROOM_NAMES.contains(&normalize(text)) {
-        return Some(text.to_owned());
+/// The names beside a date, `Thanh Lê`, `Tin, ảnh: Thanh Lê`; none where an outlet stands there, a section or a place.
+pub(super) fn signatures(text: &str) -> Vec<String> {
+    if let Some(credit) = CREDIT.captures(text) {
+        return signed(&credit["who"], true).map_or(Vec::new(), |byline| byline.authors);
     }
-    ((2..=4).contains(&words) && is_name(text, 4) && !is_outlet_name(text) && !is_section(text))
-        .then(|| text.to_owned())
+    let text = text.strip_prefix("Bởi ").unwrap_or(text);
+    let words = text.split(' ').count();
+    let named = (2..=4).contains(&words) && is_name(text, 4);
+    let other = || is_outlet_name(text) || is_section(text) || is_country(text) || is_place(text);
+    let signs = NEWSROOM_NAMES.contains(&normalize(text)) || named && !other();
+    signs.then(|| text.to_owned()).into_iter().collect()
+}
+
+/// Whether a line begins by saying who wrote: `Tin, ảnh: `.
+pub(super) fn is_labelled(text: &str) -> bool {
+    CREDIT.is_match(text)
+}
+
+/// Reads a line behind the text that would be a caption within it: `(Nguồn: TTXVN)`, `Thanh Lê, ảnh: Thu Hà`.
+pub(super) fn behind(block: &Block) -> Option<Byline> {
+    static PHOTOGRAPHED: LazyLock<Pattern> =
+        LazyLock::new(|| exact(r"(?i)^(?P<who>[^,;:]{4,60}?)\s*[,;–-]\s*ảnh\s*:\s*[^:]{2,40}$"));
+    let text = block.core();
+    if block.words() > 16 {
+        return None;
+    }
+    if let Some(source) = SOURCE.captures(text) {
+        return quoted(&OTHER_CREDIT.replace_all(&source["what"], ""));
+    }
+    if SOURCED.is_match(text) {
+        return signed(text, false);
+    }
+    signed(&PHOTOGRAPHED.captures(text)?["who"], false)
 }
 
 /// Whether the block is a signature and nothing that a title could be: a labelled one, or a bare name.
@@ -215,6 +249,15 @@ fn quoted(what: &str) -> Option<Byline> {
     {
         found.source_name = Some(host.to_owned());
         found.authors = vec![name.to_owned()];
+        return Some(found);
+    }
+    // `Theo Mai Anh (Báo Mẫu)`.
+    if let Some((names, outlet)) = what.split_once(" (")
+        && is_name(names, 4)
+        && !is_outlet(names)
+    {
+        found.source_name = Some(outlet.trim_end_matches(')').to_owned());
+        found.authors = vec![names.to_owned()];
         return Some(found);
     }
     let parts: Vec<&str> = what
@@ -288,7 +331,11 @@ fn signed(text: &str, labelled: bool) -> Option<Byline> {
             return Some(found);
         }
     }
-    if let Some((names, inside)) = text.clone().split_once('(') {
+    if let Some(both) = SOURCED.captures(&text.clone()) {
+        // `Minh Mẫu – Nguồn: TTXVN`, `Minh Mẫu - TTXVN`.
+        found.source_name = Some(both["what"].to_owned());
+        text = both["who"].to_owned();
+    } else if let Some((names, inside)) = text.clone().split_once('(') {
         let inside = inside.trim_end_matches([')', ' ']);
         if !is_outlet(inside) && !HOST.is_match(inside) {
             return None;
@@ -309,10 +356,11 @@ fn signed(text: &str, labelled: bool) -> Option<Byline> {
         return Some(found);
     }
     let names: Vec<&str> = text
-        .split([',', ';', '/', '&', '–', '+'])
+        .split([',', ';', '/', '&', '–', '+', '|'])
         .flat_map(|part| part.split(" - "))
         .flat_map(|part| part.split(" và "))
-        .map(str::trim)
+        .flat_map(pair)
+        .map(|part| part.trim_matches([' ', '-']))
         .filter(|name| !name.is_empty())
         .collect();
     let newsroom = |name: &str| {
@@ -332,12 +380,27 @@ fn signed(text: &str, labelled: bool) -> Option<Byline> {
     if !(plain || labelled && !names.is_empty() && names.len() <= 6) {
         return None;
     }
-    found.authors = names
-        .into_iter()
-        .filter(|name| !is_outlet(name))
-        .map(str::to_owned)
-        .collect();
+    // `Thu Mẫu | TTXVN`: the outlet behind the names.
+    if found.source_name.is_none()
+        && let [_, .., last] = names[..]
+        && is_outlet(last)
+        && !newsroom(last)
+    {
+        found.source_name = Some(last.to_owned());
+    }
+    let signs = |name: &&str| !is_outlet(name) || newsroom(name);
+    let names = names.into_iter().filter(signs);
+    found.authors = names.map(str::to_owned).collect();
     Some(found)
+}
+
+/// Two full names that a dash joins without spaces: `Thiện Tâm-Mai Lan`; `Bùi Thị Minh-Hà` is one.
+fn pair(part: &str) -> impl Iterator<Item = &str> {
+    let both = part.split_once('-').filter(|(one, other)| {
+        one.trim().contains(' ') && (other.trim().contains(' ') || is_outlet(other))
+    });
+    let (one, other) = both.map_or((part, None), |(one, other)| (one, Some(other)));
+    std::iter::once(one).chain(other)
 }
 
 /// Whether each word is capitalised, as in a name of up to `most` words: `Phan Anh Sơn`, `H.Q.M`.
@@ -356,6 +419,13 @@ pub(super) fn is_name(text: &str, most: usize) -> bool {
 fn is_country(text: &str) -> bool {
     let words = tokens(text);
     (LEXICON.countries.longest(&words, 0)).is_some_and(|(length, _)| length == words.len())
+}
+
+/// Whether the text is the name of a place within a country: `Hà Nội`.
+fn is_place(text: &str) -> bool {
+    let words = tokens(text);
+    let found = LEXICON.places.longest(&words, 0);
+    found.is_some_and(|(length, place)| length == words.len() && place.kind != PlaceKind::District)
 }
 
 /// Whether the text begins as an outlet's name does: `Báo Nhân Dân`, `TTXVN`.
@@ -397,6 +467,14 @@ mod tests {
             ("Thu Mẫu - Cổng TTĐT huyện Mẫu", "Thu Mẫu", ""),
             ("(Y.T., Sở Ngoại vụ tỉnh Mẫu)", "Y.T.", ""),
             ("Nguồn Nhân Dân: http://mau.example/a.html", "", "Nhân Dân"),
+            ("Tin + ảnh: Thu Mẫu", "Thu Mẫu", ""),
+            ("Tin và ảnh Thu Mẫu", "Thu Mẫu", ""),
+            ("Lược ghi: Thu Mẫu", "Thu Mẫu", ""),
+            ("Ban Biên tập", "Ban Biên tập", ""),
+            ("Thu Mẫu | TTXVN", "Thu Mẫu", "TTXVN"),
+            ("Thu Mẫu -TTXVN", "Thu Mẫu", "TTXVN"),
+            ("Thiện Mẫu-Mai Mẫu", "Thiện Mẫu|Mai Mẫu", ""),
+            ("Theo Thu Mẫu (Báo Mẫu)", "Thu Mẫu", "Báo Mẫu"),
         ] {
             let found = byline(&Block::new(line, true, None).unwrap()).unwrap();
             assert_eq!(found.authors.join("|"), authors, "{line}");
@@ -424,7 +502,34 @@ mod tests {
             who("Lê Văn Mẫu, TUV, Giám đốc Sở Ngoại vụ"),
             Some("Lê Văn Mẫu".to_owned())
         );
+        assert_eq!(
+            who("Lê Thị Mẫu - Chánh Văn phòng Liên hiệp"),
+            Some("Lê Thị Mẫu".to_owned())
+        );
         assert_eq!(who("Hội An, Chủ nhật"), None);
+    }
+
+    #[test]
+    fn signatures_stand_beside_dates_and_photographers() {
+        for (beside, names) in [
+            ("Thu Mẫu", "Thu Mẫu"),
+            ("Tin, ảnh: Thu Mẫu - Mai Mẫu", "Thu Mẫu|Mai Mẫu"),
+            ("Bởi Thu Mẫu", "Thu Mẫu"),
+            ("Hà Nội", ""),
+            ("Báo Mẫu", ""),
+        ] {
+            assert_eq!(signatures(beside).join("|"), names, "{beside}");
+        }
+        for (line, names, source) in [
+            ("Thu Mẫu, ảnh: Mai Mẫu", "Thu Mẫu", ""),
+            ("(Nguồn: TTXVN)", "", "TTXVN"),
+            ("Thu Mẫu – Nguồn: TTXVN", "Thu Mẫu", "TTXVN"),
+            ("Nguồn: TTXVN - Ảnh: Mai Mẫu", "", "TTXVN"),
+        ] {
+            let found = behind(&Block::new(line, true, None).unwrap()).unwrap();
+            assert_eq!(found.authors.join("|"), names, "{line}");
+            assert_eq!(found.source_name.unwrap_or_default(), source, "{line}");
+        }
     }
 
     #[test]
@@ -432,6 +537,8 @@ mod tests {
         let unit = |line: &str| unit(&Block::new(line, true, None).unwrap());
         assert!(unit("Trung tâm Thông tin du lịch").is_some());
         assert!(unit("HUFO").is_some());
+        assert!(unit("Sở Ngoại vụ tỉnh Mẫu").is_some());
+        assert!(unit("TH").is_some());
         assert!(unit("Trung tâm của sự kiện").is_none());
     }
 }

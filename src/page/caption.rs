@@ -92,6 +92,18 @@ pub(super) fn is_scene(block: &Block) -> bool {
     (seen || named) && !SAID.is_match(text)
 }
 
+/// Whether a line above all text is a picture's and no lead, which tells what happened, and when.
+///
+/// `Các đại biểu dự hội nghị.` is; `Lãnh đạo tỉnh tiếp đoàn Lào nhân dịp năm mới 2024` is not.
+pub(super) fn is_opening_scene(block: &Block) -> bool {
+    let text = block.text.as_str();
+    let short = block.words() <= if block.is_closed() { 12 } else { 40 };
+    short
+        && !text.contains(|c: char| c.is_ascii_digit() || matches!(c, ';' | ':' | '“' | '"'))
+        && !REPORT.is_match(text)
+        && is_scene(block)
+}
+
 /// Whether a line is nothing but who is seen: `Ông Lê Văn Mẫu`.
 pub(super) fn is_named(block: &Block) -> bool {
     block.words() <= 8 && NAMED.is_match(&block.text)

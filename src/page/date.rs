@@ -6,6 +6,7 @@ use jiff::civil::{Date, DateTime, Time};
 use jiff::tz::{Offset, TimeZone};
 
 use crate::model::{Instant, Publication};
+use crate::page::byline::is_labelled;
 use crate::text::normalize;
 use crate::text::pattern::{Captures, Pattern, exact};
 
@@ -99,8 +100,10 @@ pub(super) fn stamp(line: &str) -> Option<Stamp> {
     let weekday = take(&WEEKDAY, &mut rest).is_some();
     while take(&FILLER, &mut rest).is_some() {}
     let rest = rest.trim_matches(|c: char| !c.is_alphanumeric()).to_owned();
-    // More words than a name or a section has are a title with its day behind it.
-    if rest.split_whitespace().count() > 5 || rest.chars().count() > 45 || rest.ends_with('.') {
+    // More words than a name or a section has are a title with its day behind it, unless they say who signs.
+    let most = if is_labelled(&rest) { 12 } else { 5 };
+    let long = rest.split_whitespace().count() > most || rest.chars().count() > most * 9;
+    if long || rest.ends_with('.') {
         return None;
     }
     let label = match (published || offset.is_some(), updated, weekday) {

@@ -30,6 +30,15 @@ pub(super) fn ending(own: &[Block], parts: &mut [Part]) {
     }
     above_text(own, parts, first);
     for at in last + 1..own.len() {
+        let pictured = matches!(parts[at - 1], Part::Picture);
+        if parts[at] == Part::Caption
+            && !pictured
+            && let Some(byline) = byline::behind(&own[at])
+        {
+            parts[at] = Part::Byline(byline);
+        }
+    }
+    for at in last + 1..own.len() {
         if parts[at] == Part::Text
             && let Some(unit) = byline::unit(&own[at])
         {

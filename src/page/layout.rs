@@ -61,9 +61,10 @@ pub(super) fn article(blocks: &[Block], declared: Declared) -> Option<Layout> {
         authors.extend(
             stamps
                 .iter()
-                .filter_map(|stamp| byline::signature(stamp.rest.as_deref()?)),
+                .map(|stamp| byline::signatures(stamp.rest.as_deref().unwrap_or_default()))
+                .find(|authors| !authors.is_empty())
+                .unwrap_or_default(),
         );
-        authors.truncate(1);
         authors_from = Origin::Body;
     }
     let source_url = bylines.iter().find_map(|byline| byline.source_url.clone());

@@ -7,6 +7,9 @@ use crate::page::{caption, header};
 /// Captions: under an alternative text, printed twice, or by what they say.
 pub(super) fn pictures(own: &[Block], parts: &mut [Part], spaced: bool, title: &Block) {
     let text = |at: usize, parts: &[Part]| parts[at] == Part::Text;
+    let follows = |at: usize, parts: &[Part]| {
+        (at + 1..own.len()).any(|next| text(next, parts) && own[next].is_prose())
+    };
     let mut lead = (0..own.len()).find(|&at| text(at, parts)).unwrap_or(0);
     for at in 0..own.len() {
         let block = &own[at];
@@ -32,7 +35,11 @@ pub(super) fn pictures(own: &[Block], parts: &mut [Part], spaced: bool, title: &
             && block.words() <= 15;
         let twice =
             own.get(at + 1).is_some_and(|next| next.same(block)) && !(first && block.is_prose());
-        if under_picture || twice || goes_on || !first && caption::is_scene(block) {
+        let scene = match first {
+            true => caption::is_opening_scene(block) && follows(at, parts),
+            false => caption::is_scene(block),
+        };
+        if under_picture || twice || goes_on || scene {
             parts[at] = Part::Caption;
             if first {
                 lead = (at + 1..own.len())

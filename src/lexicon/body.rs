@@ -246,9 +246,12 @@ pub(crate) fn parse_heads(data: &str) -> (Phrases<Head>, Vec<usize>) {
 }
 
 /// Words for which names print an abbreviation, so that both spellings have one key.
-const ABBREVIATIONS: [(&str, &str); 24] = [
+const ABBREVIATIONS: [(&str, &str); 28] = [
     ("bch", "ban chấp hành"),
+    ("bp", "biên phòng"),
+    ("bđbp", "bộ đội biên phòng"),
     ("chdcnd", "cộng hòa dân chủ nhân dân"),
+    ("chqs", "chỉ huy quân sự"),
     ("chxhcn", "cộng hòa xã hội chủ nghĩa"),
     ("clb", "câu lạc bộ"),
     ("hcm", "hồ chí minh"),
@@ -258,6 +261,7 @@ const ABBREVIATIONS: [(&str, &str); 24] = [
     ("lb", "liên bang"),
     ("mttq", "mặt trận tổ quốc"),
     ("nxb", "nhà xuất bản"),
+    ("qđnd", "quân đội nhân dân"),
     ("tand", "tòa án nhân dân"),
     ("tlsq", "tổng lãnh sự quán"),
     ("tncs", "thanh niên cộng sản"),

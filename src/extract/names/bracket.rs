@@ -11,7 +11,7 @@ use crate::model::{Ground, LocalOrganization, OrganizationKind, Rule};
 
 impl Organizations {
     /// A body behind a comma or in brackets within a known longer name is named there too:
-    /// `Ban Hợp tác Quốc tế, Trung ương Hội NDVN`.
+    /// `Ban Hợp tác Quốc tế, Trung ương Hội NDVN`; not in `Bộ đội Biên phòng (BĐBP) Nghệ An`.
     pub(crate) fn note_inner(&mut self, at: usize, text: &Text<'_>, tokens: Range<usize>) {
         let inner = tokens
             .clone()
@@ -21,6 +21,7 @@ impl Organizations {
         if let Some(from) = inner
             && let Some(found) = grammar::longest(text, from, false)
             && found.end <= tokens.end
+            && !(text.is(from - 1, "(") && found.end + 1 < tokens.end)
             && let Some(body) = found.body
         {
             let ground = Ground::new(Rule::KnownBody, body.line);

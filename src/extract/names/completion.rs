@@ -132,9 +132,9 @@ fn nation<'a>(text: &Text<'a>, named: Range<usize>) -> Option<&'a str> {
 /// A name with the place that its last word leaves out: `Thành ủy` and `TPHCM`, `UBND tỉnh` and `Nghệ An`.
 pub(crate) fn completed(printed: &str, home: &str) -> String {
     // `TPHCM` says `thành phố` itself.
-    let stem = match printed.strip_suffix("thành phố") {
-        Some(stem) if level(home).starts_with("tp") => stem.trim_end(),
-        _ => printed,
-    };
+    let city = level(home).starts_with("tp");
+    let stem = (["thành phố", "TP"].iter())
+        .find_map(|word| printed.strip_suffix(word).filter(|_| city))
+        .map_or(printed, str::trim_end);
     format!("{stem} {home}")
 }

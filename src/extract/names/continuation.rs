@@ -215,12 +215,15 @@ pub(crate) fn continuation(text: &Text<'_>, from: usize, head: Head) -> Option<(
 }
 
 /// A country ends before `end`, so that a province may follow:
-/// `Hội hữu nghị Việt Nam - Lào tỉnh`.
+/// `Hội hữu nghị Việt Nam - Lào tỉnh`, `Ban liên lạc Việt kiều Lào - Thái TP`.
 fn ends_in_country(text: &Text<'_>, end: usize) -> bool {
     (end.saturating_sub(6)..end).any(|at| {
-        text.is_capital(at)
-            && (LEXICON.countries.longest(&text.tokens, at))
-                .is_some_and(|(length, _)| at + length == end)
+        let country = LEXICON.countries.longest(&text.tokens, at);
+        let country = country.map(|(length, _)| length);
+        let paired = (at > 0 && text.is(at - 1, "-"))
+            .then(|| LEXICON.countries.in_pair(&text.tokens, at))
+            .flatten();
+        country.or(paired.map(|(length, _)| length)) == Some(end - at)
     })
 }
 
@@ -346,6 +349,11 @@ fn inner_word(text: &Text<'_>, from: usize, at: usize, taken: &mut Continuation)
             && text.is_capital(at + 1)
             && place(text, at + 1).is_none()
         {
+            return Some(at + 1);
+        }
+        // `Hiệp hội người Việt tại Kansai`: of those who live there.
+        let living = || text.ends_in(at, "người việt") || text.ends_in(at, "người việt nam");
+        if behind && token.is("tại") && text.is_capital(at + 1) && living() {
             return Some(at + 1);
         }
         // `Hội những người Hàn Quốc yêu Việt Nam`

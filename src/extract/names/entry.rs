@@ -25,7 +25,8 @@ impl Organizations {
     ) -> (LocalOrganization, Ground) {
         if let Some(body) = found.body {
             let ground = Ground::new(Rule::KnownBody, body.line);
-            return (self.enter_known(body), ground);
+            let abroad = self.of_guest(text, range, body);
+            return (abroad.unwrap_or_else(|| self.enter_known(body)), ground);
         }
         if let Some(&body) = self.short.get(&text.level(range.clone())) {
             return (body, Rule::ShortForm.into());

@@ -174,9 +174,10 @@ impl People<'_> {
         let start = text
             .sentence_start(name)
             .max(name.saturating_sub(FARTHEST_SIDE));
-        let opens = (start + 1..name)
-            .rev()
-            .find(|&token| text.is(token - 1, "phía") || text.ends_in(token, "lãnh đạo"))?;
+        let opens = (start + 1..name).rev().find(|&token| {
+            let side = ["phía", "lãnh đạo", "đại diện"];
+            side.iter().any(|words| text.ends_in(token, words))
+        })?;
         let place = self.bodies.starting(at, opens)?;
         text.is_any(place.tokens.end, &["có", "gồm", "tham", "dự", ",", ":"])
             .then_some(place.body)

@@ -12,6 +12,7 @@ mod country;
 mod credit;
 mod entry;
 mod grammar;
+mod guest;
 mod holder;
 mod holding;
 mod key;

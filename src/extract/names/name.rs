@@ -60,7 +60,7 @@ pub(crate) fn vietnamese(text: &Text<'_>, at: usize) -> Option<usize> {
     let first = text.tokens.get(at)?;
     let born = LEXICON.surnames.contains(&first.level) || word_end(text, at) > at + 1;
     let spelled = is_syllable(text, at) || born && first.shape == Shape::Capital;
-    if !spelled || is_year(text, at + 1) || !born || is_place(text, at) {
+    if !spelled || is_year(text, at) || is_year(text, at + 1) || !born || is_place(text, at) {
         return None;
     }
     // `Đoàn Bộ Lễ nghi và Tôn giáo`: a delegation of a body.
@@ -152,7 +152,11 @@ pub(crate) fn foreign(text: &Text<'_>, at: usize) -> Option<usize> {
     let country = LEXICON.countries.longest(&text.tokens, at);
     // `bà Ý Nhi`
     let named = |form: CountryForm| form.ambiguous && text.is_capital(at + 1);
-    if ends_name(text, at) || is_place(text, at) || country.is_some_and(|(_, form)| !named(form)) {
+    if is_year(text, at)
+        || ends_name(text, at)
+        || is_place(text, at)
+        || country.is_some_and(|(_, form)| !named(form))
+    {
         return None;
     }
     let mut end = at;

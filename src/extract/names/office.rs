@@ -4,14 +4,14 @@ use std::ops::Range;
 
 use crate::extract::names::continuation::continuation;
 use crate::extract::names::grammar;
+use crate::extract::names::guest::is_guest;
 use crate::extract::names::key::{home, is_home};
 use crate::extract::names::name;
 use crate::extract::names::organization::Organizations;
-use crate::extract::names::person::words;
 use crate::extract::names::place;
 use crate::extract::names::text::Text;
 use crate::lexicon::word::level;
-use crate::lexicon::{Body, LEXICON, tokens};
+use crate::lexicon::{LEXICON, tokens};
 use crate::model::{Ground, LocalOrganization, Rule};
 
 impl Organizations {
@@ -130,7 +130,7 @@ impl Organizations {
                     self.enter_foreign(&name, country.code)
                 }
                 _ => {
-                    let guest = self.guest(text, end, body);
+                    let guest = self.of_guest(text, behind..end, body);
                     guest.unwrap_or_else(|| self.enter_known(body))
                 }
             };
@@ -145,13 +145,6 @@ impl Organizations {
             self.completed.insert((text.paragraph as usize, behind));
         }
         named
-    }
-
-    /// The body abroad that bears the name of one at home, where a guest is its head: `Bộ trưởng Tư pháp
-    /// Konstantin Chuichenko`.
-    fn guest(&mut self, text: &Text<'_>, end: usize, body: &Body) -> Option<LocalOrganization> {
-        let (country, code) = self.guests.clone().filter(|_| is_guest(text, end))?;
-        is_home(body.country).then(|| self.enter_foreign(&format!("{} {country}", body.name), code))
     }
 
     /// A ministry abroad that none at home is like, behind its minister's title: `Bộ trưởng Năng lượng Nga`,
@@ -180,12 +173,6 @@ impl Organizations {
         let body = self.enter_foreign(&format!("{printed} {country}"), code);
         Some((behind..end, body, Rule::WordLeftOutBehindTitle))
     }
-}
-
-/// A guest's name in Latin letters begins at `at`, not a Vietnamese one.
-fn is_guest(text: &Text<'_>, at: usize) -> bool {
-    name::vietnamese(text, at).is_none()
-        && name::foreign(text, at).is_some_and(|length| words(text, at..at + length) > 1)
 }
 
 /// What a minister is in charge of, at `at`: where it ends.

@@ -290,10 +290,10 @@ impl Organizations {
     }
 }
 
-/// A body that the press often writes in small letters stands at `token`, a title right before it:
-/// `Bí thư tỉnh ủy Hà Nam`, `Chủ tịch ủy ban nhân dân tỉnh`.
+/// A body that the press often writes in small letters stands at `token`, a title right before it or its place
+/// right behind: `Bí thư tỉnh ủy Hà Nam`, `Chủ tịch ủy ban nhân dân tỉnh`, `cán bộ đại sứ quán Trung Quốc`.
 fn is_led(text: &Text<'_>, token: usize) -> bool {
-    const HEADS: [&str; 22] = [
+    const HEADS: [&str; 24] = [
         "câu lạc bộ",
         "công ty",
         "hiệp hội",
@@ -303,6 +303,8 @@ fn is_led(text: &Text<'_>, token: usize) -> bool {
         "trường đại học",
         "tập đoàn",
         "tổ chức",
+        "tổng lãnh sự quán",
+        "đại sứ quán",
         "huyện ủy",
         "hội cựu chiến binh",
         "hội hữu nghị",
@@ -317,11 +319,21 @@ fn is_led(text: &Text<'_>, token: usize) -> bool {
         "ủy ban mặt trận tổ quốc",
         "ủy ban nhân dân",
     ];
-    text.is_lower(token)
-        && HEADS
-            .iter()
-            .any(|words| text.behind(token, words).is_some())
-        && (1..6).any(|back| {
+    let Some(end) = (text.is_lower(token))
+        .then(|| HEADS.iter().find_map(|words| text.behind(token, words)))
+        .flatten()
+    else {
+        return false;
+    };
+    let many = || {
+        text.is_any(
+            token.wrapping_sub(1),
+            &["các", "hai", "những", "nhiều", "một"],
+        )
+    };
+    let placed = text.is_any(end - 1, &["quán", "ủy", "dân"]) && place::place(text, end).is_some();
+    placed && !many()
+        || (1..6).any(|back| {
             let Some(from) = token.checked_sub(back) else {
                 return false;
             };

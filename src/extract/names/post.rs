@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::extract::names::address::address;
 use crate::extract::names::grammar;
 use crate::extract::names::name;
 use crate::extract::names::organization::{Organizations, Place};
@@ -285,17 +286,37 @@ fn whole(text: &Text<'_>, bodies: &Organizations, at: usize, place: &Place) -> u
     let Some(inner) = bodies.starting(at, parted) else {
         return end;
     };
-    let behind = inner.tokens.end;
+    let behind =
+        (bodies.starting(at, inner.tokens.end)).map_or(inner.tokens.end, |outer| outer.tokens.end);
     if text.is(end, "(") && text.is(behind, ")") {
         behind + 1
     } else if text.is_any(end, &["của", "thuộc"])
         || bodies.get(place.body).parent == Some(inner.body)
         || place.body != inner.body && bodies.whole(place.body) == inner.body
+        || is_department(text, bodies, place, inner, behind)
     {
         behind
     } else {
         end
     }
+}
+
+/// The body behind a comma is the one of which the first is a department, with the holder's name or rank behind a
+/// further comma: `Phó Cục trưởng Cục Tác chiến, Bộ Tổng Tham mưu, Đại tá A`.
+fn is_department(
+    text: &Text<'_>,
+    bodies: &Organizations,
+    place: &Place,
+    inner: &Place,
+    behind: usize,
+) -> bool {
+    const HEADS: [&str; 5] = ["cục", "vụ", "phòng", "khoa", "ban"];
+    let ministry = text.is_any(inner.tokens.start, &["bộ", "quân", "trường", "viện", "sở"]);
+    text.is(place.tokens.end, ",")
+        && text.is_any(place.tokens.start, &HEADS)
+        && ministry
+        && !bodies.is_unit(inner.body)
+        && (text.is(behind, ",") && address(text, behind + 1).2 || text.is_capital(behind))
 }
 
 /// Behind the country or place of an office: `Đại sứ Lào tại Việt Nam`, `Thủ tướng Nhật Bản`,

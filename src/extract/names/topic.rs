@@ -162,7 +162,10 @@ pub(crate) fn second_syllable(
     }
     // `Trường mầm non Việt-Bun`
     let pair = text.is(at - 2, "-") && !text.tokens[at - 1].spaced;
-    let single = name::is_syllable(text, at - 1) && region(&text.tokens, at - 1).is_none() && !pair;
+    let single = name::is_syllable(text, at - 1)
+        && !name::is_polysyllabic(&text.tokens[at - 1].level)
+        && region(&text.tokens, at - 1).is_none()
+        && !pair;
     // Between words in lower case a capital begins a word of two syllables: `Trung tâm Dự báo`.
     let apart = (at == from + 1 || text.tokens[at - 2].shape != Shape::Capital)
         && place_word(text, at - 1).is_none();

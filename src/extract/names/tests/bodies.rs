@@ -49,6 +49,22 @@ fn names_of_bodies_end_where_their_words_end() {
             "Đoàn thăm Trường mầm non Việt-Bun mở lớp múa.",
             "+ Trường mầm non Việt-Bun:",
         ),
+        (
+            "Chị Lê Lan, chủ tịch Hiệp hội người Việt tại Kansai nói.",
+            "+ Hiệp hội người Việt tại Kansai:",
+        ),
+        (
+            "Dự có cán bộ đại sứ quán Trung Quốc tại Việt Nam.",
+            "+ Đại sứ quán Trung Quốc tại Việt Nam: đại sứ quán Trung Quốc tại Việt Nam",
+        ),
+        (
+            "Đoàn thăm Bộ Chỉ huy Bộ đội Biên phòng (BĐBP) Nghệ An. Bộ Chỉ huy BĐBP Nghệ An cảm ơn.",
+            "+ Bộ Chỉ huy Bộ đội Biên phòng Nghệ An: Bộ Chỉ huy Bộ đội Biên phòng (BĐBP) Nghệ An, Bộ Chỉ huy BĐBP Nghệ An",
+        ),
+        (
+            "Đoàn thăm Đại đội Biên phòng 221 và Đồn Biên phòng cửa khẩu quốc tế Nậm Cắn.",
+            "+ Đại đội Biên phòng 221:",
+        ),
         ("Đoàn thăm UBND xã A Lưới 1.", "+ UBND xã A Lưới 1:"),
         ("Bí thư Huyện ủy Trần Đề, ông A, dự.", "+ Huyện ủy Trần Đề:"),
         (

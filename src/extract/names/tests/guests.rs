@@ -70,6 +70,38 @@ fn guests_have_their_posts() {
             "@ Thượng tọa Thích Thanh Nam: Thích Thanh Nam; Phó Chủ tịch / Giáo hội Phật giáo Việt Nam",
         ),
         (
+            "Dự có ông Vương Dũng, Ủy viên Trung ương Đảng, Phó Chủ tịch Chính hiệp Toàn quốc Trung Quốc.",
+            "@ Vương Dũng: Vương Dũng; Ủy viên / Đảng Cộng sản Trung Quốc; Phó Chủ tịch / Hội nghị Chính trị Hiệp thương Nhân dân Trung Quốc",
+        ),
+        (
+            "Về phía nước bạn Lào có: Ủy viên Trung ương Đảng, Bí thư, Tỉnh trưởng Khăm Bay Đăm Lắt.",
+            "@ Khăm Bay Đăm Lắt: Khăm Bay Đăm Lắt; Ủy viên / Đảng Nhân dân Cách mạng Lào; Bí thư / -; Tỉnh trưởng / -",
+        ),
+        (
+            "Đoàn đại biểu cấp cao nước CHDCND Lào do Ủy viên Bộ Chính trị, Chủ tịch Quốc hội Bua Sone Keo dẫn đầu.",
+            "@ Bua Sone Keo: Bua Sone Keo; Ủy viên / Đảng Nhân dân Cách mạng Lào; Chủ tịch / Quốc hội Lào",
+        ),
+        (
+            "Về phía Lào có ông Bua Sone, Phó Thủ tướng, Bộ trưởng Bộ Ngoại giao; về phía Việt Nam có ông Lê Văn Nam, Thứ trưởng Bộ Ngoại giao.",
+            "@ Lê Văn Nam: Lê Văn Nam; Thứ trưởng / Bộ Ngoại giao",
+        ),
+        (
+            "Dự có ông Lê Văn Nam, Ủy viên Trung ương Đảng, Đại sứ Lào Bua Sone Keo.",
+            "@ Lê Văn Nam: Lê Văn Nam; Ủy viên / Ban Chấp hành Trung ương Đảng",
+        ),
+        (
+            "Dự có ông Lê Văn Nam, Ủy viên Trung ương Đảng, Chủ tịch Hội hữu nghị Việt Nam - Lào.",
+            "@ Lê Văn Nam: Lê Văn Nam; Ủy viên / Ban Chấp hành Trung ương Đảng; Chủ tịch / Hội hữu nghị Việt Nam - Lào",
+        ),
+        (
+            "Dự có Phó Cục trưởng Cục Tác chiến, Bộ Tổng Tham mưu Quân đội nhân dân Lào, Đại tá Bua Sone Keo.",
+            "@ Đại tá Bua Sone Keo: Bua Sone Keo; Phó Cục trưởng / Cục Tác chiến",
+        ),
+        (
+            "Đại diện Trường Đại học Kamlan gồm PGS. TS. Bua Sone, quyền Hiệu trưởng dự.",
+            "@ PGS. TS Bua Sone: Bua Sone; quyền Hiệu trưởng / Trường Đại học Kamlan",
+        ),
+        (
             "Đại Tăng thống Tep Sovann tiếp đoàn.",
             "@ Đại Tăng thống Tep Sovann: Tep Sovann",
         ),

@@ -217,16 +217,19 @@ pub(crate) fn country(
         return Some(country.code);
     }
     let key = normalize(&passage.text[place.clone()]);
-    let holds = |name: &str| {
-        let name = normalize(name);
-        key.match_indices(&name).any(|(at, _)| {
+    // What stands abroad comes first in the table, and counts wherever it is named.
+    let named = KNOWN_PLACES.iter().find(|(name, _)| {
+        key.match_indices(name.as_str()).any(|(at, _)| {
             !key[..at].ends_with(char::is_alphanumeric)
                 && !key[at + name.len()..].starts_with(char::is_alphanumeric)
         })
-    };
-    if let Some((_, code)) = ABROAD.iter().find(|(name, _)| holds(name)) {
-        return CountryCode::new(code);
-    }
-    let home = VIETNAMESE.split('|').any(holds);
-    home.then(|| CountryCode::new("VN")).flatten()
+    });
+    CountryCode::new(named?.1)
 }
+
+/// The places abroad, then those of Vietnam, as [`normalize`] has them, with their countries.
+static KNOWN_PLACES: LazyLock<Vec<(String, &str)>> = LazyLock::new(|| {
+    let home = VIETNAMESE.split('|').map(|name| (name, "VN"));
+    let all = ABROAD.iter().copied().chain(home);
+    all.map(|(name, code)| (normalize(name), code)).collect()
+});

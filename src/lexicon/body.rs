@@ -57,9 +57,9 @@ pub struct Bodies {
 struct Pairs(FxHashMap<String, FxHashSet<String>>);
 
 impl Pairs {
-    fn insert(&mut self, first: &Token, second: &Token) {
-        let seconds = self.0.entry(first.level.clone()).or_default();
-        seconds.insert(second.level.clone());
+    fn insert(&mut self, first: &Token<'_>, second: &Token<'_>) {
+        let seconds = self.0.entry(first.level.to_string()).or_default();
+        seconds.insert(second.level.to_string());
     }
 
     fn contains(&self, first: &str, second: &str) -> bool {
@@ -136,7 +136,7 @@ impl Bodies {
     pub fn longest(
         &self,
         source: &str,
-        text: &[Token],
+        text: &[Token<'_>],
         at: usize,
         any_case: bool,
     ) -> Option<(usize, &Body)> {
@@ -152,7 +152,7 @@ impl Bodies {
 
     /// The body whose name is the word `head` followed by the tokens from `at` on: for
     /// `Thứ trưởng Ngoại giao`, `bộ` finds `Bộ Ngoại giao`.
-    pub fn behind(&self, head: &str, text: &[Token], at: usize) -> Option<(usize, &Body)> {
+    pub fn behind(&self, head: &str, text: &[Token<'_>], at: usize) -> Option<(usize, &Body)> {
         let stop = text.len().min(at + 12);
         let mut named = tokens(head);
         let lead = named.len();

@@ -90,7 +90,7 @@ impl Countries {
     }
 
     /// The longest name of a country that begins with the token at `at`, which is a capital.
-    pub fn longest(&self, text: &[Token], at: usize) -> Option<(usize, CountryForm)> {
+    pub fn longest(&self, text: &[Token<'_>], at: usize) -> Option<(usize, CountryForm)> {
         if !text.get(at)?.is_capital() {
             return None;
         }
@@ -106,7 +106,7 @@ impl Countries {
     }
 
     /// As [`Countries::longest`], the short forms included that only pairs have: `Việt - Trung`.
-    pub fn in_pair(&self, text: &[Token], at: usize) -> Option<(usize, CountryCode)> {
+    pub fn in_pair(&self, text: &[Token<'_>], at: usize) -> Option<(usize, CountryCode)> {
         if !text.get(at)?.is_capital() {
             return None;
         }
@@ -118,7 +118,7 @@ impl Countries {
 
 /// Behind what sort of state it is, before the name of a country that no line has so: `Cộng hòa Mauritius`,
 /// `Cộng hòa Hồi giáo Mauritania`.
-fn form_of_state(text: &[Token], at: usize) -> Option<usize> {
+fn form_of_state(text: &[Token<'_>], at: usize) -> Option<usize> {
     const HEADS: [&[&str]; 4] = [
         &["cộng", "hòa"],
         &["vương", "quốc"],
@@ -134,7 +134,7 @@ fn form_of_state(text: &[Token], at: usize) -> Option<usize> {
         named.is_some_and(|named| named.iter().zip(**head).all(|(token, word)| token.is(word)))
     })?;
     let from = at + head.len();
-    let other = |token: &Token| !WORDS.iter().any(|word| token.is(word));
+    let other = |token: &Token<'_>| !WORDS.iter().any(|word| token.is(word));
     Some(from + text.get(from..)?.iter().position(other)?)
 }
 
@@ -167,7 +167,7 @@ const REGIONS: [&str; 24] = [
 ];
 
 /// How many tokens the part of the world takes that begins at `at`: `Đông Nam Á`.
-pub fn region(text: &[Token], at: usize) -> Option<usize> {
+pub fn region(text: &[Token<'_>], at: usize) -> Option<usize> {
     static KNOWN: LazyLock<Phrases<()>> = LazyLock::new(|| Phrases::of(&REGIONS));
     KNOWN.longest(text, at).map(|(length, ())| length)
 }
@@ -205,7 +205,7 @@ pub struct Places {
 impl Places {
     /// The longest name of a place that begins with the token at `at`; its last word is a capital:
     /// `Hòa Bình` is a province, `Hòa bình` is peace.
-    pub fn longest<'a>(&'a self, text: &'a [Token], at: usize) -> Option<(usize, &'a Place)> {
+    pub fn longest<'a>(&'a self, text: &'a [Token<'_>], at: usize) -> Option<(usize, &'a Place)> {
         self.forms
             .at(text, at)
             .find(|(length, _)| text[at + length - 1].is_capital())

@@ -11,6 +11,9 @@ use crate::lexicon::word::{Token, tokens};
 pub struct Phrases<T> {
     /// The first is the root, before any word.
     nodes: Vec<Node<T>>,
+    /// A bit for each first word, at its hash: nearly all words begin none of the phrases, which this tells
+    /// without a look at the tree. A power of two.
+    firsts: Vec<u64>,
 }
 
 /// Where the words from the root lead.
@@ -19,14 +22,24 @@ struct Node<T> {
     /// What the words so far stand for, where they are a phrase.
     value: Option<T>,
     /// The words that go on, by the hash that each token brings along.
-    next: HashTable<(Token, usize)>,
+    next: HashTable<Step>,
+}
+
+/// A word that goes on.
+#[derive(Debug)]
+struct Step {
+    /// As [`Token::level`] has it.
+    word: Box<str>,
+    hash: u64,
+    /// The node to which it leads.
+    node: usize,
 }
 
 impl<T> Node<T> {
     /// The node to which the token leads.
-    fn step(&self, token: &Token) -> Option<usize> {
-        let same = |(word, _): &(Token, usize)| word.level == token.level;
-        self.next.find(token.hash, same).map(|(_, node)| *node)
+    fn step(&self, token: &Token<'_>) -> Option<usize> {
+        let same = |step: &Step| *step.word == *token.level;
+        self.next.find(token.hash, same).map(|step| step.node)
     }
 }
 
@@ -43,6 +56,7 @@ impl<T> Default for Phrases<T> {
     fn default() -> Self {
         Phrases {
             nodes: vec![Node::default()],
+            firsts: vec![0; 1],
         }
     }
 }
@@ -71,8 +85,16 @@ impl<T> Phrases<T> {
         for token in tokens(phrase) {
             node = self.nodes[node].step(&token).unwrap_or_else(|| {
                 let new = self.nodes.len();
+                let step = Step {
+                    word: token.level.into(),
+                    hash: token.hash,
+                    node: new,
+                };
                 let next = &mut self.nodes[node].next;
-                next.insert_unique(token.hash, (token, new), |(word, _)| word.hash);
+                next.insert_unique(step.hash, step, |step| step.hash);
+                if node == 0 {
+                    self.note_first();
+                }
                 self.nodes.push(Node::default());
                 new
             });
@@ -84,27 +106,54 @@ impl<T> Phrases<T> {
         free
     }
 
+    /// Sets the bits of the first words, of which one is new.
+    fn note_first(&mut self) {
+        const BITS_A_WORD: usize = 16;
+        let words = &self.nodes[0].next;
+        let bits = (words.len() * BITS_A_WORD).next_power_of_two();
+        self.firsts = vec![0; bits.div_ceil(64).max(self.firsts.len())];
+        for step in words {
+            let (at, bit) = first_bit(step.hash, self.firsts.len());
+            self.firsts[at] |= bit;
+        }
+    }
+
+    /// Whether a phrase may begin with the token.
+    #[inline]
+    fn may_begin(&self, token: &Token<'_>) -> bool {
+        let (at, bit) = first_bit(token.hash, self.firsts.len());
+        self.firsts[at] & bit != 0
+    }
+
     /// The phrases that begin with the token at `at`, longest first: how many tokens each takes, and
     /// its value.
+    #[inline]
     pub fn at<'a>(
         &'a self,
-        text: &'a [Token],
+        text: &'a [Token<'_>],
         at: usize,
     ) -> impl Iterator<Item = (usize, &'a T)> + 'a {
         let mut found = Vec::new();
-        self.walk(text, at, |length, value| found.push((length, value)));
+        if (text.get(at)).is_some_and(|first| self.may_begin(first)) {
+            self.walk(text, at, |length, value| found.push((length, value)));
+        }
         found.into_iter().rev()
     }
 
     /// The longest phrase that begins with the token at `at`.
-    pub fn longest<'a>(&'a self, text: &'a [Token], at: usize) -> Option<(usize, &'a T)> {
+    #[inline]
+    pub fn longest(&self, text: &[Token<'_>], at: usize) -> Option<(usize, &T)> {
+        if !self.may_begin(text.get(at)?) {
+            return None;
+        }
         let mut longest = None;
         self.walk(text, at, |length, value| longest = Some((length, value)));
         longest
     }
 
     /// Gives the phrases that begin with the token at `at`, shortest first.
-    fn walk<'a>(&'a self, text: &[Token], at: usize, mut give: impl FnMut(usize, &'a T)) {
+    #[inline(never)]
+    fn walk<'a>(&'a self, text: &[Token<'_>], at: usize, mut give: impl FnMut(usize, &'a T)) {
         let mut node = &self.nodes[0];
         for (length, token) in (1..).zip(text.get(at..).unwrap_or_default()) {
             let Some(next) = node.step(token) else {
@@ -116,4 +165,11 @@ impl<T> Phrases<T> {
             }
         }
     }
+}
+
+/// Where the bit of a first word is in a list of `length`, a power of two: at which place, and which bit there.
+#[inline]
+fn first_bit(hash: u64, length: usize) -> (usize, u64) {
+    let at = (hash >> 6) as usize & (length - 1);
+    (at, 1 << (hash & 63))
 }

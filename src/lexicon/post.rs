@@ -30,7 +30,7 @@ impl Title {
     pub fn is_member(&self) -> bool {
         self.shared
             .iter()
-            .any(|organ| MEMBERS.contains(&level(organ).as_str()))
+            .any(|organ| MEMBERS.contains(&&*level(organ)))
     }
 }
 
@@ -86,7 +86,7 @@ pub(crate) fn parse_titles(data: &str, honorifics: &str) -> (Phrases<Title>, Vec
                 .map(str::to_owned)
                 .collect(),
             bodiless: shared == "-",
-            loose: LOOSE.contains(&level(name).as_str()),
+            loose: LOOSE.contains(&&*level(name)),
             profession: false,
             line: LexiconLine::new(LexiconFile::Titles, line),
         };
@@ -150,7 +150,7 @@ impl Surnames {
             let name = columns.first().copied().unwrap_or_default();
             if tokens(name).len() == 1 {
                 let line = LexiconLine::new(LexiconFile::Surnames, line);
-                surnames.entry(level(name)).or_insert(line);
+                surnames.entry(level(name).into_owned()).or_insert(line);
             }
         }
         Surnames(surnames)

@@ -1,5 +1,6 @@
 //! Words and marks of a text with their places, in a form in which equal spellings are equal.
 
+use std::borrow::Cow;
 use std::hash::BuildHasher;
 use std::sync::LazyLock;
 
@@ -10,10 +11,10 @@ use crate::text::letter::{is_alphabetic, is_alphanumeric, is_numeric};
 
 /// A word, or one mark between words.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Token {
+pub struct Token<'a> {
     /// Lower case, NFC, the tone mark where the schools put it (`hòa`, `thủy`), one kind of dash and of
-    /// quotation mark.
-    pub level: String,
+    /// quotation mark: the source's own letters where they are so already, as most are.
+    pub level: Cow<'a, str>,
     /// The first byte in the source.
     pub start: usize,
     /// Behind the last byte.
@@ -41,7 +42,7 @@ pub enum Shape {
     Mark,
 }
 
-impl Token {
+impl Token<'_> {
     /// A word, no mark.
     pub fn is_word(&self) -> bool {
         self.shape != Shape::Mark
@@ -69,9 +70,9 @@ impl Token {
 /// The tokens of a text in order; white space only shows in [`Token::spaced`].
 ///
 /// Example: `Hoà bình – TP. Huế` has the tokens `hòa`, `bình`, `-`, `tp`, `.`, `huế`.
-pub fn tokens(source: &str) -> Vec<Token> {
+pub fn tokens(source: &str) -> Vec<Token<'_>> {
     // About as many as text has: grown step by step, those of a long paragraph would take twice their room.
-    let mut found: Vec<Token> = Vec::with_capacity(source.len() / 5 + 1);
+    let mut found: Vec<Token<'_>> = Vec::with_capacity(source.len() / 5 + 1);
     let mut spaced = false;
     let mut word: Option<usize> = None;
     for (at, character) in source.char_indices() {
@@ -101,11 +102,11 @@ fn is_mark(character: char) -> bool {
     unicode_normalization::char::is_combining_mark(character)
 }
 
-fn token(source: &str, start: usize, end: usize, spaced: bool) -> Token {
+fn token(source: &str, start: usize, end: usize, spaced: bool) -> Token<'_> {
     let text = &source[start..end];
     let level = level(text);
     Token {
-        hash: FxBuildHasher.hash_one(level.as_str()),
+        hash: FxBuildHasher.hash_one(level.as_ref()),
         level,
         start,
         end,
@@ -156,11 +157,14 @@ const TONES: [(&str, &str); 15] = [
 /// The form of one token under which equal spellings meet.
 ///
 /// Example: `Hoà` and `HÒA` give `hòa`, `quý` stays as it is, `–` gives `-`.
-pub fn level(text: &str) -> String {
+pub fn level(text: &str) -> Cow<'_, str> {
     if text.is_ascii() {
         return match text {
-            "`" => "'".to_owned(),
-            _ => text.to_ascii_lowercase(),
+            "`" => "'".into(),
+            _ if text.bytes().any(|letter| letter.is_ascii_uppercase()) => {
+                text.to_ascii_lowercase().into()
+            }
+            _ => text.into(),
         };
     }
     let mut level = lower(text);
@@ -173,18 +177,18 @@ pub fn level(text: &str) -> String {
     for (old, new) in TONES.iter().filter(|_| open) {
         if let Some(onset) = level.strip_suffix(old) {
             if !onset.ends_with('q') {
-                level = format!("{onset}{new}");
+                level = format!("{onset}{new}").into();
             }
             break;
         }
     }
     if let Some(closed) = tone_moved(&level) {
-        level = closed;
+        level = closed.into();
     }
-    match level.as_str() {
-        "‐" | "‑" | "‒" | "–" | "—" | "―" | "−" => "-".to_owned(),
-        "“" | "”" | "„" | "‟" | "«" | "»" => "\"".to_owned(),
-        "‘" | "’" | "‚" => "'".to_owned(),
+    match level.as_ref() {
+        "‐" | "‑" | "‒" | "–" | "—" | "―" | "−" => "-".into(),
+        "“" | "”" | "„" | "‟" | "«" | "»" => "\"".into(),
+        "‘" | "’" | "‚" => "'".into(),
         _ => level,
     }
 }
@@ -213,16 +217,22 @@ fn tone_moved(level: &str) -> Option<String> {
 }
 
 /// Lower case, NFC; `ð`, which some fonts print for it, is `đ`.
-fn lower(text: &str) -> String {
-    let mut simple = String::with_capacity(text.len());
-    for letter in text.chars() {
-        let Some(lower) = SIMPLE.get(letter as usize).copied().flatten() else {
+fn lower(text: &str) -> Cow<'_, str> {
+    let simple = |letter: char| SIMPLE.get(letter as usize).copied().flatten();
+    let stays = |(_, letter): &(usize, char)| simple(*letter) == Some(*letter);
+    let Some((changed, _)) = text.char_indices().find(|letter| !stays(letter)) else {
+        return text.into();
+    };
+    let mut lowered = String::with_capacity(text.len());
+    lowered.push_str(&text[..changed]);
+    for letter in text[changed..].chars() {
+        let Some(lower) = simple(letter) else {
             let lower = text.chars().flat_map(char::to_lowercase);
             return lower.map(stroked).nfc().collect();
         };
-        simple.push(lower);
+        lowered.push(lower);
     }
-    simple
+    lowered.into()
 }
 
 /// The letter that `ð` stands for.

@@ -61,14 +61,21 @@ static HEADING_SIGNS: LazyLock<Pattern> = LazyLock::new(|| exact(r"^#{1,6}\s+(.+
 static ALL_BOLD: LazyLock<Pattern> =
     LazyLock::new(|| exact(r"^(?:\*\*([^*]+)\*\*|\*([^* ][^*]*)\*)$"));
 
-/// What parts lines.
-const LINE_ENDS: [char; 7] = [
-    '\n', '\r', '\u{b}', '\u{c}', '\u{85}', '\u{2028}', '\u{2029}',
-];
+/// Whether the character parts lines.
+fn is_line_end(character: char) -> bool {
+    matches!(
+        character,
+        '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}'
+    )
+}
 
 /// The text as far as [`MAX_LINES`].
 pub(super) fn first_lines(text: &str) -> &str {
-    match text.match_indices(LINE_ENDS).nth(MAX_LINES - 1) {
+    // Each line's end takes a byte at least.
+    if text.len() < MAX_LINES {
+        return text;
+    }
+    match text.match_indices(is_line_end).nth(MAX_LINES - 1) {
         Some((end, _)) => &text[..end],
         None => text,
     }
@@ -176,7 +183,7 @@ impl Block {
     pub(super) fn lines(text: &str) -> Vec<Block> {
         let mut blocks = Vec::new();
         let mut gap = true;
-        for line in text.split(LINE_ENDS) {
+        for line in text.split(is_line_end) {
             match Block::new(line, gap, None) {
                 Some(block) => {
                     blocks.push(block);
@@ -338,7 +345,7 @@ mod tests {
         assert_eq!(first_lines("một\nhai"), "một\nhai");
         for line in ["a\n", "\u{2028}", "\r"] {
             let text = line.repeat(MAX_LINES + 10);
-            let lines = first_lines(&text).split(LINE_ENDS).count();
+            let lines = first_lines(&text).split(is_line_end).count();
             assert_eq!(lines, MAX_LINES);
         }
     }

@@ -96,7 +96,7 @@ impl Organizations {
 /// body: `nhận lời mời của Tỉnh ủy Vân Nam, Đoàn tỉnh Lào Cai do ông A, Bí thư Tỉnh ủy dẫn đầu`.
 pub(crate) fn is_of_other_side(text: &Text<'_>, named: &Range<usize>, body: &str) -> bool {
     province::of_side(text, named.clone(), place_word(text, named))
-        .is_some_and(|place| !level(body).ends_with(&level(&place)))
+        .is_some_and(|place| !level(body).ends_with(&*level(&place)))
 }
 
 /// The word for a place that a name ends in or that its committee is of.

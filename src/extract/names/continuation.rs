@@ -264,7 +264,7 @@ fn pair(text: &Text<'_>, at: usize, taken: &Continuation) -> Option<usize> {
 /// Whether a known body's name has the word at `at` behind the one before it.
 fn is_known(text: &Text<'_>, at: usize) -> bool {
     let before = &text.tokens[at - 1].level;
-    let goes_on = |next: &Token| LEXICON.bodies.goes_on(before, &next.level);
+    let goes_on = |next: &Token<'_>| LEXICON.bodies.goes_on(before, &next.level);
     text.tokens.get(at).is_some_and(goes_on)
 }
 

@@ -77,7 +77,7 @@ impl Organizations {
                 self.facts[body.index()]
                     .name
                     .to_lowercase()
-                    .starts_with(&named[0].level)
+                    .starts_with(&*named[0].level)
             })
         {
             return (body, Rule::ShortForm.into());
@@ -96,7 +96,7 @@ impl Organizations {
         let acronym = named
             .last()
             .filter(|last| kind == OrganizationKind::ForeignNgo && last.shape == Shape::Capitals)
-            .map(|last| last.level.clone());
+            .map(|last| last.level.to_string());
         let parent = self.enter_committee(named, &printed);
         let fact = OrganizationFact {
             name: capitalized(&printed),
@@ -148,7 +148,7 @@ impl Organizations {
     }
 
     /// The committee of the Party whose department is named: `Ban Dân vận Tỉnh ủy Nghệ An`.
-    fn enter_committee(&mut self, named: &[Token], printed: &str) -> Option<LocalOrganization> {
+    fn enter_committee(&mut self, named: &[Token<'_>], printed: &str) -> Option<LocalOrganization> {
         let at = named
             .windows(2)
             .position(|pair| (pair[0].is("tỉnh") || pair[0].is("thành")) && pair[1].is("ủy"))?;

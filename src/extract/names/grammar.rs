@@ -40,6 +40,14 @@ impl Found {
 }
 
 /// Names that look like a body's and are an organ within one, a venue or something else.
+static OTHERS: LazyLock<Phrases<()>> = LazyLock::new(|| Phrases::of(&NO_BODIES));
+
+/// Those of them that are an organ.
+static ORGANS: LazyLock<Phrases<()>> = LazyLock::new(|| {
+    let organ = |words: &&str| words.starts_with("ban ") || words.starts_with("hội đồng ");
+    Phrases::of(&NO_BODIES.into_iter().filter(organ).collect::<Vec<_>>())
+});
+
 const NO_BODIES: [&str; 60] = [
     "tổ chức chương trình",
     "tổ chức diễn đàn",
@@ -324,10 +332,8 @@ pub(crate) fn organ(text: &Text<'_>, at: usize) -> Option<usize> {
     if of_event(text, at) {
         return None;
     }
-    NO_BODIES
-        .iter()
-        .filter(|words| words.starts_with("ban ") || words.starts_with("hội đồng "))
-        .find_map(|words| text.behind(at, words))
+    let (length, ()) = ORGANS.longest(&text.tokens, at)?;
+    Some(at + length)
 }
 
 /// The organizers of an event that is named behind, or a department of personnel: `Ban Tổ chức Lễ hội Việt -
@@ -386,10 +392,7 @@ fn built(text: &Text<'_>, at: usize, any_case: bool) -> Option<Found> {
         None if !longest.unit => shorter()?,
         found => found?,
     };
-    let other = NO_BODIES
-        .iter()
-        .any(|words| text.behind(at, words).is_some())
-        && !of_event(text, at);
+    let other = OTHERS.longest(&text.tokens, at).is_some() && !of_event(text, at);
     // `Bộ Trưởng Bộ Ngoại giao`, `Liên hiệp Hữu nghị` alone
     let title = LEXICON.titles.longest(&text.tokens, at);
     if head.loose && title.is_some_and(|(title, _)| title > length)

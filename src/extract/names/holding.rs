@@ -139,7 +139,7 @@ impl People<'_> {
                 || post.traits.profession
                 || post.traits.bodiless
                 // A `Vụ trưởng` heads a `Vụ`.
-                || !heads.is_empty() && !heads.iter().any(|head| name.starts_with(&level(head)))
+                || !heads.is_empty() && !heads.iter().any(|head| name.starts_with(&*level(head)))
                 || post.former
                 || self.texts[at].ends_in(post.title.end, "ủy viên");
             if !own && post.organization.is_none() {
@@ -432,7 +432,7 @@ pub(crate) fn inherit(text: &Text<'_>, bodies: &Organizations, posts: &[Post]) -
         {
             let title = level(text.text(filled[at].title.clone()));
             let chief = level(text.text(next.title.clone()));
-            if title.strip_prefix("phó ") == Some(chief.as_str()) {
+            if title.strip_prefix("phó ") == Some(&*chief) {
                 filled[at].organization = next.organization;
             }
         }

@@ -17,7 +17,7 @@ pub(crate) fn is_home(country: Option<CountryCode>) -> bool {
 
 /// The form under which two prints of one name meet: countries by their codes, abbreviations in full,
 /// without `tại Việt Nam`.
-pub(crate) fn key(named: &[Token]) -> String {
+pub(crate) fn key(named: &[Token<'_>]) -> String {
     let mut words: Vec<String> = Vec::new();
     let mut at = 0;
     while let Some(token) = named.get(at) {
@@ -43,7 +43,7 @@ pub(crate) fn key(named: &[Token]) -> String {
             continue;
         }
         at += 1;
-        match token.level.as_str() {
+        match &*token.level {
             "." | "," | "\"" | "'" => {}
             "sỹ" => words.push("sĩ".to_owned()),
             word => words.push(expansion(word).map_or_else(|| word.to_owned(), str::to_owned)),
@@ -62,7 +62,7 @@ pub(crate) fn key(named: &[Token]) -> String {
 }
 
 /// Behind a short form in brackets that a name goes on behind: `Hội Liên hiệp Phụ nữ (LHPN) Việt Nam`.
-fn inner_short(named: &[Token], at: usize) -> Option<usize> {
+fn inner_short(named: &[Token<'_>], at: usize) -> Option<usize> {
     match named.get(at..)? {
         [open, short, close, _, ..]
             if open.is("(") && close.is(")") && short.shape == Shape::Capitals =>
@@ -121,7 +121,7 @@ fn pairs(text: &Text<'_>, at: usize) -> bool {
 }
 
 /// The country of a body as its name tells it: the first country named, or that of its place.
-pub(crate) fn home(named: &[Token]) -> Option<CountryCode> {
+pub(crate) fn home(named: &[Token<'_>]) -> Option<CountryCode> {
     // A country that is studied: `Viện Nghiên cứu Ấn Độ`.
     if named
         .windows(2)
@@ -152,7 +152,7 @@ pub(crate) fn home(named: &[Token]) -> Option<CountryCode> {
 /// The sort of body that a name tells.
 pub(crate) fn kind(
     head: Option<Head>,
-    named: &[Token],
+    named: &[Token<'_>],
     country: Option<CountryCode>,
 ) -> OrganizationKind {
     let Some(head) = head else {

@@ -191,8 +191,7 @@ pub(crate) fn foreign(text: &Text<'_>, at: usize) -> Option<usize> {
                 text.is(end, ".") && token.level.chars().count() == 1 && text.is_capital(end + 1);
             end += usize::from(initial);
             words += 1;
-        } else if words > 0 && PARTICLES.contains(&token.level.as_str()) && text.is_capital(end + 1)
-        {
+        } else if words > 0 && PARTICLES.contains(&&*token.level) && text.is_capital(end + 1) {
             end += 1;
         } else {
             break;

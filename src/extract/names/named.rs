@@ -20,12 +20,12 @@ pub(crate) struct Named {
 
 impl Named {
     /// Adds a place, at which the `name` stands.
-    pub(crate) fn add(&mut self, place: &Place, name: &[Token]) {
+    pub(crate) fn add(&mut self, place: &Place, name: &[Token<'_>]) {
         let at = (place.text, place.tokens.start);
         self.by_place.insert(at, place.clone());
         if place.by_name {
             for token in name {
-                let places = self.by_word.entry(token.level.clone()).or_default();
+                let places = self.by_word.entry(token.level.to_string()).or_default();
                 places.insert(at, place.clone());
             }
         }

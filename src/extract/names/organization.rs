@@ -1,6 +1,7 @@
 //! The bodies of a page: named in full, by what the page defines in brackets, or in short.
 
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -12,7 +13,7 @@ use crate::extract::names::name;
 use crate::extract::names::place;
 use crate::extract::names::province;
 use crate::extract::names::text::Text;
-use crate::lexicon::{Head, LEXICON, Shape, tokens};
+use crate::lexicon::{Head, LEXICON, Phrases, Shape, tokens};
 use crate::model::{
     CountryCode, Facts, Ground, LocalOrganization, Mention, OrganizationFact, OrganizationKind,
     Rule,
@@ -293,38 +294,39 @@ impl Organizations {
 /// A body that the press often writes in small letters stands at `token`, a title right before it or its place
 /// right behind: `Bí thư tỉnh ủy Hà Nam`, `Chủ tịch ủy ban nhân dân tỉnh`, `cán bộ đại sứ quán Trung Quốc`.
 fn is_led(text: &Text<'_>, token: usize) -> bool {
-    const HEADS: [&str; 24] = [
-        "câu lạc bộ",
-        "công ty",
-        "hiệp hội",
-        "liên đoàn",
-        "ngân hàng",
-        "quỹ",
-        "trường đại học",
-        "tập đoàn",
-        "tổ chức",
-        "tổng lãnh sự quán",
-        "đại sứ quán",
-        "huyện ủy",
-        "hội cựu chiến binh",
-        "hội hữu nghị",
-        "hội liên hiệp",
-        "hội nông dân",
-        "hội đồng nhân dân",
-        "liên hiệp các tổ chức hữu nghị",
-        "liên hiệp hữu nghị",
-        "quận ủy",
-        "thành ủy",
-        "tỉnh ủy",
-        "ủy ban mặt trận tổ quốc",
-        "ủy ban nhân dân",
-    ];
-    let Some(end) = (text.is_lower(token))
-        .then(|| HEADS.iter().find_map(|words| text.behind(token, words)))
-        .flatten()
-    else {
+    static HEADS: LazyLock<Phrases<()>> = LazyLock::new(|| {
+        Phrases::of(&[
+            "câu lạc bộ",
+            "công ty",
+            "hiệp hội",
+            "liên đoàn",
+            "ngân hàng",
+            "quỹ",
+            "trường đại học",
+            "tập đoàn",
+            "tổ chức",
+            "tổng lãnh sự quán",
+            "đại sứ quán",
+            "huyện ủy",
+            "hội cựu chiến binh",
+            "hội hữu nghị",
+            "hội liên hiệp",
+            "hội nông dân",
+            "hội đồng nhân dân",
+            "liên hiệp các tổ chức hữu nghị",
+            "liên hiệp hữu nghị",
+            "quận ủy",
+            "thành ủy",
+            "tỉnh ủy",
+            "ủy ban mặt trận tổ quốc",
+            "ủy ban nhân dân",
+        ])
+    });
+    let head = (text.is_lower(token)).then(|| HEADS.longest(&text.tokens, token));
+    let Some((length, ())) = head.flatten() else {
         return false;
     };
+    let end = token + length;
     let many = || {
         text.is_any(
             token.wrapping_sub(1),

@@ -1,6 +1,7 @@
 //! Which province, city or district a page speaks of: what `UBND tỉnh` means there.
 
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use rustc_hash::FxHashMap;
 
@@ -10,7 +11,7 @@ use crate::extract::names::link::link;
 use crate::extract::names::place::{place, place_phrase, place_word};
 use crate::extract::names::text::Text;
 use crate::lexicon::word::level;
-use crate::lexicon::{LEXICON, PlaceKind};
+use crate::lexicon::{LEXICON, Phrases, PlaceKind};
 
 /// Places with the word before each, and how often they stand, the most frequent first.
 pub(crate) type Counted = Vec<((String, String), usize)>;
@@ -27,7 +28,7 @@ pub(crate) fn province(texts: &[&Text<'_>], counted: &Counted) -> Option<String>
     });
     let of_province = |word: &str| word == "tỉnh";
     let of_city = |word: &str, name: &str| {
-        word == "thành phố" && CITIES.contains(&level(name).as_str()) && !provincial
+        word == "thành phố" && CITIES.contains(&&*level(name)) && !provincial
     };
     let ((word, name), _) = counted
         .iter()
@@ -112,6 +113,22 @@ const CITIES: [&str; 6] = [
     "đà nẵng",
 ];
 
+/// Words before the names of places, and which of the four each means.
+static WORDS: LazyLock<Phrases<&str>> = LazyLock::new(|| {
+    let mut words = Phrases::default();
+    for (word, meant) in [
+        ("thành phố", "thành phố"),
+        ("tp", "thành phố"),
+        ("tp.", "thành phố"),
+        ("tỉnh", "tỉnh"),
+        ("huyện", "huyện"),
+        ("quận", "quận"),
+    ] {
+        words.insert(word, meant);
+    }
+    words
+});
+
 /// Places with the word before them, the most frequent first.
 pub(crate) fn counted(texts: &[&Text<'_>]) -> Counted {
     let mut counts: FxHashMap<(String, String), usize> = FxHashMap::default();
@@ -133,19 +150,14 @@ pub(crate) fn counted(texts: &[&Text<'_>]) -> Counted {
                 let word = if city { "thành phố" } else { "tỉnh" };
                 *counts.entry((word.to_owned(), name)).or_default() += 1;
             }
-            for word in ["thành phố", "tỉnh", "huyện", "quận"] {
-                let behind = text.behind(at, word).or_else(|| {
-                    let short = word == "thành phố" && text.is(at, "tp");
-                    short.then(|| at + 1 + usize::from(text.is(at + 1, ".")))
-                });
-                if let Some(from) = behind
-                    && let Some((length, place)) = LEXICON.places.longest(&text.tokens, from)
-                    && is_home(Some(place.country))
-                    && text.is_capital(from)
-                {
-                    let name = text.text(from..from + length).to_owned();
-                    *counts.entry((word.to_owned(), name)).or_default() += 100;
-                }
+            if let Some((word, meant)) = WORDS.longest(&text.tokens, at)
+                && let from = at + word
+                && let Some((length, place)) = LEXICON.places.longest(&text.tokens, from)
+                && is_home(Some(place.country))
+                && text.is_capital(from)
+            {
+                let name = text.text(from..from + length).to_owned();
+                *counts.entry(((*meant).to_owned(), name)).or_default() += 100;
             }
         }
     }

@@ -28,7 +28,7 @@ impl Organizations {
     pub(crate) fn read_short(&mut self, at: usize, text: &Text<'_>, first: &FxHashSet<String>) {
         let mut token = 0;
         while token < text.tokens.len() {
-            if !text.is_capital(token) || !first.contains(&text.tokens[token].level) {
+            if !text.is_capital(token) || !first.contains(&*text.tokens[token].level) {
                 token += 1;
                 continue;
             }

@@ -14,7 +14,7 @@ pub(crate) struct Text<'a> {
     /// Its text.
     pub(crate) source: &'a str,
     /// The tokens, in order.
-    pub(crate) tokens: Vec<Token>,
+    pub(crate) tokens: Vec<Token<'a>>,
     /// The tokens that end sentences, in order. Looked for once: a sentence can be as long as the paragraph.
     stops: OnceCell<Vec<usize>>,
 }
@@ -51,7 +51,7 @@ impl<'a> Text<'a> {
         }
         let mut rest = words;
         for end in at.. {
-            let behind = rest.strip_prefix(self.tokens.get(end)?.level.as_str())?;
+            let behind = rest.strip_prefix(&*self.tokens.get(end)?.level)?;
             if behind.is_empty() {
                 return Some(end + 1);
             }
@@ -66,7 +66,7 @@ impl<'a> Text<'a> {
         crate::text::pattern::spend(|effort| effort.looked += 1);
         let mut rest = words;
         for token in self.tokens[..at.min(self.tokens.len())].iter().rev() {
-            let Some(before) = rest.strip_suffix(token.level.as_str()) else {
+            let Some(before) = rest.strip_suffix(&*token.level) else {
                 return false;
             };
             if before.is_empty() {

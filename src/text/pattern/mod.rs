@@ -9,8 +9,10 @@
 //! what the pattern finds. The answers are those of the pattern.
 //!
 //! Most patterns stand nowhere in most texts. Where all that a sketch finds begins with one of some rare
-//! literals, they are looked for many bytes at a time, and the automaton runs from there alone.
+//! literals, they are looked for many bytes at a time, and the automaton runs from there alone. Of what stands at
+//! a text's start or end alone, the one byte there tells mostly that it does not.
 
+mod edge;
 mod sketch;
 
 use std::ops::Range;
@@ -20,12 +22,15 @@ use regex_automata::util::{captures, syntax};
 use regex_automata::{Anchored, Input, meta};
 use regex_syntax::hir::Hir;
 
+use crate::text::pattern::edge::Edge;
 use crate::text::pattern::sketch::{Place, Sketch, after, sketched};
 
 /// A compiled pattern.
 #[derive(Debug)]
 pub(crate) struct Pattern {
     parsed: Hir,
+    /// What it has where the text starts or ends, if it stands there alone.
+    edge: Option<Edge>,
     /// Built when it is first asked.
     whole: OnceLock<meta::Regex>,
     /// None where it would be the pattern again.
@@ -93,6 +98,7 @@ pub(crate) fn exact(source: &str) -> Pattern {
     Pattern {
         sketch: (sketch != parsed).then(|| Sketch::new(sketch, &parsed)),
         whole: OnceLock::new(),
+        edge: Edge::of(&parsed),
         parsed,
     }
 }
@@ -128,8 +134,14 @@ impl Pattern {
     pub(crate) fn is_match(&self, text: &str) -> bool {
         match self.sketch {
             Some(_) => self.find(text).is_some(),
-            None => self.whole().is_match(text),
+            None => self.may_stand(text, 0) && self.whole().is_match(text),
         }
+    }
+
+    /// Whether one byte tells that it may stand at or behind `from`.
+    #[inline]
+    fn may_stand(&self, text: &str, from: usize) -> bool {
+        (self.edge.as_ref()).is_none_or(|edge| edge.allows(text, from))
     }
 
     /// The groups of the first place where the pattern stands.
@@ -162,6 +174,9 @@ impl Pattern {
     }
 
     fn find_from<'t>(&self, text: &'t str, from: usize) -> Option<Match<'t>> {
+        if !self.may_stand(text, from) {
+            return None;
+        }
         self.places(text, from).find_map(|place| {
             let found = match place.end {
                 Some(end) => place.stretch.start..end,
@@ -176,6 +191,9 @@ impl Pattern {
     }
 
     fn captures_from<'t>(&self, text: &'t str, from: usize) -> Option<Captures<'t>> {
+        if !self.may_stand(text, from) {
+            return None;
+        }
         self.places(text, from).find_map(|place| {
             let mut groups = self.whole().create_captures();
             self.whole()
@@ -289,7 +307,7 @@ mod tests {
 
     /// Patterns whose boundaries matter: a longer word before the right one, alternatives of which one
     /// begins another, an empty one, one that must reach on.
-    const SOURCES: [&str; 10] = [
+    const SOURCES: [&str; 16] = [
         r"\bban\b",
         r"\b(?:bang|ban|bà)\b",
         r"(?i)\bđã\b.{0,6}?\bban\b",
@@ -300,6 +318,12 @@ mod tests {
         r"\Ban\b",
         r"\b.{0,12}ban\b",
         r"^.{0,10}bàn|a.{2,11}?(?P<next>n)$",
+        r"^\s*(?:bàn|Đã)\b",
+        r"^(?: +|-)?\p{Lu}",
+        r"(?:ban|à)\s*$",
+        r"^[^b]n?",
+        r"[\p{Ll},]$",
+        r"^(?:a|$)|n$",
     ];
 
     /// A sketch without counts reaches over all of a long text, the pattern does not.

@@ -31,18 +31,46 @@ const KINDS: &[(&str, DirectiveKind, bool)] = &[
     ("kế hoạch", DirectiveKind::Plan, false),
     ("kết luận", DirectiveKind::Conclusion, true),
     ("thông tư", DirectiveKind::Circular, true),
-    ("quy chế", DirectiveKind::Regulation, false),
+    ("quy chế", DirectiveKind::Regulation, true),
     ("chỉ thị", DirectiveKind::Directive, true),
     ("đề án", DirectiveKind::Programme, false),
     ("luật", DirectiveKind::Law, false),
+    // `NQ số 22`
+    ("nq", DirectiveKind::Resolution, true),
+    ("ct", DirectiveKind::Directive, true),
+    ("kl", DirectiveKind::Conclusion, true),
+    ("qđ", DirectiveKind::Decision, true),
+    ("nđ", DirectiveKind::Decree, true),
 ];
+
+/// A number, its year and the letters behind them, as documents bear them.
+fn number() -> String {
+    let codes = symbol::CODES.join("|");
+    format!(
+        r"(?<number>\d{{1,5}})(?:\s?/\s?(?<year>(?:19|20)\d\d))?(?<codes>\s?[-–/]\s?(?:{codes})(?:TW|TƯ)?(?:[-–/]\s?[A-ZĐƯ][A-Za-zĐđƯư.]*\d*)*|\s(?:{codes})[-–/]\s?T[WUƯ]\b|/[A-ZĐƯ&]{{2,10}}[a-z]?(?:-[A-ZĐƯ&][A-Za-zĐđƯư&]*)*)?"
+    )
+}
 
 static NUMBERED: LazyLock<Pattern> = LazyLock::new(|| {
     let kinds: Vec<&str> = KINDS.iter().map(|(word, ..)| *word).collect();
-    let codes = symbol::CODES.join("|");
     exact(&format!(
-        r"\b(?<kind>(?i:{}))\s*(?:(?<so>(?i:số))\s*:?\s*)?(?<number>\d{{1,5}})(?:\s?/\s?(?<year>(?:19|20)\d\d))?(?<codes>\s?[-–/]\s?(?:{codes})(?:TW|TƯ)?(?:[-–/]\s?[A-ZĐƯ][A-Za-zĐđƯư.]*\d*)*|/[A-ZĐƯ&]{{2,10}}[a-z]?(?:-[A-ZĐƯ&][A-Za-zĐđƯư&]*)*)?",
-        kinds.join("|")
+        r"\b(?<kind>(?i:{}))\s*(?:(?<so>(?i:số))\s*:?\s*)?{}",
+        kinds.join("|"),
+        number()
+    ))
+});
+/// A further document of the same sort: `Nghị quyết 59-NQ/TW, 57-NQ/TW và 66-NQ/TW`.
+static FURTHER: LazyLock<Pattern> = LazyLock::new(|| {
+    exact(&format!(
+        r"^\s*(?:[,;]|(?:,\s*)?và)\s+(?:số\s+)?{}",
+        number()
+    ))
+});
+/// The issuer stands between the word and the number: `Chỉ thị của Ban Bí thư số 38`.
+static INSIDE: LazyLock<Pattern> = LazyLock::new(|| {
+    exact(&format!(
+        r"\b(?<kind>(?i:chỉ thị|nghị quyết|kết luận|quyết định|quy định))\s+của\s+(?:\p{{L}}+\s+){{1,8}}?(?<so>số)\s+{}",
+        number()
     ))
 });
 /// `Luật Đất đai số 31/2024/QH15`.
@@ -69,6 +97,9 @@ static COUNTED: LazyLock<Pattern> = LazyLock::new(|| {
         r"^\s*(?:[.,]\d|%|(?:năm|nội dung|vấn đề|điểm|nhóm|nhiệm vụ|giải pháp|người|tỷ|triệu|tháng|ngày|mục tiêu|thành viên|đơn vị)\b)",
     )
 });
+/// What follows is when it was issued: `Quyết định số 45 ngày 12/3/2020`, `Nghị quyết số 08 năm 2022`.
+static BEFORE_DAY: LazyLock<Pattern> =
+    LazyLock::new(|| exact(r"^\s*(?:(?:ngày|tháng)\s+\d|năm\s+(?:19|20)\d\d)"));
 static DATED: LazyLock<Pattern> = LazyLock::new(|| {
     exact(r"^(?:[\s,(]*(?:(?:được\s+)?(?:ban hành|ký)\s+)?(?:ngày|tháng)\s*|\s*\()$")
 });
@@ -97,11 +128,15 @@ struct Cited {
 /// Example: `Chỉ thị 12/CT-TW ngày 5/01/2022 của Ban Bí thư khóa XIII về tăng cường …`.
 pub(crate) fn find(reading: &Reading<'_>, facts: &mut Facts) {
     for passage in &reading.passages {
-        let added: Vec<(Range<usize>, usize)> = citations(passage)
+        let cited = citations(passage);
+        let starts: Vec<usize> = cited.iter().map(|one| one.range.start).collect();
+        let added: Vec<(Range<usize>, usize)> = cited
             .into_iter()
             .map(|cited| {
                 let range = cited.range.clone();
-                (range, add(reading, passage, cited, facts))
+                let next = starts[starts.partition_point(|&start| start <= range.start)..].first();
+                let stop = next.map_or(passage.text.len(), |&next| next);
+                (range, add(reading, passage, cited, stop, facts))
             })
             .collect();
         for pair in added.windows(2).rev() {
@@ -114,8 +149,10 @@ fn citations(passage: &Passage<'_>) -> Vec<Cited> {
     let text = passage.text;
     let mut cited: Vec<Cited> = NUMBERED
         .captures_iter(text)
-        .filter_map(|captures| numbered(text, &captures))
+        .flat_map(|captures| row(text, &captures))
         .collect();
+    let inside = INSIDE.captures_iter(text);
+    cited.extend(inside.filter_map(|captures| numbered(text, &captures)));
     let laws = LAW.captures_iter(text);
     cited.extend(laws.filter_map(|captures| {
         let rule = Rule::LawWithSymbol;
@@ -144,6 +181,76 @@ fn citations(passage: &Passage<'_>) -> Vec<Cited> {
     cited
 }
 
+/// A document with those of the same sort that follow it by their numbers.
+///
+/// Those behind `các` may share the letters of the last: `các Nghị quyết số 18, 19-NQ/TW`.
+fn row(text: &str, captures: &Captures<'_>) -> Vec<Cited> {
+    let Some(first) = numbered(text, captures) else {
+        return Vec::new();
+    };
+    let before = text[..first.range.start].trim_end().to_lowercase();
+    let many = ["các", "hai", "những"]
+        .iter()
+        .any(|word| before.ends_with(word));
+    let mut row = vec![first];
+    let mut shared = None;
+    while let Some(last) = row.last()
+        && let Some(next) = FURTHER.captures(&text[last.range.end..])
+        && let Some(number) = next.name("number")
+    {
+        let from = last.range.end;
+        let year = next.name("year").map(|year| year.as_str());
+        let codes = next.name("codes").map(|codes| codes.as_str());
+        let symbol = codes.and_then(|codes| Symbol::parse(number.as_str(), year, codes));
+        let like = |symbol: &Symbol| last.symbol.as_ref().is_none_or(|one| one.is_like(symbol));
+        let end = from + next.get(0).map_or(0, |all| all.end());
+        let fits = match &symbol {
+            Some(symbol) => like(symbol) && (many || last.symbol.is_some()),
+            None => many && last.symbol.is_none() && is_named(&text[end..], number.as_str()),
+        };
+        if !fits {
+            break;
+        }
+        if last.symbol.is_none() {
+            shared = codes.filter(|_| symbol.is_some());
+        }
+        let rule = match symbol {
+            Some(_) => Rule::DocumentSymbol,
+            None => Rule::DocumentNumber,
+        };
+        row.push(Cited {
+            kind: last.kind,
+            number: Some(numbering(number.as_str(), year)),
+            symbol,
+            named_after: None,
+            term: None,
+            party: false,
+            range: from + number.start()..end,
+            rule,
+        });
+    }
+    for one in row.iter_mut().filter(|one| one.symbol.is_none()) {
+        let number = one.number.as_deref().unwrap_or_default();
+        one.symbol = shared.and_then(|codes| Symbol::parse(number, None, codes));
+    }
+    row
+}
+
+/// The number with its year: `58/2022`.
+fn numbering(number: &str, year: Option<&str>) -> String {
+    match year {
+        Some(year) => format!("{number}/{year}"),
+        None => number.to_owned(),
+    }
+}
+
+/// A number before this text is a document's: not of `Quyết định 3 nội dung`, `Nghị quyết 2023`.
+fn is_named(rest: &str, number: &str) -> bool {
+    let runs_on = rest.starts_with(|c: char| c.is_alphanumeric());
+    let counted = COUNTED.is_match(rest) && !BEFORE_DAY.is_match(rest);
+    !runs_on && !counted && !is_year(number)
+}
+
 fn numbered(text: &str, captures: &Captures<'_>) -> Option<Cited> {
     let word = captures.name("kind")?.as_str();
     let lower = word.to_lowercase();
@@ -155,11 +262,13 @@ fn numbered(text: &str, captures: &Captures<'_>) -> Option<Cited> {
         .name("codes")
         .and_then(|codes| Symbol::parse(number, year, codes.as_str()));
     let capital = word.starts_with(char::is_uppercase);
+    let short = lower.chars().count() == 2;
+    if short && lower == word {
+        return None;
+    }
     if symbol.is_none() {
-        let named = captures.name("so").is_some() || capital;
-        let rest = &text[whole.end()..];
-        let runs_on = rest.starts_with(|c: char| c.is_alphanumeric());
-        if !bare || !named || runs_on || COUNTED.is_match(rest) || is_year(number) {
+        let named = captures.name("so").is_some() || capital && !short;
+        if !bare || !named || !is_named(&text[whole.end()..], number) {
             return None;
         }
     }
@@ -171,10 +280,7 @@ fn numbered(text: &str, captures: &Captures<'_>) -> Option<Cited> {
     };
     Some(Cited {
         kind,
-        number: Some(match year {
-            Some(year) => format!("{number}/{year}"),
-            None => number.to_owned(),
-        }),
+        number: Some(numbering(number, year)),
         symbol,
         named_after: None,
         term: None,
@@ -295,14 +401,20 @@ fn share_issuer(
     }
 }
 
-/// Adds a citation to its document, and gives the document's place.
-fn add(reading: &Reading<'_>, passage: &Passage<'_>, cited: Cited, facts: &mut Facts) -> usize {
+/// Adds a citation to its document, and gives the document's place. What is said of it ends at `stop`.
+fn add(
+    reading: &Reading<'_>,
+    passage: &Passage<'_>,
+    cited: Cited,
+    stop: usize,
+    facts: &mut Facts,
+) -> usize {
     let mention = Mention {
         span: passage.span(cited.range.clone()),
         by_name: true,
         ground: cited.rule.into(),
     };
-    let said = said_beside(reading, passage, &cited.range);
+    let said = said_beside(reading, passage, &cited.range, stop);
     let said_by_premier = said.issuer.is_none() && is_premiers(passage, &cited.range);
     let implied = match &cited.symbol {
         Some(symbol) => symbol.issuer(),
@@ -379,12 +491,25 @@ struct Said {
 }
 
 /// What the words right behind (`… ngày 5/01/2022 của Ban Bí thư khóa XIII về …`) and right before
-/// (`Ban Bí thư ban hành …`) a citation say of it.
-fn said_beside(reading: &Reading<'_>, passage: &Passage<'_>, range: &Range<usize>) -> Said {
+/// (`Ban Bí thư ban hành …`) a citation say of it, as far as `stop`, where the next one begins.
+fn said_beside(
+    reading: &Reading<'_>,
+    passage: &Passage<'_>,
+    range: &Range<usize>,
+    stop: usize,
+) -> Said {
     let text = passage.text;
     let sentence = passage.sentence_at(range.start);
     let mut said = Said::default();
     let mut at = range.end;
+    let end = sentence.end.min(stop).max(at);
+    // `Chỉ thị của Ban Bí thư số 38`
+    let inside = passage.organizations_in(range.clone()).next();
+    let inside = inside.filter(|issuer| text[range.start..issuer.range.start].ends_with(" của "));
+    said.issuer = inside.map(|issuer| Stated {
+        value: issuer.entity,
+        span: passage.span(issuer.range.clone()),
+    });
     // Issuer and day come in either order.
     for _ in 0..3 {
         let day = passage
@@ -398,7 +523,7 @@ fn said_beside(reading: &Reading<'_>, passage: &Passage<'_>, range: &Range<usize
             said.issued_on = issued(reading, passage, day);
             at = day.range.end;
         }
-        let issuer = passage.organizations_in(at..sentence.end.max(at)).next();
+        let issuer = passage.organizations_in(at..end.max(at)).next();
         if said.issuer.is_none()
             && let Some(issuer) = issuer
             && is_issuing(&text[at..issuer.range.start])
@@ -409,13 +534,18 @@ fn said_beside(reading: &Reading<'_>, passage: &Passage<'_>, range: &Range<usize
             });
             at = issuer.range.end;
         }
-        let rest = &text[at..sentence.end.max(at)];
+        let rest = &text[at..end.max(at)];
         if let Some(term) = TERM.captures(rest) {
             said.term = term.name("term").map(|term| term.as_str().to_owned());
             at += term.get(0).map_or(0, |all| all.end());
         }
     }
-    let rest = &text[at..sentence.end.max(at)];
+    // `… về hội nhập quốc tế và Chỉ thị số 15-CT/TW`
+    let rest = text[at..end.max(at)].trim_end();
+    let rest = (stop < sentence.end)
+        .then(|| rest.strip_suffix(" và").or(rest.strip_suffix(" cùng")))
+        .flatten()
+        .unwrap_or(rest);
     if let Some(subject) = SUBJECT
         .captures(rest)
         .and_then(|found| found.name("subject"))
@@ -434,8 +564,13 @@ fn said_beside(reading: &Reading<'_>, passage: &Passage<'_>, range: &Range<usize
             .organizations_in(sentence.start..range.start)
             .next_back();
         if let Some(issuer) = before
-            && is_issuing_before(&text[issuer.range.end..range.start])
+            && let gap = &text[issuer.range.end..range.start]
+            && is_issuing_before(gap)
         {
+            // `Ban Chấp hành Trung ương (khóa XII) ban hành Nghị quyết số 26`
+            if let Some(term) = TERM.captures(gap).filter(|_| said.term.is_none()) {
+                said.term = term.name("term").map(|term| term.as_str().to_owned());
+            }
             said.issuer = Some(Stated {
                 value: issuer.entity,
                 span: passage.span(issuer.range.clone()),
@@ -496,8 +631,11 @@ fn issued(
 }
 
 fn is_issuing(gap: &str) -> bool {
-    static ISSUING: LazyLock<Pattern> =
-        LazyLock::new(|| exact(r"^[\s,)]*(?:của|do|(?:đã\s+)?được)\s+(?:đồng chí\s+)?$"));
+    static ISSUING: LazyLock<Pattern> = LazyLock::new(|| {
+        exact(
+            r"^[\s,)]*(?:của|do|(?:đã\s+)?được)\s+(?:(?:đồng chí|Ban Thường vụ|Ban Chấp hành|BTV|BCH|Thường trực)\s+)?$",
+        )
+    });
     ISSUING.is_match(gap)
 }
 
@@ -514,6 +652,7 @@ fn is_issuing_before(gap: &str) -> bool {
 mod tests {
     use crate::extract::extract;
     use crate::extract::tests::article;
+    use crate::lexicon::document_name;
     use crate::model::DirectiveKind;
 
     #[test]
@@ -571,6 +710,85 @@ mod tests {
                 day,
                 "{text}"
             );
+        }
+    }
+
+    #[test]
+    fn documents_are_read_as_the_press_spells_them() {
+        for (text, found) in [
+            (
+                "Tỉnh thực hiện Chỉ thị của Ban Bí thư số 38 về thi đua.",
+                "Chỉ thị 38 of Ban Bí thư",
+            ),
+            (
+                "Tỉnh thực hiện NQ số 22 của Bộ Chính trị.",
+                "Nghị quyết 22 of Bộ Chính trị",
+            ),
+            (
+                "Tỉnh thực hiện các Nghị quyết số 18, 19-NQ/TW của Bộ Chính trị.",
+                "Nghị quyết 18-NQ/TW of Bộ Chính trị; Nghị quyết 19-NQ/TW of Bộ Chính trị",
+            ),
+            (
+                "Tỉnh thực hiện Nghị quyết 59-NQ/TW, 57-NQ/TW và 66-NQ/TW của Bộ Chính trị.",
+                "Nghị quyết 59-NQ/TW of Bộ Chính trị; Nghị quyết 57-NQ/TW of Bộ Chính trị; Nghị quyết 66-NQ/TW of Bộ Chính trị",
+            ),
+            (
+                "Tỉnh thực hiện hai Chỉ thị 12 và 15 của Ban Bí thư.",
+                "Chỉ thị 12; Chỉ thị 15 of Ban Bí thư",
+            ),
+            (
+                "Tỉnh thực hiện Chỉ thị 12 và 15 đề án của ngành.",
+                "Chỉ thị 12",
+            ),
+            (
+                "Tỉnh thực hiện Quy chế 272 của Bộ Chính trị.",
+                "Quy định 272 of Bộ Chính trị",
+            ),
+            (
+                "Tỉnh thực hiện Chỉ thị số 45 CT/TW của Bộ Chính trị.",
+                "Chỉ thị 45-CT/TW of Bộ Chính trị",
+            ),
+            (
+                "Tỉnh thực hiện Quyết định số 45 ngày 12/3/2020 của Ban Bí thư.",
+                "Quyết định 45 of Ban Bí thư on 2020-03-12",
+            ),
+            (
+                "Ban Bí thư (khóa XII) ban hành Chỉ thị số 26.",
+                "Chỉ thị 26 of Ban Bí thư, term XII",
+            ),
+            (
+                "Tỉnh thực hiện Nghị quyết số 36/NQ-TW về kiều bào và Chỉ thị 45/CT-TW.",
+                "Nghị quyết 36-NQ/TW, kiều bào; Chỉ thị 45-CT/TW",
+            ),
+            (
+                "Tỉnh thực hiện Luật Ngân hàng Nhà nước số 46/2010/QH12.",
+                "Luật 46/2010/QH12 of Quốc hội",
+            ),
+            ("Quyết định 3 ngày nghỉ được đưa ra; ct 12 đi.", ""),
+        ] {
+            let facts = extract(&article(&[text]));
+            let told = facts.directives.iter().map(|directive| {
+                let symbol = directive.symbol.as_ref().or(directive.number.as_ref());
+                let name = document_name(directive.kind, directive.symbol.as_deref());
+                let mut told = format!("{name} {}", symbol.unwrap());
+                if let Some(issuer) = &directive.issuer {
+                    told += " of ";
+                    told += &facts.organizations[issuer.value.index()].name;
+                }
+                if let Some(day) = &directive.issued_on {
+                    told += &format!(" on {}", day.value);
+                }
+                if let Some(term) = &directive.term {
+                    told += &format!(", term {term}");
+                }
+                if let Some(subject) = &directive.subject
+                    && directive.issuer.is_none()
+                {
+                    told += &format!(", {}", subject.value);
+                }
+                told
+            });
+            assert_eq!(told.collect::<Vec<_>>().join("; "), found, "{text}");
         }
     }
 

@@ -52,6 +52,11 @@ impl Symbol {
         })
     }
 
+    /// Both are of the same sort and of bodies of the same rank: `59-NQ/TW`, `57-NQ/TW`.
+    pub(crate) fn is_like(&self, other: &Symbol) -> bool {
+        (&self.kind, &self.issuer) == (&other.kind, &other.issuer)
+    }
+
     /// The body that alone issues under such a symbol.
     pub(crate) fn issuer(&self) -> Option<&'static str> {
         match (self.kind.as_str(), self.issuer.as_str()) {

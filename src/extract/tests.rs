@@ -270,7 +270,7 @@ fn events_in_passing_are_no_reports() {
 fn documents_with_what_is_said_beside() {
     check(
         "Ban Bí thư khóa XIII ban hành Chỉ thị số 12/CT-TW ngày 5/1/2022 về tăng cường sự lãnh đạo của Đảng (Chỉ thị 12).",
-        "DIRECTIVE | 12-CT/TW | 2022-01-05 | Ban Bí thư | on tăng cường sự lãnh đạo của Đảng",
+        "DIRECTIVE | 12-CT/TW | term XIII | 2022-01-05 | Ban Bí thư | on tăng cường sự lãnh đạo của Đảng",
     );
     check(
         "Chỉ thị 12 và Kết luận số 12 của Bộ Chính trị là hai văn bản.",

@@ -176,7 +176,8 @@ impl Organizations {
         Some(self.add(key, fact, head))
     }
 
-    pub(crate) fn enter_foreign(&mut self, name: &str, country: CountryCode) -> LocalOrganization {
+    /// The entry of a body of this name that a page tells by other words, in this country.
+    pub(crate) fn enter_named(&mut self, name: &str, country: CountryCode) -> LocalOrganization {
         let named = tokens(name);
         let key = key(&named);
         if let Some(body) = known_by_key(&key) {
@@ -185,8 +186,9 @@ impl Organizations {
         if let Some(&known) = self.by_key.get(&key) {
             return known;
         }
+        let head = LEXICON.heads.longest(&named, 0).map(|(_, head)| *head);
         let kind = if is_home(Some(country)) {
-            OrganizationKind::State
+            head.map_or(OrganizationKind::State, |head| head.kind)
         } else {
             OrganizationKind::Foreign
         };
@@ -198,7 +200,7 @@ impl Organizations {
             parent: None,
             mentions: Vec::new(),
         };
-        self.add(key, fact, None)
+        self.add(key, fact, head)
     }
 
     pub(crate) fn enter_known(&mut self, body: &'static Body) -> LocalOrganization {

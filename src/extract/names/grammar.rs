@@ -121,6 +121,11 @@ pub(crate) fn longest(text: &Text<'_>, at: usize, any_case: bool) -> Option<Foun
         .longest(text.source, &text.tokens, at, any_case)
         .map(|(length, body)| (at + length, body));
     if let Some((end, body)) = known
+        && is_organ_of_association(text, at, end, body)
+    {
+        return None;
+    }
+    if let Some((end, body)) = known
         && let Some(abroad) = party_abroad(text, at, end, body)
             .or_else(|| house_abroad(text, at, end, body))
             .or_else(|| department(text, at, end, body))
@@ -248,6 +253,16 @@ fn department(text: &Text<'_>, at: usize, end: usize, body: &Body) -> Option<Fou
         at..(longest(text, end, false).map_or(end + 1, |whole| whole.end)),
         false,
     ))
+}
+
+/// The central committee of an association that the page has named, not of the Party: `BCH Trung ương Hội`.
+fn is_organ_of_association(text: &Text<'_>, at: usize, end: usize, body: &Body) -> bool {
+    body.kind == OrganizationKind::Party
+        && text.is_any(at, &["bch", "ban"])
+        && text.is_any(end, &["đoàn", "hội"])
+        && text.is_capital(end)
+        && (text.is(at, "bch") || text.behind(at, "ban chấp hành").is_some())
+        && longest(text, end, false).is_none()
 }
 
 /// The branch of a known body in a province: `Hội hữu nghị Việt Nam - ASEAN tỉnh Đồng Nai`.

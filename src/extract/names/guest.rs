@@ -42,7 +42,7 @@ impl Organizations {
             return party(code).map(|party| self.enter_known(party));
         }
         let country = &LEXICON.countries.get(code)?.name;
-        Some(self.enter_foreign(&format!("{} {country}", body.name), code))
+        Some(self.enter_named(&format!("{} {country}", body.name), code))
     }
 }
 

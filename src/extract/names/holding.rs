@@ -141,11 +141,22 @@ impl People<'_> {
                 // A `Vụ trưởng` heads a `Vụ`.
                 || !heads.is_empty() && !heads.iter().any(|head| name.starts_with(&*level(head)))
                 || post.former
-                || self.texts[at].ends_in(post.title.end, "ủy viên");
+                || self.texts[at].ends_in(post.title.end, "ủy viên")
+                || self.is_in_other(at, post);
             if !own && post.organization.is_none() {
                 post.organization = Some(body);
             }
         }
+    }
+
+    /// The title goes on with a capital that begins nobody's name: `Giám đốc Ban quản lý dự án` is none of the
+    /// association that the sentence is about.
+    fn is_in_other(&self, at: usize, post: &Post) -> bool {
+        let text = &self.texts[at];
+        post.end == post.title.end
+            && text.is_capital(post.end)
+            && LEXICON.heads.longest(&text.tokens, post.end).is_some()
+            && !self.names_next(at, post.end)
     }
 
     /// The body whose delegation a person leads, whose post behind the name names none:
@@ -284,22 +295,27 @@ impl People<'_> {
     /// The person behind `đối với` to whom a decision gives the post before it, or from whom it takes the
     /// post: where to go on.
     ///
-    /// Example: `phê chuẩn kết quả miễn nhiệm chức vụ Chủ tịch UBND tỉnh Nghệ An đối với ông A`.
+    /// Examples: `phê chuẩn kết quả miễn nhiệm chức vụ Chủ tịch UBND tỉnh Nghệ An đối với ông A`; `bầu Phó Chủ tịch
+    /// HĐND tỉnh, nhiệm kỳ 2016-2021, đối với bà B`.
     pub(crate) fn give_ahead(&mut self, at: usize, token: usize, posts: &[Post]) -> Option<usize> {
         const FARTHEST: usize = 9;
-        const DECIDED: [&str; 6] = [
+        const DECIDED: [&str; 9] = [
             "chức vụ",
             "chức danh",
             "chức",
             "miễn nhiệm",
             "bãi nhiệm",
             "phê chuẩn",
+            "bầu",
+            "bầu bổ sung",
+            "bầu giữ chức",
         ];
         let text = &self.texts[at];
         if !DECIDED.iter().any(|words| text.ends_in(token, words)) {
             return None;
         }
         let end = posts.last()?.end;
+        let end = end + usize::from(text.is(end, ","));
         let from = (end..end + FARTHEST)
             .take_while(|&at| !text.is_any(at, &[".", ",", ";"]))
             .filter(|at| !text.is(at - 1, "thay"))

@@ -6,7 +6,7 @@ use crate::extract::names::key::is_home;
 use crate::extract::names::organization::Organizations;
 use crate::extract::names::short::{GENERIC, WHOLE};
 use crate::lexicon::word::level;
-use crate::model::LocalOrganization;
+use crate::model::{LocalOrganization, Rule};
 
 /// The bodies named by their names, up to a place that moves on.
 #[derive(Debug)]
@@ -35,7 +35,10 @@ struct Told {
 impl Latest {
     /// Before the first place of a page whose full names are all read.
     pub(crate) fn new(bodies: &Organizations) -> Self {
-        let places = bodies.places.iter().filter(|place| place.by_name);
+        // `Hội Nông dân tỉnh` is a name though it leaves out the province.
+        let without_place = |rule| matches!(rule, Rule::BuiltNameWithoutPlace);
+        let places = (bodies.places.iter())
+            .filter(|place| place.by_name || without_place(place.ground.rule));
         let named: Vec<_> = places
             .map(|place| ((place.text, place.tokens.start), place.body))
             .collect();

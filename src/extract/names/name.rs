@@ -112,11 +112,17 @@ fn is_year(text: &Text<'_>, at: usize) -> bool {
     text.is_any(at, &STEMS) && text.is_any(at + 1, &BRANCHES)
 }
 
+/// `Chủ tịch Đoàn Đại hội` names nobody.
+fn is_congress(text: &Text<'_>, at: usize) -> bool {
+    text.is(at, "đại") && text.is(at + 1, "hội") && text.is_lower(at + 1)
+}
+
 /// Whether the word at `at` goes on the name before it.
 fn follows(text: &Text<'_>, at: usize) -> bool {
     is_syllable(text, at)
         && text.tokens[at].spaced
         && !ends_name(text, at)
+        && !is_congress(text, at)
         && LEXICON
             .countries
             .longest(&text.tokens, at)
@@ -169,6 +175,9 @@ pub(crate) fn foreign(text: &Text<'_>, at: usize) -> Option<usize> {
         }
         // `Keith E.Harman`
         if words > 0 && (!token.spaced && !initial || ends_name(text, end) || is_place(text, end)) {
+            break;
+        }
+        if is_congress(text, end) {
             break;
         }
         if token.is_capital() {

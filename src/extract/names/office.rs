@@ -12,7 +12,7 @@ use crate::extract::names::place;
 use crate::extract::names::text::Text;
 use crate::lexicon::word::level;
 use crate::lexicon::{LEXICON, tokens};
-use crate::model::{Ground, LocalOrganization, Rule};
+use crate::model::{CountryCode, Ground, LocalOrganization, Rule};
 
 impl Organizations {
     /// Keeps the mission at which an envoy serves who is named by the country alone: a page that speaks of
@@ -55,20 +55,30 @@ impl Organizations {
         }
     }
 
-    /// The Party's Central Committee of which `UVTW Đảng` makes somebody a member: behind it.
+    /// The committee of which `UVTW Đảng`, or in a province `TUV`, makes somebody a member: behind it.
     pub(crate) fn read_member(
         &mut self,
         at: usize,
         text: &Text<'_>,
         token: usize,
     ) -> Option<usize> {
-        if !text.is_any(token, &["uvtw", "uvtư"]) {
+        let (end, body, line) = if text.is_any(token, &["uvtw", "uvtư"]) {
+            let body = LEXICON.bodies.by_name("Ban Chấp hành Trung ương Đảng")?;
+            let end = token + 1 + usize::from(text.is(token + 1, "đảng"));
+            (end, self.enter_known(body), body.line)
+        } else if text.is_any(token, &["tuv", "tvtu", "uvtvtu"]) && text.is_capital(token) {
+            let (_, title) = LEXICON.titles.longest(&text.tokens, token)?;
+            let home = self.province.as_deref()?;
+            let committee = (home
+                .strip_prefix("tỉnh ")
+                .map(|name| format!("Tỉnh ủy {name}")))
+            .or_else(|| Some(format!("Thành ủy {}", home.strip_prefix("thành phố ")?)))?;
+            let body = self.enter_named(&committee, CountryCode::new("VN")?);
+            (token + 1, body, title.line)
+        } else {
             return None;
-        }
-        let body = LEXICON.bodies.by_name("Ban Chấp hành Trung ương Đảng")?;
-        let end = token + 1 + usize::from(text.is(token + 1, "đảng"));
-        let ground = Ground::new(Rule::WordSharedWithTitle, body.line);
-        let body = self.enter_known(body);
+        };
+        let ground = Ground::new(Rule::WordSharedWithTitle, line);
         self.note(at, token..end, body, false, ground);
         Some(end)
     }
@@ -117,7 +127,7 @@ impl Organizations {
                 && let Some(country) = home(&text.tokens[behind - 1..longer])
             {
                 let name = format!("{head} {}", text.text(behind..longer));
-                let body = self.enter_foreign(&name, country);
+                let body = self.enter_named(&name, country);
                 return Some((behind..longer, body, Rule::WordLeftOutBehindTitle));
             }
             let abroad = LEXICON.countries.longest(&text.tokens, end);
@@ -127,7 +137,7 @@ impl Organizations {
                 {
                     let name = format!("{} {}", body.name, text.text(end..end + length));
                     end += length;
-                    self.enter_foreign(&name, country.code)
+                    self.enter_named(&name, country.code)
                 }
                 _ => {
                     let guest = self.of_guest(text, behind..end, body);
@@ -170,7 +180,7 @@ impl Organizations {
             }
             None => self.guests.clone().filter(|_| is_guest(text, end))?,
         };
-        let body = self.enter_foreign(&format!("{printed} {country}"), code);
+        let body = self.enter_named(&format!("{printed} {country}"), code);
         Some((behind..end, body, Rule::WordLeftOutBehindTitle))
     }
 }

@@ -72,6 +72,18 @@ pub(crate) fn posts(
     {
         posts.push(next);
     }
+    // `Bộ trưởng Chủ nhiệm Văn phòng Chính phủ`
+    if let [first] = posts.as_slice()
+        && first.organization.is_none()
+        && first.end == first.title.end
+        && !first.traits.shared.is_empty()
+        && text.is_capital(first.end)
+        && let Some(next) = post(text, bodies, at, first.end)
+        && next.organization.is_some()
+    {
+        posts.push(next);
+        return posts;
+    }
     // `Phó Chủ tịch kiêm Tổng Thư ký VUFO`: the body stands behind the last.
     if let Some(shared) = posts.last().and_then(|post| post.organization) {
         for post in posts.iter_mut().filter(|post| !post.traits.bodiless) {
@@ -97,9 +109,9 @@ fn post(text: &Text<'_>, bodies: &Organizations, at: usize, from: usize) -> Opti
         post.organization = Some(place.body);
         return Some(post);
     }
-    // `UVTW Đảng`: title and body in one.
+    // `UVTW Đảng`, `TUV`: title and body in one.
     if let Some(place) = bodies.starting(at, start)
-        && text.tokens[start].level.starts_with("uvt")
+        && (text.tokens[start].level.starts_with("uvt") || text.is_any(start, &["tuv", "tvtu"]))
     {
         let mut post = finish(text, start..start + 1, Some(place), former, traits);
         post.organization = Some(place.body);
@@ -171,11 +183,9 @@ fn post(text: &Text<'_>, bodies: &Organizations, at: usize, from: usize) -> Opti
     {
         end += 1 + more;
     }
-    let behind = if text.is_any(end, &["của", "tại"]) {
-        end + 1
-    } else {
-        end
-    };
+    // `chủ tịch TW Hội người Việt Nam ở Séc`
+    let central = text.is_any(end, &["tw", "tư"]) && bodies.starting(at, end).is_none();
+    let behind = end + usize::from(central || text.is_any(end, &["của", "tại"]));
     // `Giám đốc tổ chức GPI`: the word that says what it is stands before the name.
     let place = bodies.starting(at, behind).or_else(|| {
         let name = ["tổ chức", "công ty", "tập đoàn", "quỹ"]
@@ -191,6 +201,14 @@ fn post(text: &Text<'_>, bodies: &Organizations, at: usize, from: usize) -> Opti
             .filter(|place| text.is(end, ",") && !traits.bodiless && mission(place))
     });
     let mut post = finish(text, first..end, place, former, traits);
+    // `Ủy viên Ban Thường vụ, Ban Chấp hành, Phó Chủ tịch Hội …`
+    while member
+        && text.is(post.end, ",")
+        && let Some(more) = grammar::organ(text, post.end + 1)
+        && text.is(more, ",")
+    {
+        post.end = more;
+    }
     post.member = member;
     post.traits.loose &= assisted.is_none();
     if let Some(place) = place {
@@ -333,7 +351,10 @@ fn office(text: &Text<'_>, from: usize) -> usize {
         && name::vietnamese(text, end + nation).is_none_or(|name| name <= length)
     {
         end += nation + length;
-    } else if let Some(place) = place::place_phrase(text, end) {
+    } else if let Some(place) = place::place_phrase(text, end)
+        // `Đại sứ Vũ Quang Minh`, who is named as a district is.
+        && name::vietnamese(text, end).is_none_or(|name| end + name <= place)
+    {
         end = place;
     }
     if text.is_any(end, &["tại", "ở"])

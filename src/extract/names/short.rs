@@ -113,7 +113,7 @@ impl Organizations {
         fitting
             .next()
             .is_none()
-            .then(|| self.enter_foreign(&name, country))
+            .then(|| self.enter_named(&name, country))
     }
 }
 
@@ -124,7 +124,7 @@ pub(crate) const WHOLE: &str = "liên hiệp các tổ chức hữu nghị";
 const UNION: &str = "liên hiệp hữu nghị";
 
 /// Words that alone stand for a body named before.
-pub(crate) const GENERIC: [&str; 34] = [
+pub(crate) const GENERIC: [&str; 36] = [
     UNION,
     "liên hiệp",
     "hội",
@@ -155,14 +155,31 @@ pub(crate) const GENERIC: [&str; 34] = [
     "đảng bộ",
     "đảng ủy",
     "hội đồng",
+    "hđnd",
+    "ubnd",
     "trường",
     "khu di tích",
     "bảo tàng",
     "bệnh viện",
 ];
 
+/// What says of which sort `HĐND` and `UBND` are, which are none then that was named.
+const PLACES: [&str; 9] = [
+    "cấp",
+    "huyện",
+    "phường",
+    "quận",
+    "thành",
+    "thị",
+    "tỉnh",
+    "tp",
+    "xã",
+];
+
 /// Second syllables that make another word of a generic one: `Hội nghị`, `Bộ máy`.
-const COMPOUNDS: [(&str, &[&str]); 12] = [
+const COMPOUNDS: [(&str, &[&str]); 14] = [
+    ("hđnd", &PLACES),
+    ("ubnd", &PLACES),
     (
         "hội",
         &[

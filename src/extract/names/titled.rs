@@ -12,6 +12,7 @@ use crate::extract::names::name;
 use crate::extract::names::person::{People, Place, words};
 use crate::extract::names::place;
 use crate::extract::names::post::{self, Post};
+use crate::extract::names::text::Text;
 use crate::lexicon::{LEXICON, Shape};
 use crate::model::{Ground, LexiconLine, LocalPerson, Rule};
 use crate::text::normalize;
@@ -43,8 +44,10 @@ impl People<'_> {
             || token > 1
                 && text.is(token - 1, "chí")
                 && text.is_any(token.saturating_sub(3), &["các", "hai"]);
-        let listed = text.is(end, ":");
-        let from = end + usize::from(listed || text.is(end, "-"));
+        let (listed, from) = match opens_list(text, end) {
+            Some(from) => (true, from),
+            None => (false, end + usize::from(text.is(end, "-"))),
+        };
         let inherited = inherit(text, self.bodies, &posts);
         // `Chủ tịch Hội, bà Nguyễn Thị Lan`
         let whole = text.is_capital(token)
@@ -283,4 +286,13 @@ impl People<'_> {
             }
         }
     }
+}
+
+/// Behind what opens a list of the holders of a post: `Ủy viên UBND tỉnh, gồm: đồng chí A; đồng chí B`.
+fn opens_list(text: &Text<'_>, end: usize) -> Option<usize> {
+    let from = end + usize::from(text.is(end, ","));
+    let said = ["bao gồm", "gồm có", "gồm", "là"];
+    let colon = (said.iter()).find_map(|words| text.behind(from, words));
+    let colon = colon.unwrap_or(end);
+    text.is(colon, ":").then_some(colon + 1)
 }

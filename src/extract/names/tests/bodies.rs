@@ -65,6 +65,14 @@ fn names_of_bodies_end_where_their_words_end() {
             "Đoàn thăm Đại đội Biên phòng 221 và Đồn Biên phòng cửa khẩu quốc tế Nậm Cắn.",
             "+ Đại đội Biên phòng 221:",
         ),
+        (
+            "Hội hữu nghị VN - Nga TP.HCM gặp Hội Hữu nghị Việt - Nga TP.HCM.",
+            "+ Hội Hữu nghị Việt - Nga TP.HCM: Hội hữu nghị VN - Nga TP.HCM, Hội Hữu nghị Việt - Nga TP.HCM",
+        ),
+        (
+            "Hội Trồng hoa Xuân Mai họp. BCH trung ương Hội phát biểu.",
+            "+ Hội Trồng hoa Xuân Mai: Hội Trồng hoa Xuân Mai, [Hội]",
+        ),
         ("Đoàn thăm UBND xã A Lưới 1.", "+ UBND xã A Lưới 1:"),
         ("Bí thư Huyện ủy Trần Đề, ông A, dự.", "+ Huyện ủy Trần Đề:"),
         (

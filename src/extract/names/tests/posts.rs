@@ -210,6 +210,38 @@ fn names_read_however_they_are_spelled() {
             "@ Ayun H’Lan: Ayun H’Lan; Phó Chủ tịch / HĐND tỉnh Gia Lai",
         ),
         (
+            "Tỉnh Gia Lai họp. HĐND tỉnh bầu Phó Chủ tịch HĐND tỉnh, nhiệm kỳ 2021-2026, đối với bà Lê Thị Mai, TUV, Chánh Thanh tra.",
+            "@ Lê Thị Mai: Lê Thị Mai; TUV / Tỉnh ủy Gia Lai; Chánh Thanh tra / -; Phó Chủ tịch / HĐND tỉnh Gia Lai",
+        ),
+        (
+            "HĐND tỉnh Gia Lai bầu 2 Ủy viên UBND tỉnh, gồm: đồng chí Lê Văn Nam - Giám đốc Sở Tài chính; đồng chí Trần Văn Hải - Giám đốc Sở Nội vụ.",
+            "@ Trần Văn Hải: Trần Văn Hải; Giám đốc / Sở Nội vụ tỉnh Gia Lai; Ủy viên / UBND tỉnh Gia Lai",
+        ),
+        (
+            "HĐND tỉnh Gia Lai họp. Dự có bà Lê Thị Mai, Phó Chủ tịch HĐND khóa XII.",
+            "@ Lê Thị Mai: Lê Thị Mai; Phó Chủ tịch / HĐND tỉnh Gia Lai",
+        ),
+        (
+            "Đến dự có Đại sứ Vũ Quang Minh cùng Phu nhân.",
+            "@ Đại sứ Vũ Quang Minh: Vũ Quang Minh; Đại sứ / -",
+        ),
+        (
+            "Đoàn gặp ông Lê Văn Nam, Bộ trưởng Chủ nhiệm Văn phòng Chính phủ.",
+            "@ Lê Văn Nam: Lê Văn Nam; Bộ trưởng / -; Chủ nhiệm / Văn phòng Chính phủ",
+        ),
+        (
+            "Ông Lê Văn Nam – chủ tịch TW Hội người Việt Nam ở Séc khai mạc.",
+            "@ Lê Văn Nam: Lê Văn Nam; chủ tịch / Hội người Việt Nam ở Séc",
+        ),
+        (
+            "Hội Nông dân Việt Nam họp. Bổ nhiệm bà Lê Thị Mai làm Giám đốc Ban quản lý dự án.",
+            "@ Lê Thị Mai: Lê Thị Mai; Giám đốc / -",
+        ),
+        (
+            "Hội Nông dân Việt Nam bầu ông Lê Văn Nam làm Ủy viên Ban Thường vụ, Ban Chấp hành, Phó Chủ tịch Hội Nông dân Việt Nam.",
+            "@ Lê Văn Nam: Lê Văn Nam; Ủy viên Ban Thường vụ / Hội Nông dân Việt Nam; Phó Chủ tịch / Hội Nông dân Việt Nam",
+        ),
+        (
             "Dự có ông Bun Sủ - phăn, Phó Tỉnh trưởng tỉnh Salavan.",
             "@ Bun Sủ - phăn: Bun Sủ - phăn; Phó Tỉnh trưởng / -",
         ),

@@ -13,13 +13,13 @@ use crate::text::pattern::{Pattern, pattern};
 
 static NAME: LazyLock<Pattern> = LazyLock::new(|| {
     pattern(
-        r#"\b(?:kỷ niệm chương|kỉ niệm chương|huân chương|huy chương|huy hiệu|bằng khen|giấy khen|giải thưởng|danh hiệu|cờ thi đua|bằng ghi công)\b"#,
+        r#"\b(?:kỷ niệm chương|kỉ niệm chương|huân chương|huy chương|huy hiệu|bằng khen|giấy khen|giải thưởng|danh hiệu|cờ thi đua|cờ(?:\s+[“"«])|bằng ghi công|bằng chứng nhận|bằng danh dự|thư khen|giải (?:nhất|nhì|ba|khuyến khích|đặc biệt|(?-i:[ABC]))|giải\s+[“"«])"#,
     )
 });
 /// A name without quotation marks ends before one of these.
 static END: LazyLock<Pattern> = LazyLock::new(|| {
     pattern(
-        r"[,.;:()“”]|\b(?:cho|tặng|trao|và|của|đến|tới|do|là|nhân dịp|năm|tại|vào|trong|với|được|đã|từ|để|theo|thuộc|gồm|về|này|cùng|như)\b",
+        r"[,.;:()“”]|\s[–-]\s|\b(?:cho|tặng|trao|và|của|đến|tới|do|là|nhân dịp|năm|tại|vào|trong|với|được|đã|từ|để|theo|thuộc|gồm|về|này|cùng|như)\b",
     )
 });
 static GIVING: LazyLock<Pattern> = LazyLock::new(|| {
@@ -52,7 +52,11 @@ pub(crate) fn find(reading: &Reading<'_>, found: &Meetings, facts: &mut Facts) {
             {
                 continue;
             }
-            let range = head.start()..name_end(passage, head.range(), &sentence);
+            let range = name(passage, head.range(), &sentence);
+            // `trao tặng danh hiệu trên` names none.
+            if unnamed(&passage.text[range.clone()]) {
+                continue;
+            }
             let (recipients, received) = recipients(passage, &sentence, &range);
             let meeting = found.at(paragraph, &sentence);
             let granted_by = giver(passage, &sentence, &range, received, facts);
@@ -86,6 +90,34 @@ pub(crate) fn find(reading: &Reading<'_>, found: &Meetings, facts: &mut Facts) {
             );
         }
     }
+}
+
+/// The awards that a sentence names, where they stand.
+pub(crate) fn named<'p>(
+    passage: &'p Passage<'_>,
+    sentence: &'p Range<usize>,
+) -> impl Iterator<Item = Range<usize>> + 'p {
+    let heads = NAME.find_iter(&passage.text[sentence.clone()]);
+    heads
+        .map(|head| {
+            let head = sentence.start + head.start()..sentence.start + head.end();
+            name(passage, head, sentence)
+        })
+        .filter(|range| !unnamed(&passage.text[range.clone()]))
+}
+
+/// The whole name that a word for an award begins.
+fn name(passage: &Passage<'_>, head: Range<usize>, sentence: &Range<usize>) -> Range<usize> {
+    // `cờ “`: the sign of the quotation is none of the word.
+    let word = passage.text[head.clone()].trim_end_matches(['“', '"', '«']);
+    let head = head.start..head.start + word.trim_end().len();
+    head.start..name_end(passage, head, sentence)
+}
+
+/// Whether a word says only that there is an award, and not which.
+fn unnamed(name: &str) -> bool {
+    let name = name.to_lowercase();
+    matches!(name.as_str(), "danh hiệu" | "giải thưởng" | "cờ" | "giải")
 }
 
 fn bare(name: &str) -> String {
@@ -193,7 +225,15 @@ fn recipients(
             }
         }
     };
-    let (people, organizations) = listed(passage, range);
+    // `cho ba cá nhân của Hội X`: the body itself receives nothing. Nor does who is named behind what it is for.
+    static MEMBERS: LazyLock<Pattern> = LazyLock::new(|| {
+        pattern(
+            r"\b(?:cá nhân|tập thể|thành viên|hội viên|cán bộ|đại biểu|người)\b[^,;.:]{0,40}?\s(?:thuộc|của)\s|,?\s(?:nhân dịp|nhân|nhằm|để|ghi nhận|(?:vì|do)\s(?:đã|có|những))\s|(?-i:\p{Ll}\.\p{Lu})",
+        )
+    });
+    let members = MEMBERS.find(&text[range.clone()]);
+    let end = members.map_or(range.end, |found| range.start + found.start());
+    let (people, organizations) = listed(passage, range.start..end);
     let people = people.into_iter().map(Recipient::Person);
     let organizations = organizations.into_iter().map(Recipient::Organization);
     let recipients = people.chain(organizations).collect();

@@ -3,6 +3,8 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
+use jiff::civil::Date;
+
 use crate::extract::event::Event;
 use crate::extract::reading::{Passage, Reading};
 use crate::extract::time::{Calendar, PrintedTime};
@@ -130,6 +132,19 @@ pub(crate) fn year_of_name(name: &str, month: Option<i8>) -> Option<i16> {
     }
 }
 
+/// The year of whose first or last months the sentence goes on to speak, within which the event lies.
+///
+/// Example: `Ngày 26/6, Hội X tổ chức hội nghị bàn công tác 6 tháng cuối năm 2018` is of 2018.
+fn year_of_half(after: &str, month: Option<i8>) -> Option<i16> {
+    static HALF: LazyLock<Pattern> = LazyLock::new(|| {
+        pattern(
+            r"\b(?:(?:3|6|9|ba|sáu|chín|những|các)\s+tháng\s+(?:đầu|cuối)|quý\s+(?:II|III|2|3))\s+năm\s+(?P<year>20\d\d)\b",
+        )
+    });
+    month.filter(|month| (4..=10).contains(month))?;
+    HALF.captures(after)?.name("year")?.as_str().parse().ok()
+}
+
 pub(crate) fn candidates(
     reading: &Reading<'_>,
     printed: &[Vec<PrintedTime>],
@@ -137,6 +152,7 @@ pub(crate) fn candidates(
 ) -> Vec<Candidate> {
     let published = reading.article.published.map(|published| published.on);
     let text_year = only_year(printed).or_else(|| year_told(reading));
+    let past = past_days(reading, printed);
     let mut candidates = Vec::new();
     for (paragraph, passage) in reading.passages.iter().enumerate() {
         for event in &spoken[paragraph] {
@@ -172,11 +188,17 @@ pub(crate) fn candidates(
                 let month = time_month(passage.text, time);
                 let calendar = Calendar {
                     published,
-                    year: year_of_name(name, month).or(text_year),
+                    year: year_of_name(name, month)
+                        .or_else(|| year_of_half(after, month))
+                        .or(text_year),
                     last: last_day(reading, printed, paragraph, time.range.start),
                     announced,
                 };
-                Some((time.resolve(calendar)?, time.range.clone()))
+                let span = time.resolve(calendar)?;
+                // A year taken from another day holds only where that day is not still to come.
+                let borrowed = published.is_none() && time.year().is_none();
+                let told_before = borrowed && past.iter().any(|day| *day > span.end);
+                (!told_before).then(|| (span, time.range.clone()))
             });
             candidates.push(Candidate {
                 paragraph,
@@ -189,6 +211,23 @@ pub(crate) fn candidates(
         }
     }
     candidates
+}
+
+/// The days that an article without a day of its own prints with their years, save those announced.
+fn past_days(reading: &Reading<'_>, printed: &[Vec<PrintedTime>]) -> Vec<Date> {
+    if reading.article.published.is_some() {
+        return Vec::new();
+    }
+    let passages = reading.passages.iter().zip(printed);
+    passages
+        .flat_map(|(passage, times)| times.iter().map(move |time| (passage, time)))
+        .filter(|(_, time)| time.is_day() && time.year().is_some())
+        .filter(|(passage, time)| {
+            let sentence = passage.sentence_at(time.range.start);
+            !AHEAD.is_match(&passage.text[sentence])
+        })
+        .filter_map(|(_, time)| Some(time.resolve(Calendar::default())?.start))
+        .collect()
 }
 
 pub(crate) fn tail(text: &str, length: usize) -> &str {

@@ -186,7 +186,9 @@ fn in_sentence(
             .find(|deed| matches!(deed.act, Act::Say | Act::Speak | Act::Present))
             .and_then(|deed| deed.people.first().copied());
         let last = nearest.or(last);
-        let people = subject(passage, sentence, verb.start, act, last, holders).or_else(|| {
+        let people = told_to(passage, &deeds, &verb)
+            .or_else(|| subject(passage, sentence, verb.start, act, last, holders));
+        let people = people.or_else(|| {
             let joined = strip_adverbs(&text[sentence.start..verb.start]);
             let (earlier, people) = before.clone()?;
             // What is joined to words said is said as well, or another's doing.
@@ -241,6 +243,20 @@ fn in_sentence(
         deeds.push(deed(Act::Say, range, vec![person], Vec::new()));
     }
     deeds
+}
+
+/// Whose deed it is where the name before it is only who is told: `Ông A báo cáo đồng chí B và nhấn mạnh …`.
+fn told_to(passage: &Passage<'_>, deeds: &[Deed], verb: &Range<usize>) -> Option<Vec<LocalPerson>> {
+    static TOLD: LazyLock<Pattern> = LazyLock::new(|| {
+        pattern(r"^\s+(?:(?:với|cho|cùng)\s+)?(?:(?:đồng chí|đ/c|ông|bà|ngài)\s+)?$")
+    });
+    let earlier = deeds.last()?;
+    let named = passage
+        .people_in(earlier.verb.end..verb.start)
+        .next_back()?;
+    let told = TOLD.is_match(&passage.text[earlier.verb.end..named.range.start]);
+    let joined = passage.text[named.range.end..verb.start].trim() == "và";
+    (told && joined && !earlier.people.contains(&named.entity)).then(|| earlier.people.clone())
 }
 
 /// How many of those named do it together: `dưới sự chủ trì của ông A, Chủ tịch Hội X và bà B, …`.

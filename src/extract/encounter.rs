@@ -5,7 +5,7 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use crate::extract::host::{host, leaders};
-use crate::extract::parley::{received, signed, signing, talks};
+use crate::extract::parley::{awarding, received, signed, signing, talks};
 use crate::extract::reading::{Named, Passage};
 use crate::extract::subject::{CLAUSE, WHEN_WHERE, mask};
 use crate::model::{LocalOrganization, LocalPerson, MeetingKind};
@@ -35,6 +35,7 @@ impl Encounter {
             "Cuộc gặp",
             "Hội đàm",
             "Buổi chào xã giao",
+            "Buổi chào từ biệt",
         ];
         NOUNS.contains(&self.name.as_str())
     }
@@ -98,6 +99,7 @@ pub(crate) fn encounters(passage: &Passage<'_>, sentence: &Range<usize>) -> Vec<
         .into_iter()
         .chain(received(passage, sentence))
         .chain(signed(passage, sentence))
+        .chain(awarding(passage, sentence))
         .collect();
     // Where the encounter before ends, and whose it is: `đã hội kiến Chủ tịch A; chào xã giao Thủ tướng B`.
     let mut before: Option<(usize, Vec<LocalPerson>)> = None;
@@ -180,6 +182,11 @@ pub(crate) fn encounters(passage: &Passage<'_>, sentence: &Range<usize>) -> Vec<
                 .find(also)
                 .filter(|_| parts.iter().all(|part| also(&part)));
             let one = last.or(parts.first()).map_or("", |part| *part).to_owned();
+            // `tiếp đoàn nghị sĩ Đức do ông A dẫn đầu`: who leads it is none of the name.
+            let led = one
+                .find(" do ")
+                .filter(|at| is_delegation(&one) && *at > LEAST_NAMED);
+            let one = led.map_or(one.as_str(), |at| &one[..at]).to_owned();
             (one, person.range.end, Some(person.entity))
         } else if let Some(body) = body {
             (
@@ -265,6 +272,9 @@ pub(crate) fn encounters(passage: &Passage<'_>, sentence: &Range<usize>) -> Vec<
     found
 }
 
+/// How long the name of a delegation is in bytes, at least, that needs no leader beside it: not `đoàn`.
+const LEAST_NAMED: usize = 16;
+
 /// What ends whom one wishes a good new year.
 static GREETED: LazyLock<Pattern> =
     LazyLock::new(|| pattern(r"\s+(?:cùng|và|nhân|tại|sáng|chiều|ngày|cán bộ)\b"));
@@ -299,7 +309,9 @@ pub(crate) fn tells_of_encounter(title: &str) -> bool {
                 .is_none_or(|verb| verb.as_str().to_lowercase().starts_with("ký"));
             let rest = captures.get(0).map_or("", |all| &title[all.end()..]);
             let object = rest.split([',', '.', ';', ':']).next().unwrap_or(rest);
-            !signs && (POST.is_match(object) || is_delegation(object) || !OTHER.is_match(object))
+            let named = object.starts_with(char::is_uppercase);
+            let met = POST.is_match(object) || is_delegation(object) || !OTHER.is_match(object);
+            !signs && (met || named)
         })
 }
 
@@ -350,6 +362,7 @@ pub(crate) fn sort(verb: &str) -> (MeetingKind, &'static str) {
         "hội kiến" => (MeetingKind::Reception, "Hội kiến"),
         "hội kiến với" => (MeetingKind::Reception, "Hội kiến với"),
         verb if verb.starts_with("gặp") => (MeetingKind::Reception, "Cuộc gặp"),
+        verb if verb.contains("từ biệt") => (MeetingKind::Reception, "Buổi chào từ biệt"),
         verb if verb.contains("chào") => (MeetingKind::Reception, "Buổi chào xã giao"),
         _ => (MeetingKind::Reception, "Buổi tiếp"),
     }

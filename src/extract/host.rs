@@ -89,7 +89,7 @@ static ADJOINING: LazyLock<Pattern> = LazyLock::new(|| {
 });
 static BRACKETS: LazyLock<Pattern> = LazyLock::new(|| exact(r"\([^()]*\)"));
 
-/// Whether somebody named, or a delegation, stands before the verb as its subject.
+/// Whether somebody named, a post or a delegation stands before the verb as its subject.
 pub(crate) fn has_subject(passage: &Passage<'_>, sentence: &Range<usize>, verb: usize) -> bool {
     let person = passage
         .people_in(sentence.start..verb)
@@ -118,5 +118,18 @@ pub(crate) fn has_subject(passage: &Passage<'_>, sentence: &Range<usize>, verb: 
             gap.len() < 160 && !before.ends_with("đang ") && !CLAUSE.is_match(gap)
         })
     };
-    near || apposed() || delegation()
+    // `Sáng 5/3, lãnh đạo tỉnh tiếp …`, `Tổng Lãnh sự Lào tại Đà Nẵng đến chào …`: a post without a name.
+    static OFFICE: LazyLock<Pattern> = LazyLock::new(|| {
+        pattern(
+            r"(?:^|,\s+)(?:(?:thường trực|đại diện)\s+)?(?:lãnh đạo|(?:phó )?(?:chủ tịch|bí thư|thủ tướng|trưởng ban)|đại sứ|(?:phó )?tổng lãnh sự|bộ trưởng|thứ trưởng|tổng bí thư|giám đốc)\b(?P<of>[^.,;:“”]{0,90})$",
+        )
+    });
+    let office = || {
+        let before = mask(passage, sentence.start..verb);
+        let found = OFFICE.captures(strip_adverbs(&before));
+        found
+            .and_then(|found| found.name("of"))
+            .is_some_and(|of| !CLAUSE.is_match(of.as_str()))
+    };
+    near || apposed() || delegation() || office()
 }

@@ -3,11 +3,12 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
+use crate::extract::award;
 use crate::extract::encounter::{END, Encounter, sort};
 use crate::extract::host::has_subject;
 use crate::extract::reading::Passage;
 use crate::extract::subject::{CLAUSE, is_apposition, strip_adverbs};
-use crate::model::{LocalOrganization, LocalPerson, MeetingKind};
+use crate::model::{LocalOrganization, LocalPerson, MeetingKind, ParagraphKind};
 use crate::text::pattern::{Pattern, pattern};
 
 /// What two sides sign: `ký kết Thỏa thuận tài trợ dự án …`.
@@ -153,6 +154,45 @@ pub(crate) fn signed(passage: &Passage<'_>, sentence: &Range<usize>) -> Option<E
         kind: MeetingKind::Ceremony,
         name: format!("Lễ ký kết {}", what.as_str()[..length].trim_end()),
         people: Vec::new(),
+        organizations: Vec::new(),
+    })
+}
+
+/// The ceremony of which only the giving is told, with its day; elsewhere an award is given at what the article
+/// speaks of.
+///
+/// Example: `Ngày 28/4, tại Hà Nội, ông A đã trao Kỷ niệm chương “X” cho hai cựu chiến binh.`
+pub(crate) fn awarding(passage: &Passage<'_>, sentence: &Range<usize>) -> Option<Encounter> {
+    static GIVES: LazyLock<Pattern> =
+        LazyLock::new(|| pattern(r"\b(?P<verb>trao tặng|truy tặng|trao|tặng)\s+$"));
+    let text = passage.text;
+    let dated = passage
+        .times
+        .iter()
+        .any(|time| time.is_day() && sentence.contains(&time.range.start));
+    if !dated || passage.kind == ParagraphKind::Caption {
+        return None;
+    }
+    let award = award::named(passage, sentence).find(|award| {
+        let before = &text[sentence.start..award.start];
+        GIVES.is_match(before) && !passage.is_quoted(award.start)
+    })?;
+    let before = &text[sentence.start..award.start];
+    let verb = GIVES.captures(before)?.name("verb")?;
+    let at = sentence.start + verb.start();
+    let giver = passage
+        .people_in(sentence.start..at)
+        .next_back()
+        .filter(|_| has_subject(passage, sentence, at));
+    let verb = match verb.as_str() {
+        "tặng" => "trao tặng",
+        verb => verb,
+    };
+    Some(Encounter {
+        range: at..award.end,
+        kind: MeetingKind::Ceremony,
+        name: format!("Lễ {verb} {}", &text[award]),
+        people: giver.into_iter().map(|named| named.entity).collect(),
         organizations: Vec::new(),
     })
 }

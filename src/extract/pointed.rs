@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 use crate::extract::candidate::tail;
 use crate::extract::encounter::tells_of_encounter;
 use crate::extract::event::{Event, events, is_head};
+use crate::extract::place;
 use crate::extract::reading::{Passage, Reading};
 use crate::extract::report::alike;
 use crate::extract::time::{Calendar, PrintedTime};
@@ -51,13 +52,22 @@ pub(crate) fn pointed_at(
         paragraphs
             .flat_map(|(paragraph, events)| events.iter().map(move |event| (paragraph, event)))
     };
+    // Where it was stands beside the day.
+    let place = |time: &Option<Stated<TimeSpan>>| {
+        let span = time.as_ref()?.span;
+        let passage = reading.passages.get(span.paragraph as usize)?;
+        let sentence = passage.sentence_at(span.start as usize);
+        let (value, range) = place::place(passage, sentence, &span.range())?;
+        let span = passage.span(range);
+        Some(Stated { value, span })
+    };
     let make = |(paragraph, event): (usize, &Event), name: String, time| {
         let report = MeetingReport {
             name,
             kind: event.kind,
             titled: false,
+            place: place(&time),
             time,
-            place: None,
             country: None,
             attendance: None,
             organizers: Vec::new(),
@@ -89,8 +99,18 @@ pub(crate) fn pointed_at(
         let name = event.name(text(paragraph)).to_owned();
         return Some(make((paragraph, event), name, time));
     }
+    // `Ông A làm việc với Hội X` above `Phát biểu tại buổi làm việc`.
+    let meets = |kind| {
+        matches!(
+            kind,
+            MeetingKind::Reception | MeetingKind::WorkingSession | MeetingKind::Visit
+        )
+    };
+    if meets(event.kind) && tells_of_encounter(&reading.article.title) {
+        let name = event.name(text(paragraph)).to_owned();
+        return Some(make((paragraph, event), name, None));
+    }
     // What an aside names is what the other sentences point to: `Nhân dịp Đại hội lần thứ VI, … . Quang cảnh Đại hội`.
-    let meets = |kind| matches!(kind, MeetingKind::Reception | MeetingKind::WorkingSession);
     let (aside, named) = places().find(|(paragraph, other)| {
         *paragraph <= LEADS
             && other.named

@@ -41,7 +41,7 @@ pub(crate) struct Named<T> {
 }
 
 static QUOTATION: LazyLock<Pattern> =
-    LazyLock::new(|| exact("“[^“”]*”|\"[^\"]*\"|«[^«»]*»|‘[^‘’]{8,}’"));
+    LazyLock::new(|| exact("“[^“”]*”|\"[^\"]*\"|«[^«»]*»|‘[^‘’]{8,}’|''[^']{8,}''"));
 
 impl<'a> Reading<'a> {
     /// Lays out the article with the people and organizations that its facts hold.

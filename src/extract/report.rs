@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 
 use crate::extract::candidate::Candidate;
-use crate::extract::encounter::Encounter;
+use crate::extract::encounter::{Encounter, tells_of_encounter};
 use crate::extract::meeting::Meetings;
 use crate::extract::reading::Reading;
 use crate::model::{
@@ -74,6 +74,8 @@ pub(crate) fn report(
         (Some(day), Some(latest)) if !is_recent(day, latest) => Some(latest),
         _ => published,
     };
+    // `Chủ tịch tỉnh tiếp Đại sứ Cuba`: a title that tells of an encounter, which the first sentences tell of as well.
+    let titled = tells_of_encounter(&reading.article.title);
     let mut main: Option<TimeSpan> = None;
     // For each report: who met, where a verb tells of it.
     let mut met: Vec<Vec<LocalPerson>> = Vec::new();
@@ -132,7 +134,15 @@ pub(crate) fn report(
             name = earlier.event.name(reading.passages[earlier.paragraph].text);
             named = true;
         }
-        let tells = dated || meant.is_some();
+        let headed = titled
+            && candidate.event.encounter.is_some()
+            && candidate.event.kind != MeetingKind::Ceremony
+            && candidate.event.named
+            && candidate.time.is_none()
+            && !candidate.announced
+            && facts.meetings.is_empty()
+            && running(candidate.paragraph) < 2;
+        let tells = dated || headed || meant.is_some();
         if recalled || !(tells || opens && candidate.time.is_none() && !candidate.announced) {
             if candidate.event.named && candidate.time.is_none() {
                 undated.push(candidate);

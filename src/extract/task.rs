@@ -7,7 +7,7 @@ use crate::extract::deed::{Act, Deed};
 use crate::extract::meeting::Meetings;
 use crate::extract::reading::{Passage, Reading};
 use crate::model::{
-    Facts, LocalDirective, LocalOrganization, LocalPerson, ParagraphKind, TaskFact,
+    Facts, LocalDirective, LocalOrganization, LocalPerson, MeetingKind, ParagraphKind, TaskFact,
 };
 use crate::text::pattern::{Pattern, pattern};
 
@@ -26,16 +26,18 @@ static DONE: LazyLock<Pattern> = LazyLock::new(|| {
         r"\b(?:kết quả|đã đạt|thành tích|đã hoàn thành|đã thực hiện|đã triển khai|nhận nhiệm vụ|hoàn thành \d|hoàn thành(?: xuất sắc| tốt| thắng lợi)?(?: các| mọi)? nhiệm vụ)\b",
     )
 });
+/// What is to be done begins with one of these.
+const TODO: &str = "tiếp tục|tăng cường|đẩy mạnh|tích cực|chủ động|nâng cao|phát huy|triển khai|chú trọng|xây dựng|thực hiện|phối hợp|quan tâm|kiện toàn|củng cố|cụ thể hóa|cụ thể hoá|khắc phục|đổi mới|mở rộng|tổ chức tốt|rà soát|hoàn thiện|quán triệt|tập trung|bám sát|làm tốt|đa dạng hóa|đa dạng hoá|tranh thủ|huy động|vận động|bồi dưỡng|thúc đẩy|khai thác|đào tạo|chuẩn bị|hướng dẫn|nghiên cứu|duy trì|phát triển|gắn|bảo đảm|đảm bảo|quảng bá|tuyên truyền|tham mưu|tham gia|lồng ghép|kịp thời|khuyến khích|tạo điều kiện|giữ vững|làm sâu sắc|phấn đấu|nâng chất lượng|hoàn thành|tạo chuyển biến|nêu cao|thường xuyên|giữ gìn|bồi đắp|tạo";
 /// A task opens with what to do.
 static IMPERATIVE: LazyLock<Pattern> = LazyLock::new(|| {
-    pattern(
-        r"^(?:[-–+•*]\s*)?(?:(?:thứ \p{L}+|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) là,?\s+|thứ (?:nhất|hai|ba|tư|năm|sáu|bảy),\s+|\d{1,2}[.)]\s+|đồng thời,?\s+|bên cạnh đó,?\s+)?(?:tiếp tục|tăng cường|đẩy mạnh|tích cực|chủ động|nâng cao|phát huy|triển khai|chú trọng|xây dựng|thực hiện|phối hợp|quan tâm|kiện toàn|củng cố|cụ thể hóa|cụ thể hoá|khắc phục|đổi mới|mở rộng|tổ chức tốt|rà soát|hoàn thiện|quán triệt|tập trung|bám sát|làm tốt|đa dạng hóa|tranh thủ|huy động|vận động|bồi dưỡng|thúc đẩy|khai thác|đào tạo|chuẩn bị|hướng dẫn|nghiên cứu|duy trì|phát triển|gắn|bảo đảm|đảm bảo|quảng bá|tuyên truyền|tham mưu|tham gia|lồng ghép|kịp thời|khuyến khích|tạo điều kiện|giữ vững|làm sâu sắc)\b",
-    )
+    pattern(&format!(
+        r"^(?:[-–+•*]\s*)?(?:(?:thứ \p{{L}}+|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) là,?\s+|thứ (?:nhất|hai|ba|tư|năm|sáu|bảy),\s+|\d{{1,2}}[.)]\s+|đồng thời,?\s+|bên cạnh đó,?\s+)?(?:{TODO})\b",
+    ))
 });
 /// A paragraph that looks ahead: `Năm 2023, X tiếp tục …`, `Công tác Y sẽ chú trọng …`.
 static AHEAD: LazyLock<Pattern> = LazyLock::new(|| {
     pattern(
-        r"^(?:trong\s+)?(?:năm\s+(?P<year>20\d\d)(?:\s+và\s+(?:những năm tiếp theo|thời gian tới|các năm tiếp theo))?|thời gian tới|trong thời gian tới|nhiệm kỳ (?:tới|mới)),?\s[^.:]{0,160}?\b(?:tiếp tục|sẽ|cần|tập trung|phấn đấu|chú trọng|xác định|đặt mục tiêu)\b",
+        r"^(?:(?:trong|bước sang|bước vào)\s+)?(?:năm\s+(?P<year>20\d\d)(?:\s+và\s+(?:những năm tiếp theo|thời gian tới|các năm tiếp theo))?|thời gian tới|giai đoạn tới|nhiệm kỳ (?:tới|mới)|(?:(?:những|các|6|sáu|9|3|ba)\s+)?tháng\s+(?:cuối|còn lại(?:\s+của)?)\s+năm(?:\s+20\d\d|\s+nay)?|nửa cuối năm(?:\s+20\d\d)?|từ nay đến\s+(?:cuối|hết)\s+năm(?:\s+20\d\d)?),?\s[^.:]{0,200}?\b(?:tiếp tục|sẽ|cần|phải|tập trung|phấn đấu|chú trọng|xác định|đặt mục tiêu|kiên quyết|đẩy mạnh|tăng cường)\b",
     )
 });
 static WILL: LazyLock<Pattern> = LazyLock::new(|| {
@@ -50,6 +52,25 @@ static REPORT: LazyLock<Pattern> = LazyLock::new(|| {
     )
 });
 static YEAR: LazyLock<Pattern> = LazyLock::new(|| pattern(r"\bnăm\s+(?P<year>20\d\d)\b"));
+
+/// A gathering sets out what is to be done: `Hội nghị thống nhất, thời gian tới Hội cần đẩy mạnh …`.
+static RESOLVES: LazyLock<Pattern> = LazyLock::new(|| {
+    pattern(&format!(
+        r"^(?:tại\s[^,.;:]{{3,60}},\s+)?(?:hội nghị|đại hội|cuộc họp|phiên họp|hội thảo|diễn đàn|ban chấp hành|ban thường vụ|hội|liên hiệp|các đại biểu)\b[^.:;]{{0,90}}?\b(?:thống nhất|xác định|đề ra|nhất trí|quyết tâm|nêu rõ)\b(?:[^.;:]{{0,220}}?\b(?:cần|sẽ|phải|tiếp tục|tập trung)\s+(?:{TODO})\b|[^.;:]{{0,60}}?\b(?:phương hướng|nhiệm vụ|mục tiêu)\b[^.;:]{{0,80}}\.\s+(?:trong đó|theo đó|cụ thể),?\s+(?:cần\s+|sẽ\s+)?(?:{TODO})\b)"
+    ))
+});
+/// Whoever directs says what the time to come is for: `Ông A đề nghị, thời gian tới, Liên hiệp cần làm tốt …`.
+static DIRECTS: LazyLock<Pattern> = LazyLock::new(|| {
+    pattern(
+        r"(?:^theo\s|\b(?:đề nghị|yêu cầu|nhấn mạnh|lưu ý|chỉ đạo|giao|nêu rõ|gợi ý|cho rằng)\b)[^.“”]{0,200}?\b(?:thời gian tới|giai đoạn tới|nhiệm kỳ (?:tới|mới)|tháng (?:cuối|còn lại của) năm)\b,?\s[^.:;“”]{0,140}?\b(?:cần|phải|tiếp tục|tập trung|đẩy mạnh)\b",
+    )
+});
+/// What a paragraph goes on with behind one that looks ahead: `Bên cạnh đó, Hội tập trung củng cố …`.
+static GOES_ON: LazyLock<Pattern> = LazyLock::new(|| {
+    pattern(&format!(
+        r"^(?:bên cạnh đó|cùng với đó|đồng thời|ngoài ra|song song với đó|mặt khác),?\s[^.,;:]{{0,80}}?(?:{TODO})\b"
+    ))
+});
 
 /// A list of tasks that is being read.
 struct List {
@@ -77,7 +98,10 @@ pub(crate) fn find(
             .iter()
             .filter(|deed| deed.paragraph == paragraph && deed.act == Act::Say)
             .find_map(|deed| deed.people.first().copied());
-        let concluded = concludes(passage, deeds, paragraph);
+        let concluded = match concludes(passage, deeds, paragraph) {
+            true => Some(0..text.len()),
+            false => directs(passage, deeds, paragraph, found, facts),
+        };
         let mut push = |range: Range<usize>, list: &List| {
             let whole = task(reading, passage, paragraph, range, list, found, facts);
             tasks.push(whole);
@@ -128,28 +152,37 @@ pub(crate) fn find(
             list = None;
             continue;
         }
-        if concluded && !list.as_ref().is_some_and(|list| list.announced) {
+        if let Some(range) = concluded
+            && !list.as_ref().is_some_and(|list| list.announced)
+        {
             let open = List {
                 year: year(text),
                 speaker,
                 announced: false,
             };
-            push(0..text.len(), &open);
+            push(range, &open);
             list = None;
             continue;
         }
         let reports = REPORT.is_match(text) || speaker.is_some();
         match &list {
             Some(open) if open.announced && !reports => push(0..text.len(), open),
-            Some(open) if !reports && (IMPERATIVE.is_match(text) || WILL.is_match(text)) => {
+            Some(open)
+                if !reports
+                    && (IMPERATIVE.is_match(text)
+                        || WILL.is_match(text)
+                        || GOES_ON.is_match(text)) =>
+            {
                 push(0..text.len(), open);
             }
             _ => {
                 list = None;
-                if let Some(ahead) = AHEAD.captures(text)
-                    && speaker.is_none()
+                let ahead = AHEAD.captures(text).is_some_and(|ahead| {
+                    is_ahead(reading, facts, ahead.name("year").map(|year| year.as_str()))
+                });
+                if speaker.is_none()
                     && passage.kind == ParagraphKind::Body
-                    && is_ahead(reading, facts, ahead.name("year").map(|year| year.as_str()))
+                    && (ahead || RESOLVES.is_match(text))
                 {
                     let open = List {
                         year: year(text),
@@ -181,6 +214,43 @@ fn concludes(passage: &Passage<'_>, deeds: &[Deed], paragraph: usize) -> bool {
             let verb = passage.text[deed.verb.clone()].to_lowercase();
             verb == "giao" || concluding && asks(&verb)
         })
+}
+
+/// The sentence in which whoever speaks at a meeting of bodies says what they are to do, and not what is hoped for
+/// between two countries.
+///
+/// Examples: `Ông A nhấn mạnh, thời gian tới, các đơn vị phải …`, `Bà B đề nghị Hội X quán triệt …; bồi dưỡng …`.
+fn directs(
+    passage: &Passage<'_>,
+    deeds: &[Deed],
+    paragraph: usize,
+    found: &Meetings,
+    facts: &Facts,
+) -> Option<Range<usize>> {
+    let text = passage.text;
+    let asked = deeds.iter().filter(|deed| {
+        deed.paragraph == paragraph && deed.act == Act::Say && !deed.people.is_empty()
+    });
+    asked
+        .filter(|deed| {
+            let meeting = found.held_at(paragraph, &deed.sentence);
+            !meeting
+                .and_then(|meeting| facts.meetings.get(meeting.index()))
+                .is_some_and(|report| {
+                    matches!(report.kind, MeetingKind::Reception | MeetingKind::Visit)
+                })
+        })
+        .find(|deed| {
+            let asks = matches!(
+                text[deed.verb.clone()].to_lowercase().as_str(),
+                "đề nghị" | "yêu cầu" | "giao" | "chỉ đạo"
+            );
+            // `đề nghị Hội X quán triệt …; bồi dưỡng …`
+            let items = text[deed.verb.end..deed.sentence.end].split(';').skip(1);
+            let listed = || items.map(str::trim).any(|item| IMPERATIVE.is_match(item));
+            asks && listed() || DIRECTS.is_match(&text[deed.sentence.clone()])
+        })
+        .map(|deed| deed.sentence.clone())
 }
 
 /// The text, where it ends by announcing a list.

@@ -182,7 +182,15 @@ fn name_end(passage: &Passage<'_>, head: Range<usize>, sentence: &Range<usize>) 
         let end = motto.name("end").map_or(whole.end(), |end| end.start());
         return head.end + end;
     }
-    let end = END.find(rest).map_or(rest.len(), |found| found.start());
+    // `Huân chương Tự do`: `do` ends other names.
+    let own = if rest[space..].starts_with("Tự do") {
+        space + "Tự do".len()
+    } else {
+        0
+    };
+    let end = END
+        .find(&rest[own..])
+        .map_or(rest.len(), |found| own + found.start());
     // `Kỷ niệm chương Vì hòa bình …` and `Huân chương Hữu nghị` begin with a capital; what does not is
     // no part of the name.
     let own = rest[..end].trim_end();

@@ -38,13 +38,13 @@ static HELD_BY: LazyLock<Pattern> = LazyLock::new(|| {
 });
 pub(crate) static ORGANIZES: LazyLock<Pattern> = LazyLock::new(|| {
     pattern(
-        r"\b(?:tổ chức|khai mạc|đăng cai|bế mạc|diễn ra|mở|tiến hành|triệu tập|triển khai|có)\s+(?:thành công\s+|trọng thể\s+|long trọng\s+|buổi\s+|cuộc\s+|chương trình\s+)*$",
+        r"\b(?:tổ chức|chủ trì|khai mạc|đăng cai|bế mạc|diễn ra|mở|tiến hành|triệu tập|triển khai|có)\s+(?:thành công\s+|trọng thể\s+|long trọng\s+|buổi\s+|cuộc\s+|chương trình\s+)*$",
     )
 });
 /// `Trong khuôn khổ chuyến thăm, ngày 13/8 …`: the day is another event's.
 static FRAME: LazyLock<Pattern> = LazyLock::new(|| {
     pattern(
-        r"\b(?:khuôn khổ|nhân|bên lề|nhân dịp)\s+(?:của\s+)?$|\bnhân dịp\s[^,.;:]{0,80}\b(?:dự|tham dự|tham gia)\s+$|\bnăm\s+(?:ngày\s+)?$",
+        r"\b(?:khuôn khổ|nhân|bên lề|nhân dịp)\s+(?:của\s+)?$|\bnhân(?:\s+dịp)?\s+(?:đoàn|ông|bà|ngài|đồng chí)\b[^,.;:]{0,60}$|\bnhân dịp\s[^,.;:]{0,80}\b(?:dự|tham dự|tham gia)\s+$|\bnăm\s+(?:ngày\s+)?$",
     )
 });
 static AHEAD: LazyLock<Pattern> =

@@ -64,7 +64,10 @@ pub(crate) const VERBS: &[(Act, &str)] = &[
         Act::Receive,
         "được trao tặng|được tặng|được trao|vinh dự đón nhận|vinh dự nhận|đón nhận|được nhận|nhận",
     ),
-    (Act::Attend, "đến dự|tham dự|tham gia|có mặt|dự"),
+    (
+        Act::Attend,
+        "đến dự|tới dự|về dự|cùng dự|tham dự|tham gia|có mặt|dự",
+    ),
 ];
 
 static VERB: LazyLock<Pattern> = LazyLock::new(|| {

@@ -178,6 +178,12 @@ static DEEDS: LazyLock<[(&str, &LazyLock<Pattern>); 9]> = LazyLock::new(|| {
         ("họp thường kỳ", &ANY),
     ]
 });
+/// What follows `chương trình` where it is a plan and no event.
+static PLAN: LazyLock<Pattern> = LazyLock::new(|| {
+    pattern(
+        r"^\s+(?:quốc gia|hành động|phối hợp|mục tiêu|công tác|hợp tác|phát triển|khung|học bổng|đào tạo|viện trợ|tình nguyện viên|số\s\d)",
+    )
+});
 static POINTED: LazyLock<Pattern> = LazyLock::new(|| {
     pattern(r"\b(?:tại|dự|sau|kết thúc|mở đầu|quang cảnh|toàn cảnh|trong|chủ trì)\s+$")
 });
@@ -284,6 +290,15 @@ pub(crate) fn events(passage: &Passage<'_>, times: &[PrintedTime]) -> Vec<Event>
                 | "ngày văn hoá"
         );
         let own = &text[head.end..end];
+        // `triển khai Chương trình quốc gia về …`: what is done over years. `đại hội nhiệm kỳ`: whichever.
+        if printed == "chương trình" && PLAN.is_match(own) {
+            continue;
+        }
+        let named = named
+            && !matches!(
+                own.trim(),
+                "nhiệm kỳ" | "nhiệm kỳ mới" | "cơ sở" | "các cấp"
+            );
         let gathers = matches!(printed.as_str(), "gặp mặt" | "họp mặt" | "gặp gỡ")
             && text[..start].ends_with("tổ chức ");
         let proper = gathers

@@ -46,7 +46,7 @@ static POST: LazyLock<Pattern> = LazyLock::new(|| {
 });
 
 /// The most words that a name takes.
-const LONGEST: usize = 36;
+const LONGEST: usize = 44;
 
 /// Where the name that begins with the head ends.
 pub(crate) fn name_end(
@@ -107,7 +107,9 @@ pub(crate) fn name_end(
                 && !(between_two && rest.starts_with("với ") && !rest.starts_with("với sự")))
             || rest.starts_with(['(', ':', ';', ',', '.'])
             || (!first && rest.starts_with("với các "))
-            || (rest.starts_with(['-', '–']) && !joins_names(&text[..end], rest))
+            || (rest.starts_with(['-', '–'])
+                && (!joins_names(&text[..end], rest)
+                    || POST.is_match(rest.trim_start_matches(['-', '–', ' ']))))
             || (first && POST.is_match(rest))
             || ends_at_and(&text[head.start..end], rest)
             || (first && rest.starts_with("về việc"))
@@ -146,12 +148,14 @@ fn unglued(word: &str) -> &str {
     glued.map_or(word, |at| &word[..at])
 }
 
-/// `Ngày thành lập`, `trên địa bàn tỉnh X`, `đề ra nhiệm vụ`, and where a visit leads to belong to names.
+/// `Ngày thành lập`, `trên địa bàn tỉnh X`, `đề ra nhiệm vụ`, `Lễ đón chính thức`, `họp trù bị chuẩn bị cho`, and where a visit leads to belong to names.
 fn goes_on_at(name: &str, rest: &str, kind: MeetingKind) -> bool {
     rest.starts_with("Ngày ")
         || rest.starts_with("ra ") && name.ends_with(" đề")
         || rest.starts_with("trên địa bàn")
         || rest.starts_with("ở nước ngoài")
+        || rest.starts_with("cho ") && name.ends_with("chuẩn bị")
+        || rest.starts_with("chính thức") && name.ends_with("ễ đón")
         || kind == MeetingKind::Visit && AT.is_match(rest)
 }
 
@@ -211,7 +215,9 @@ fn ends_at_and(name: &str, rest: &str) -> bool {
     AND.captures(rest)
         .and_then(|found| found.name("next"))
         .is_some_and(|next| {
+            let feast = next.as_str() == "trao" && name.to_lowercase().contains("kỷ niệm");
             next.as_str().starts_with(char::is_uppercase)
+                || feast
                 || matches!(next.as_str(), "ông" | "bà" | "hội" | "đã" | "các" | "tuyên")
         })
 }

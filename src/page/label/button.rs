@@ -97,6 +97,7 @@ pub(in crate::page) const BUTTONS: &[&str] = &[
     "về trang trước",
     "về đầu trang",
     "lên đầu trang",
+    "top",
     "xem thêm",
     "xem tiếp",
     "đọc tiếp",

@@ -77,6 +77,8 @@ pub(in crate::page) const OUTLETS: &[&str] = &[
     "an ninh thủ đô",
     "pháp luật",
     "ndo",
+    "hnm",
+    "hnmo",
     "ấp bắc",
 ];
 

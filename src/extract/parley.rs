@@ -180,10 +180,6 @@ pub(crate) fn awarding(passage: &Passage<'_>, sentence: &Range<usize>) -> Option
     let before = &text[sentence.start..award.start];
     let verb = GIVES.captures(before)?.name("verb")?;
     let at = sentence.start + verb.start();
-    let giver = passage
-        .people_in(sentence.start..at)
-        .next_back()
-        .filter(|_| has_subject(passage, sentence, at));
     let verb = match verb.as_str() {
         "tặng" => "trao tặng",
         verb => verb,
@@ -192,7 +188,7 @@ pub(crate) fn awarding(passage: &Passage<'_>, sentence: &Range<usize>) -> Option
         range: at..award.end,
         kind: MeetingKind::Ceremony,
         name: format!("Lễ {verb} {}", &text[award]),
-        people: giver.into_iter().map(|named| named.entity).collect(),
+        people: Vec::new(),
         organizations: Vec::new(),
     })
 }

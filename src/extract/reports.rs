@@ -61,6 +61,18 @@ fn who_holds_an_event() {
 fn who_meets_whom() {
     let rows = [
         (
+            "Sáng 14/9, tại Huế, bà Nguyễn Thị An đã trao Huân chương Tự do - phần thưởng cao quý cho ông Trần Văn Minh, vì đã giúp Hội Nông dân Việt Nam.",
+            "@0 CEREMONY | Lễ trao Huân chương Tự do | 2023-09-14 | Huế
+               Nguyễn Thị An: AWARDER
+               Trần Văn Minh: AWARDEE
+             Huân chương Tự do @0 to [Trần Văn Minh]",
+        ),
+        (
+            "Sáng 14/9, lãnh đạo tỉnh đã tiếp đoàn nghị sĩ nữ do ông Trần Văn Minh dẫn đầu, nhân dịp đoàn thăm Việt Nam.",
+            "@0 RECEPTION | Buổi tiếp đoàn nghị sĩ nữ | 2023-09-14 | no place
+               Trần Văn Minh: ATTENDEE",
+        ),
+        (
             "Sáng 14/9, ông Trần Văn Minh, Giám đốc Quỹ Hòa bình đã được bà Nguyễn Thị An, Chủ tịch Hội Nông dân Việt Nam tiếp thân mật.",
             "@0 RECEPTION | Buổi tiếp ông Trần Văn Minh | 2023-09-14 | no place
                Nguyễn Thị An: ATTENDEE
@@ -143,6 +155,35 @@ fn events_told_in_two_places() {
 #[test]
 fn events_of_pages_without_a_day() {
     let rows = [
+        (
+            "# Chủ tịch tỉnh tiếp Đại sứ Trần Văn Minh
+             Bà Nguyễn Thị An đã tiếp ông Trần Văn Minh.",
+            "@0 RECEPTION | Buổi tiếp ông Trần Văn Minh | no day | no place
+               Nguyễn Thị An: ATTENDEE
+               Trần Văn Minh: ATTENDEE",
+        ),
+        (
+            "# Bà An làm việc với Hội Nông dân
+             Phát biểu tại buổi làm việc, bà Nguyễn Thị An cảm ơn mọi người.",
+            "@0 WORKING_SESSION | buổi làm việc | no day | no place
+               Nguyễn Thị An: SPEAKER
+             Nguyễn Thị An says @0: Phát biểu tại buổi làm việc, bà Nguyễn Thị An cảm ơn mọi người.",
+        ),
+        (
+            "Ngày 26/6, Hội Nông dân Việt Nam tổ chức Hội nghị Ban Thường vụ nhằm bàn công tác 6 tháng cuối năm 2018.",
+            "@0 CONFERENCE | Hội nghị Ban Thường vụ | 2018-06-26 | no place
+               Hội Nông dân Việt Nam: ORGANIZER",
+        ),
+        (
+            "Ngày 12/2, Hội Nông dân Việt Nam tổ chức Hội nghị cán bộ. Hội ra đời ngày 20/5/2014.",
+            "@0 CONFERENCE | Hội nghị cán bộ | no day | no place
+               Hội Nông dân Việt Nam: ORGANIZER",
+        ),
+        (
+            "Bà Nguyễn Thị An chủ trì hội nghị giao ban công tác hội. Năm nay nhiều hội đã họp đại hội nhiệm kỳ.",
+            "@0 CONFERENCE | hội nghị giao ban công tác hội | no day | no place
+               Nguyễn Thị An: CHAIR",
+        ),
         (
             "Ngày 14-9, bà Nguyễn Thị An đã tiếp ông Trần Văn Minh.",
             "@0 RECEPTION | Buổi tiếp ông Trần Văn Minh | no day | no place

@@ -311,6 +311,54 @@ fn tasks_behind_a_lead_in() {
 }
 
 #[test]
+fn tasks_that_a_sentence_sets_out() {
+    for (text, tasks) in [
+        (
+            "Hội nghị bắt đầu lúc chín giờ.
+             Những tháng cuối năm 2023, Hội Nông dân Việt Nam tiếp tục vận động viện trợ cho vùng cao.
+             Bên cạnh đó, Hội tập trung kiện toàn các chi hội ở vùng biên giới và hải đảo.",
+            2,
+        ),
+        (
+            "Hội nghị bắt đầu lúc chín giờ.
+             Hội nghị thống nhất, thời gian tới các chi hội cần mở rộng mạng lưới bạn bè.",
+            1,
+        ),
+        (
+            "Ngày 12/9, Hội Nông dân Việt Nam tổ chức Hội nghị cán bộ.
+             Ông Lê Hoài Trung nhấn mạnh, thời gian tới, các chi hội phải đi sâu vào cơ sở.",
+            1,
+        ),
+        (
+            "Ngày 12/9, Hội Nông dân Việt Nam tổ chức Hội nghị cán bộ.
+             Ông Lê Hoài Trung đề nghị các chi hội quán triệt nghị quyết; bồi dưỡng cán bộ trẻ.",
+            1,
+        ),
+        (
+            "Ngày 12/9, bà Đặng Thị Minh tiếp ông Lê Hoài Trung.
+             Ông Lê Hoài Trung đề nghị thời gian tới hai nước cần thúc đẩy giao lưu.",
+            0,
+        ),
+    ] {
+        let lines: Vec<&str> = text.lines().map(str::trim).collect();
+        assert_eq!(extract(&article(&lines)).tasks.len(), tasks, "{text}");
+    }
+}
+
+#[test]
+fn the_members_of_a_body_receive_for_themselves() {
+    let facts = extract(&article(&[
+        "Ngày 12/9, tại buổi lễ, ông Lê Hoài Trung đã trao cờ “Đơn vị dẫn đầu” cho Hội Chữ thập đỏ Việt Nam; tặng bằng khen cho 15 cá nhân của Hội Nông dân Việt Nam, và danh hiệu trên.",
+    ]));
+    let awards: Vec<_> = facts
+        .awards
+        .iter()
+        .map(|award| (award.name.as_str(), award.recipients.len()))
+        .collect();
+    assert_eq!(awards, [("cờ “Đơn vị dẫn đầu”", 1), ("bằng khen", 0)]);
+}
+
+#[test]
 fn a_medals_motto_belongs_to_its_name() {
     check(
         "Liên hiệp các tổ chức hữu nghị Việt Nam trao tặng Kỷ niệm chương vì hòa bình, hữu nghị giữa các dân tộc cho bà Đặng Thị Minh.",

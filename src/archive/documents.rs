@@ -158,9 +158,11 @@ pub(super) fn count(snapshot: &Snapshot) -> u64 {
     (entities + of_articles.sum::<usize>()) as u64
 }
 
-/// What to take out of the index and what to put in after a change.
+/// What to take out of the index of the snapshot `known` and what to put in, after a change that made the
+/// snapshot `next` of it.
 pub(super) fn changed(
-    snapshot: &Snapshot,
+    known: &Snapshot,
+    next: &Snapshot,
     gone: &[Arc<ArticleSource>],
     touched: &Touched,
     contents: &HashMap<Arc<str>, ArticleContent>,
@@ -169,15 +171,20 @@ pub(super) fn changed(
         gone.iter().flat_map(|source| keys(source)).collect();
     let mut added = Vec::new();
     for (slug, content) in contents {
-        if let Some(number) = snapshot.article_by_slug(slug) {
-            added.extend(article(snapshot.article(number), content));
+        if let Some(number) = next.article_by_slug(slug) {
+            added.extend(article(next.article(number), content));
         }
     }
     for (kind, slug) in touched {
-        match document(snapshot, *kind, slug) {
-            Some(document) => added.push(document),
-            None => removed.push((*kind, slug.to_string())),
+        let (before, now) = (document(known, *kind, slug), document(next, *kind, slug));
+        // Most are only named by one article more.
+        if before == now {
+            continue;
         }
+        if before.is_some() {
+            removed.push((*kind, slug.to_string()));
+        }
+        added.extend(now);
     }
     (removed, added)
 }

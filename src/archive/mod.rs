@@ -442,11 +442,11 @@ impl Archive {
         let forget = self.journal.read().oldest_after(told.len());
         let revision = self.store.commit(batch, &told, forget)?;
         let snapshot = Arc::new(next.finish(revision));
-        drop(known);
         if !gone.is_empty() {
             writer.ledger.tidy();
         }
-        let (removed, added) = documents::changed(&snapshot, &gone, &touched, &contents);
+        let (removed, added) = documents::changed(&known, &snapshot, &gone, &touched, &contents);
+        drop(known);
         self.index.update(revision, &removed, &added)?;
         *self.view.write() = View {
             snapshot,

@@ -187,8 +187,8 @@ impl Index {
     }
 
     /// Takes out the documents named by `removed`, then adds `added`, and makes both visible to new
-    /// searchers at once. A document of the same kind and key is replaced; of two such in `added` the
-    /// later one stays.
+    /// searchers at once. Whoever replaces a document names it in `removed`; one that is not there is no
+    /// error. To look for each new document first would cost most of what adding it does.
     ///
     /// On disk the documents and the revision change together or not at all, also through a kill or a
     /// power cut.
@@ -208,7 +208,6 @@ impl Index {
                 writer.delete_term(self.fields.id(*kind, key));
             }
             for document in added {
-                writer.delete_term(self.fields.id(document.kind, &document.key));
                 writer.add_document(self.fields.document(document))?;
             }
             Ok(())

@@ -13,20 +13,16 @@ fn an_update_is_seen_by_new_searchers_and_after_opening() {
     let before = index.searcher();
     let removed = [
         (DocumentKind::Article, "a".to_owned()),
+        (DocumentKind::Article, "b".to_owned()),
         (DocumentKind::Task, "b".to_owned()),
     ];
-    let added = [
-        article("b", "núi"),
-        article("c", "biển"),
-        article("c", "sông"),
-    ];
+    let added = [article("b", "núi"), article("c", "sông")];
     index.update(7, &removed, &added).unwrap();
     assert_eq!(keys(&search(&before, "sông")), ["a", "b"]);
     let check = |index: &Index| {
         assert_eq!(index.revision(), Some(7));
         assert_eq!(keys(&search(&index.searcher(), "sông")), ["c"]);
         assert_eq!(keys(&search(&index.searcher(), "núi")), ["b"]);
-        assert_eq!(keys(&search(&index.searcher(), "biển")), [""; 0]);
     };
     check(&index);
     drop(index);

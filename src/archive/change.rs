@@ -8,7 +8,7 @@ use crate::archive::ledger::Ledger;
 use crate::archive::store::{Batch, Table};
 use crate::archive::{ArchiveError, ArticleContent};
 use crate::code::chain;
-use crate::model::PageHash;
+use crate::model::{ArticleNo, PageHash};
 use crate::resolve::Group;
 use crate::snapshot::{ArticleSource, Snapshot};
 
@@ -32,7 +32,7 @@ pub(super) struct Change {
     /// The articles that are taken out, also those that another one takes the place of.
     pub(super) gone: Vec<Arc<ArticleSource>>,
     /// The articles that are put in.
-    pub(super) articles: Vec<Arc<ArticleSource>>,
+    pub(super) articles: Vec<(ArticleNo, Arc<ArticleSource>)>,
     pub(super) contents: HashMap<Arc<str>, ArticleContent>,
     /// What subscribers are told of it.
     pub(super) told: Vec<Told>,
@@ -60,9 +60,9 @@ impl Change {
             pages.retain(|page| *page != source.page);
         }
         self.contents.insert(source.slug().clone(), content);
-        let (source, groups) = writer.ledger.insert(source);
+        let (number, source, groups) = writer.ledger.insert(source);
         self.groups.extend(groups);
-        self.articles.push(source);
+        self.articles.push((number, source));
         Ok(())
     }
 }
@@ -70,7 +70,7 @@ impl Change {
 impl Change {
     /// The slugs of the articles that are there no more.
     pub(super) fn gone_for_good(&self) -> Vec<Arc<str>> {
-        let put: HashSet<&Arc<str>> = self.articles.iter().map(|one| one.slug()).collect();
+        let put: HashSet<&Arc<str>> = self.articles.iter().map(|(_, one)| one.slug()).collect();
         let gone = self.gone.iter().map(|article| article.slug());
         gone.filter(|slug| !put.contains(slug)).cloned().collect()
     }

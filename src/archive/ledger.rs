@@ -11,10 +11,10 @@ use crate::archive::row::{
     DirectiveCard, MeetingCard, OrganizationCard, PersonCard, Stored, encode,
 };
 use crate::archive::store::{Batch, Store, Table, damaged};
-use crate::model::{Directive, Meeting, Organization, PageKey, Person};
+use crate::model::{ArticleNo, Directive, Meeting, Member, Organization, PageKey, Person};
 use crate::resolve::{Group, Resolved, Share, SharedTexts, groups, resolve};
 use crate::search::DocumentKind;
-use crate::snapshot::{ArticleNode, ArticleSource, GroupChange, Growing, Snapshot};
+use crate::snapshot::{ArticleSource, GroupChange, Growing, Snapshot};
 
 /// About how many facts are resolved at once, where groups do not hang together.
 const LOT_FACTS: usize = 20_000;
@@ -22,11 +22,12 @@ const LOT_FACTS: usize = 20_000;
 /// The articles of the present revision, with the ways that a change needs.
 #[derive(Default)]
 pub(crate) struct Ledger {
-    /// By number; none where a number is free.
+    /// By number, which is the snapshot's; none where the article is no longer there.
     articles: Vec<Option<Arc<ArticleSource>>>,
-    free: Vec<u32>,
-    number_by_slug: FxHashMap<Arc<str>, u32>,
-    number_by_key: FxHashMap<PageKey, u32>,
+    /// Until [`Ledger::tidy`] also of articles that were taken out: one that takes the place of another has
+    /// its number.
+    number_by_slug: FxHashMap<Arc<str>, ArticleNo>,
+    number_by_key: FxHashMap<PageKey, ArticleNo>,
     parts: FxHashMap<Group, Part>,
     texts: SharedTexts,
 }
@@ -34,8 +35,8 @@ pub(crate) struct Ledger {
 /// What stands in a group.
 #[derive(Default)]
 struct Part {
-    /// The facts, each by its article's number and its place there, in no order.
-    members: Vec<(u32, u32)>,
+    /// The facts, by the slugs of the articles, then by place.
+    members: Vec<Member>,
     /// The slugs of the entities that they make.
     entities: Vec<Arc<str>>,
 }
@@ -84,7 +85,8 @@ impl Ledger {
         let mut ledger = Ledger::default();
         let mut articles = Vec::new();
         store.each::<ArticleSource>(Table::ArticleBySlug, |article| {
-            articles.push(ledger.insert(article).0);
+            let (number, article, _) = ledger.insert(article);
+            articles.push((number, article));
         })?;
         let mut snapshot = Growing::default();
         snapshot.take_articles(&[], &articles);
@@ -112,17 +114,19 @@ impl Ledger {
             texts,
             ..Ledger::default()
         };
-        let grouped: Vec<(&ArticleNode, Vec<(Group, u32)>)> = (snapshot.each_article())
-            .par_bridge()
-            .map(|node| (node, groups(&node.reported)))
+        let mut numbers: Vec<ArticleNo> = snapshot.article_numbers().collect();
+        numbers.par_sort_unstable_by_key(|number| snapshot.article(*number).slug());
+        let grouped: Vec<(ArticleNo, Vec<(Group, u32)>)> = (numbers.into_par_iter())
+            .map(|number| (number, groups(&snapshot.article(number).reported)))
             .collect();
-        for (node, groups) in grouped {
-            let number = ledger.number(node.source.clone());
+        for (article, groups) in grouped {
+            let node = snapshot.article(article);
+            ledger.set(article, node.source.clone());
             for (group, local) in groups {
                 let entity = snapshot.entity_of(node, &group, local as usize);
                 let part = ledger.parts.entry(group).or_default();
                 part.entities.extend(entity);
-                part.members.push((number, local));
+                part.members.push(Member { article, local });
             }
         }
         for part in ledger.parts.values_mut() {
@@ -143,53 +147,60 @@ impl Ledger {
         self.numbered(*self.number_by_key.get(key)?)
     }
 
-    fn numbered(&self, number: u32) -> Option<&Arc<ArticleSource>> {
-        self.articles.get(number as usize)?.as_ref()
+    fn numbered(&self, number: ArticleNo) -> Option<&Arc<ArticleSource>> {
+        self.articles.get(number.index())?.as_ref()
     }
 
-    /// Gives an article its number.
-    fn number(&mut self, article: Arc<ArticleSource>) -> u32 {
-        let number = self.free.pop().unwrap_or_else(|| {
-            self.articles.push(None);
-            u32::try_from(self.articles.len() - 1).unwrap_or(u32::MAX)
-        });
+    /// Notes which article bears a number.
+    fn set(&mut self, number: ArticleNo, article: Arc<ArticleSource>) {
         self.number_by_slug.insert(article.slug().clone(), number);
         self.number_by_key.insert(article.key.clone(), number);
-        self.articles[number as usize] = Some(article);
-        number
+        let slots = self.articles.len().max(number.index() + 1);
+        self.articles.resize(slots, None);
+        self.articles[number.index()] = Some(article);
     }
 
-    /// Puts an article in, in the place of one of its slug; returns it with the groups that this touches.
+    /// Puts an article in, in the place of one of its slug; returns it and its number with the groups that
+    /// this touches.
     pub(crate) fn insert(
         &mut self,
         mut article: ArticleSource,
-    ) -> (Arc<ArticleSource>, BTreeSet<Group>) {
+    ) -> (ArticleNo, Arc<ArticleSource>, BTreeSet<Group>) {
         let mut touched = self.remove(&article.slug().clone());
         article.reported.share_texts(&mut self.texts);
-        let article = Arc::new(article);
-        let number = self.number(article.clone());
-        for (group, local) in groups(&article.reported) {
+        let source = Arc::new(article);
+        let known = self.number_by_slug.get(source.slug()).copied();
+        let article = known.unwrap_or_else(|| ArticleNo::new(self.articles.len()));
+        self.set(article, source.clone());
+        for (group, local) in groups(&source.reported) {
             let part = self.parts.entry(group.clone()).or_default();
-            part.members.push((number, local));
+            let articles = &self.articles;
+            let slug = |member: &Member| {
+                let known = articles[member.article.index()].as_ref();
+                known.map(|known| known.slug())
+            };
+            let place = part.members.partition_point(|member| {
+                (slug(member), member.local) < (Some(source.slug()), local)
+            });
+            part.members.insert(place, Member { article, local });
             touched.insert(group);
         }
-        (article, touched)
+        (article, source, touched)
     }
 
     /// Takes an article out; returns the groups that this touches.
     pub(crate) fn remove(&mut self, slug: &str) -> BTreeSet<Group> {
-        let number = self.number_by_slug.remove(slug);
-        let slot = number.and_then(|number| self.articles.get_mut(number as usize));
+        let number = self.number_by_slug.get(slug).copied();
+        let slot = number.and_then(|number| self.articles.get_mut(number.index()));
         let (Some(number), Some(article)) = (number, slot.and_then(Option::take)) else {
             return BTreeSet::new();
         };
-        self.free.push(number);
         self.number_by_key.remove(&article.key);
         let groups = groups(&article.reported).into_iter();
         let touched: BTreeSet<Group> = groups.map(|(group, _)| group).collect();
         for group in &touched {
             if let Some(part) = self.parts.get_mut(group) {
-                part.members.retain(|(article, _)| *article != number);
+                part.members.retain(|member| member.article != number);
             }
         }
         touched
@@ -226,7 +237,7 @@ impl Ledger {
     pub(crate) fn resolve(&mut self, groups: &BTreeSet<Group>) -> Vec<GroupChange> {
         let resolved: Vec<(&Group, Resolved)> = groups
             .par_iter()
-            .map(|group| (group, resolve(group, self.shares_of(group))))
+            .map(|group| (group, resolve(group, &self.shares_of(group))))
             .collect();
         let changes = resolved.into_iter().map(|(group, now)| {
             let part = self.parts.entry(group.clone()).or_default();
@@ -240,8 +251,8 @@ impl Ledger {
     }
 
     /// The groups of the meetings of some articles.
-    pub(crate) fn meeting_groups(&self, articles: &[Arc<str>]) -> BTreeSet<Group> {
-        let articles = articles.iter().filter_map(|slug| self.article(slug));
+    pub(crate) fn meeting_groups(&self, articles: &[ArticleNo]) -> BTreeSet<Group> {
+        let articles = (articles.iter()).filter_map(|number| self.numbered(*number));
         articles
             .flat_map(|article| article.reported.meetings.iter().map(Group::of_meeting))
             .collect()
@@ -250,14 +261,17 @@ impl Ledger {
     /// Lets go of what articles that were taken out alone had.
     pub(crate) fn tidy(&mut self) {
         self.texts.forget_unused();
+        let articles = &self.articles;
+        (self.number_by_slug).retain(|_, number| articles[number.index()].is_some());
     }
 
     fn shares_of(&self, group: &Group) -> Vec<Share<'_>> {
         let members = self.parts.get(group).map_or(&[][..], |part| &part.members);
-        let share = |(number, local): &(u32, u32)| {
+        let share = |member: &Member| {
             Some(Share {
-                article: &self.numbered(*number)?.reported,
-                local: *local,
+                article: &self.numbered(member.article)?.reported,
+                number: member.article,
+                local: member.local,
             })
         };
         members.iter().filter_map(share).collect()

@@ -18,7 +18,7 @@ use crate::archive::row::{
 use crate::extract::extract;
 use crate::graphql::cursor::{Cursors, Identity, Keys};
 use crate::graphql::guard;
-use crate::model::{Article, Facts, Page, PageFormat, Span};
+use crate::model::{Article, ArticleNo, Facts, Page, PageFormat, Span};
 use crate::resolve::{Reported, Share, groups, resolve};
 use crate::search::Matcher;
 use crate::snapshot::{ArticleSource, Secret};
@@ -62,9 +62,10 @@ pub fn page(bytes: &[u8]) {
     for (group, local) in groups(&reported) {
         let share = Share {
             article: &reported,
+            number: ArticleNo::new(0),
             local,
         };
-        resolve(&group, vec![share]);
+        resolve(&group, &[share]);
     }
     let content = ArticleContent {
         authors: article.authors,

@@ -4,11 +4,11 @@ use async_graphql::{Context, Error, Object};
 
 use crate::graphql::citation::Citation;
 use crate::graphql::reading::Reading;
-use crate::snapshot::EntityEvidence;
+use crate::model;
 
 /// One article's word on one field.
 #[derive(Debug, Clone)]
-pub struct Evidence(pub EntityEvidence);
+pub struct Evidence(pub model::Evidence);
 
 /// The evidence for these fields; for all of them where none are named.
 ///
@@ -17,10 +17,10 @@ pub struct Evidence(pub EntityEvidence);
 /// `QUERY_TOO_COMPLEX`: the answer has too much of it already.
 pub fn evidence_for(
     ctx: &Context<'_>,
-    evidence: &[EntityEvidence],
+    evidence: &[model::Evidence],
     fields: Option<&[String]>,
 ) -> Result<Vec<Evidence>, Error> {
-    let asked = |evidence: &&EntityEvidence| {
+    let asked = |evidence: &&model::Evidence| {
         fields.is_none_or(|fields| fields.iter().any(|field| field == evidence.field.name()))
     };
     ctx.take(evidence.iter().filter(asked).count())?;

@@ -16,7 +16,7 @@ use crate::graphql::reading::Reading;
 use crate::model;
 use crate::resolve::ReportedParticipation;
 use crate::snapshot::{
-    ArticleNo, MemberRef, OrganizationNo, ParticipationNode, ParticipationRef, PersonNo, Snapshot,
+    ArticleNo, Member, OrganizationNo, ParticipationNode, ParticipationRef, PersonNo, Snapshot,
 };
 
 /// A part in a meeting: as all articles report it, or as one of them does.
@@ -25,7 +25,7 @@ pub struct Participation {
     /// The part that all articles together report.
     pub of: ParticipationRef,
     /// The report to which roles, position and citations keep; none for all of them.
-    pub report: Option<(MemberRef, u32)>,
+    pub report: Option<(Member, u32)>,
 }
 
 listed!(Participation => "ParticipationConnection", "ParticipationEdge";);
@@ -59,7 +59,7 @@ pub fn participations_in(snapshot: &Snapshot, article: ArticleNo) -> Vec<Partici
     for (local, (meeting, report)) in
         (0u32..).zip(node.meetings.iter().zip(&node.reported.meetings))
     {
-        let member = MemberRef { article, local };
+        let member = Member { article, local };
         let parts = &snapshot.meeting(*meeting).participations;
         for (item, _) in (0u32..).zip(&report.participants) {
             let of = (0u32..)
@@ -121,7 +121,7 @@ impl Participation {
 
     fn report<'a>(
         ctx: &Context<'a>,
-        member: MemberRef,
+        member: Member,
         item: u32,
     ) -> Result<&'a ReportedParticipation, Error> {
         let reported = &ctx.snapshot().article(member.article).reported;

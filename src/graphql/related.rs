@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use crate::graphql::occurrence::distinct;
-use crate::snapshot::{ArticleNo, MemberRef, Snapshot};
+use crate::snapshot::{ArticleNo, Member, Snapshot};
 
 /// What a shared meeting, directive and person count.
 const MEETING: u32 = 4;
@@ -15,7 +15,7 @@ const PERSON: u32 = 1;
 pub fn related(snapshot: &Snapshot, article: ArticleNo, first: usize) -> Vec<ArticleNo> {
     let node = snapshot.article(article);
     let mut closeness: HashMap<ArticleNo, u32> = HashMap::new();
-    let mut share = |members: &[MemberRef], weight: u32| {
+    let mut share = |members: &[Member], weight: u32| {
         for other in distinct(members.iter().map(|member| member.article)) {
             if other != article {
                 *closeness.entry(other).or_insert(0) += weight;

@@ -48,12 +48,28 @@ impl fmt::Debug for CountryCode {
     }
 }
 
-/// One article's share in an entity: the article, by its slug, and the place of the entity in the
-/// list of its kind in that article's facts.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+/// An article of an open archive: its number from one revision to the next. It is never given to another
+/// one, and never stored, shown or used for order.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct ArticleNo(pub(crate) u32);
+
+impl ArticleNo {
+    /// The number after so many others: below 2^32.
+    pub fn new(index: usize) -> Self {
+        ArticleNo(u32::try_from(index).expect("fewer than 2^32 articles fit in memory"))
+    }
+
+    pub(crate) fn index(self) -> usize {
+        self.0 as usize
+    }
+}
+
+/// One article's share in an entity: the article, and the place of the entity in the list of its kind in
+/// that article's facts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Member {
-    /// The article's slug.
-    pub article: Arc<str>,
+    /// The article.
+    pub article: ArticleNo,
     /// The place in `Facts::people`, `Facts::organizations`, `Facts::meetings` or `Facts::directives`.
     pub local: u32,
 }
@@ -69,7 +85,7 @@ pub struct Join {
 }
 
 /// A fact within a member: the `item`-th position of a person, the `item`-th participation of a meeting.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Report {
     /// The member that holds it.
     pub member: Member,
@@ -120,11 +136,11 @@ pub struct Evidence {
     /// Which field.
     pub field: EvidenceField,
     /// What the article says, in the form that the field has.
-    pub value: String,
+    pub value: Arc<str>,
     /// The field shows this value.
     pub preferred: bool,
     /// Which article.
-    pub article: Arc<str>,
+    pub article: ArticleNo,
     /// Where in it.
     pub span: Span,
 }

@@ -13,8 +13,8 @@ pub mod time;
 
 pub use article::{Article, Page, PageFormat, PageHash, PageKey, Paragraph, Teaser};
 pub use entity::{
-    CountryCode, Directive, Evidence, EvidenceField, Join, Meeting, Member, Organization,
-    Participation, Person, Position, Report,
+    ArticleNo, CountryCode, Directive, Evidence, EvidenceField, Join, Meeting, Member,
+    Organization, Participation, Person, Position, Report,
 };
 pub use fact::{
     AwardFact, CountryFact, DirectiveFact, Facts, FigureFact, LocalCountry, LocalDirective,

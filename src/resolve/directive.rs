@@ -203,13 +203,13 @@ fn directive(mut shares: Vec<(Share<'_>, IdentityGround)>, term: Option<String>)
         }
         if let Some((body, name, span)) = issuer_of(share) {
             let preferred = issuer.as_ref() == Some(&body);
-            evidence.push(share.evidence(EvidenceField::Issuer, name.to_string(), preferred, span));
+            evidence.push(share.evidence(EvidenceField::Issuer, name, preferred, span));
         }
         if let Some(said) = &fact.subject {
             let preferred = subject.as_deref() == Some(&*said.value);
             evidence.push(share.evidence(
                 EvidenceField::Subject,
-                said.value.to_string(),
+                said.value.clone(),
                 preferred,
                 said.span,
             ));

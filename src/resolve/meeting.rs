@@ -75,7 +75,8 @@ pub(super) fn resolve(shares: &[Share<'_>]) -> Vec<Meeting> {
             meeting
         })
         .collect();
-    meetings.sort_by(|a, b| a.slug.cmp(&b.slug).then_with(|| a.members.cmp(&b.members)));
+    // Of those of one slug, the one that the first article reports comes first, as it does already.
+    meetings.sort_by(|a, b| a.slug.cmp(&b.slug));
     let mut same = 0;
     for index in 1..meetings.len() {
         let base = meetings[index - 1 - same].slug.clone();
@@ -223,7 +224,7 @@ fn evidence(share: &Share<'_>, meeting: &Meeting) -> Vec<Evidence> {
         let preferred = meeting.place.as_deref() == Some(&*said.value);
         evidence.push(share.evidence(
             EvidenceField::Place,
-            said.value.to_string(),
+            said.value.clone(),
             preferred,
             said.span,
         ));
@@ -239,12 +240,7 @@ fn evidence(share: &Share<'_>, meeting: &Meeting) -> Vec<Evidence> {
     }
     if let Some(span) = fact.named_at {
         let preferred = meeting.kind == fact.kind;
-        evidence.push(share.evidence(
-            EvidenceField::Kind,
-            fact.kind.name().to_owned(),
-            preferred,
-            span,
-        ));
+        evidence.push(share.evidence(EvidenceField::Kind, fact.kind.name(), preferred, span));
     }
     evidence
 }

@@ -21,7 +21,8 @@ mod tests;
 use std::sync::Arc;
 
 use crate::model::{
-    Directive, Evidence, EvidenceField, Meeting, Member, Organization, Person, Report, Span,
+    ArticleNo, Directive, Evidence, EvidenceField, Meeting, Member, Organization, Person, Report,
+    Span,
 };
 use crate::text::slugify;
 
@@ -36,6 +37,8 @@ pub use reported::{
 pub struct Share<'a> {
     /// The article.
     pub article: &'a Reported,
+    /// Its number.
+    pub number: ArticleNo,
     /// The place of the fact in the list of its kind.
     pub local: u32,
 }
@@ -43,7 +46,7 @@ pub struct Share<'a> {
 impl Share<'_> {
     fn member(&self) -> Member {
         Member {
-            article: self.article.slug.clone(),
+            article: self.number,
             local: self.local,
         }
     }
@@ -62,15 +65,15 @@ impl Share<'_> {
     fn evidence(
         &self,
         field: EvidenceField,
-        value: String,
+        value: impl Into<Arc<str>>,
         preferred: bool,
         span: Span,
     ) -> Evidence {
         Evidence {
             field,
-            value,
+            value: value.into(),
             preferred,
-            article: self.article.slug.clone(),
+            article: self.number,
             span,
         }
     }
@@ -189,14 +192,14 @@ pub fn groups(article: &Reported) -> Vec<(Group, u32)> {
     groups
 }
 
-/// Resolves one group. The shares are all the group has, in any order.
-pub fn resolve(group: &Group, mut shares: Vec<Share<'_>>) -> Resolved {
-    shares.sort_by(|a, b| (&a.article.slug, a.local).cmp(&(&b.article.slug, b.local)));
+/// Resolves one group. The shares are all the group has, by the articles' slugs, then by place.
+pub fn resolve(group: &Group, shares: &[Share<'_>]) -> Resolved {
+    debug_assert!(shares.is_sorted_by_key(|share| (&share.article.slug, share.local)));
     match group {
-        Group::Person(slug) => Resolved::People(person::resolve(slug, &shares)),
-        Group::Organization(slug) => Resolved::Organizations(organization::resolve(slug, &shares)),
-        Group::Meeting(_) => Resolved::Meetings(meeting::resolve(&shares)),
-        Group::Directive(_) => Resolved::Directives(directive::resolve(&shares)),
+        Group::Person(slug) => Resolved::People(person::resolve(slug, shares)),
+        Group::Organization(slug) => Resolved::Organizations(organization::resolve(slug, shares)),
+        Group::Meeting(_) => Resolved::Meetings(meeting::resolve(shares)),
+        Group::Directive(_) => Resolved::Directives(directive::resolve(shares)),
     }
 }
 

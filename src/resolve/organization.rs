@@ -31,8 +31,8 @@ pub(super) fn resolve(slug: &str, shares: &[Share<'_>]) -> Vec<Organization> {
         .filter_map(|share| {
             let said = parent(share, slug)?;
             let span = fact(share).named_at?;
-            let value = said.name.to_string();
             let preferred = preferred == Some(&*said.key);
+            let value = said.name.clone();
             Some(share.evidence(EvidenceField::Parent, value, preferred, span))
         })
         .collect();

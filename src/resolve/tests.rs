@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::extract::extract;
-use crate::model::Page;
+use crate::model::{ArticleNo, Page};
 use crate::page::read;
 use crate::resolve::{Group, Reported, Resolved, Share, groups, resolve};
 
@@ -22,17 +22,23 @@ fn resolved(pages: &[(&str, &str)]) -> Vec<Resolved> {
             })
             .expect("the page has an article");
             let facts = extract(&article);
-            Reported::of(format!("page-{number}").into(), &article, &facts)
+            Reported::of(format!("page-{number:03}").into(), &article, &facts)
         })
         .collect();
     let mut all: BTreeMap<Group, Vec<Share<'_>>> = BTreeMap::new();
-    for article in &reported {
+    for (number, article) in reported.iter().enumerate() {
+        let number = ArticleNo::new(number);
         for (group, local) in groups(article) {
-            all.entry(group).or_default().push(Share { article, local });
+            let share = Share {
+                article,
+                number,
+                local,
+            };
+            all.entry(group).or_default().push(share);
         }
     }
     all.into_iter()
-        .map(|(group, shares)| resolve(&group, shares))
+        .map(|(group, shares)| resolve(&group, &shares))
         .collect()
 }
 
@@ -67,7 +73,7 @@ fn meetings(pages: &[(&str, &str)]) -> Vec<Vec<String>> {
 fn pages_of(members: &[crate::model::Member]) -> Vec<String> {
     let pages = members.iter();
     pages
-        .map(|member| member.article.replace("page-", ""))
+        .map(|member| (member.article.index() + 1).to_string())
         .collect()
 }
 

@@ -8,8 +8,6 @@
 //! one of its articles is, or where somebody's name among them changed. A number is never given twice,
 //! and the number of what is no longer there leads nowhere.
 
-use std::collections::HashSet;
-use std::hash::BuildHasher;
 use std::sync::Arc;
 
 use rayon::prelude::*;
@@ -146,6 +144,8 @@ type Linked = FxHashMap<ArticleNo, Links>;
 #[derive(Default)]
 pub(crate) struct Growing {
     snapshot: Snapshot,
+    /// The articles of the snapshot that it grows from, in order.
+    newest_first: Vec<ArticleNo>,
     /// The articles whose nodes were made anew, or on which somebody stands who bears another name.
     stale: FxHashSet<ArticleNo>,
 }
@@ -153,9 +153,16 @@ pub(crate) struct Growing {
 impl Growing {
     /// Takes out the articles of these slugs, and puts in new ones and those that take the place of an
     /// earlier one of their slug.
-    pub(crate) fn take_articles(&mut self, gone: &[Arc<str>], articles: &[Arc<ArticleSource>]) {
+    pub(crate) fn take_articles(
+        &mut self,
+        gone: &[Arc<str>],
+        articles: &[(ArticleNo, Arc<ArticleSource>)],
+    ) {
         let unlinked = self.snapshot.number_articles(gone, articles);
         self.snapshot.make_articles(articles, &unlinked);
+        let new: Vec<ArticleNo> = articles.iter().map(|(number, _)| *number).collect();
+        let known = std::mem::take(&mut self.newest_first);
+        self.snapshot.order_articles(&known, &new);
         self.stale.extend(unlinked.into_keys());
     }
 
@@ -223,14 +230,15 @@ impl Snapshot {
         };
         Growing {
             snapshot,
+            newest_first: self.articles_newest_first().to_vec(),
             stale: FxHashSet::default(),
         }
     }
 
-    /// The slugs of the articles, beside those that change, whose meetings sort or name somebody who is
-    /// another one now: the groups of their meetings have a share in the change.
-    pub(crate) fn touched_by(&self, groups: &[GroupChange]) -> Vec<Arc<str>> {
-        let mut touched: HashSet<Arc<str>> = HashSet::new();
+    /// The articles, beside those that change, whose meetings sort or name somebody who is another one now:
+    /// the groups of their meetings have a share in the change.
+    pub(crate) fn touched_by(&self, groups: &[GroupChange]) -> Vec<ArticleNo> {
+        let mut touched: FxHashSet<ArticleNo> = FxHashSet::default();
         self.renamed_or_moved::<Person>(groups, &mut touched);
         self.renamed_or_moved::<Organization>(groups, &mut touched);
         touched.into_iter().collect()
@@ -239,21 +247,21 @@ impl Snapshot {
     fn renamed_or_moved<K: Kind>(
         &self,
         groups: &[GroupChange],
-        touched: &mut HashSet<Arc<str>, impl BuildHasher>,
+        touched: &mut FxHashSet<ArticleNo>,
     ) {
         for entity in groups.iter().flat_map(|group| K::each(&group.now)) {
             let known = K::find(self, entity.slug());
             let node = known.and_then(|no| K::known(self, no));
             let renamed = node.is_some_and(|node| *K::order(node) != *sort_key(entity.name()));
             for member in entity.members() {
-                let Some(article) = self.article_by_slug.get(&member.article) else {
+                let Some(node) = self.articles.get(member.article.index()) else {
                     continue;
                 };
-                let node = self.article(*article);
+                let Some(node) = node else { continue };
                 let link = node.link(K::LINKS, member.local as usize);
                 let moved = link.is_some_and(|link| known.map(K::index) != Some(link as usize));
                 if renamed || moved {
-                    touched.insert(member.article.clone());
+                    touched.insert(member.article);
                 }
             }
         }
@@ -261,7 +269,11 @@ impl Snapshot {
 
     /// Gives every new article its number, and lets go of those that are gone; the links of those whose
     /// nodes are to be made, none set yet.
-    fn number_articles(&mut self, gone: &[Arc<str>], articles: &[Arc<ArticleSource>]) -> Linked {
+    fn number_articles(
+        &mut self,
+        gone: &[Arc<str>],
+        articles: &[(ArticleNo, Arc<ArticleSource>)],
+    ) -> Linked {
         let by_slug = Arc::make_mut(&mut self.article_by_slug);
         let by_url = Arc::make_mut(&mut self.article_by_url);
         let mut linked = Linked::default();
@@ -275,16 +287,11 @@ impl Snapshot {
                 forget(&mut self.articles[number.index()], by_url);
             }
         }
-        for source in articles {
-            let known = by_slug.get(source.slug()).copied();
-            let number = known.unwrap_or_else(|| ArticleNo::new(self.articles.len()));
-            match known {
-                Some(number) => forget(&mut self.articles[number.index()], by_url),
-                None => {
-                    self.articles.push(None);
-                    by_slug.insert(source.slug().clone(), number);
-                }
-            }
+        for (number, source) in articles {
+            let slots = self.articles.len().max(number.index() + 1);
+            self.articles.resize(slots, None);
+            forget(&mut self.articles[number.index()], by_url);
+            by_slug.insert(source.slug().clone(), *number);
             let unset = |len: usize| vec![u32::MAX; len];
             let said = &source.reported;
             let links = [
@@ -293,11 +300,11 @@ impl Snapshot {
                 unset(said.meetings.len()),
                 unset(said.directives.len()),
             ];
-            linked.insert(number, links);
+            linked.insert(*number, links);
         }
-        for source in articles {
+        for (number, source) in articles {
             if let Some(url) = &source.url {
-                by_url.insert(Arc::from(url.as_str()), by_slug[source.slug()]);
+                by_url.insert(Arc::from(url.as_str()), *number);
             }
         }
         linked
@@ -341,20 +348,17 @@ impl Snapshot {
             };
             let number = u32::try_from(K::index(number)).unwrap_or(u32::MAX);
             for member in entity.members() {
-                let Some(article) = self.article_by_slug.get(&member.article) else {
-                    continue;
-                };
                 let local = member.local as usize;
-                let links = match linked.get_mut(article) {
+                let links = match linked.get_mut(&member.article) {
                     Some(links) => links,
                     None => {
-                        let Some(node) = self.articles[article.index()].as_deref() else {
+                        let Some(node) = self.articles[member.article.index()].as_deref() else {
                             continue;
                         };
                         if node.link(K::LINKS, local) == Some(number) {
                             continue;
                         }
-                        linked.entry(*article).or_insert_with(|| node.links())
+                        (linked.entry(member.article)).or_insert_with(|| node.links())
                     }
                 };
                 if let Some(slot) = links[K::LINKS].get_mut(local) {
@@ -374,9 +378,9 @@ impl Snapshot {
         number
     }
 
-    fn make_articles(&mut self, articles: &[Arc<ArticleSource>], linked: &Linked) {
+    fn make_articles(&mut self, articles: &[(ArticleNo, Arc<ArticleSource>)], linked: &Linked) {
         let new: FxHashMap<ArticleNo, &Arc<ArticleSource>> = (articles.iter())
-            .map(|source| (self.article_by_slug[source.slug()], source))
+            .map(|(number, source)| (*number, source))
             .collect();
         for (number, links) in linked {
             let source = match (new.get(number), &self.articles[number.index()]) {
@@ -417,7 +421,6 @@ impl Snapshot {
             .iter()
             .flat_map(|group| K::each(&group.now))
             .collect();
-        let article = |member: &Member| self.article_by_slug.get(&member.article).copied();
         let made: Vec<(usize, K::Node, Vec<ArticleNo>)> = entities
             .into_par_iter()
             .filter_map(|entity| {
@@ -425,16 +428,14 @@ impl Snapshot {
                 let known = K::known(self, number);
                 let members = entity.members();
                 let same = known.is_some_and(|node| K::size(node) == members.len())
-                    && !members
-                        .iter()
-                        .any(|member| article(member).is_some_and(|no| stale.contains(&no)));
+                    && !(members.iter()).any(|member| stale.contains(&member.article));
                 if same {
                     return None;
                 }
                 let node = entity.node(self);
                 let renamed = known.is_some_and(|known| K::order(known) != K::order(&node));
-                let renamed = members.iter().filter(|_| renamed).filter_map(article);
-                let renamed = renamed.collect();
+                let renamed = members.iter().filter(|_| renamed);
+                let renamed = renamed.map(|member| member.article).collect();
                 Some((K::index(number), node, renamed))
             })
             .collect();

@@ -8,90 +8,57 @@ use crate::model::{
     Directive, Evidence, Join, Meeting, Member, Organization, Person, Position, Report,
 };
 use crate::snapshot::{
-    DirectiveNode, EntityEvidence, JoinRef, MeetingNode, MemberRef, OrganizationNode,
-    ParticipationNode, PersonNode, PositionNode, Snapshot,
+    DirectiveNode, JoinRef, MeetingNode, OrganizationNode, ParticipationNode, PersonNode,
+    PositionNode, Snapshot,
 };
 use crate::text::{given_name_key, sort_key};
 
 impl Snapshot {
-    fn newest_first(&self, mut articles: Vec<MemberRef>) -> Vec<MemberRef> {
-        articles.sort_by(|a, b| {
-            self.compare_articles(a.article, b.article)
-                .then(a.local.cmp(&b.local))
-        });
+    fn newest_first(&self, mut articles: Vec<Member>) -> Vec<Member> {
+        articles.sort_unstable_by_key(|member| (self.rank(member.article), member.local));
         articles.dedup_by_key(|member| member.article);
         articles.shrink_to_fit();
         articles
     }
 
-    fn member(&self, member: &Member) -> Option<MemberRef> {
-        Some(MemberRef {
-            article: self.article_by_slug(&member.article)?,
-            local: member.local,
-        })
-    }
-
     /// Why the members are one, in the order of [`Snapshot::newest_first`].
     fn joins(&self, members: &[Member], joins: &[Join]) -> Vec<JoinRef> {
-        let member = |place: u32| self.member(members.get(place as usize)?);
-        let mut found: Vec<(MemberRef, JoinRef)> = members
+        let member = |place: u32| members.get(place as usize).copied();
+        let mut found: Vec<(Member, JoinRef)> = members
             .iter()
             .zip(joins)
-            .filter_map(|(of, join)| {
+            .map(|(of, join)| {
                 let join = JoinRef {
                     ground: join.ground,
                     to: join.to.and_then(member),
                 };
-                Some((self.member(of)?, join))
+                (*of, join)
             })
             .collect();
-        found.sort_by(|(a, _), (b, _)| {
-            self.compare_articles(a.article, b.article)
-                .then(a.local.cmp(&b.local))
-        });
+        found.sort_unstable_by_key(|(of, _)| (self.rank(of.article), of.local));
         found.dedup_by_key(|(member, _)| member.article);
         found.into_iter().map(|(_, join)| join).collect()
     }
 
     /// The reports newest first, each with its place in the member.
-    fn reports(&self, reports: &[Report]) -> Vec<(MemberRef, u32)> {
-        let mut found: Vec<(MemberRef, u32)> = reports
-            .iter()
-            .filter_map(|report| Some((self.member(&report.member)?, report.item)))
+    fn reports(&self, reports: &[Report]) -> Vec<(Member, u32)> {
+        let mut found: Vec<(Member, u32)> = (reports.iter())
+            .map(|report| (report.member, report.item))
             .collect();
-        found.sort_by(|(a, i), (b, j)| {
-            self.compare_articles(a.article, b.article)
-                .then(a.local.cmp(&b.local))
-                .then(i.cmp(j))
-        });
-        found.shrink_to_fit();
+        found.sort_unstable_by_key(|(of, item)| (self.rank(of.article), of.local, *item));
         found
     }
 
-    fn evidence(&self, evidence: &[Evidence]) -> Vec<EntityEvidence> {
-        let mut found: Vec<EntityEvidence> = evidence
-            .iter()
-            .filter_map(|said| {
-                Some(EntityEvidence {
-                    field: said.field,
-                    value: said.value.clone(),
-                    preferred: said.preferred,
-                    article: self.article_by_slug(&said.article)?,
-                    span: said.span,
-                })
-            })
-            .collect();
-        found.sort_by(|a, b| {
-            (a.field, Reverse(a.preferred))
-                .cmp(&(b.field, Reverse(b.preferred)))
-                .then_with(|| self.compare_articles(a.article, b.article))
-                .then(a.span.cmp(&b.span))
+    fn evidence(&self, evidence: &[Evidence]) -> Vec<Evidence> {
+        let mut found = evidence.to_vec();
+        found.sort_by_key(|said| {
+            let rank = self.rank(said.article);
+            (said.field, Reverse(said.preferred), rank, said.span)
         });
-        found.shrink_to_fit();
         found
     }
 
-    fn days(&self, reports: &[(MemberRef, u32)]) -> (Option<Date>, Option<Date>) {
+    fn days(&self, reports: &[(Member, u32)]) -> (Option<Date>, Option<Date>) {
         let days = || {
             reports
                 .iter()
@@ -136,13 +103,7 @@ impl Snapshot {
             };
             key(a).cmp(&key(b)).then_with(|| a.title.cmp(&b.title))
         });
-        let members: Vec<MemberRef> = person
-            .members
-            .iter()
-            .filter_map(|member| self.member(member))
-            .collect();
-        let mention_count = members
-            .iter()
+        let mention_count = (person.members.iter())
             .map(|member| {
                 self.article(member.article).reported.people[member.local as usize].mentions
                     as usize
@@ -157,7 +118,7 @@ impl Snapshot {
             aliases: person.aliases.clone(),
             honorifics: person.honorifics.clone(),
             positions,
-            articles: self.newest_first(members),
+            articles: self.newest_first(person.members.clone()),
             mention_count,
         }
     }
@@ -165,15 +126,11 @@ impl Snapshot {
     pub(super) fn organization_node(&self, organization: &Organization) -> OrganizationNode {
         let mut mention_count = 0;
         let mut naming = Vec::new();
-        for member in organization
-            .members
-            .iter()
-            .filter_map(|member| self.member(member))
-        {
+        for member in &organization.members {
             let fact = &self.article(member.article).reported.organizations[member.local as usize];
             mention_count += fact.mentions as usize;
             if fact.mentions > 0 {
-                naming.push(member);
+                naming.push(*member);
             }
         }
         OrganizationNode {
@@ -199,18 +156,11 @@ impl Snapshot {
     }
 
     pub(super) fn meeting_node(&self, meeting: &Meeting) -> MeetingNode {
-        let members: Vec<MemberRef> = meeting
-            .members
-            .iter()
-            .filter_map(|member| self.member(member))
-            .collect();
-        let fact = |member: &MemberRef| {
+        let fact = |member: &Member| {
             &self.article(member.article).reported.meetings[member.local as usize]
         };
-        let mention_count = members
-            .iter()
-            .map(|member| fact(member).mentions as usize)
-            .sum();
+        let mentions = meeting.members.iter().map(|member| fact(member).mentions);
+        let mention_count = mentions.map(|count| count as usize).sum();
         let mut participations: Vec<ParticipationNode> = meeting
             .participations
             .iter()
@@ -264,20 +214,14 @@ impl Snapshot {
                 .collect(),
             participations,
             joins: self.joins(&meeting.members, &meeting.joins),
-            articles: self.newest_first(members),
+            articles: self.newest_first(meeting.members.clone()),
             evidence: self.evidence(&meeting.evidence),
             mention_count,
         }
     }
 
     pub(super) fn directive_node(&self, directive: &Directive) -> DirectiveNode {
-        let members: Vec<MemberRef> = directive
-            .members
-            .iter()
-            .filter_map(|member| self.member(member))
-            .collect();
-        let mention_count = members
-            .iter()
+        let mention_count = (directive.members.iter())
             .map(|member| {
                 self.article(member.article).reported.directives[member.local as usize].mentions
                     as usize
@@ -300,7 +244,7 @@ impl Snapshot {
                 .as_ref()
                 .and_then(|slug| self.organization_by_slug(slug)),
             joins: self.joins(&directive.members, &directive.joins),
-            articles: self.newest_first(members),
+            articles: self.newest_first(directive.members.clone()),
             evidence: self.evidence(&directive.evidence),
             mention_count,
         }

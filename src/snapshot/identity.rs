@@ -3,13 +3,13 @@
 use crate::lexicon::{LEXICON, document_name};
 use crate::model::{IdentityGround, LocalOrganization, LocalPerson};
 use crate::resolve::Group;
-use crate::snapshot::{Entity, JoinRef, MeetingNode, MemberRef, Node, Snapshot};
+use crate::snapshot::{Entity, JoinRef, MeetingNode, Member, Node, Snapshot};
 use crate::text::normalize;
 
 impl Snapshot {
     /// The key under which an entity's reports met: only those that share it are compared at all.
     pub fn identity_key(&self, entity: Entity) -> String {
-        let facts = |member: &MemberRef| &self.article(member.article).reported;
+        let facts = |member: &Member| &self.article(member.article).reported;
         let group = match entity {
             Entity::Person(no) => (self.person(no).articles.first())
                 .map(|member| Group::of_person(&facts(member).people[member.local as usize])),

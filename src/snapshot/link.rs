@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 
 use crate::lexicon::LEXICON;
 use crate::snapshot::{
-    CountryNo, CountryNode, DirectiveNo, FactRef, MeetingNo, MemberRef, OrganizationNo,
+    CountryNo, CountryNode, DirectiveNo, FactRef, MeetingNo, Member, OrganizationNo,
     ParticipationRef, PersonNo, PositionRef, Snapshot,
 };
 use crate::text::{slugify, sort_key};
@@ -188,7 +188,7 @@ impl Snapshot {
             }
             for (local, country) in said.countries.iter().enumerate() {
                 let node = &mut countries[article.countries[local].index()];
-                node.articles.push(MemberRef {
+                node.articles.push(Member {
                     article: *number,
                     local: place(local),
                 });

@@ -26,12 +26,12 @@ use crate::resolve::Group;
 use assemble::Numbers;
 use link::{Bodies, Held, Said};
 
+pub use crate::model::{ArticleNo, Member};
 pub(crate) use assemble::{GroupChange, Growing, Slots};
 pub use node::{
-    ArticleNo, ArticleNode, ArticleSource, CountryNo, CountryNode, DirectiveNo, DirectiveNode,
-    Entity, EntityEvidence, FactRef, JoinRef, MeetingNo, MeetingNode, MemberRef, Node,
-    OrganizationNo, OrganizationNode, ParticipationNode, ParticipationRef, PersonNo, PersonNode,
-    PositionNode, PositionRef,
+    ArticleNode, ArticleSource, CountryNo, CountryNode, DirectiveNo, DirectiveNode, Entity,
+    FactRef, JoinRef, MeetingNo, MeetingNode, Node, OrganizationNo, OrganizationNode,
+    ParticipationNode, ParticipationRef, PersonNo, PersonNode, PositionNode, PositionRef,
 };
 
 /// What the archive alone can seal with.
@@ -79,6 +79,8 @@ struct Ways {
 #[derive(Debug, Default)]
 struct Orders {
     articles_newest_first: OnceLock<Vec<ArticleNo>>,
+    /// The place of each in it, by number.
+    article_ranks: OnceLock<Vec<u32>>,
     articles_by_title: OnceLock<Vec<ArticleNo>>,
     people_by_name: OnceLock<Vec<PersonNo>>,
     people_by_given_name: OnceLock<Vec<PersonNo>>,

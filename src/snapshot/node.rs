@@ -6,8 +6,8 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use crate::model::{
-    CountryCode, DirectiveKind, EvidenceField, IdentityGround, LocalEntity, MeetingKind,
-    OrganizationKind, PageHash, PageKey, ParticipantRole, Publication, Span, TimeSpan,
+    ArticleNo, CountryCode, DirectiveKind, Evidence, IdentityGround, LocalEntity, MeetingKind,
+    Member, OrganizationKind, PageHash, PageKey, ParticipantRole, Publication, TimeSpan,
 };
 use crate::resolve::Reported;
 
@@ -30,8 +30,6 @@ macro_rules! number {
 }
 
 number! {
-    /// An article of one snapshot.
-    ArticleNo;
     /// A person of one snapshot.
     PersonNo;
     /// An organization of one snapshot.
@@ -68,7 +66,7 @@ pub trait Node {
     /// Other printed forms, most frequent first.
     fn aliases(&self) -> &[String];
     /// The articles that mention it, newest first, with its place in each one's facts.
-    fn articles(&self) -> &[MemberRef];
+    fn articles(&self) -> &[Member];
     /// The order of its name in the Vietnamese alphabet.
     fn sort_key(&self) -> &[u8];
     /// How often articles name it, all together.
@@ -81,7 +79,7 @@ macro_rules! node {
             fn slug(&self) -> &str { &self.slug }
             fn name(&self) -> &str { &self.name }
             fn aliases(&self) -> &[String] { &self.aliases }
-            fn articles(&self) -> &[MemberRef] { &self.articles }
+            fn articles(&self) -> &[Member] { &self.articles }
             fn sort_key(&self) -> &[u8] { &self.sort_key }
             fn mention_count(&self) -> usize { self.mention_count }
         }
@@ -96,22 +94,13 @@ node!(
     CountryNode
 );
 
-/// An entity's place in an article's facts: the `local`-th of its kind there.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct MemberRef {
-    /// The article.
-    pub article: ArticleNo,
-    /// The place in the list of its kind in `ArticleSource::reported`.
-    pub local: u32,
-}
-
 /// Why an article's report is one of an entity's.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct JoinRef {
     /// On what ground.
     pub ground: IdentityGround,
     /// The report that it was joined to; none where each stands on its own name.
-    pub to: Option<MemberRef>,
+    pub to: Option<Member>,
 }
 
 /// A fact of an article: the `item`-th statement, task, figure or award of its facts.
@@ -139,21 +128,6 @@ pub struct ParticipationRef {
     pub meeting: MeetingNo,
     /// The place in `MeetingNode::participations`.
     pub item: u32,
-}
-
-/// What one article says of one field of an entity.
-#[derive(Debug, Clone)]
-pub struct EntityEvidence {
-    /// Which field.
-    pub field: EvidenceField,
-    /// What the article says, in the form that the field has.
-    pub value: String,
-    /// The field shows this value.
-    pub preferred: bool,
-    /// Which article.
-    pub article: ArticleNo,
-    /// Where in it.
-    pub span: Span,
 }
 
 /// An article as the archive holds it, without its text and the places in it.
@@ -285,7 +259,7 @@ pub struct PersonNode {
     /// The positions, latest report first.
     pub positions: Vec<PositionNode>,
     /// The articles that name the person, newest first.
-    pub articles: Vec<MemberRef>,
+    pub articles: Vec<Member>,
     /// The order of the name.
     pub sort_key: Vec<u8>,
     /// The order of the name with the given name first.
@@ -305,7 +279,7 @@ pub struct PositionNode {
     pub former: bool,
     /// The articles that report it, newest first: `local` is the person's place in the article's
     /// facts, the second number the position's place there.
-    pub reports: Vec<(MemberRef, u32)>,
+    pub reports: Vec<(Member, u32)>,
     /// The first day on which an article reports it.
     pub first_reported_on: Option<Date>,
     /// The last day on which an article reports it.
@@ -335,9 +309,9 @@ pub struct OrganizationNode {
     /// each other: [`Snapshot::parent_of`](crate::snapshot::Snapshot::parent_of) goes in no circle.
     pub said_parent: Option<OrganizationNo>,
     /// The articles that name it, newest first.
-    pub articles: Vec<MemberRef>,
+    pub articles: Vec<Member>,
     /// What the articles say of its fields.
-    pub evidence: Vec<EntityEvidence>,
+    pub evidence: Vec<Evidence>,
     /// The order of the name.
     pub sort_key: Vec<u8>,
     /// How often articles name it.
@@ -357,7 +331,7 @@ pub struct ParticipationNode {
     pub position_title: Option<String>,
     /// The articles that report it, newest first: `local` is the meeting's place in the article's
     /// facts, the second number the participation's place there.
-    pub reports: Vec<(MemberRef, u32)>,
+    pub reports: Vec<(Member, u32)>,
 }
 
 /// A meeting.
@@ -386,11 +360,11 @@ pub struct MeetingNode {
     /// Who took part, people first, each in the order of their names.
     pub participations: Vec<ParticipationNode>,
     /// The articles that report it, newest first.
-    pub articles: Vec<MemberRef>,
+    pub articles: Vec<Member>,
     /// Why they report one meeting, one for each article.
     pub joins: Vec<JoinRef>,
     /// What the articles say of its fields.
-    pub evidence: Vec<EntityEvidence>,
+    pub evidence: Vec<Evidence>,
     /// The order of the name.
     pub sort_key: Vec<u8>,
     /// How often articles name it.
@@ -423,11 +397,11 @@ pub struct DirectiveNode {
     /// Who issued it.
     pub issuer: Option<OrganizationNo>,
     /// The articles that cite it, newest first.
-    pub articles: Vec<MemberRef>,
+    pub articles: Vec<Member>,
     /// Why they cite one document, one for each article.
     pub joins: Vec<JoinRef>,
     /// What the articles say of its fields.
-    pub evidence: Vec<EntityEvidence>,
+    pub evidence: Vec<Evidence>,
     /// The order of the name.
     pub sort_key: Vec<u8>,
     /// How often articles cite it.
@@ -448,7 +422,7 @@ pub struct CountryNode {
     /// Other printed forms, most frequent first.
     pub aliases: Vec<String>,
     /// The articles that name it on its own, newest first.
-    pub articles: Vec<MemberRef>,
+    pub articles: Vec<Member>,
     /// The order of the name.
     pub sort_key: Vec<u8>,
     /// How often articles name it.

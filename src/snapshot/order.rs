@@ -1,6 +1,9 @@
 //! The orders in which lists are shown, each total.
 
 use std::cmp::{Ordering, Reverse};
+use std::sync::OnceLock;
+
+use rustc_hash::FxHashSet;
 
 use crate::snapshot::{
     ArticleNo, CountryNo, DirectiveNo, MeetingNo, Node, OrganizationNo, PersonNo, PositionRef,
@@ -20,6 +23,22 @@ fn by_articles(a: &impl Node, b: &impl Node) -> Ordering {
 impl Snapshot {
     /// Newest first, articles without a date last, then by slug.
     pub fn compare_articles(&self, a: ArticleNo, b: ArticleNo) -> Ordering {
+        self.rank(a).cmp(&self.rank(b))
+    }
+
+    /// The place of an article among all, newest first.
+    pub(super) fn rank(&self, article: ArticleNo) -> u32 {
+        let ranks = self.orders.article_ranks.get_or_init(|| {
+            let mut ranks = vec![u32::MAX; self.articles.len()];
+            for (rank, number) in (0..).zip(self.articles_newest_first()) {
+                ranks[number.index()] = rank;
+            }
+            ranks
+        });
+        ranks[article.index()]
+    }
+
+    fn compare_published(&self, a: ArticleNo, b: ArticleNo) -> Ordering {
         let (a, b) = (self.article(a), self.article(b));
         let at = |node: &crate::snapshot::ArticleNode| {
             node.published
@@ -65,9 +84,23 @@ impl Snapshot {
     pub fn articles_newest_first(&self) -> &[ArticleNo] {
         self.orders.articles_newest_first.get_or_init(|| {
             let mut all: Vec<ArticleNo> = self.article_numbers().collect();
-            all.sort_by(|a, b| self.compare_articles(*a, *b));
+            all.sort_by(|a, b| self.compare_published(*a, *b));
             all
         })
+    }
+
+    /// Orders the articles as they are now: those that `known` has in order already and that are the same
+    /// are not compared with each other again.
+    pub(super) fn order_articles(&mut self, known: &[ArticleNo], new: &[ArticleNo]) {
+        let put: FxHashSet<ArticleNo> = new.iter().copied().collect();
+        let stays =
+            |number: &ArticleNo| self.articles[number.index()].is_some() && !put.contains(number);
+        let mut all: Vec<ArticleNo> = known.iter().copied().filter(stays).collect();
+        all.extend(new);
+        // It takes what is in order as it is.
+        all.sort_by(|a, b| self.compare_published(*a, *b));
+        self.orders.articles_newest_first = OnceLock::from(all);
+        self.orders.article_ranks = OnceLock::new();
     }
 
     /// Every article, by title in the order of the alphabet.

@@ -2,7 +2,7 @@
 //! say the same, whatever their numbers.
 
 use caunoi::snapshot::{
-    ArticleNo, FactRef, MeetingNo, MemberRef, Node, OrganizationNo, ParticipationRef, PersonNo,
+    ArticleNo, FactRef, MeetingNo, Member, Node, OrganizationNo, ParticipationRef, PersonNo,
     Snapshot,
 };
 
@@ -242,7 +242,7 @@ impl<'a> Show<'a> {
         &self.0.meeting(no).slug
     }
 
-    fn member(&self, member: MemberRef) -> String {
+    fn member(&self, member: Member) -> String {
         format!("{}#{}", self.article(member.article), member.local)
     }
 

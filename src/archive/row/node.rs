@@ -6,13 +6,13 @@ use jiff::civil::Date;
 
 use crate::archive::row::stored::{Stored, code, record};
 use crate::model::{
-    DirectiveKind, EvidenceField, IdentityGround, MeetingKind, OrganizationKind, ParticipantRole,
-    Span, TimeSpan,
+    DirectiveKind, Evidence, EvidenceField, IdentityGround, MeetingKind, OrganizationKind,
+    ParticipantRole, Span, TimeSpan,
 };
 use crate::snapshot::{
-    ArticleNo, ArticleNode, ArticleSource, CountryNo, DirectiveNo, DirectiveNode, EntityEvidence,
-    JoinRef, MeetingNo, MeetingNode, MemberRef, OrganizationNo, OrganizationNode,
-    ParticipationNode, PersonNo, PersonNode, PositionNode,
+    ArticleNo, ArticleNode, ArticleSource, CountryNo, DirectiveNo, DirectiveNode, JoinRef,
+    MeetingNo, MeetingNode, Member, OrganizationNo, OrganizationNode, ParticipationNode, PersonNo,
+    PersonNode, PositionNode,
 };
 
 code!(EvidenceField {
@@ -24,40 +24,40 @@ code!(IdentityGround {
     SameBodies = 12,
 });
 
-record!(MemberRow for MemberRef { article: ArticleNo, local: u32 });
-record!(JoinRow for JoinRef { ground: IdentityGround, to: Option<MemberRef> });
-record!(EvidenceRow for EntityEvidence {
-    field: EvidenceField, value: String, preferred: bool, article: ArticleNo, span: Span,
+record!(MemberRow for Member { article: ArticleNo, local: u32 });
+record!(JoinRow for JoinRef { ground: IdentityGround, to: Option<Member> });
+record!(EvidenceRow for Evidence {
+    field: EvidenceField, value: Arc<str>, preferred: bool, article: ArticleNo, span: Span,
 });
 record!(PositionRow for PositionNode {
-    title: String, organization: Option<OrganizationNo>, former: bool, reports: Vec<(MemberRef, u32)>,
+    title: String, organization: Option<OrganizationNo>, former: bool, reports: Vec<(Member, u32)>,
     first_reported_on: Option<Date>, last_reported_on: Option<Date>,
 });
 record!(PersonRow for PersonNode {
     members: usize, slug: Arc<str>, name: String, aliases: Vec<String>, honorifics: Vec<String>,
-    positions: Vec<PositionNode>, articles: Vec<MemberRef>, sort_key: Vec<u8>, given_name_key: Vec<u8>,
+    positions: Vec<PositionNode>, articles: Vec<Member>, sort_key: Vec<u8>, given_name_key: Vec<u8>,
     mention_count: usize,
 });
 record!(OrganizationRow for OrganizationNode {
     members: usize, slug: Arc<str>, name: String, name_en: Option<String>, acronym: Option<String>,
     aliases: Vec<String>, kind: OrganizationKind, country: Option<CountryNo>, said_parent: Option<OrganizationNo>,
-    articles: Vec<MemberRef>, evidence: Vec<EntityEvidence>, sort_key: Vec<u8>, mention_count: usize,
+    articles: Vec<Member>, evidence: Vec<Evidence>, sort_key: Vec<u8>, mention_count: usize,
 });
 record!(ParticipationRow for ParticipationNode {
     person: Option<PersonNo>, organization: Option<OrganizationNo>, roles: Vec<ParticipantRole>,
-    position_title: Option<String>, reports: Vec<(MemberRef, u32)>,
+    position_title: Option<String>, reports: Vec<(Member, u32)>,
 });
 record!(MeetingRow for MeetingNode {
     members: usize, slug: Arc<str>, name: String, aliases: Vec<String>, kind: MeetingKind, time: Option<TimeSpan>,
     place: Option<String>, country: Option<CountryNo>, attendance: Option<u32>, organizers: Vec<OrganizationNo>,
-    participations: Vec<ParticipationNode>, articles: Vec<MemberRef>, joins: Vec<JoinRef>,
-    evidence: Vec<EntityEvidence>, sort_key: Vec<u8>, mention_count: usize,
+    participations: Vec<ParticipationNode>, articles: Vec<Member>, joins: Vec<JoinRef>,
+    evidence: Vec<Evidence>, sort_key: Vec<u8>, mention_count: usize,
 });
 record!(DirectiveRow for DirectiveNode {
     members: usize, slug: Arc<str>, name: String, aliases: Vec<String>, kind: DirectiveKind,
     number: Option<String>, symbol: Option<String>, term: Option<String>, subject: Option<String>,
-    issued_on: Option<Date>, issuer: Option<OrganizationNo>, articles: Vec<MemberRef>, joins: Vec<JoinRef>,
-    evidence: Vec<EntityEvidence>, sort_key: Vec<u8>, mention_count: usize,
+    issued_on: Option<Date>, issuer: Option<OrganizationNo>, articles: Vec<Member>, joins: Vec<JoinRef>,
+    evidence: Vec<Evidence>, sort_key: Vec<u8>, mention_count: usize,
 });
 record!(ArticleRow for ArticleNode {
     source: Arc<ArticleSource>, sort_key: Vec<u8>, people: Vec<PersonNo>, organizations: Vec<OrganizationNo>,

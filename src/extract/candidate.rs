@@ -31,6 +31,8 @@ const NEAR: usize = 60;
 static HELD: LazyLock<Pattern> = LazyLock::new(|| {
     pattern(r"\b(?:diễn ra|được tổ chức|khai mạc|bế mạc|kết thúc|vừa được|hoàn thành|thành công)\b")
 });
+/// How [`HELD_BY`] begins.
+static BY: LazyLock<Pattern> = LazyLock::new(|| pattern(r"\bdo\s"));
 static HELD_BY: LazyLock<Pattern> = LazyLock::new(|| {
     pattern(
         r"\bdo\s[^;:“”]{1,300}?\b(?:tổ chức|phối hợp|chủ trì|đăng cai|thực hiện|khởi xướng|phát động|triệu tập|dẫn đầu|làm trưởng đoàn)\b",
@@ -64,14 +66,14 @@ static NAMED_YEAR: LazyLock<Pattern> = LazyLock::new(|| {
 
 /// Whether the text behind an event tells that it is held: `(lần thứ hai) diễn ra tại Huế`.
 pub(crate) fn is_held(after: &str) -> bool {
-    let between = BETWEEN.find(after).map_or(0, |found| found.end());
     let near = after
         .char_indices()
         .nth(NEAR)
         .map_or(after.len(), |(at, _)| at);
-    let end = between.min(near);
-    let begins_near = |told: &Pattern| told.find(after).is_some_and(|found| found.start() <= end);
-    begins_near(&HELD) || begins_near(&HELD_BY)
+    let end = BETWEEN
+        .find(&after[..near])
+        .map_or(0, |between| between.end());
+    HELD.begins_by(after, end) || BY.begins_by(after, end) && HELD_BY.begins_by(after, end)
 }
 
 pub(crate) fn directive_spans(facts: &Facts) -> Vec<Span> {

@@ -217,12 +217,15 @@ pub(crate) fn country(
         return Some(country.code);
     }
     let key = normalize(&passage.text[place.clone()]);
+    let words = key.split(|letter: char| !letter.is_alphanumeric());
+    let firsts: Vec<u8> = words.filter_map(|word| word.bytes().next()).collect();
     // What stands abroad comes first in the table, and counts wherever it is named.
     let named = KNOWN_PLACES.iter().find(|(name, _)| {
-        key.match_indices(name.as_str()).any(|(at, _)| {
-            !key[..at].ends_with(char::is_alphanumeric)
-                && !key[at + name.len()..].starts_with(char::is_alphanumeric)
-        })
+        (name.bytes().next()).is_some_and(|first| firsts.contains(&first))
+            && key.match_indices(name.as_str()).any(|(at, _)| {
+                !key[..at].ends_with(char::is_alphanumeric)
+                    && !key[at + name.len()..].starts_with(char::is_alphanumeric)
+            })
     });
     CountryCode::new(named?.1)
 }

@@ -205,12 +205,17 @@ pub(crate) fn read(after: &str) -> Option<(String, usize)> {
     }
     let space = after.len() - after.trim_start().len();
     let rest = &after[space..];
+    let first = rest
+        .chars()
+        .next()
+        .and_then(|first| first.to_lowercase().next());
     let starts = |phrase: &str| {
-        rest.get(..phrase.len()).is_some_and(|head| {
-            head.chars().flat_map(char::to_lowercase).eq(phrase.chars())
-                && !rest[phrase.len()..].starts_with(char::is_alphanumeric)
-                && !is_other_word(&rest[..phrase.len()], &rest[phrase.len()..])
-        })
+        phrase.chars().next() == first
+            && rest.get(..phrase.len()).is_some_and(|head| {
+                head.chars().flat_map(char::to_lowercase).eq(phrase.chars())
+                    && !rest[phrase.len()..].starts_with(char::is_alphanumeric)
+                    && !is_other_word(&rest[..phrase.len()], &rest[phrase.len()..])
+            })
     };
     if let Some((word, code)) = CURRENCIES.iter().find(|(word, _)| starts(word)) {
         return Some(((*code).to_owned(), space + word.len()));

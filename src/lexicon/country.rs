@@ -119,21 +119,14 @@ impl Countries {
 /// Behind what sort of state it is, before the name of a country that no line has so: `Cộng hòa Mauritius`,
 /// `Cộng hòa Hồi giáo Mauritania`.
 fn form_of_state(text: &[Token<'_>], at: usize) -> Option<usize> {
-    const HEADS: [&[&str]; 4] = [
-        &["cộng", "hòa"],
-        &["vương", "quốc"],
-        &["ch"],
-        &["đại", "công", "quốc"],
-    ];
+    static HEADS: LazyLock<Phrases<()>> =
+        LazyLock::new(|| Phrases::of(&["cộng hòa", "vương quốc", "ch", "đại công quốc"]));
     const WORDS: [&str; 14] = [
         "bang", "chủ", "dân", "giáo", "hồi", "hội", "hợp", "liên", "nghĩa", "nhân", "nhất",
         "thống", "tác", "xã",
     ];
-    let head = HEADS.iter().find(|head| {
-        let named = text.get(at..at + head.len());
-        named.is_some_and(|named| named.iter().zip(**head).all(|(token, word)| token.is(word)))
-    })?;
-    let from = at + head.len();
+    let (length, ()) = HEADS.longest(text, at)?;
+    let from = at + length;
     let other = |token: &Token<'_>| !WORDS.iter().any(|word| token.is(word));
     Some(from + text.get(from..)?.iter().position(other)?)
 }

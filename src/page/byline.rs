@@ -7,6 +7,7 @@ use crate::lexicon::{LEXICON, PlaceKind, tokens};
 use crate::page::block::Block;
 use crate::page::label::{NEWSROOM, OUTLETS};
 use crate::page::section::is_section;
+use crate::text::letter::is_alphabetic;
 use crate::text::normalize;
 use crate::text::pattern::{Pattern, exact};
 
@@ -411,7 +412,7 @@ pub(super) fn is_name(text: &str, most: usize) -> bool {
             word.chars().next().is_some_and(char::is_uppercase)
                 && word
                     .chars()
-                    .all(|c| c.is_alphabetic() || matches!(c, '.' | '-' | '\'' | '’' | '+'))
+                    .all(|c| is_alphabetic(c) || matches!(c, '.' | '-' | '\'' | '’' | '+'))
         })
 }
 

@@ -8,6 +8,7 @@ use crate::model::TeaserKind;
 use crate::page::block::Block;
 use crate::page::label::{BUTTONS, HEADINGS, TOOLS};
 use crate::page::section::is_section;
+use crate::text::letter::is_alphanumeric;
 use crate::text::normalize;
 use crate::text::pattern::{Pattern, exact};
 
@@ -69,7 +70,7 @@ static HEADING_KINDS: LazyLock<FxHashMap<String, TeaserKind>> = LazyLock::new(||
 
 /// The folded text without the signs around it: `>> Tin liên quan:` is `tin liên quan`.
 fn bare(text: &str) -> String {
-    normalize(text.trim_matches(|c: char| !c.is_alphanumeric() && !matches!(c, ')' | '+')))
+    normalize(text.trim_matches(|c: char| !is_alphanumeric(c) && !matches!(c, ')' | '+')))
 }
 
 /// Whether the block is a button, a counter, a label: `aa`, `Chia sẻ`, `Lượt xem: 120`.
@@ -101,7 +102,7 @@ fn leads_back(text: &str) -> bool {
 fn is_toolbar(folded: &str) -> bool {
     let words: Vec<&str> = folded
         .split([' ', '|', '[', ']', ':', '/', ',', '•', '·'])
-        .filter(|word| word.chars().any(char::is_alphanumeric))
+        .filter(|word| word.chars().any(is_alphanumeric))
         .collect();
     if words.len() < 2 {
         return false;
@@ -146,7 +147,7 @@ pub(super) fn heading(block: &Block) -> Option<TeaserKind> {
     if block.words() > 8 || block.chars() > 60 {
         return None;
     }
-    let text = block.text.trim_matches(|c: char| !c.is_alphanumeric());
+    let text = block.text.trim_matches(|c: char| !is_alphanumeric(c));
     if RELATED.is_match(text) {
         Some(TeaserKind::Related)
     } else if LATEST.is_match(text) {

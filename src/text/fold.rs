@@ -228,14 +228,23 @@ fn folded<O: Origins>(source: &str, marks: bool, origins: O) -> Folding<O> {
         tone: None,
         marks,
     };
+    let table = TABLE.as_slice();
     for (at, original) in source.char_indices() {
         let at = u32::try_from(at).unwrap_or(u32::MAX);
         if original.is_ascii_alphabetic() {
             folding.push(original.to_ascii_lowercase(), at);
             continue;
         }
+        if matches!(
+            original,
+            '0'..='9' | ',' | '.' | ':' | ';' | '/' | '(' | ')' | '!' | '?'
+        ) {
+            folding.end_syllable();
+            folding.push(original, at);
+            continue;
+        }
         if is_latin_letter(original)
-            && let Some(part) = TABLE.get(original as usize).copied().flatten()
+            && let Some(part) = table.get(original as usize).copied().flatten()
         {
             folding.add(part, at);
             continue;
@@ -255,7 +264,7 @@ fn folded<O: Origins>(source: &str, marks: bool, origins: O) -> Folding<O> {
             folding.push(leveled, at);
             continue;
         }
-        match TABLE.get(leveled as usize).copied().flatten() {
+        match table.get(leveled as usize).copied().flatten() {
             Some(part) => folding.add(part, at),
             None => parts(leveled).for_each(|part| folding.add(part, at)),
         }

@@ -20,10 +20,10 @@ use std::sync::OnceLock;
 
 use regex_automata::util::{captures, syntax};
 use regex_automata::{Anchored, Input, meta};
-use regex_syntax::hir::Hir;
+use regex_syntax::hir::{Hir, Look};
 
 use crate::text::pattern::edge::Edge;
-use crate::text::pattern::sketch::{Place, Sketch, after, sketched};
+use crate::text::pattern::sketch::{Place, Sketch, after, boundary, sketched};
 
 /// A compiled pattern.
 #[derive(Debug)]
@@ -89,11 +89,15 @@ pub(crate) fn pattern(source: &str) -> Pattern {
 
 /// A pattern that tells capitals from small letters.
 ///
+/// In both, `\d` is one of the ten digits that the press prints: those of all other scripts, which no rule can
+/// count with, would make an automaton many times larger, and keep it from being looked for by its digits alone.
+///
 /// # Panics
 ///
 /// As [`pattern`].
 pub(crate) fn exact(source: &str) -> Pattern {
-    let parsed = syntax::parse(source).expect("patterns are written in the rules' files");
+    let source = source.replace(r"\d", "[0-9]");
+    let parsed = syntax::parse(&source).expect("patterns are written in the rules' files");
     let sketch = sketched(&parsed);
     Pattern {
         sketch: (sketch != parsed).then(|| Sketch::new(sketch, &parsed)),
@@ -128,6 +132,21 @@ impl Pattern {
             from = after(text, found.start, found.end);
             Some(found)
         })
+    }
+
+    /// Whether the first place where the pattern stands begins at the byte `last` or before.
+    ///
+    /// No more of a long text is looked at than such a place can take.
+    pub(crate) fn begins_by(&self, text: &str, last: usize) -> bool {
+        let properties = self.parsed.properties();
+        let most = properties.maximum_len().filter(|_| {
+            let ends = properties.look_set();
+            !ends.contains(Look::End) && !ends.contains(Look::EndLF)
+        });
+        // And a character more, which says whether a word ends there.
+        let end = most.map(|most| last.saturating_add(most).saturating_add(4));
+        let near = end.map_or(text, |end| &text[..boundary(text, end)]);
+        self.find(near).is_some_and(|found| found.start <= last)
     }
 
     /// Whether the pattern stands anywhere.
@@ -327,6 +346,20 @@ mod tests {
     ];
 
     /// A sketch without counts reaches over all of a long text, the pattern does not.
+    #[test]
+    fn what_begins_near_is_told_without_the_rest() {
+        for (text, last, begins) in [
+            ("a, ban", 3, true),
+            ("a, ban", 2, false),
+            ("a, bang ban", 3, false),
+            ("a, bang ban", 8, true),
+            ("bàn, ban", 4, false),
+        ] {
+            let text = format!("{text} {}", "và nữa ".repeat(9));
+            assert_eq!(exact(r"\bban\b").begins_by(&text, last), begins, "{text}");
+        }
+    }
+
     #[test]
     fn long_texts_are_read_as_short_ones_are() {
         let many = ", dự ".repeat(2_000);

@@ -120,7 +120,7 @@ impl Sketch {
             let literals = Some(&self.parsed)
                 .filter(|_| !prefix.contains(Look::Start))
                 .and_then(|parsed| Prefilter::from_hir_prefix(kind, parsed))
-                .filter(Prefilter::is_fast)
+                .filter(|literals| literals.is_fast() || literals.max_needle_len() == 1)
                 .filter(is_rare);
             automaton(self.compile(false), kind, literals)
         })
@@ -311,7 +311,7 @@ fn automaton(nfa: NFA, kind: MatchKind, literals: Option<Prefilter>) -> dfa::DFA
 }
 
 /// The first character's start at or behind `at`, or the text's end.
-fn boundary(text: &str, at: usize) -> usize {
+pub(super) fn boundary(text: &str, at: usize) -> usize {
     let mut ends = at..text.len();
     ends.find(|&at| text.is_char_boundary(at))
         .unwrap_or(text.len())

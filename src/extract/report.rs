@@ -124,7 +124,8 @@ pub(crate) fn report(
         // A press conference has no other name.
         let press = candidate.held && name.to_lowercase().ends_with("họp báo");
         let by_itself = by_itself || press;
-        let opens = running(candidate.paragraph) < 3 && candidate.held && candidate.event.named;
+        let reported = candidate.held || candidate.attended && facts.meetings.is_empty();
+        let opens = running(candidate.paragraph) < 3 && reported && candidate.event.named;
         let dated = (candidate.time.is_some() || candidate.dated) && by_itself;
         let mut named = candidate.event.named;
         let held = candidate.time.is_some() && candidate.held && !named;

@@ -59,16 +59,22 @@ static RESOLVES: LazyLock<Pattern> = LazyLock::new(|| {
         r"^(?:(?:tại|để)\s[^,.;:]{{3,140}},\s+)?(?:hội nghị|đại hội|cuộc họp|phiên họp|hội thảo|diễn đàn|ban chấp hành|ban thường vụ|hội|liên hiệp|sở|ủy ban|các đại biểu)\b[^.:;]{{0,90}}?\b(?:(?:thống nhất|xác định|đề ra|nhất trí|quyết tâm|nêu rõ)\b[^.;:]{{0,220}}?\b(?:cần|sẽ|phải|tiếp tục|tập trung)\s+(?:{TODO})\b|(?:đề nghị|yêu cầu)\s+(?:các|mỗi|từng)\s[^.;:]{{0,160}}?\b(?:{TODO})\b|(?:thống nhất|xác định|đề ra|nêu)\b[^.;:]{{0,60}}?\b(?:phương hướng|nhiệm vụ|mục tiêu)\b[^.;:]{{0,80}}\.\s+(?:trong đó|theo đó|cụ thể),?\s+(?:cần\s+|sẽ\s+)?(?:{TODO})\b)"
     ))
 });
+/// What a plan or an agreement says: `Phương hướng của Hội trong nhiệm kỳ tới là …`, `Theo quy chế, hai đơn vị duy trì …`.
+static PLANNED: LazyLock<Pattern> = LazyLock::new(|| {
+    pattern(&format!(
+        r"^(?:(?:phương hướng|nhiệm vụ|mục tiêu|trọng tâm)\b[^.:]{{0,80}}\b(?:nhiệm kỳ (?:tới|mới)|thời gian tới|năm 20\d\d|cuối năm)\b[^.:]{{0,60}}\blà\s|theo (?:thỏa thuận|thoả thuận|quy chế|biên bản|bản ghi nhớ)\b[^.,:]{{0,60}},\s(?:hai|các)\s(?:bên|đơn vị|hội|tỉnh|địa phương|cơ quan)\b[^.:]{{0,30}}?\s(?:{TODO})\b)"
+    ))
+});
 /// Whoever directs says what the time to come is for: `Ông A đề nghị, thời gian tới, Liên hiệp cần làm tốt …`.
 static DIRECTS: LazyLock<Pattern> = LazyLock::new(|| {
     pattern(
         r"(?:^theo\s|\b(?:đề nghị|yêu cầu|nhấn mạnh|lưu ý|chỉ đạo|giao|nêu rõ|gợi ý|cho rằng)\b)[^.“”]{0,200}?\b(?:thời gian tới|giai đoạn tới|nhiệm kỳ (?:tới|mới)|tháng (?:cuối|còn lại của) năm)\b,?\s[^.:;“”]{0,140}?\b(?:cần|phải|tiếp tục|tập trung|đẩy mạnh)\b",
     )
 });
-/// What a paragraph goes on with behind one that looks ahead: `Bên cạnh đó, Hội tập trung củng cố …`.
+/// What a paragraph goes on with behind one that looks ahead: `Bên cạnh đó, Hội tập trung củng cố …`, `Các hội cần …`.
 static GOES_ON: LazyLock<Pattern> = LazyLock::new(|| {
     pattern(&format!(
-        r"^(?:bên cạnh đó|cùng với đó|đồng thời|ngoài ra|song song với đó|mặt khác),?\s[^.,;:]{{0,80}}?(?:{TODO})\b"
+        r"^(?:(?:bên cạnh đó|cùng với đó|đồng thời|ngoài ra|song song với đó|mặt khác),?\s[^.,;:]{{0,80}}?(?:{TODO})\b|(?:(?:các cấp|các|mỗi)\s+)?(?:hội|liên hiệp|chi hội|đơn vị|địa phương|tổ chức|cơ quan|sở|ban|ngành)\b[^.,;:]{{0,60}}?\s(?:cần|phải|sẽ)\s)"
     ))
 });
 
@@ -161,7 +167,7 @@ pub(crate) fn find(
                 announced: false,
             };
             push(range, &open);
-            list = None;
+            list = Some(open);
             continue;
         }
         let reports = REPORT.is_match(text) || speaker.is_some();
@@ -177,25 +183,46 @@ pub(crate) fn find(
             }
             _ => {
                 list = None;
-                let ahead = AHEAD.captures(text).is_some_and(|ahead| {
-                    is_ahead(reading, facts, ahead.name("year").map(|year| year.as_str()))
-                });
-                if speaker.is_none()
-                    && passage.kind == ParagraphKind::Body
-                    && (ahead || RESOLVES.is_match(text))
-                {
+                let body = passage.kind == ParagraphKind::Body;
+                let told = speaker.is_some();
+                if let Some(at) = outlook(reading, passage, facts, told).filter(|_| body) {
                     let open = List {
-                        year: year(text),
-                        speaker: None,
+                        year: year(&text[at..]),
+                        speaker,
                         announced: false,
                     };
-                    push(0..text.len(), &open);
+                    push(at..text.len(), &open);
                     list = Some(open);
                 }
             }
         }
     }
     tasks
+}
+
+/// Where the first sentence stands that looks ahead or tells a plan, whoever reports it; a paragraph in which
+/// somebody speaks does so at its start alone, and only by the way: `Nửa cuối năm, theo ông A, …`.
+fn outlook(
+    reading: &Reading<'_>,
+    passage: &Passage<'_>,
+    facts: &Facts,
+    told: bool,
+) -> Option<usize> {
+    let text = passage.text;
+    let ahead = |from: &str| {
+        AHEAD.captures(from).is_some_and(|ahead| {
+            is_ahead(reading, facts, ahead.name("year").map(|year| year.as_str()))
+                && (!told || ahead[0].contains(", theo "))
+        })
+    };
+    if told {
+        return ahead(text).then_some(0);
+    }
+    let mut starts = passage.sentences.iter().map(|sentence| sentence.start);
+    starts.find(|&start| {
+        let from = &text[start..];
+        ahead(from) || RESOLVES.is_match(from) || PLANNED.is_match(from)
+    })
 }
 
 /// Whether whoever concludes or directs a meeting says in the paragraph what is to be done.
@@ -215,6 +242,10 @@ fn concludes(passage: &Passage<'_>, deeds: &[Deed], paragraph: usize) -> bool {
             verb == "giao" || concluding && asks(&verb)
         })
 }
+
+/// Who is to do the next thing of a list: `; các ban khu vực theo dõi …`.
+static UNIT: LazyLock<Pattern> =
+    LazyLock::new(|| pattern(r"^(?:các|mỗi|từng|văn phòng|ban|sở|phòng)\s(?:\p{L}+\s){2,}"));
 
 /// The sentence in which whoever speaks at a meeting of bodies says what they are to do, and not what is hoped for
 /// between two countries.
@@ -247,7 +278,11 @@ fn directs(
             );
             // `đề nghị Hội X quán triệt …; bồi dưỡng …`
             let items = text[deed.verb.end..deed.sentence.end].split(';').skip(1);
-            let listed = || items.map(str::trim).any(|item| IMPERATIVE.is_match(item));
+            let listed = || {
+                items
+                    .map(str::trim)
+                    .any(|item| IMPERATIVE.is_match(item) || UNIT.is_match(item))
+            };
             asks && listed() || DIRECTS.is_match(&text[deed.sentence.clone()])
         })
         .map(|deed| deed.sentence.clone())

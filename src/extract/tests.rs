@@ -315,6 +315,17 @@ fn tasks_that_a_sentence_sets_out() {
     for (text, tasks) in [
         (
             "Hội nghị bắt đầu lúc chín giờ.
+             Đại hội bàn nhiều việc. Phương hướng chung của Hội trong nhiệm kỳ tới là đi sâu vào cơ sở.
+             Các cấp hội cần tìm thêm bạn bè ở các nước láng giềng.",
+            2,
+        ),
+        (
+            "Hội nghị bắt đầu lúc chín giờ.
+             Theo quy chế, hai đơn vị duy trì gặp gỡ mỗi quý và cùng tuần tra biên giới.",
+            1,
+        ),
+        (
+            "Hội nghị bắt đầu lúc chín giờ.
              Những tháng cuối năm 2023, Hội Nông dân Việt Nam tiếp tục vận động viện trợ cho vùng cao.
              Bên cạnh đó, Hội tập trung kiện toàn các chi hội ở vùng biên giới và hải đảo.",
             2,

@@ -42,6 +42,7 @@ struct Form {
 #[derive(Debug, Default)]
 pub struct Bodies {
     all: Vec<Body>,
+    /// By the canonical names, each as it is and as [`normalize`] has it.
     by_name: FxHashMap<String, usize>,
     forms: Phrases<Form>,
     /// Two words, the second in lower case, that follow each other in a name.
@@ -95,6 +96,7 @@ impl Bodies {
     fn add(&mut self, body: Body) {
         let at = self.all.len();
         self.by_name.insert(normalize(&body.name), at);
+        self.by_name.insert(body.name.clone(), at);
         let names = std::iter::once(&body.name).chain(&body.acronym);
         for form in names.chain(&body.forms) {
             let printed = (tokens(form).len() == 1).then(|| form.clone());
@@ -121,7 +123,8 @@ impl Bodies {
 
     /// The body of this canonical name, in any case and spelling.
     pub fn by_name(&self, name: &str) -> Option<&Body> {
-        self.by_name.get(&normalize(name)).map(|&at| &self.all[at])
+        let known = (self.by_name.get(name)).or_else(|| self.by_name.get(&normalize(name)));
+        known.map(|&at| &self.all[at])
     }
 
     /// Every body, in the order of the table.

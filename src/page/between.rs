@@ -6,6 +6,7 @@ use crate::page::block::{Block, Mark};
 use crate::page::line::numbered;
 use crate::page::part::Part;
 use crate::page::{caption, header};
+use crate::text::letter::is_alphanumeric;
 
 /// Whether the page sets empty lines between its paragraphs, so that their absence says something.
 ///
@@ -207,7 +208,7 @@ fn is_foreign(block: &Block, article: &HashSet<&str>) -> bool {
 /// The words of a text without the signs around them.
 fn bare_words(text: &str) -> impl Iterator<Item = &str> {
     text.split([' ', '-', '–', '/'])
-        .map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()))
+        .map(|word| word.trim_matches(|c: char| !is_alphanumeric(c)))
         .filter(|word| !word.is_empty())
 }
 

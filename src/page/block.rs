@@ -4,6 +4,7 @@ use std::cell::OnceCell;
 use std::sync::LazyLock;
 
 use crate::model::TeaserKind;
+use crate::page::byline::{self, Byline};
 use crate::page::date::{self, Stamp};
 use crate::page::doubled::{slug_prefix, slug_words};
 use crate::page::furniture;
@@ -55,6 +56,7 @@ pub(super) struct Block {
     button: OnceCell<bool>,
     imprint: OnceCell<bool>,
     heading: OnceCell<Option<TeaserKind>>,
+    byline: OnceCell<Option<Byline>>,
 }
 
 static HEADING_SIGNS: LazyLock<Pattern> = LazyLock::new(|| exact(r"^#{1,6}\s+(.+?)\s*#*$"));
@@ -128,6 +130,7 @@ impl Block {
             button: OnceCell::new(),
             imprint: OnceCell::new(),
             heading: OnceCell::new(),
+            byline: OnceCell::new(),
         })
     }
 
@@ -161,6 +164,11 @@ impl Block {
     /// The kind of teasers that it announces: `Tin bài liên quan` announces related ones.
     pub(super) fn announces(&self) -> Option<TeaserKind> {
         *self.heading.get_or_init(|| furniture::heading(self))
+    }
+
+    /// The signature or source line that it is: `Theo Liên Khương/ Báo Nhân Dân`.
+    pub(super) fn byline(&self) -> Option<&Byline> {
+        self.byline.get_or_init(|| byline::byline(self)).as_ref()
     }
 
     /// Whether its text begins with the other's, whatever spelling leaves free.

@@ -27,7 +27,7 @@ pub(super) fn end(blocks: &[Block], title: usize) -> usize {
 /// A list of titles, with or without summaries, has as many titles as paragraphs; an article has more
 /// paragraphs than headings. Behind a signature no text goes on.
 pub(super) fn resumption(blocks: &[Block], heading: usize) -> Option<usize> {
-    let signs = |block: &Block| !block.is_prose() && byline::byline(block).is_some();
+    let signs = |block: &Block| !block.is_prose() && block.byline().is_some();
     let signed = (0..heading)
         .rev()
         .take(2)
@@ -96,5 +96,5 @@ fn is_subheading(block: &Block) -> bool {
         && block.mark != Some(Mark::Link)
         && !block.is_button()
         && block.stamp().is_none()
-        && byline::byline(block).is_none()
+        && block.byline().is_none()
 }

@@ -132,7 +132,7 @@ fn likeness(blocks: &[Block], at: usize, end: usize) -> Option<i32> {
     } else if caption::is_scene(block) {
         score -= 1;
     }
-    if caption::is_marked(block) || has_dateline(block) || byline::byline(block).is_some() {
+    if caption::is_marked(block) || has_dateline(block) || block.byline().is_some() {
         score -= 5;
     }
     if !block

@@ -11,7 +11,7 @@ use crate::page::layout::Declared;
 use crate::page::outlet::{self, Outlet};
 use crate::page::section::breadcrumb;
 use crate::page::walk::{Walk, has_text};
-use crate::page::{byline, metadata, thin};
+use crate::page::{metadata, thin};
 use crate::text::normalize;
 use crate::text::pattern::{Pattern, exact};
 
@@ -212,8 +212,11 @@ fn between(place: &Place<'_>, title: &NodeRef<'_>, container: &NodeRef<'_>) -> V
     let mut walk = Walk::new(None);
     walk.run_between(title, container, &known);
     let is_lead = |block: &Block| place.lead.is_none() && block.words() >= 12;
-    let signs =
-        |block: &Block| byline::byline(block).is_some_and(|signed| !signed.authors.is_empty());
+    let signs = |block: &Block| {
+        block
+            .byline()
+            .is_some_and(|signed| !signed.authors.is_empty())
+    };
     let own = |block: &Block| {
         !matches!(block.mark, Some(Mark::Link | Mark::Heading | Mark::Picture))
             && !block.is_button()

@@ -124,8 +124,8 @@ pub(super) fn alone(own: &[Block], at: usize, title: &Block, listed: &Teasers) -
         return Part::Caption;
     }
     let short = block.mark == Some(Mark::Author) || block.words() <= 12 && !block.is_prose();
-    if short && let Some(byline) = byline::byline(block) {
-        return Part::Byline(byline);
+    if short && let Some(byline) = block.byline() {
+        return Part::Byline(byline.clone());
     }
     Part::Text
 }

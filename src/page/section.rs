@@ -198,7 +198,7 @@ pub(super) fn section(blocks: &[Block], title: usize) -> Vec<String> {
         && near.mark.is_none()
         && !near.text.contains('|')
         && names(&near.text).len() < 3
-        && byline::byline(near).is_none()
+        && near.byline().is_none()
         && !byline::is_outlet_name(&near.text);
     if is_section {
         vec![near.text.clone()]

@@ -203,5 +203,5 @@ pub(super) fn is_aside(block: &Block) -> bool {
         || block.announces().is_some()
         || block.is_slug()
         || block.stamp().is_some()
-        || byline::byline(block).is_some()
+        || block.byline().is_some()
 }

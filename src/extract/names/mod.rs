@@ -35,9 +35,12 @@ mod topic;
 #[cfg(test)]
 mod tests;
 
+use std::cell::LazyCell;
+
 use crate::extract::names::text::Text;
 use crate::lexicon::LEXICON;
 use crate::model::{Article, Facts, LocalOrganization, OrganizationFact, OrganizationKind};
+use crate::text::letter::is_alphanumeric;
 use crate::text::normalize;
 
 /// The people, organizations and countries of the article's paragraphs; the other lists stay empty.
@@ -72,12 +75,14 @@ pub fn find(article: &Article) -> Facts {
 /// The entry of the body of this canonical name; where the article does not name it, one is added from
 /// the lexicon, or with the name alone, without mentions.
 pub fn known_organization(facts: &mut Facts, name: &str) -> LocalOrganization {
-    let wanted = normalize(name);
+    let wanted = LazyCell::new(|| normalize(name));
+    // Spellings that are one have as many letters, which are counted sooner than they are levelled.
+    let letters = |name: &str| name.chars().filter(|c| is_alphanumeric(*c)).count();
+    let many = letters(name);
     let body = LEXICON.bodies.by_name(name);
-    let there = facts
-        .organizations
-        .iter()
-        .position(|body| body.name == name || normalize(&body.name) == wanted);
+    let there = facts.organizations.iter().position(|body| {
+        body.name == name || letters(&body.name) == many && normalize(&body.name) == *wanted
+    });
     let at = there.unwrap_or_else(|| {
         let fact = body.map_or_else(
             || OrganizationFact {

@@ -17,7 +17,8 @@ pub struct Title {
     pub loose: bool,
     /// An office of a country or a place, in no body unless one is named right behind it: `Thủ tướng`.
     pub bodiless: bool,
-    /// A profession, which is a post only in a body: `giảng viên Trường Đại học Hà Nội`.
+    /// A profession or a rank of the clergy, which is a post only in a body: `giảng viên Trường Đại học Hà Nội`,
+    /// `Tổng Giám mục Tổng Giáo phận Hà Nội`.
     pub profession: bool,
     /// Where the lexicon has it.
     pub line: LexiconLine,
@@ -70,7 +71,7 @@ const LOOSE: [&str; 24] = [
     "đặc phái viên",
 ];
 
-/// Reads the titles and the professions among the forms of address; the numbers of the lines of the
+/// Reads the titles, and the professions and ranks of the clergy among the forms of address; the numbers of the lines of the
 /// first that are none are given.
 pub(crate) fn parse_titles(data: &str, honorifics: &str) -> (Phrases<Title>, Vec<usize>) {
     let mut titles = Phrases::default();
@@ -93,7 +94,7 @@ pub(crate) fn parse_titles(data: &str, honorifics: &str) -> (Phrases<Title>, Vec
         titles.insert(name, title);
     }
     for (line, columns) in rows(honorifics) {
-        if let &[name, "PROFESSION"] = columns.as_slice() {
+        if let &[name, "PROFESSION" | "RELIGIOUS"] = columns.as_slice() {
             let title = Title {
                 shared: Vec::new(),
                 bodiless: false,

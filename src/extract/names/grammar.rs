@@ -8,6 +8,7 @@ use crate::extract::names::key::{home, is_home, key, known_by_key};
 use crate::extract::names::namesake::person_behind_place_word;
 use crate::extract::names::place::{bare_place, place, place_phrase, place_word};
 use crate::extract::names::text::Text;
+use crate::extract::names::topic::described;
 use crate::lexicon::{Body, Head, LEXICON, Phrases, Shape, region};
 use crate::model::OrganizationKind;
 
@@ -404,9 +405,17 @@ fn built(text: &Text<'_>, at: usize, any_case: bool) -> Option<Found> {
         heads.find_map(|(length, &head)| named(length, head))
     };
     let (length, head, (end, bare)) = match named(length, longest) {
-        None if !longest.unit => shorter()?,
+        None if !longest.unit => shorter().or_else(|| {
+            let end = described(text, at + length, at + length)?;
+            Some((length, longest, (end, false)))
+        })?,
         found => found?,
     };
+    // `Chủ nhiệm Ủy ban Du lịch và Phát triển hạ tầng du lịch`
+    let end = (!bare)
+        .then(|| described(text, at + length, end))
+        .flatten()
+        .unwrap_or(end);
     let other = OTHERS.longest(&text.tokens, at).is_some() && !of_event(text, at);
     // `Bộ Trưởng Bộ Ngoại giao`, `Liên hiệp Hữu nghị` alone
     let title = LEXICON.titles.longest(&text.tokens, at);

@@ -96,6 +96,14 @@ impl People<'_> {
                 }
                 break;
             }
+            // `A, Lãnh sự Thương mại B` are two.
+            let on = last.traits.loose && text.is_capital(next) && last.end == last.title.end;
+            if on
+                && (next + 1..next + 4)
+                    .any(|token| text.is_capital(token) && self.names_next(at, token))
+            {
+                break;
+            }
             behind = next;
             for post in &mut more {
                 post.former |= former;
@@ -241,7 +249,10 @@ impl People<'_> {
     ///
     /// Example: `Đồng chí A trở về công tác tại Bộ Ngoại giao trên cương vị Quyền Bộ trưởng`.
     pub(crate) fn give_apart(&mut self, at: usize, token: usize, posts: &[Post]) -> bool {
-        const COMES: [&str; 9] = [
+        const COMES: [&str; 12] = [
+            "hiện là",
+            "hiện nay là",
+            "hiện đang là",
             "bổ nhiệm làm",
             "cử làm",
             "cương vị",

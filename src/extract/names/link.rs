@@ -107,6 +107,20 @@ pub(crate) fn link(text: &Text<'_>, at: usize) -> Option<Link> {
     while let Some(more) = any(text, end, &BEFORE) {
         end = more;
     }
+    // `thôi giữ chức Chủ tịch UBND tỉnh`, `được cho thôi giữ chức vụ Giám đốc`
+    let left = any(
+        text,
+        end,
+        &["được cho thôi", "được thôi", "xin thôi", "thôi"],
+    )
+    .and_then(|left| any(text, left, &["giữ", "làm", "đảm nhiệm", "kiêm nhiệm"]));
+    if let Some(from) = left {
+        return Some(Link {
+            end: any(text, from, &NAMED).unwrap_or(from),
+            former: true,
+            elected: false,
+        });
+    }
     let passed = text.ends_in(end, "trước đây") || text.ends_in(end, "trước đó");
     if text.is_any(end, &["từng", "nguyên", "vốn"]) {
         let verb = end + 1;

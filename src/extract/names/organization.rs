@@ -80,7 +80,7 @@ pub(crate) fn find(texts: &[Text<'_>], title: &Text<'_>) -> Organizations {
     }
     let mut latest = Latest::new(&found);
     for (at, text) in texts.iter().enumerate() {
-        found.read_generic(at, text, &mut latest);
+        found.read_generic(at, text, title, &mut latest);
     }
     found
 }

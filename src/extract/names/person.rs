@@ -256,7 +256,12 @@ impl People<'_> {
         let rank = tokens
             .clone()
             .map(|from| post::posts(self.texts, self.bodies, at, from))
-            .find(|posts| is_rank(text, posts) && posts[0].end == tokens.end);
+            .find(|posts| {
+                // `Ngài Đại sứ Rumani Ion Popescu`
+                let of_country = matches!(posts.as_slice(), [post]
+                    if post.traits.bodiless && !post.former && post.organization.is_none());
+                (is_rank(text, posts) || of_country) && posts[0].end == tokens.end
+            });
         let person = self.places.last().map(|place| place.person);
         if let (Some(mut rank), Some(person)) = (rank, person) {
             self.ranked

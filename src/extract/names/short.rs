@@ -4,13 +4,14 @@ use std::sync::LazyLock;
 
 use rustc_hash::FxHashSet;
 
+use crate::extract::names::grammar;
 use crate::extract::names::latest::Latest;
 use crate::extract::names::name;
 use crate::extract::names::organization::Organizations;
 use crate::extract::names::text::Text;
 use crate::lexicon::word::level;
 use crate::lexicon::{LEXICON, Phrases, Shape};
-use crate::model::{LocalOrganization, Rule};
+use crate::model::{LocalOrganization, OrganizationKind, Rule};
 
 impl Organizations {
     /// The first words of the short forms that the page defines.
@@ -53,7 +54,16 @@ impl Organizations {
     }
 
     /// `Liên hiệp`, `Hội`, `Ban` alone: the body of that head that was named last.
-    pub(crate) fn read_generic(&mut self, at: usize, text: &Text<'_>, latest: &mut Latest) {
+    ///
+    /// Where the page names none so far it is the one of the `title`: `Đại hội Hội hữu nghị Việt Nam - Nhật Bản tỉnh
+    /// Bình Dương`.
+    pub(crate) fn read_generic(
+        &mut self,
+        at: usize,
+        text: &Text<'_>,
+        title: &Text<'_>,
+        latest: &mut Latest,
+    ) {
         for token in 0..text.tokens.len() {
             // `Hội trưởng` is a post.
             let titled = |length: usize| {
@@ -73,7 +83,8 @@ impl Organizations {
                     UNION => self.union(latest.before(at, token, WHOLE), latest),
                     words => latest
                         .before(at, token, words)
-                        .or_else(|| self.mission(words)),
+                        .or_else(|| self.mission(words))
+                        .or_else(|| self.titled(title, words, length)),
                 }
             {
                 let ground = Rule::FirstWordAlone.into();
@@ -99,6 +110,29 @@ impl Organizations {
             .bodies
             .by_name("Liên hiệp các tổ chức hữu nghị Việt Nam");
         known.map(|body| self.enter_known(body))
+    }
+
+    /// The association that the title names, whose name begins with these words.
+    fn titled(
+        &mut self,
+        title: &Text<'_>,
+        words: &str,
+        length: usize,
+    ) -> Option<LocalOrganization> {
+        let (from, found) = (0..title.tokens.len())
+            .filter(|&from| title.is_capital(from) && title.behind(from, words).is_some())
+            .find_map(|from| Some((from, grammar::longest(title, from, false)?)))
+            .filter(|(from, found)| !found.bare && found.end > from + length + 1)?;
+        let kind = found.body.map(|body| body.kind);
+        let kind = kind.or(found.head.map(|head| head.kind))?;
+        let elects = matches!(
+            kind,
+            OrganizationKind::FriendshipAssociation
+                | OrganizationKind::LocalUnion
+                | OrganizationKind::Peoples
+                | OrganizationKind::SocioPolitical
+        );
+        elects.then(|| self.enter(title, from..found.end, &found).0)
     }
 
     /// The one mission whose envoy the page has named and whose name begins with these words:

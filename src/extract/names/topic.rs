@@ -2,6 +2,7 @@
 
 use crate::extract::names::continuation::{Continuation, FOLLOWING};
 use crate::extract::names::name;
+use crate::extract::names::namesake::is_titled;
 use crate::extract::names::place::{place, place_phrase, place_word};
 use crate::extract::names::text::Text;
 use crate::lexicon::{Head, LEXICON, Shape, region};
@@ -47,6 +48,50 @@ pub(crate) fn is_numeral(text: &Text<'_>, at: usize) -> bool {
         .level
         .chars()
         .all(|letter| matches!(letter, 'i' | 'v' | 'x'))
+}
+
+/// What a committee is for, in small letters, behind the post of who heads it: where the name ends.
+///
+/// Examples: `Chủ nhiệm Ủy ban liên lạc văn hóa với nước ngoài của Triều Tiên`; `Phó Chủ nhiệm Ủy ban ngoại sự hoa
+/// kiều, ông A`.
+///
+/// The first words of the name end before `head`, what is read of it before `from`.
+pub(crate) fn described(text: &Text<'_>, head: usize, from: usize) -> Option<usize> {
+    const LONGEST: usize = 10;
+    const JOINS: [&str; 4] = ["và", "với", "về", "cho"];
+    const VERBS: [&str; 24] = [
+        "biểu", "bày", "chỉ", "các", "giới", "hai", "hoan", "khen", "kiến", "kêu", "lưu", "một",
+        "nghe", "nhất", "nhắc", "những", "nói", "phân", "thông", "tin", "tán", "yêu", "đi", "đề",
+    ];
+    let committee = ["ủy ban", "hội đồng"]
+        .iter()
+        .any(|words| text.ends_in(head, words));
+    if !committee || !text.is_lower(from) || text.is_any(from, &JOINS) || !is_titled(text, head) {
+        return None;
+    }
+    let mut placed = false;
+    let mut end = from;
+    while end < from + LONGEST {
+        if end > from
+            && let Some(behind) = place_phrase(text, end)
+                .or_else(|| place_phrase(text, end + 1).filter(|_| text.is(end, "của")))
+        {
+            end = behind;
+            placed = true;
+            if !text.is(end, "của") {
+                break;
+            }
+        } else if text.is_lower(end)
+            && !text.is_any(end, &VERBS)
+            && (text.is_any(end, &JOINS) || !text.is_any(end, &FOLLOWING))
+        {
+            end += 1;
+        } else {
+            break;
+        }
+    }
+    let closed = placed || text.is_any(end, &[",", ";", ")", "-"]) || text.is_capital(end);
+    (closed && end > from + 1 && !text.is_any(end - 1, &JOINS)).then_some(end)
 }
 
 /// The further topics of a name that lists them: where they end.

@@ -73,6 +73,14 @@ fn names_of_bodies_end_where_their_words_end() {
             "Hội Trồng hoa Xuân Mai họp. BCH trung ương Hội phát biểu.",
             "+ Hội Trồng hoa Xuân Mai: Hội Trồng hoa Xuân Mai, [Hội]",
         ),
+        (
+            "Chủ tịch Ủy ban đề nghị các bên hợp tác, ông A dự. Đoàn gặp Hội Hữu nghị Tương hỗ Ru- Việt.",
+            "+ Hội Hữu nghị Tương hỗ Ru - Việt:",
+        ),
+        (
+            "Đoàn thăm Giáo xứ Kẻ Dừa và Tòa Giám mục Giáo phận Bà Rịa.",
+            "+ Tòa Giám mục Giáo phận Bà Rịa:",
+        ),
         ("Đoàn thăm UBND xã A Lưới 1.", "+ UBND xã A Lưới 1:"),
         ("Bí thư Huyện ủy Trần Đề, ông A, dự.", "+ Huyện ủy Trần Đề:"),
         (

@@ -102,6 +102,26 @@ fn guests_have_their_posts() {
             "@ PGS. TS Bua Sone: Bua Sone; quyền Hiệu trưởng / Trường Đại học Kamlan",
         ),
         (
+            "Dự có ông Kim Young Chin, Phó Chủ nhiệm Ủy ban liên lạc văn hóa với nước ngoài của Triều Tiên.",
+            "@ Kim Young Chin: Kim Young Chin; Phó Chủ nhiệm / Ủy ban liên lạc văn hóa với nước ngoài của Triều Tiên",
+        ),
+        (
+            "Dự có ông Lưu Hải Nam, Phó Chủ nhiệm Ủy ban ngoại sự hoa kiều, ông Trần Văn Hải và các đại biểu.",
+            "@ Lưu Hải Nam: Lưu Hải Nam; Phó Chủ nhiệm / Ủy ban ngoại sự hoa kiều",
+        ),
+        (
+            "Đoàn gặp Ngài Đại sứ Rumani Ion Popescu và phu nhân.",
+            "@ Đại sứ Ion Popescu: Ion Popescu; Đại sứ / -",
+        ),
+        (
+            "Đoàn thăm Đức Hồng y Lê Văn Nam, Tổng Giám mục Tổng giáo phận Hà Nội.",
+            "@ Đức Hồng y Lê Văn Nam: Lê Văn Nam; Tổng Giám mục / Tổng giáo phận Hà Nội",
+        ),
+        (
+            "Dự có Ngài Lucian Berg, Tham tán công sứ - Trưởng phòng Kinh tế và Phu nhân.",
+            "@ Lucian Berg: Lucian Berg; Tham tán công sứ / -; Trưởng phòng / Phòng Kinh tế",
+        ),
+        (
             "Đại Tăng thống Tep Sovann tiếp đoàn.",
             "@ Đại Tăng thống Tep Sovann: Tep Sovann",
         ),

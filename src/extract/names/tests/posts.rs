@@ -242,6 +242,22 @@ fn names_read_however_they_are_spelled() {
             "@ Lê Văn Nam: Lê Văn Nam; Ủy viên Ban Thường vụ / Hội Nông dân Việt Nam; Phó Chủ tịch / Hội Nông dân Việt Nam",
         ),
         (
+            "Dự có Phó Tổng Lãnh sự Nhật Bản Takeda Ryo, Lãnh sự Thương mại Lê Văn Nam.",
+            "@ Takeda Ryo: Takeda Ryo; Phó Tổng Lãnh sự / -",
+        ),
+        (
+            "Ông Lê Văn Nam thôi giữ chức Chủ tịch UBND tỉnh Gia Lai.",
+            "@ Lê Văn Nam: Lê Văn Nam; nguyên Chủ tịch / UBND tỉnh Gia Lai",
+        ),
+        (
+            "Ông Lê Văn Nam đã chuyển công tác, hiện là Giám đốc Sở Ngoại vụ Nghệ An.",
+            "@ Lê Văn Nam: Lê Văn Nam; Giám đốc / Sở Ngoại vụ Nghệ An",
+        ),
+        (
+            "Dự có ông Lê Văn Nam, Chủ nhiệm Ủy ban Du lịch và Phát triển hạ tầng du lịch Đuma Quốc gia.",
+            "@ Lê Văn Nam: Lê Văn Nam; Chủ nhiệm / Ủy ban Du lịch và Phát triển hạ tầng du lịch",
+        ),
+        (
             "Dự có ông Bun Sủ - phăn, Phó Tỉnh trưởng tỉnh Salavan.",
             "@ Bun Sủ - phăn: Bun Sủ - phăn; Phó Tỉnh trưởng / -",
         ),
@@ -296,4 +312,16 @@ fn names_read_however_they_are_spelled() {
     ] {
         names(text, &[person]);
     }
+}
+
+#[test]
+fn an_association_that_the_title_names() {
+    let mut article = super::article("Ông Lê Văn Nam được bầu làm Chủ tịch Hội.");
+    article.title = "Đại hội Hội hữu nghị Việt Nam - Nhật Bản tỉnh Gia Lai".to_owned();
+    let rendered = super::render(&article, &super::find(&article));
+    assert_eq!(
+        rendered,
+        "+ Hội hữu nghị Việt Nam - Nhật Bản tỉnh Gia Lai: [Hội]\n\
+         @ Lê Văn Nam: Lê Văn Nam; Chủ tịch / Hội hữu nghị Việt Nam - Nhật Bản tỉnh Gia Lai\n"
+    );
 }

@@ -273,12 +273,10 @@ fn stops(text: &Text<'_>, from: usize, at: usize, head: Head) -> bool {
     let title = LEXICON.titles.longest(&text.tokens, at);
     // `đoàn Đảng LDP ẢNH: …`: the credit of a picture follows.
     let credit = text.is(at, "ảnh") && text.is(at + 1, ":");
-    // `Trưởng phòng Kinh tế và Phu nhân`
-    let spouse = text.behind(at, "phu nhân").is_some();
     if title.is_some_and(|(length, title)| !title.loose && length > 1)
         || is_numeral(text, at)
         || credit
-        || spouse
+        || text.behind(at, "phu nhân").is_some()
     {
         return true;
     }

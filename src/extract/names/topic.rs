@@ -104,6 +104,8 @@ pub(crate) fn list(text: &Text<'_>, at: usize, head: Head, taken: &Continuation)
     }
     let topic = |at: usize| {
         text.is_capital(at)
+            // `Trưởng phòng Kinh tế và Phu nhân`
+            && text.behind(at, "phu nhân").is_none()
             && place(text, at).is_none()
             && LEXICON
                 .bodies

@@ -4,6 +4,7 @@ use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use crate::resolve::Forms;
+use crate::resolve::shared::counted;
 use crate::text::normalize;
 
 /// Counts values.
@@ -48,6 +49,22 @@ impl<T: Ord + Clone> Ballot<T> {
     }
 }
 
+impl<'a> Ballot<&'a str> {
+    /// Counts texts that articles share.
+    pub(super) fn of_texts(texts: impl IntoIterator<Item = &'a str>) -> Self {
+        Ballot::of_counts(texts.into_iter().map(|text| (text, 1)))
+    }
+
+    /// Counts texts that articles share, each so many times.
+    fn of_counts(texts: impl IntoIterator<Item = (&'a str, u32)>) -> Self {
+        let mut ballot = Ballot::new();
+        for (text, count) in counted(texts) {
+            ballot.add_times(text, count);
+        }
+        ballot
+    }
+}
+
 impl<T: Ord + Clone> FromIterator<T> for Ballot<T> {
     fn from_iter<I: IntoIterator<Item = T>>(values: I) -> Self {
         let mut ballot = Ballot::new();
@@ -67,10 +84,8 @@ pub(super) fn fullest(text: &&str) -> Reverse<usize> {
 /// frequent first.
 pub(super) fn aliases<'a>(name: &str, forms: impl IntoIterator<Item = &'a Forms>) -> Vec<String> {
     // Articles agree on most forms: each is folded once.
-    let mut printed: Ballot<&str> = Ballot::new();
-    for (form, count) in forms.into_iter().flat_map(|forms| forms.iter()) {
-        printed.add_times(form, *count);
-    }
+    let forms = forms.into_iter().flat_map(|forms| forms.iter());
+    let printed = Ballot::of_counts(forms.map(|(form, count)| (&**form, *count)));
     let mut spellings: BTreeMap<String, Ballot<&str>> = BTreeMap::new();
     let mut totals: Ballot<String> = Ballot::new();
     let own = normalize(name);

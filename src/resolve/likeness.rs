@@ -1,12 +1,14 @@
 //! Whether two reports are of one event.
 
+use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
 
 use jiff::civil::Date;
 
 use crate::model::{DatePrecision, IdentityGround, LocalOrganization, MeetingKind, TimeSpan};
 use crate::resolve::Share;
-use crate::text::normalize;
+use crate::resolve::shared::Normalized;
 
 /// How many days apart articles are published that report one encounter without saying when it was.
 const NEWS: i32 = 3;
@@ -24,7 +26,7 @@ pub(super) fn of_one_time(outlines: &[Outline<'_>]) -> Vec<(usize, usize)> {
             (None, Some(day)) if outline.is_encounter() => fresh.push((day, at)),
             (None, None) if outline.is_encounter() => {}
             (None, _) => {
-                let known = *first.entry(&outline.name).or_insert(at);
+                let known = *first.entry(&*outline.name).or_insert(at);
                 if known != at {
                     pairs.push((known, at));
                 }
@@ -67,10 +69,10 @@ pub(super) struct Outline<'a> {
     /// When the article was published.
     published: Option<Date>,
     kind: MeetingKind,
-    name: String,
-    words: BTreeSet<String>,
-    place: Option<String>,
-    people: BTreeSet<String>,
+    name: Rc<str>,
+    words: OnceCell<BTreeSet<String>>,
+    place: Option<Rc<str>>,
+    people: BTreeSet<Rc<str>>,
     /// The bodies that take part or that people stand for.
     bodies: BTreeSet<&'a str>,
     organizers: BTreeSet<&'a str>,
@@ -78,24 +80,21 @@ pub(super) struct Outline<'a> {
 }
 
 impl<'a> Outline<'a> {
-    pub(super) fn of(share: &Share<'a>) -> Self {
+    pub(super) fn of(share: &Share<'a>, normalized: &mut Normalized<'a>) -> Self {
         let article = share.article;
         let report = &article.meetings[share.index()];
-        let name = normalize(&report.name);
         let body = |local: LocalOrganization| &*article.organizations[local.index()].key;
-        let words = name
-            .split(|c: char| !c.is_alphanumeric() && !is_mark(c))
-            .filter(|word| !word.is_empty());
         Outline {
             time: report.time.as_ref().map(|time| time.value),
             published: share.article.published_on,
             kind: report.kind,
-            words: words.map(str::to_owned).collect(),
-            place: report.place.as_ref().map(|place| normalize(&place.value)),
+            name: normalized.of(&report.name),
+            words: OnceCell::new(),
+            place: (report.place.as_ref()).map(|place| normalized.of(&place.value)),
             people: report
                 .participants
                 .iter()
-                .filter_map(|part| Some(normalize(&article.people[part.person?.index()].name)))
+                .filter_map(|part| Some(normalized.of(&article.people[part.person?.index()].name)))
                 .collect(),
             bodies: report
                 .participants
@@ -104,7 +103,6 @@ impl<'a> Outline<'a> {
                 .map(body)
                 .collect(),
             organizers: report.organizers.iter().copied().map(body).collect(),
-            name,
             article: &share.article.slug,
         }
     }
@@ -156,11 +154,10 @@ impl<'a> Outline<'a> {
         if self.kind != other.kind {
             return None;
         }
-        let (fewer, more) = if self.words.len() <= other.words.len() {
-            (&self.words, &other.words)
-        } else {
-            (&other.words, &self.words)
-        };
+        let (mut fewer, mut more) = (self.words(), other.words());
+        if fewer.len() > more.len() {
+            std::mem::swap(&mut fewer, &mut more);
+        }
         let fuller = fewer.len() >= 4 && fewer.is_subset(more);
         let mostly = fewer.intersection(more).count() * 10 >= fewer.len() * 8;
         if !self.is_of_a_day() || !other.is_of_a_day() {
@@ -179,10 +176,19 @@ impl<'a> Outline<'a> {
         }
     }
 
+    /// The words of the name: few are asked for.
+    fn words(&self) -> &BTreeSet<String> {
+        self.words.get_or_init(|| {
+            let words = (self.name).split(|c: char| !c.is_alphanumeric() && !is_mark(c));
+            let words = words.filter(|word| !word.is_empty());
+            words.map(str::to_owned).collect()
+        })
+    }
+
     /// Whether the two are said to be held in places of which neither names the other.
     fn is_elsewhere(&self, other: &Outline<'_>) -> bool {
         match (&self.place, &other.place) {
-            (Some(a), Some(b)) => !a.contains(b.as_str()) && !b.contains(a.as_str()),
+            (Some(a), Some(b)) => !a.contains(&**b) && !b.contains(&**a),
             _ => false,
         }
     }

@@ -14,6 +14,7 @@ use crate::model::{
 };
 use crate::resolve::ballot::{Ballot, aliases, fullest};
 use crate::resolve::likeness::{Likeness, Outline, of_one_time};
+use crate::resolve::shared::Normalized;
 use crate::resolve::{ReportedMeeting, Share, key, numbered};
 use crate::text::normalize;
 
@@ -26,7 +27,11 @@ pub(super) fn group(report: &ReportedMeeting) -> String {
 }
 
 pub(super) fn resolve(shares: &[Share<'_>]) -> Vec<Meeting> {
-    let outlines: Vec<Outline<'_>> = shares.iter().map(Outline::of).collect();
+    let mut normalized = Normalized::default();
+    let outlines = shares.iter();
+    let outlines: Vec<Outline<'_>> = outlines
+        .map(|share| Outline::of(share, &mut normalized))
+        .collect();
     let mut pairs: Vec<(Likeness, usize, usize, IdentityGround)> = Vec::new();
     for (one, other) in of_one_time(&outlines) {
         let (earlier, later) = (one.min(other), one.max(other));

@@ -14,6 +14,7 @@ mod namesake;
 mod organization;
 mod person;
 mod reported;
+mod shared;
 
 #[cfg(test)]
 mod tests;

@@ -11,7 +11,7 @@ use crate::resolve::{ReportedOrganization, Share};
 
 pub(super) fn resolve(slug: &str, shares: &[Share<'_>]) -> Vec<Organization> {
     let facts = || shares.iter().map(fact);
-    let names: Ballot<&str> = facts().map(|fact| &*fact.name).collect();
+    let names = Ballot::of_texts(facts().map(|fact| &*fact.name));
     let Some(name) = names.winner() else {
         return Vec::new();
     };
@@ -19,12 +19,11 @@ pub(super) fn resolve(slug: &str, shares: &[Share<'_>]) -> Vec<Organization> {
         .map(|fact| fact.kind)
         .filter(|kind| *kind != OrganizationKind::Other)
         .collect();
-    let acronyms: Ballot<&str> = facts().filter_map(|fact| fact.acronym.as_deref()).collect();
+    let acronyms = Ballot::of_texts(facts().filter_map(|fact| fact.acronym.as_deref()));
     let countries: Ballot<_> = facts().filter_map(|fact| fact.country).collect();
 
-    let parents: Ballot<&str> = (shares.iter())
-        .filter_map(|share| Some(&*parent(share, slug)?.key))
-        .collect();
+    let parents = shares.iter().filter_map(|share| parent(share, slug));
+    let parents = Ballot::of_texts(parents.map(|parent| &*parent.key));
     let preferred = parents.winner();
     let evidence = shares
         .iter()

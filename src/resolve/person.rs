@@ -1,21 +1,21 @@
 //! People: one for each full name with its marks, but for namesakes.
 
 use std::collections::BTreeMap;
+use std::rc::Rc;
 use std::sync::Arc;
 
 use crate::model::{Person, Position, Report};
 use crate::resolve::ballot::{Ballot, aliases};
+use crate::resolve::shared::Normalized;
 use crate::resolve::{ReportedPerson, Share, namesake, numbered};
-use crate::text::normalize;
 
 pub(super) fn resolve(slug: &str, shares: &[Share<'_>]) -> Vec<Person> {
     // `Nguyễn Văn Hùng` and `Nguyễn Văn Hưng` share a slug, not a name.
-    let mut by_name: BTreeMap<String, Vec<Share<'_>>> = BTreeMap::new();
+    let mut normalized = Normalized::default();
+    let mut by_name: BTreeMap<Rc<str>, Vec<Share<'_>>> = BTreeMap::new();
     for share in shares {
-        by_name
-            .entry(normalize(&fact(share).name))
-            .or_default()
-            .push(*share);
+        let name = normalized.of(&fact(share).name);
+        by_name.entry(name).or_default().push(*share);
     }
     let people = by_name
         .into_values()
@@ -31,7 +31,7 @@ fn fact<'a>(share: &Share<'a>) -> &'a ReportedPerson {
 }
 
 fn person(slug: Arc<str>, shares: &[Share<'_>]) -> Person {
-    let names: Ballot<&str> = shares.iter().map(|share| &*fact(share).name).collect();
+    let names = Ballot::of_texts(shares.iter().map(|share| &*fact(share).name));
     let name = names.winner().unwrap_or_default().to_owned();
     let honorifics: Ballot<&str> = shares
         .iter()
@@ -50,7 +50,8 @@ fn person(slug: Arc<str>, shares: &[Share<'_>]) -> Person {
 /// Positions are the same where title, body and whether they are former are: `Trưởng Ban` and `Trưởng
 /// ban` of one body are one.
 fn positions(shares: &[Share<'_>]) -> Vec<Position> {
-    type Key<'a> = (String, Option<&'a str>, bool);
+    type Key<'a> = (Rc<str>, Option<&'a str>, bool);
+    let mut normalized = Normalized::default();
     let mut by_key: BTreeMap<Key<'_>, (Ballot<&str>, Vec<Report>)> = BTreeMap::new();
     for share in shares {
         for (item, position) in fact(share).positions.iter().enumerate() {
@@ -58,7 +59,7 @@ fn positions(shares: &[Share<'_>]) -> Vec<Position> {
                 .organization
                 .map(|local| &*share.article.organizations[local.index()].key);
             let entry = by_key
-                .entry((normalize(&position.title), body, position.former))
+                .entry((normalized.of(&position.title), body, position.former))
                 .or_insert_with(|| (Ballot::new(), Vec::new()));
             entry.0.add(&*position.title);
             entry.1.push(share.report(item));

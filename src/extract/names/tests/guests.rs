@@ -122,6 +122,10 @@ fn guests_have_their_posts() {
             "@ Lucian Berg: Lucian Berg; Tham tán công sứ / -; Trưởng phòng / Phòng Kinh tế",
         ),
         (
+            "Dự có Thiếu tướng Bua Sone Keo, Tổng tham mưu trưởng QĐND Lào.",
+            "@ Thiếu tướng Bua Sone Keo: Bua Sone Keo; Tổng tham mưu trưởng / Quân đội nhân dân Lào",
+        ),
+        (
             "Đại Tăng thống Tep Sovann tiếp đoàn.",
             "@ Đại Tăng thống Tep Sovann: Tep Sovann",
         ),

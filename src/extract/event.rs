@@ -190,6 +190,10 @@ static POINTED: LazyLock<Pattern> = LazyLock::new(|| {
 static HOLDS: LazyLock<Pattern> =
     LazyLock::new(|| exact(r"\btổ chức\s+(?:(?:trọng thể|long trọng)\s+)?$"));
 
+/// `tổ chức hội đàm định kỳ lần thứ IV`: a noun.
+static REGULAR: LazyLock<Pattern> =
+    LazyLock::new(|| exact(r"^\s+(?:định kỳ|thường niên|lần thứ|cấp\s)"));
+
 /// Words before a head that count events or speak of them in general: `nhiều hội nghị`.
 static COUNTED: LazyLock<Pattern> = LazyLock::new(|| {
     pattern(
@@ -249,10 +253,11 @@ pub(crate) fn events(passage: &Passage<'_>, times: &[PrintedTime]) -> Vec<Event>
             continue;
         }
         // `hội đàm` is mostly a verb; as a noun it has two sides behind it, or is pointed at.
+        let regular = || HOLDS.is_match(&text[..start]) && REGULAR.is_match(&text[head.end..]);
         let verb = matches!(printed.as_str(), "hội đàm" | "hội kiến")
             && !text[head.end..].starts_with(" giữa ")
             && !POINTED.is_match(&text[..start])
-            && !HOLDS.is_match(&text[..start]);
+            && !regular();
         if verb {
             continue;
         }

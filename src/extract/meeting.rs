@@ -152,7 +152,9 @@ fn attach(
         for event in &spoken[paragraph] {
             let made = own.get(&(paragraph, event.range.start)).copied();
             let Some(index) = made.or_else(|| meant(passage, event, facts, &spoken_of)) else {
-                if event.named {
+                // What is given or signed is a part of what the article speaks of.
+                let part = event.encounter.is_some() && event.kind == MeetingKind::Ceremony;
+                if event.named && !part {
                     found.others[paragraph].push(event.range.clone());
                 }
                 continue;

@@ -36,6 +36,12 @@ pub(crate) fn alike(one: &str, other: &str) -> bool {
     shared * 10 >= one.len().max(other.len()) * 8 && shared >= 4
 }
 
+/// Whether one encounter was told first by posts alone, and then by the people who hold them: `lãnh đạo tỉnh tiếp
+/// đoàn X` above `ông A tiếp ông B`.
+fn told_by_office(sides: &[LocalPerson], people: &[LocalPerson]) -> bool {
+    sides.is_empty() && !people.is_empty()
+}
+
 /// Makes the reports from the candidates that are held or dated; tells which place (paragraph and
 /// byte) made which.
 pub(crate) fn report(
@@ -124,7 +130,15 @@ pub(crate) fn report(
         // A press conference has no other name.
         let press = candidate.held && name.to_lowercase().ends_with("họp báo");
         let by_itself = by_itself || press;
-        let reported = candidate.held || candidate.attended && facts.meetings.is_empty();
+        // One without a day is told so only where none of its kind has one.
+        let only = || {
+            facts.meetings.is_empty()
+                && !candidates.iter().any(|other| {
+                    other.event.kind == candidate.event.kind
+                        && (other.dated || other.time.is_some())
+                })
+        };
+        let reported = candidate.held || candidate.attended && only();
         let opens = running(candidate.paragraph) < 3 && reported && candidate.event.named;
         let dated = (candidate.time.is_some() || candidate.dated) && by_itself;
         let mut named = candidate.event.named;
@@ -141,7 +155,7 @@ pub(crate) fn report(
             && candidate.event.named
             && candidate.time.is_none()
             && !candidate.announced
-            && facts.meetings.is_empty()
+            && only()
             && running(candidate.paragraph) < 2;
         let tells = dated || headed || meant.is_some();
         if recalled || !(tells || opens && candidate.time.is_none() && !candidate.announced) {
@@ -165,6 +179,7 @@ pub(crate) fn report(
                             stated.value.overlaps(*span)
                                 && (alike(&report.name, name)
                                     || !named
+                                    || told_by_office(sides, &people) && stated.value == *span
                                     || stated.value == *span
                                         && (candidate.event.encounter.is_none()
                                             || beside(candidate)))

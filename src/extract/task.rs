@@ -279,9 +279,10 @@ fn directs(
             // `đề nghị Hội X quán triệt …; bồi dưỡng …`
             let items = text[deed.verb.end..deed.sentence.end].split(';').skip(1);
             let listed = || {
-                items
-                    .map(str::trim)
-                    .any(|item| IMPERATIVE.is_match(item) || UNIT.is_match(item))
+                found.held_at(paragraph, &deed.sentence).is_some()
+                    && items
+                        .map(str::trim)
+                        .any(|item| IMPERATIVE.is_match(item) || UNIT.is_match(item))
             };
             asks && listed() || DIRECTS.is_match(&text[deed.sentence.clone()])
         })

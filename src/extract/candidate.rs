@@ -20,8 +20,8 @@ pub(crate) struct Candidate {
     pub(crate) dated: bool,
     /// The sentence tells that it was or will be held.
     pub(crate) held: bool,
-    /// The sentence tells who came, or who was in the chair.
-    pub(crate) attended: bool,
+    /// The sentence tells who was in the chair.
+    pub(crate) chaired: bool,
     /// It lies ahead.
     pub(crate) announced: bool,
 }
@@ -45,9 +45,6 @@ pub(crate) static ORGANIZES: LazyLock<Pattern> = LazyLock::new(|| {
         r"\b(?:tổ chức|khai mạc|đăng cai|bế mạc|diễn ra|mở|tiến hành|triệu tập|triển khai|có)\s+(?:thành công\s+|trọng thể\s+|long trọng\s+|buổi\s+|cuộc\s+|chương trình\s+)*$",
     )
 });
-/// Before an event of which a sentence tells who came: `Tới dự lễ trao giải có …`.
-static ATTENDED: LazyLock<Pattern> =
-    LazyLock::new(|| pattern(r"^(?:đến|tới|về|cùng|tham)?\s*dự\s+(?:và chỉ đạo\s+)?$"));
 static CHAIRED: LazyLock<Pattern> = LazyLock::new(|| pattern(r"\bchủ trì\s+$"));
 /// `Trong khuôn khổ chuyến thăm, ngày 13/8 …`: the day is another event's.
 static FRAME: LazyLock<Pattern> = LazyLock::new(|| {
@@ -214,9 +211,7 @@ pub(crate) fn candidates(
                 time,
                 dated: printed_time.is_some_and(PrintedTime::is_day),
                 held: is_held(after) || ORGANIZES.is_match(before) && !planned,
-                attended: passage.kind != ParagraphKind::Caption
-                    && (ATTENDED.is_match(before) && after.starts_with(" có ")
-                        || CHAIRED.is_match(before)),
+                chaired: passage.kind != ParagraphKind::Caption && CHAIRED.is_match(before),
                 announced,
             });
         }

@@ -138,7 +138,7 @@ pub(crate) fn report(
                         && (other.dated || other.time.is_some())
                 })
         };
-        let reported = candidate.held || candidate.attended && only();
+        let reported = candidate.held || candidate.chaired && only();
         let opens = running(candidate.paragraph) < 3 && reported && candidate.event.named;
         let dated = (candidate.time.is_some() || candidate.dated) && by_itself;
         let mut named = candidate.event.named;

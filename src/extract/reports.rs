@@ -156,11 +156,6 @@ fn events_told_in_two_places() {
 fn events_of_pages_without_a_day() {
     let rows = [
         (
-            "Tới dự lễ trao giải có bà Nguyễn Thị An.",
-            "@0 CEREMONY | lễ trao giải | no day | no place
-               Nguyễn Thị An: ATTENDEE",
-        ),
-        (
             "# Chủ tịch tỉnh tiếp Đại sứ Trần Văn Minh
              Bà Nguyễn Thị An đã tiếp ông Trần Văn Minh.",
             "@0 RECEPTION | Buổi tiếp ông Trần Văn Minh | no day | no place

@@ -167,6 +167,8 @@ impl Server {
         let bytes = u32::try_from(bytes.clamp(LEAST_LOAD_BYTES, LOADS_BYTES)).unwrap_or(u32::MAX);
         let room = Arc::clone(&self.turns.loads).acquire_many_owned(bytes);
         let waited = tokio::select! {
+            // A server that stops still does what it has room for.
+            biased;
             waited = timeout_at(began + LOAD_TIME, room) => waited,
             () = self.shutdown.wait() => {
                 let message = "the server stops; nothing was changed, try again soon";

@@ -188,10 +188,9 @@ fn row(text: &str, captures: &Captures<'_>) -> Vec<Cited> {
     let Some(first) = numbered(text, captures) else {
         return Vec::new();
     };
-    let before = text[..first.range.start].trim_end().to_lowercase();
-    let many = ["các", "hai", "những"]
-        .iter()
-        .any(|word| before.ends_with(word));
+    let before = text[..first.range.start].split_whitespace().next_back();
+    let before = before.unwrap_or_default().to_lowercase();
+    let many = matches!(before.as_str(), "các" | "hai" | "những");
     let mut row = vec![first];
     let mut shared = None;
     while let Some(last) = row.last()

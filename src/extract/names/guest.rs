@@ -67,8 +67,13 @@ fn is_held(text: &Text<'_>, named: &Range<usize>) -> bool {
 /// From where the holder of a post in the body comes: as the next posts tell, else the side or the delegation of
 /// which the sentence speaks.
 fn origin(text: &Text<'_>, named: &Range<usize>) -> Origin {
+    // More than anyone holds: who lists them without end has each of them read with the few behind it.
+    const POSTS: usize = 8;
     let mut end = named.end;
-    while text.is(end, ",") {
+    for _ in 0..POSTS {
+        if !text.is(end, ",") {
+            break;
+        }
         let start = link(text, end + 1).map_or(end + 1, |link| link.end);
         let Some((title, _)) = LEXICON.titles.longest(&text.tokens, start) else {
             break;

@@ -295,8 +295,11 @@ static DAYS_OF: LazyLock<Pattern> = LazyLock::new(|| {
 /// Whether the event is only what another was held for: `Trong khuôn khổ chuyến thăm, ngày 13/8 …`; one
 /// with its own days behind it is told itself: `Trong khuôn khổ chuyến thăm từ ngày 29/4 đến 5/5, …`.
 fn is_frame(text: &str, event: &Event, times: &[PrintedTime]) -> bool {
+    // As far behind as its host or its days' words reach: a sentence may hold days without end.
+    const FARTHEST: usize = 400;
     let dated = times.iter().any(|time| {
         text.get(event.range.end..time.range.start)
+            .filter(|gap| gap.len() < FARTHEST)
             .is_some_and(|gap| {
                 let gap = gap.trim();
                 DAYS_OF.is_match(gap)

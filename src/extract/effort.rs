@@ -125,6 +125,9 @@ const PAGES: &[Kind] = &[
             name(number + 2)
         )
     }),
+    ("posts without end", PageFormat::Text, |_| {
+        "Ủy viên Trung ương Đảng, ".to_owned()
+    }),
     ("bodies", PageFormat::Text, |number| {
         format!(
             "Quỹ {} phối hợp với Hội Hữu nghị Việt Nam - Lào. Hội đề nghị Quỹ giúp đỡ.\n",

@@ -10,8 +10,8 @@ use crate::text::pattern::{EFFORT, Effort};
 
 /// How often each byte of the pages may be gone over by automata; it is 15 times.
 const SEARCHED: usize = 18;
-/// How often whole patterns may be asked of it; it is 3 times.
-const ASKED: usize = 4;
+/// How often whole patterns may be asked of it; it is 5 times.
+const ASKED: usize = 6;
 /// How many words and elements may be looked at for each byte; it is 7.
 const LOOKED: usize = 9;
 
@@ -147,6 +147,12 @@ const PAGES: &[Kind] = &[
             name(number),
             name(number + 1),
             name(number + 2)
+        )
+    }),
+    ("meetings without end", PageFormat::Text, |number| {
+        format!(
+            "ngày {}/3 Hội Hữu nghị Việt Nam - Lào tổ chức hội nghị cán bộ và ",
+            number % 28 + 1
         )
     }),
     ("documents", PageFormat::Text, |number| {

@@ -10,7 +10,8 @@
 //!
 //! Most patterns stand nowhere in most texts. Where all that a sketch finds begins with one of some rare
 //! literals, they are looked for many bytes at a time, and the automaton runs from there alone. Of what stands at
-//! a text's start or end alone, the one byte there tells mostly that it does not.
+//! a text's start or end alone, the one byte there tells mostly that it does not. And what stands at a text's end
+//! alone is looked for in its last [`NEAR_END`] bytes.
 
 mod edge;
 mod sketch;
@@ -31,11 +32,20 @@ pub(crate) struct Pattern {
     parsed: Hir,
     /// What it has where the text starts or ends, if it stands there alone.
     edge: Option<Edge>,
+    /// It stands at a text's end alone.
+    last: bool,
     /// Built when it is first asked.
     whole: OnceLock<meta::Regex>,
     /// None where it would be the pattern again.
     sketch: Option<Sketch>,
 }
+
+/// How many bytes before a text's end a pattern that stands there alone begins at most.
+///
+/// Rules ask at each place of a text what the words before it end in: if each question went over all of
+/// them, a long paragraph would cost its length squared. What the longest of these patterns spans, a name with its
+/// posts, takes some three hundred.
+const NEAR_END: usize = 1024;
 
 /// Where a pattern or a group of it was found.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -103,8 +113,16 @@ pub(crate) fn exact(source: &str) -> Pattern {
         sketch: (sketch != parsed).then(|| Sketch::new(sketch, &parsed)),
         whole: OnceLock::new(),
         edge: Edge::of(&parsed),
+        last: ends_a_text(&parsed),
         parsed,
     }
+}
+
+/// Whether all that the pattern matches ends a text, and not because it is all of the text.
+fn ends_a_text(pattern: &Hir) -> bool {
+    let properties = pattern.properties();
+    properties.look_set_suffix().contains(Look::End)
+        && !properties.look_set_prefix().contains(Look::Start)
 }
 
 impl Pattern {
@@ -153,7 +171,24 @@ impl Pattern {
     pub(crate) fn is_match(&self, text: &str) -> bool {
         match self.sketch {
             Some(_) => self.find(text).is_some(),
-            None => self.may_stand(text, 0) && self.whole().is_match(text),
+            None => {
+                let from = self.near(text, 0);
+                let place = Place {
+                    stretch: from..text.len(),
+                    end: None,
+                };
+                self.may_stand(text, from) && self.whole().is_match(self.at(text, place))
+            }
+        }
+    }
+
+    /// Where the pattern may begin first, at or behind `from`.
+    #[inline]
+    fn near(&self, text: &str, from: usize) -> usize {
+        if self.last && text.len().saturating_sub(from) > NEAR_END {
+            boundary(text, text.len() - NEAR_END)
+        } else {
+            from
         }
     }
 
@@ -193,6 +228,7 @@ impl Pattern {
     }
 
     fn find_from<'t>(&self, text: &'t str, from: usize) -> Option<Match<'t>> {
+        let from = self.near(text, from);
         if !self.may_stand(text, from) {
             return None;
         }
@@ -210,6 +246,7 @@ impl Pattern {
     }
 
     fn captures_from<'t>(&self, text: &'t str, from: usize) -> Option<Captures<'t>> {
+        let from = self.near(text, from);
         if !self.may_stand(text, from) {
             return None;
         }
@@ -322,7 +359,7 @@ impl std::ops::Index<&str> for Captures<'_> {
 mod tests {
     use proptest::prelude::*;
 
-    use super::exact;
+    use super::{NEAR_END, exact};
 
     /// Patterns whose boundaries matter: a longer word before the right one, alternatives of which one
     /// begins another, an empty one, one that must reach on.
@@ -357,6 +394,33 @@ mod tests {
         ] {
             let text = format!("{text} {}", "và nữa ".repeat(9));
             assert_eq!(exact(r"\bban\b").begins_by(&text, last), begins, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_ends_a_text_is_looked_for_near_its_end() {
+        let far = "và ".repeat(NEAR_END);
+        for (source, text, start) in [
+            (r"\bban\s+$", format!("{far}ban "), Some(far.len())),
+            (r"\bban\s+$", format!("{far}bang "), None),
+            (r"ban[^,]*$", format!("ban {far}"), None),
+            (
+                r"ban[^,]*$",
+                format!("{far}ban {}", &far[..NEAR_END / 2]),
+                Some(far.len()),
+            ),
+            // It may be all of the text.
+            (r"^ban[^,]*$", format!("ban {far}"), Some(0)),
+        ] {
+            let pattern = exact(source);
+            let found = pattern.find(&text).map(|found| found.start());
+            assert_eq!(found, start, "{source}");
+            assert_eq!(pattern.is_match(&text), start.is_some(), "{source}");
+            assert_eq!(
+                pattern.captures(&text).is_some(),
+                start.is_some(),
+                "{source}"
+            );
         }
     }
 

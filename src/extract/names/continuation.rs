@@ -97,6 +97,13 @@ pub(crate) fn continuation(text: &Text<'_>, from: usize, head: Head) -> Option<(
         if at > from && head.kind == OrganizationKind::ForeignNgo && is_area(text, at) {
             break;
         }
+        if at == taken.end
+            && at > from
+            && !taken.placed
+            && let Some(end) = abroad(text, at, head)
+        {
+            return Some((end, false));
+        }
         if let Some(end) = place_phrase(text, at) {
             let town = text.is_capital(at - 1) && at == taken.end && home_town(text, at, end);
             let joins = tentative || is_word_place(text, at) || town;
@@ -214,6 +221,19 @@ pub(crate) fn continuation(text: &Text<'_>, from: usize, head: Head) -> Option<(
     named.then_some((taken.end, false))
 }
 
+/// Behind the body abroad at `at` of which a department is part that has no name without it: `Văn phòng Ngoại sự
+/// Chính quyền nhân dân tỉnh Vân Nam`, `Ban Đối ngoại Đảng Bharatiya Janata`.
+fn abroad(text: &Text<'_>, at: usize, head: Head) -> Option<usize> {
+    if !head.unit || !text.is_capital(at) {
+        return None;
+    }
+    let (_, whole) = LEXICON.heads.longest(&text.tokens, at)?;
+    let found = (whole.kind == OrganizationKind::Foreign)
+        .then(|| grammar::longest(text, at, false))
+        .flatten()?;
+    (!found.bare).then_some(found.end)
+}
+
 /// A country ends before `end`, so that a province may follow:
 /// `Hội hữu nghị Việt Nam - Lào tỉnh`, `Ban liên lạc Việt kiều Lào - Thái TP`.
 fn ends_in_country(text: &Text<'_>, end: usize) -> bool {
@@ -252,11 +272,14 @@ fn pair(text: &Text<'_>, at: usize, taken: &Continuation) -> Option<usize> {
     let country = LEXICON.countries.in_pair(&text.tokens, second).is_some();
     let area = text.is_capital(second) && region(&text.tokens, second).is_some();
     let next = place(text, second).is_some() || country || area;
-    // `Liên minh nghị sĩ hữu nghị Gifu - Việt Nam`: a place that is not known.
+    // `Liên minh nghị sĩ hữu nghị Gifu - Việt Nam`, `Hội Phụ nữ Khmer - Việt Nam`: a place or a people not known.
     let friends = || {
         country
             && text.is_capital(at - 1)
-            && (at.saturating_sub(4)..at).any(|word| text.ends_in(word, "hữu nghị"))
+            && (!name::is_syllable(text, at - 1)
+                && name::is_polysyllabic(&text.tokens[at - 1].level)
+                || text.is(at - 1, "khmer")
+                || (at.saturating_sub(4)..at).any(|word| text.ends_in(word, "hữu nghị")))
     };
     (dash && next && (taken.placed || short() || friends())).then_some(second)
 }

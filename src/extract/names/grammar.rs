@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 
 use crate::extract::names::continuation::{FOLLOWING, continuation};
 use crate::extract::names::key::{home, is_home, key, known_by_key};
+use crate::extract::names::name;
 use crate::extract::names::namesake::person_behind_place_word;
 use crate::extract::names::place::{bare_place, place, place_phrase, place_word};
 use crate::extract::names::text::Text;
@@ -229,10 +230,13 @@ fn party_abroad(text: &Text<'_>, at: usize, end: usize, body: &Body) -> Option<F
     })
 }
 
-/// The body of a parliament abroad that bears the name of one at home: `Ủy ban Đối ngoại Hạ viện Hoa Kỳ`.
+/// The body of a parliament or an army abroad that bears the name of one at home: `Ủy ban Đối ngoại Hạ viện Hoa
+/// Kỳ`, `Bộ Tổng Tham mưu Quân đội nhân dân Lào`.
 fn house_abroad(text: &Text<'_>, at: usize, end: usize, body: &Body) -> Option<Found> {
     let from = end + usize::from(text.is(end, "của"));
-    if !is_home(body.country) || !text.is_any(from, &["hạ", "thượng", "nghị", "quốc"]) {
+    if !is_home(body.country)
+        || !text.is_any(from, &["hạ", "thượng", "nghị", "quốc", "quân", "qđnd"])
+    {
         return None;
     }
     let house = longest(text, from, false)?;
@@ -345,11 +349,23 @@ pub(crate) fn organ(text: &Text<'_>, at: usize) -> Option<usize> {
     if !text.is(at, "ban") && !text.is(at, "hội") {
         return None;
     }
-    if of_event(text, at) {
+    if of_event(text, at) || is_steering(text, at) {
         return None;
     }
     let (length, ()) = ORGANS.longest(&text.tokens, at)?;
     Some(at + length)
+}
+
+/// A steering committee that is told by what it steers, no organ: `Ban Chỉ đạo Phòng thủ dân sự tỉnh`, `Ban Chỉ
+/// đạo công tác biên giới`.
+fn is_steering(text: &Text<'_>, at: usize) -> bool {
+    text.behind(at, "ban chỉ đạo").is_some_and(|topic| {
+        text.is_capital(topic)
+            && name::vietnamese(text, topic).is_none()
+            && place(text, topic).is_none()
+            && LEXICON.titles.longest(&text.tokens, topic).is_none()
+            || text.behind(topic, "công tác").is_some()
+    })
 }
 
 /// The organizers of an event that is named behind, or a department of personnel: `Ban Tổ chức Lễ hội Việt -
@@ -416,7 +432,8 @@ fn built(text: &Text<'_>, at: usize, any_case: bool) -> Option<Found> {
         .then(|| described(text, at + length, end))
         .flatten()
         .unwrap_or(end);
-    let other = OTHERS.longest(&text.tokens, at).is_some() && !of_event(text, at);
+    let other =
+        OTHERS.longest(&text.tokens, at).is_some() && !of_event(text, at) && !is_steering(text, at);
     // `Bộ Trưởng Bộ Ngoại giao`, `Liên hiệp Hữu nghị` alone
     let title = LEXICON.titles.longest(&text.tokens, at);
     if head.loose && title.is_some_and(|(title, _)| title > length)

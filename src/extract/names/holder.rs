@@ -147,7 +147,22 @@ pub(crate) fn presented(text: &Text<'_>, token: usize, end: usize, shared: bool)
     };
     ["là", "mới là", "hiện là", "hiện nay là"]
         .iter()
+        .chain(&THEN)
         .find_map(|words| text.behind(end, words))
         .filter(|&from| address(text, from).2)
         .or_else(apart)
+}
+
+/// Words between a post and who held it at a time that is told: `Bộ trưởng Ngoại giao Nhật Bản lúc đó là ông A`.
+const THEN: [&str; 5] = [
+    "bấy giờ là",
+    "khi đó là",
+    "lúc bấy giờ là",
+    "lúc đó là",
+    "thời đó là",
+];
+
+/// Such words end before `at`.
+pub(crate) fn is_then(text: &Text<'_>, at: usize) -> bool {
+    THEN.iter().any(|words| text.ends_in(at, words))
 }

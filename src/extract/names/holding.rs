@@ -161,6 +161,10 @@ impl People<'_> {
     /// association that the sentence is about.
     fn is_in_other(&self, at: usize, post: &Post) -> bool {
         let text = &self.texts[at];
+        // `bà B - cố vấn trưởng dự án`
+        if text.behind(post.end, "dự án").is_some() {
+            return true;
+        }
         post.end == post.title.end
             && text.is_capital(post.end)
             && LEXICON.heads.longest(&text.tokens, post.end).is_some()
@@ -322,7 +326,9 @@ impl People<'_> {
             "bầu giữ chức",
         ];
         let text = &self.texts[at];
-        if !DECIDED.iter().any(|words| text.ends_in(token, words)) {
+        let decided = DECIDED.iter().any(|words| text.ends_in(token, words));
+        // `Quỹ là tổ chức thành viên của Liên hiệp …`
+        if !decided || text.ends_in(token, "tổ chức") {
             return None;
         }
         let end = posts.last()?.end;
@@ -331,16 +337,12 @@ impl People<'_> {
             .take_while(|&at| !text.is_any(at, &[".", ",", ";"]))
             .filter(|at| !text.is(at - 1, "thay"))
             .find_map(|at| {
-                ["đối với", "với", "cho"]
+                ["đối với", "với", "cho", "của"]
                     .iter()
                     .find_map(|words| text.behind(at, words))
             })
             .filter(|&from| address(text, from).2)?;
-        let former = (token.saturating_sub(6)..token).any(|at| {
-            ["miễn nhiệm", "bãi nhiệm", "thôi giữ"]
-                .iter()
-                .any(|words| text.behind(at, words).is_some())
-        });
+        let former = is_taken(text, token);
         let named = self.places.len();
         let behind = self.read_name(at, from)?;
         let person = self.places.get(named..)?.last()?.person;
@@ -482,8 +484,14 @@ pub(crate) fn inherit(text: &Text<'_>, bodies: &Organizations, posts: &[Post]) -
         let secretary = text.ends_in(filled[at].title.end, "bí thư");
         if (filled[at].member || secretary) && filled[at].organization.is_none() {
             let next = filled[at + 1..].iter().find_map(|post| post.organization);
+            // `Ủy viên Ban Thường vụ, Phó Chủ tịch HĐND tỉnh`: no council has such a board.
+            let board = ["thường vụ", "btv", "uvbtv"]
+                .iter()
+                .any(|words| text.ends_in(filled[at].title.end, words));
             let party = |body: &LocalOrganization| {
-                !secretary || bodies.get(*body).kind == OrganizationKind::Party
+                let kind = bodies.get(*body).kind;
+                !(secretary && kind != OrganizationKind::Party
+                    || board && kind == OrganizationKind::State)
             };
             filled[at].organization = next.map(|body| bodies.whole(body)).filter(party);
         }
@@ -526,6 +534,15 @@ fn is_past(text: &Text<'_>, at: usize) -> bool {
     ["trước đây", "trước đó", "trước kia"]
         .iter()
         .any(|words| text.behind(start, words).is_some())
+}
+
+/// The post at `at` is taken from its holder: `phê chuẩn miễn nhiệm chức vụ Chủ tịch UBND tỉnh Nghệ An của ông A`.
+pub(crate) fn is_taken(text: &Text<'_>, at: usize) -> bool {
+    (at.saturating_sub(6)..at).any(|from| {
+        ["miễn nhiệm", "bãi nhiệm", "thôi giữ"]
+            .iter()
+            .any(|words| text.behind(from, words).is_some())
+    })
 }
 
 /// The person named before `end` is elected: `bầu ông A giữ chức Chủ tịch`.

@@ -121,6 +121,19 @@ pub(crate) fn link(text: &Text<'_>, at: usize) -> Option<Link> {
             elected: false,
         });
     }
+    // `ông A xin từ chức Chủ tịch Hội`
+    let resigned = any(
+        text,
+        end,
+        &["xin từ chức", "từ chức", "xin từ nhiệm", "từ nhiệm"],
+    );
+    if let Some(from) = resigned {
+        return Some(Link {
+            end: any(text, from, &NAMED).unwrap_or(from),
+            former: true,
+            elected: false,
+        });
+    }
     let passed = text.ends_in(end, "trước đây") || text.ends_in(end, "trước đó");
     if text.is_any(end, &["từng", "nguyên", "vốn"]) {
         let verb = end + 1;

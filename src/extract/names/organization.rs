@@ -317,7 +317,9 @@ fn is_led(text: &Text<'_>, token: usize) -> bool {
             "liên hiệp hữu nghị",
             "quận ủy",
             "thành ủy",
+            "trung ương đảng",
             "tỉnh ủy",
+            "đồn biên phòng",
             "ủy ban mặt trận tổ quốc",
             "ủy ban nhân dân",
         ])
@@ -334,7 +336,10 @@ fn is_led(text: &Text<'_>, token: usize) -> bool {
         )
     };
     let placed = text.is_any(end - 1, &["quán", "ủy", "dân"]) && place::place(text, end).is_some();
-    placed && !many()
+    // `Đoàn công tác đồn biên phòng cửa khẩu Thanh Thủy`
+    let station =
+        text.is(token, "đồn") && (text.is_capital(end) || text.behind(end, "cửa khẩu").is_some());
+    (placed || station) && !many()
         || (1..6).any(|back| {
             let Some(from) = token.checked_sub(back) else {
                 return false;

@@ -96,6 +96,10 @@ pub(crate) fn posts(
 fn post(text: &Text<'_>, bodies: &Organizations, at: usize, from: usize) -> Option<Post> {
     let former = text.is_any(from, &["nguyên", "cựu"]);
     // `Cố vấn` is a title.
+    // `thừa ủy quyền Chủ tịch nước`: who acts for the president is not the acting one.
+    if text.ends_in(from + 1, "ủy quyền") {
+        return None;
+    }
     let fresh = text.is_any(from, &["tân", "quyền", "cố"])
         && LEXICON.titles.longest(&text.tokens, from).is_none();
     let start = from + usize::from(former || fresh);

@@ -4,9 +4,9 @@ use std::ops::Range;
 
 use crate::extract::names::address::address;
 use crate::extract::names::holder::{
-    drop_home, drop_short, is_other_holder, is_rank, opens_on_guest, presented,
+    drop_home, drop_short, is_other_holder, is_rank, is_then, opens_on_guest, presented,
 };
-use crate::extract::names::holding::inherit;
+use crate::extract::names::holding::{inherit, is_taken};
 use crate::extract::names::link::link;
 use crate::extract::names::name;
 use crate::extract::names::person::{People, Place, words};
@@ -40,7 +40,12 @@ impl People<'_> {
         if !chained && text.is(end, ",") && !named {
             return Some(end);
         }
-        let shared = token > 0 && text.is_any(token - 1, &["các", "hai", "ba", "bốn", "những"])
+        // `bổ sung 2 Ủy viên UBND tỉnh là ông A và ông B`
+        let counted =
+            |at: usize| text.tokens[at].shape == Shape::Number && text.tokens[at].level.len() < 3;
+        let shared = token > 0
+            && (text.is_any(token - 1, &["các", "hai", "ba", "bốn", "những"])
+                || counted(token - 1))
             || token > 1
                 && text.is(token - 1, "chí")
                 && text.is_any(token.saturating_sub(3), &["các", "hai"]);
@@ -90,8 +95,8 @@ impl People<'_> {
                     item.map(|(_, next)| next)
                 })
         {
-            // `Phu nhân Tổng Bí thư Ngô Phương Ly` holds no post.
-            if text.ends_in(token, "phu nhân") {
+            // `Phu nhân Tổng Bí thư Ngô Phương Ly` holds no post; `bà A, phu nhân Thủ tướng B` is of one who does.
+            if text.ends_in(token, "phu nhân") && !text.is(token.wrapping_sub(3), ",") {
                 return Some(behind);
             }
             let mut inherited = inherited;
@@ -111,6 +116,10 @@ impl People<'_> {
                     holders.push(holder);
                     behind = next;
                 }
+            }
+            let former = is_then(text, from) || shared && is_taken(text, token);
+            for post in &mut inherited {
+                post.former |= former;
             }
             for holder in holders {
                 self.give(at, holder, &inherited);

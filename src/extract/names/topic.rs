@@ -53,7 +53,7 @@ pub(crate) fn is_numeral(text: &Text<'_>, at: usize) -> bool {
 /// What a committee is for, in small letters, behind the post of who heads it: where the name ends.
 ///
 /// Examples: `Chủ nhiệm Ủy ban liên lạc văn hóa với nước ngoài của Triều Tiên`; `Phó Chủ nhiệm Ủy ban ngoại sự hoa
-/// kiều, ông A`.
+/// kiều, ông A`. Of a ministry only with its country: `Bộ trưởng Bộ các vấn đề phụ nữ Campuchia`.
 ///
 /// The first words of the name end before `head`, what is read of it before `from`.
 pub(crate) fn described(text: &Text<'_>, head: usize, from: usize) -> Option<usize> {
@@ -66,11 +66,16 @@ pub(crate) fn described(text: &Text<'_>, head: usize, from: usize) -> Option<usi
     let committee = ["ủy ban", "hội đồng"]
         .iter()
         .any(|words| text.ends_in(head, words));
-    if !committee || !text.is_lower(from) || text.is_any(from, &JOINS) || !is_titled(text, head) {
+    let ministry = text.ends_in(head, "bộ") && from == head;
+    if !(committee || ministry)
+        || !text.is_lower(from)
+        || text.is_any(from, &JOINS)
+        || !is_titled(text, head)
+    {
         return None;
     }
     let mut placed = false;
-    let mut end = from;
+    let mut end = from + usize::from(ministry && text.is(from, "các"));
     while end < from + LONGEST {
         if end > from
             && let Some(behind) = place_phrase(text, end)
@@ -82,7 +87,7 @@ pub(crate) fn described(text: &Text<'_>, head: usize, from: usize) -> Option<usi
                 break;
             }
         } else if text.is_lower(end)
-            && !text.is_any(end, &VERBS)
+            && (!text.is_any(end, &VERBS) || text.ends_in(end + 1, "vấn đề"))
             && (text.is_any(end, &JOINS) || !text.is_any(end, &FOLLOWING))
         {
             end += 1;
@@ -91,7 +96,8 @@ pub(crate) fn described(text: &Text<'_>, head: usize, from: usize) -> Option<usi
         }
     }
     let closed = placed || text.is_any(end, &[",", ";", ")", "-"]) || text.is_capital(end);
-    (closed && end > from + 1 && !text.is_any(end - 1, &JOINS)).then_some(end)
+    (closed && (placed || committee) && end > from + 1 && !text.is_any(end - 1, &JOINS))
+        .then_some(end)
 }
 
 /// The further topics of a name that lists them: where they end.

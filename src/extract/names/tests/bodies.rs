@@ -34,6 +34,34 @@ fn names_of_bodies_end_where_their_words_end() {
             "+ Tổ chức Trăng Xanh:",
         ),
         (
+            "Đoàn gặp Hội Phụ nữ Khmer - Việt Nam.",
+            "+ Hội Phụ nữ Khmer - Việt Nam:",
+        ),
+        (
+            "Ông Lê Văn Nam, Phó Cục trưởng Cục Tác chiến, Bộ Tổng Tham mưu QĐND Lào dự.",
+            "+ Bộ Tổng Tham mưu QĐND Lào:",
+        ),
+        (
+            "Dự có bà Anna Berg, Bộ trưởng Bộ các vấn đề phụ nữ Campuchia.",
+            "+ Bộ các vấn đề phụ nữ Campuchia:",
+        ),
+        (
+            "Đoàn công tác đồn biên phòng cửa khẩu Thanh Thủy sang thăm.",
+            "+ Đồn biên phòng cửa khẩu Thanh Thủy:",
+        ),
+        (
+            "Trưởng ban Ban chỉ đạo Phòng thủ dân sự Lê Văn Nam nói.",
+            "+ Ban chỉ đạo Phòng thủ dân sự:",
+        ),
+        (
+            "Ông A là người phụ trách Ban Đối ngoại Đảng Bharatiya Janata.",
+            "+ Ban Đối ngoại Đảng Bharatiya Janata:",
+        ),
+        (
+            "Phó Chủ nhiệm Văn phòng Ngoại sự Chính quyền nhân dân tỉnh Vân Nam dẫn đầu.",
+            "+ Văn phòng Ngoại sự Chính quyền nhân dân tỉnh Vân Nam:",
+        ),
+        (
             "Quà của Hội Nạn nhân chất độc da cam/dioxin tỉnh Thái Bình.",
             "+ Hội Nạn nhân chất độc da cam/dioxin tỉnh Thái Bình:",
         ),

@@ -151,6 +151,54 @@ fn a_decision_gives_a_post_to_whom_it_is_about() {
 }
 
 #[test]
+fn posts_that_are_taken_left_or_held_for_others() {
+    for (text, person) in [
+        (
+            "Thủ tướng phê chuẩn miễn nhiệm chức vụ Chủ tịch UBND tỉnh Nghệ An của ông Lê Văn Nam.",
+            "@ Lê Văn Nam: Lê Văn Nam; nguyên Chủ tịch / UBND tỉnh Nghệ An",
+        ),
+        (
+            "Bổ sung 2 Ủy viên UBND tỉnh Nghệ An là ông Lê Văn Nam và bà Trần Thị Mai.",
+            "@ Trần Thị Mai: Trần Thị Mai; Ủy viên / UBND tỉnh Nghệ An",
+        ),
+        (
+            "Miễn nhiệm 2 Ủy viên UBND tỉnh Nghệ An là ông Lê Văn Nam và bà Trần Thị Mai.",
+            "@ Lê Văn Nam: Lê Văn Nam; nguyên Ủy viên / UBND tỉnh Nghệ An",
+        ),
+        (
+            "Quỹ là tổ chức thành viên của Hội Nông dân Việt Nam theo sáng kiến của bà Trần Thị Mai.",
+            "@ Trần Thị Mai: Trần Thị Mai\n",
+        ),
+        (
+            "Ông Lê Văn Nam xin từ chức Phó Chủ tịch Hội Nông dân Việt Nam.",
+            "@ Lê Văn Nam: Lê Văn Nam; nguyên Phó Chủ tịch / Hội Nông dân Việt Nam",
+        ),
+        (
+            "Thừa ủy quyền Chủ tịch nước, Bộ trưởng Ngoại giao Lê Văn Nam trao Huân chương.",
+            "@ Lê Văn Nam: Lê Văn Nam; Bộ trưởng / Bộ Ngoại giao\n",
+        ),
+        (
+            "Bà Trần Thị Mai, phu nhân Thủ tướng Lê Văn Nam, dự.",
+            "@ Lê Văn Nam: Lê Văn Nam; Thủ tướng / -",
+        ),
+        (
+            "Tôi hiểu ý của Bộ trưởng Ngoại giao Nhật Bản lúc đó là ông Sato Ken.",
+            "@ Sato Ken: Sato Ken; nguyên Bộ trưởng / Bộ Ngoại giao Nhật Bản",
+        ),
+        (
+            "Dự có ông Lê Văn Nam, UVBTV, Phó Chủ tịch HĐND tỉnh Nghệ An.",
+            "@ Lê Văn Nam: Lê Văn Nam; UVBTV / -; Phó Chủ tịch / HĐND tỉnh Nghệ An",
+        ),
+        (
+            "Ông Lê Văn Nam, giám đốc Hội Nông dân Việt Nam, và bà Anna Berg - cố vấn trưởng dự án - dự.",
+            "@ Anna Berg: Anna Berg; cố vấn trưởng / -",
+        ),
+    ] {
+        names(text, &[person]);
+    }
+}
+
+#[test]
 fn a_career_is_told_as_a_list() {
     for (text, person) in [
         (

@@ -233,6 +233,8 @@ fn recipients(
             }
         }
     };
+    static OF: LazyLock<Pattern> =
+        LazyLock::new(|| pattern(r"\b(?:của|thuộc|với|tại|ở|do|theo|cho|cùng|từ)\s+$"));
     // `cho ba cá nhân của Hội X`: the body itself receives nothing. Nor does who is named behind what it is for.
     static MEMBERS: LazyLock<Pattern> = LazyLock::new(|| {
         pattern(
@@ -241,7 +243,14 @@ fn recipients(
     });
     let members = MEMBERS.find(&text[range.clone()]);
     let end = members.map_or(range.end, |found| range.start + found.start());
-    let (people, organizations) = listed(passage, range.start..end);
+    let (people, mut organizations) = listed(passage, range.start..end);
+    // `Dịp này, Hội X nhận Huân chương …`: whatever opens the sentence.
+    if received && people.is_empty() && organizations.is_empty() {
+        let mut bodies = passage.organizations_in(range.clone());
+        let only = bodies.next().filter(|_| bodies.next().is_none());
+        let only = only.filter(|body| !OF.is_match(&text[sentence.start..body.range.start]));
+        organizations.extend(only.map(|body| body.entity));
+    }
     let people = people.into_iter().map(Recipient::Person);
     let organizations = organizations.into_iter().map(Recipient::Organization);
     let recipients = people.chain(organizations).collect();

@@ -67,6 +67,9 @@ static NAMED_YEAR: LazyLock<Pattern> = LazyLock::new(|| {
     )
 });
 
+static PLANS: LazyLock<Pattern> =
+    LazyLock::new(|| pattern(r"\b(?:nhiệm vụ|kế hoạch|phương hướng|triển khai|chương trình)\b"));
+
 /// Whether the text behind an event tells that it is held: `(lần thứ hai) diễn ra tại Huế`.
 pub(crate) fn is_held(after: &str) -> bool {
     let near = after
@@ -117,8 +120,8 @@ pub(crate) fn times_of_events(
 
 /// The year that a name gives to the event's own day.
 ///
-/// A review of a year is held at its end or early in the next; a plan for a year at its beginning or
-/// shortly before.
+/// A review of a year is held at its end or early in the next; a plan for a year (`triển khai nhiệm vụ năm 2023`) at
+/// its beginning or shortly before.
 pub(crate) fn year_of_name(name: &str, month: Option<i8>) -> Option<i16> {
     let mut years: Vec<i16> = NAMED_YEAR
         .captures_iter(name)
@@ -132,22 +135,34 @@ pub(crate) fn year_of_name(name: &str, month: Option<i8>) -> Option<i16> {
         ([first, .., last], late, _) => Some(if late { *first } else { *last }),
         ([year], true, true) => Some(*year),
         ([year], false, true) => Some(*year + i16::from(month.is_some_and(|month| month <= 3))),
-        ([year], true, false) => Some(*year - 1),
+        ([year], true, false) => Some(*year - i16::from(PLANS.is_match(name))),
         ([year], false, false) => Some(*year),
     }
 }
 
-/// The year of whose first or last months the sentence goes on to speak, within which the event lies.
+/// The year of whose first or last months the sentence goes on to speak, within which the event lies, or of the
+/// work that it reviews and plans.
 ///
-/// Example: `Ngày 26/6, Hội X tổ chức hội nghị bàn công tác 6 tháng cuối năm 2018` is of 2018.
-fn year_of_half(after: &str, month: Option<i8>) -> Option<i16> {
+/// Examples: `Ngày 26/6, Hội X tổ chức hội nghị bàn công tác 6 tháng cuối năm 2018` is of 2018, `Ngày 20/1, … tổ chức
+/// Hội nghị lần thứ II, tổng kết công tác năm 2014 và đề ra phương hướng năm 2015` of 2015.
+fn year_of_work(after: &str, month: Option<i8>) -> Option<i16> {
     static HALF: LazyLock<Pattern> = LazyLock::new(|| {
         pattern(
             r"\b(?:(?:3|6|9|ba|sáu|chín|những|các)\s+tháng\s+(?:đầu|cuối)|quý\s+(?:II|III|2|3))\s+năm\s+(?P<year>20\d\d)\b",
         )
     });
-    month.filter(|month| (4..=10).contains(month))?;
-    HALF.captures(after)?.name("year")?.as_str().parse().ok()
+    static WORK: LazyLock<Pattern> = LazyLock::new(|| {
+        pattern(
+            r"\b(?:tổng kết|triển khai nhiệm vụ|triển khai công tác|phương hướng)\b[^.;:“”]{0,120}?\bnăm\s+20\d\d\b",
+        )
+    });
+    match month? {
+        4..=10 => HALF.captures(after)?.name("year")?.as_str().parse().ok(),
+        month => {
+            let works: Vec<&str> = WORK.find_iter(after).map(|work| work.as_str()).collect();
+            year_of_name(&works.join(" "), Some(month))
+        }
+    }
 }
 
 pub(crate) fn candidates(
@@ -194,7 +209,7 @@ pub(crate) fn candidates(
                 let calendar = Calendar {
                     published,
                     year: year_of_name(name, month)
-                        .or_else(|| year_of_half(after, month))
+                        .or_else(|| year_of_work(after, month))
                         .or(text_year),
                     last: last_day(reading, printed, paragraph, time.range.start),
                     announced,
@@ -312,10 +327,11 @@ fn is_frame(text: &str, event: &Event, times: &[PrintedTime]) -> bool {
 }
 
 /// The only year that the title tells of, where the article has no day of its own: as a year, or at the end of
-/// what it names; the years of a term, of what is reviewed and of what is planned tell none.
+/// what it names; the years of a term, of what is reviewed and of what is planned tell none. Else the year that the
+/// first paragraphs call by a name.
 ///
-/// Example: `Kỷ niệm Năm Đoàn kết hữu nghị 2022` tells it; `nhiệm kỳ 2021 - 2026`, `nhiệm vụ năm 2024` and
-/// `2000 đại biểu` do not.
+/// Examples: `Kỷ niệm Năm Đoàn kết hữu nghị 2022` tells it, and so does `hướng về Năm Hữu nghị Việt - Lào 2012`;
+/// `nhiệm kỳ 2021 - 2026`, `nhiệm vụ năm 2024` and `2000 đại biểu` do not.
 fn year_told(reading: &Reading<'_>) -> Option<i16> {
     static YEAR: LazyLock<Pattern> = LazyLock::new(|| {
         pattern(r"\b(?P<word>năm\s+)?(?P<year>20\d\d)\b(?P<to>\s*[-–—]\s*(?:20\d\d)\b)?")
@@ -325,24 +341,39 @@ fn year_told(reading: &Reading<'_>) -> Option<i16> {
             r"(?:[\d/.,:–-]\s*|\b(?:đến|từ|vào|thành lập|trước|sau|tầm nhìn|giai đoạn|nhiệm kỳ|khóa|so với|ra đời|nhiệm vụ|kế hoạch|phương hướng|chương trình|công tác|hoạt động|tổng kết|kết quả)\s+(?:năm\s+)?(?:\d{4}\s*[-–—]\s*)?)$",
         )
     });
+    static CALLED: LazyLock<Pattern> = LazyLock::new(|| {
+        pattern(
+            r"\bnăm\s+(?-i:\p{Lu})\p{Ll}+\s(?:[\p{L}-]+\s|[-–]\s){2,12}?\(?(?P<year>20\d\d)\b(?:\s*[-–—]\s*20\d\d\b)?|\b(?:Xuân|Tết)\s+(?:(?-i:\p{Lu})\p{L}+\s+){0,2}(?:năm\s+)?(?P<spring>20\d\d)\b",
+        )
+    });
+    /// How many paragraphs are looked at for it.
+    const FIRST: usize = 6;
     if reading.article.published.is_some() {
         return None;
     }
+    let one = |mut years: Vec<i16>| {
+        years.sort_unstable();
+        years.dedup();
+        <[i16; 1]>::try_from(years).ok().map(|[year]| year)
+    };
     let title = reading.article.title.as_str();
-    let mut years: Vec<i16> = YEAR
-        .captures_iter(title)
-        .filter_map(|found| {
-            let printed = found.name("year")?;
-            let behind = title[printed.end()..].trim_start();
-            let ends = !behind.starts_with(|c: char| c.is_alphanumeric());
-            let told = found.name("word").is_some() || ends;
-            let passing = found.name("to").is_some() || PASSING.is_match(&title[..printed.start()]);
-            (told && !passing).then(|| printed.as_str().parse().ok())?
-        })
-        .collect();
-    years.sort_unstable();
-    years.dedup();
-    <[i16; 1]>::try_from(years).ok().map(|[year]| year)
+    let years = YEAR.captures_iter(title).filter_map(|found| {
+        let printed = found.name("year")?;
+        let behind = title[printed.end()..].trim_start();
+        let ends = !behind.starts_with(|c: char| c.is_alphanumeric());
+        let told = found.name("word").is_some() || ends;
+        let passing = found.name("to").is_some() || PASSING.is_match(&title[..printed.start()]);
+        (told && !passing).then(|| printed.as_str().parse().ok())?
+    });
+    one(years.collect()).or_else(|| {
+        let first = reading.passages.iter().take(FIRST);
+        let called = first.flat_map(|passage| CALLED.captures_iter(passage.text));
+        let years = called.filter_map(|found| {
+            let year = found.name("year").or(found.name("spring"))?;
+            year.as_str().parse().ok()
+        });
+        one(years.collect())
+    })
 }
 
 /// The day last spoken of before a place, for `cùng ngày`.

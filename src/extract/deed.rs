@@ -9,7 +9,7 @@ use rustc_hash::FxHashMap;
 use crate::extract::host::leaders;
 use crate::extract::organizer::doer;
 use crate::extract::reading::{Passage, Reading};
-use crate::extract::roll::{delegates, listed, rolls};
+use crate::extract::roll::{delegates, listed, pictured, rolls};
 use crate::extract::subject::{CLAUSE, Holders, according, mask, strip_adverbs, subject, whose};
 use crate::model::{Facts, LocalOrganization, LocalPerson, ParagraphKind};
 use crate::text::pattern::{Pattern, pattern};
@@ -91,7 +91,7 @@ static CHAIRING_ELSE: LazyLock<Pattern> = LazyLock::new(|| {
 /// What somebody attends, right behind the verb.
 static EVENT: LazyLock<Pattern> = LazyLock::new(|| {
     pattern(
-        r"^\s+(?:hội nghị|hội thảo|đại hội|diễn đàn|tọa đàm|toạ đàm|lễ|buổi|chương trình|cuộc|kỳ|phiên|gặp gỡ|gặp mặt|họp mặt|hội đàm)\b",
+        r"^\s+(?:hội nghị|hội thảo|đại hội|diễn đàn|tọa đàm|toạ đàm|lễ|buổi|chương trình|cuộc|kỳ|phiên|gặp gỡ|gặp mặt|họp mặt|hội đàm|liên hoan|ngày hội|giao lưu)\b",
     )
 });
 /// A sentence about a delegation: `Trưởng đoàn là ông A`, `Đoàn do bà B dẫn đầu`.
@@ -211,6 +211,12 @@ fn in_sentence(
                 {
                     organizations.extend(doer(passage, sentence, verb.start));
                 }
+                // `Báo cáo viên của Ban X đã quán triệt Chỉ thị …`
+                let reports = text[sentence.clone()].starts_with("Báo cáo viên");
+                let act = match act {
+                    Act::Speak if reports => Act::Present,
+                    act => act,
+                };
                 if !organizations.is_empty() && !matches!(act, Act::Award | Act::Receive) {
                     deeds.push(deed(act, verb, Vec::new(), organizations));
                 }
@@ -230,6 +236,11 @@ fn in_sentence(
         if !people.is_empty() || !organizations.is_empty() {
             deeds.push(deed(act, range, people, organizations));
         }
+    }
+    if passage.kind == ParagraphKind::Caption
+        && let Some((people, range)) = pictured(passage, sentence)
+    {
+        deeds.push(deed(Act::Attend, range, people, Vec::new()));
     }
     if LEADS.is_match(&text[sentence.clone()]) {
         for person in leaders(passage, sentence.clone()) {

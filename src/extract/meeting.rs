@@ -118,7 +118,7 @@ pub(crate) fn find(reading: &Reading<'_>, facts: &mut Facts) -> Meetings {
         own.insert(place, 0);
     }
     name_by_title(reading, facts);
-    call_by_title(reading, facts);
+    call_by_title(reading, &spoken, facts);
     // With names, times and organizers known, whatever points to a meeting is read in order.
     attach(reading, &printed, &spoken, &own, facts, &mut found);
     if let Some(published) = reading.article.published {

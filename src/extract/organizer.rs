@@ -11,7 +11,7 @@ use crate::text::pattern::{Pattern, pattern};
 /// Between a body and what it does.
 static ADJUNCTS: LazyLock<String> = LazyLock::new(|| {
     format!(
-        r"(?:[\s,]*(?:{WHEN_WHERE}|(?:đã|sẽ|vừa|cũng|long trọng|trọng thể|trang trọng|chính thức|chủ trì|phối hợp|đồng|cùng|và|các đối tác khác|các đối tác|một số đơn vị|các đơn vị liên quan|các cơ quan liên quan|cùng các đơn vị liên quan|đồng chủ trì|trực tiếp)\b))*"
+        r"(?:[\s,;]*(?:{WHEN_WHERE}|(?:đã|sẽ|vừa|cũng|long trọng|trọng thể|trang trọng|chính thức|chủ trì|phối hợp|đồng|cùng|và|các đối tác khác|các đối tác|một số đơn vị|một số cơ quan|các đơn vị liên quan|các cơ quan liên quan|cùng các đơn vị liên quan|đồng chủ trì|trực tiếp)\b))*"
     )
 });
 /// Behind a body: its short name, and whose it is.
@@ -26,8 +26,20 @@ static ORGANIZED: LazyLock<Pattern> = LazyLock::new(|| {
     ))
 });
 /// Between a body and an event that is told as its deed: `Hội X chiều 16-1 kỷ niệm 75 năm …`.
-static ADJOINING: LazyLock<Pattern> =
-    LazyLock::new(|| pattern(&format!(r"{BEHIND}{}[\s,]*$", *ADJUNCTS)));
+static ADJOINING: LazyLock<Pattern> = LazyLock::new(|| {
+    pattern(&format!(
+        r"{BEHIND}{}[\s,]*(?:(?:có|cử)\s+(?:đại diện|đoàn|đại biểu)(?:\s+(?:đến|tới|về))?\s*)?$",
+        *ADJUNCTS
+    ))
+});
+/// Between an organizer and the event where its partners are none that are known by name:
+/// `Hội X phối hợp cùng Báo Y, Đài Z tổ chức`.
+static PARTNERED: LazyLock<Pattern> = LazyLock::new(|| {
+    pattern(&format!(
+        r"{BEHIND}{}[\s,]*phối hợp\s+(?:(?:cùng|với)\s+)*(?-i:\p{{Lu}})[^.:“”]{{2,160}}?\s(?:(?:đã|sẽ)\s+)?(?:trọng thể\s+|long trọng\s+)?tổ chức(?:\s+(?:buổi|cuộc|chương trình))?[\s“]*$",
+        *ADJUNCTS
+    ))
+});
 /// Between two organizers: `phối hợp với`, `cùng`, `và`.
 static TOGETHER: LazyLock<Pattern> = LazyLock::new(|| {
     pattern(&format!(
@@ -106,7 +118,8 @@ fn before(
     let bodies: Vec<_> = passage
         .organizations_in(sentence.start..event.start)
         .collect();
-    let Some(last) = subject(passage, &bodies, event.start, &ORGANIZED) else {
+    let subject = |between| subject(passage, &bodies, event.start, between);
+    let Some(last) = subject(&ORGANIZED).or_else(|| subject(&PARTNERED)) else {
         return Vec::new();
     };
     let mut first = last;

@@ -217,10 +217,12 @@ pub(crate) fn name_by_title(reading: &Reading<'_>, facts: &mut Facts) {
     }
 }
 
-/// Marks the report that the title is a name of: it tells who meets whom, and the article reports one such.
+/// Marks the report that the title is a name of: it tells who meets whom, and the article reports one such. Where only
+/// verbs tell of the meeting, the title is what it is called.
 ///
-/// Example: `Chủ tịch tỉnh tiếp Đại sứ Cuba` is a reception's name as well as `Buổi tiếp Đại sứ Cuba`.
-pub(crate) fn call_by_title(reading: &Reading<'_>, facts: &mut Facts) {
+/// Example: `Chủ tịch tỉnh tiếp Đại sứ Cuba` tells more than `Buổi chào xã giao lãnh đạo tỉnh`, made of the words
+/// `đến chào xã giao lãnh đạo tỉnh`.
+pub(crate) fn call_by_title(reading: &Reading<'_>, spoken: &[Vec<Event>], facts: &mut Facts) {
     let meets = |kind| {
         matches!(
             kind,
@@ -231,7 +233,15 @@ pub(crate) fn call_by_title(reading: &Reading<'_>, facts: &mut Facts) {
     let Some(report) = reports.find(|report| meets(report.kind)) else {
         return;
     };
+    let told = tells_of_encounter(&reading.article.title);
     report.titled = reports.all(|other| !meets(other.kind))
-        && (tells_of_encounter(&reading.article.title)
-            || titled(reading).iter().any(|(_, kind)| meets(*kind)));
+        && (told || titled(reading).iter().any(|(_, kind)| meets(*kind)));
+    let mut encounters = spoken.iter().flatten().flat_map(|event| &event.encounter);
+    // `Đoàn X thăm Việt Nam` is the name of the visit, not of a reception during it.
+    let title = reading.article.title.to_lowercase();
+    let visit = title.contains("thăm") && !title.contains("làm việc");
+    let told = told && (report.kind == MeetingKind::Visit || !visit);
+    if report.titled && told && encounters.any(|encounter| encounter.name == report.name) {
+        report.name.clone_from(&reading.article.title);
+    }
 }

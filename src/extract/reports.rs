@@ -42,6 +42,11 @@ fn who_holds_an_event() {
                Hội Nhà văn Việt Nam: CO_ORGANIZER",
         ),
         (
+            "Ngày 16/9, Hội Chữ thập đỏ Việt Nam phối hợp cùng Phố Đi Bộ Ven Hồ, Bờ Biển tổ chức Hội thảo “Nước”.",
+            "@0 WORKSHOP | Hội thảo “Nước” | 2023-09-16 | no place
+               Hội Chữ thập đỏ Việt Nam: ORGANIZER",
+        ),
+        (
             "Ngày 16/9, Hội Chữ thập đỏ Việt Nam đã tổ chức trao tặng nhà tình nghĩa ở Huế.",
             "@0 CEREMONY | trao tặng nhà tình nghĩa | 2023-09-16 | Huế
                Hội Chữ thập đỏ Việt Nam: ORGANIZER",
@@ -158,7 +163,7 @@ fn events_of_pages_without_a_day() {
         (
             "# Chủ tịch tỉnh tiếp Đại sứ Trần Văn Minh
              Bà Nguyễn Thị An đã tiếp ông Trần Văn Minh.",
-            "@0 RECEPTION | Buổi tiếp ông Trần Văn Minh | no day | no place
+            "@0 RECEPTION | Chủ tịch tỉnh tiếp Đại sứ Trần Văn Minh | no day | no place
                Nguyễn Thị An: ATTENDEE
                Trần Văn Minh: ATTENDEE",
         ),
@@ -253,6 +258,28 @@ fn events_of_pages_without_a_day() {
                Hội Nông dân Việt Nam: ORGANIZER",
         ),
         (
+            "Ngày 20-1, Hội Nông dân Việt Nam tổ chức Hội nghị Ban Thường vụ lần thứ II, tổng kết công tác của Hội trong năm 2014 và đề ra phương hướng công tác năm 2015.",
+            "@0 CONFERENCE | Hội nghị Ban Thường vụ lần thứ II, tổng kết công tác của Hội | 2015-01-20 | no place
+               Hội Nông dân Việt Nam: ORGANIZER",
+        ),
+        (
+            "Ngày 4/7, Hội Nông dân Việt Nam tổ chức Hội thảo “Nước”, hướng về Năm Hữu nghị Việt Nam - Lào 2012.",
+            "@0 WORKSHOP | Hội thảo “Nước” | 2012-07-04 | no place
+               Hội Nông dân Việt Nam: ORGANIZER",
+        ),
+        (
+            "Ngày 5/12, Hội Nông dân Việt Nam tổ chức Hội nghị cán bộ năm 2022.",
+            "@0 CONFERENCE | Hội nghị cán bộ năm 2022 | 2022-12-05 | no place
+               Hội Nông dân Việt Nam: ORGANIZER",
+        ),
+        (
+            "# Đoàn Lào thăm Việt Nam
+             Ông Trần Văn Minh đã tiếp bà Nguyễn Thị An.",
+            "@0 RECEPTION | Buổi tiếp bà Nguyễn Thị An | no day | no place
+               Trần Văn Minh: ATTENDEE
+               Nguyễn Thị An: ATTENDEE",
+        ),
+        (
             "Ngày 5/10, Hội Nông dân Việt Nam tổ chức Hội nghị sơ kết công tác nhân đạo năm 2022.",
             "@0 CONFERENCE | Hội nghị sơ kết công tác nhân đạo năm 2022 | 2022-10-05 | no place
                Hội Nông dân Việt Nam: ORGANIZER",
@@ -266,6 +293,22 @@ fn events_of_pages_without_a_day() {
 #[test]
 fn who_does_what_there() {
     let rows = [
+        (
+            "Ngày 14/9, Bộ Ngoại giao tổ chức Hội thảo “Nước”. Tham dự có ông Trần Văn Minh, các diễn giả đến từ Hội Nông dân Việt Nam. Hội Chữ thập đỏ Việt Nam có đại diện tham dự Hội thảo. Đi cùng đoàn còn có bà Nguyễn Thị An.",
+            "@0 WORKSHOP | Hội thảo “Nước” | 2023-09-14 | no place
+               Bộ Ngoại giao: ORGANIZER
+               Trần Văn Minh: ATTENDEE
+               Hội Nông dân Việt Nam: ATTENDEE
+               Hội Chữ thập đỏ Việt Nam: ATTENDEE
+               Nguyễn Thị An: ATTENDEE",
+        ),
+        (
+            "Ngày 14/9, Bộ Ngoại giao tổ chức Lễ kỷ niệm 20 năm ngày bạn bè gặp nhau. Dịp này, Hội Nông dân Việt Nam nhận Huân chương Tự do.",
+            "@0 CEREMONY | Lễ kỷ niệm 20 năm ngày bạn bè gặp nhau | 2023-09-14 | no place
+               Bộ Ngoại giao: ORGANIZER
+               Hội Nông dân Việt Nam: AWARDEE
+             Huân chương Tự do @0 to [Hội Nông dân Việt Nam]",
+        ),
         (
             "Ngày 14/9, Bộ Ngoại giao tổ chức Hội thảo “Nước”. Chủ tịch Hội Nông dân Việt Nam Trần Văn Minh, Đại sứ Nguyễn Thị An đã đến dự. Ông Lê Văn Nam trong phát biểu của mình đã nêu các bước đi.",
             "@0 WORKSHOP | Hội thảo “Nước” | 2023-09-14 | no place

@@ -5,20 +5,20 @@ use std::sync::LazyLock;
 
 use crate::extract::deed::Act;
 use crate::extract::reading::{Named, Passage};
-use crate::extract::subject::{CLAUSE, mask, strip_adverbs};
+use crate::extract::subject::{CLAUSE, is_apposition, mask, strip_adverbs};
 use crate::model::{LocalOrganization, LocalPerson};
 use crate::text::pattern::{Pattern, pattern};
 
 /// A sentence that opens with one of these says who comes next: `Dự Hội nghị có …`.
 static ROLL: LazyLock<Pattern> = LazyLock::new(|| {
     pattern(
-        r"(?:^|[.;]\s|\b(?:với|dưới|có)\s+|,\s)(?P<act>(?:(?:cùng|đến|về|tới|sang)\s+)*(?:tham dự|dự|cùng tham gia|cùng đi|tiếp đoàn|đón đoàn|đón tiếp đoàn|tiếp đón đoàn|làm việc với đoàn|tham gia tiếp|tham gia đoàn|cùng tiếp|có mặt|chứng kiến|điều hành|đồng chủ trì|chủ trì|sự tham dự|sự có mặt|sự tham gia|sự góp mặt|sự hiện diện|sự chứng kiến|sự chủ trì|sự điều hành))\b(?P<at>[^.;:“]{0,90}?)\s(?P<has>có|gồm|còn có|của)(?:\s*:)?\s",
+        r"(?:^|[.;]\s|\b(?:với|dưới|có)\s+|,\s)(?P<act>(?:(?:cùng|đến|về|tới|sang)\s+)*(?:tham dự|dự|cùng tham gia|cùng đi|đi cùng|tháp tùng|tiếp đoàn|đón đoàn|đón tiếp đoàn|tiếp đón đoàn|làm việc với đoàn|tham gia tiếp|tham gia đoàn|cùng tiếp|có mặt|chứng kiến|điều hành|đồng chủ trì|chủ trì|sự tham dự|sự có mặt|sự tham gia|sự góp mặt|sự hiện diện|sự chứng kiến|sự chủ trì|sự điều hành))\b(?P<at>[^.;:“]{0,90}?)\s(?P<has>có|gồm|còn có|của)(?:\s*:)?\s",
     )
 });
 /// `Về phía Việt Nam có …`.
 static SIDE: LazyLock<Pattern> = LazyLock::new(|| {
     pattern(
-        r"(?:^|[,;]\s+)(?:(?:còn\s+)?(?:về\s+)?phía|bên|đại biểu|khách mời|khách quốc tế|thành phần đoàn|đoàn|tham gia đoàn)\b[^.;:,“]{0,80}?,?\s+(?:còn |gồm )?(?:có|gồm)(?:\s*:)?\s|^\p{L}[^.;:,“]{0,80}\scó\s+các\s+(?:ông|bà|đồng chí|vị)\s*:\s",
+        r"(?:^|[,;]\s+)(?:(?:còn\s+)?(?:về\s+)?phía|bên|(?:tại|dự tại|nối từ)\s+(?:các\s+)?(?:điểm cầu|đầu cầu)|đại biểu|khách mời|khách quốc tế|thành phần đoàn|đoàn|tham gia đoàn)\b[^.;:,“]{0,80}?,?\s+(?:còn |gồm )?(?:có|gồm)(?:\s*:)?\s|^\p{L}[^.;:,“]{0,80}\scó\s+các\s+(?:ông|bà|đồng chí|vị)\s*:\s",
     )
 });
 /// `Chủ trì Hội nghị: bà A và ông B`, `cùng chủ trì buổi làm việc là các đồng chí: …`.
@@ -41,7 +41,7 @@ static HEARD: LazyLock<Pattern> = LazyLock::new(|| {
 });
 /// `các đại biểu đến từ …`, `đại diện …`: bodies behind it act through their people.
 static DELEGATES: LazyLock<Pattern> =
-    LazyLock::new(|| pattern(r"\b(?:đại diện|đại biểu|lãnh đạo|đoàn đại biểu)\b"));
+    LazyLock::new(|| pattern(r"\b(?:đại diện|đại biểu|lãnh đạo|đoàn đại biểu|báo cáo viên)\b"));
 
 /// The openings of lists of who was there or was heard, each with where its list begins.
 pub(crate) fn rolls(
@@ -93,6 +93,27 @@ pub(crate) fn rolls(
     rolls
 }
 
+/// Who a caption says is seen at an event.
+///
+/// Example: `Ông A (bên trái) và bà B tại lễ ký kết. Ảnh: C.`
+pub(crate) fn pictured(
+    passage: &Passage<'_>,
+    sentence: &Range<usize>,
+) -> Option<(Vec<LocalPerson>, Range<usize>)> {
+    static AT: LazyLock<Pattern> = LazyLock::new(|| {
+        pattern(
+            r"\b(?:tại|trong)\s+(?:hội nghị|hội thảo|đại hội|diễn đàn|tọa đàm|toạ đàm|lễ|buổi|cuộc|phiên|kỳ họp)\b",
+        )
+    });
+    let text = passage.text;
+    let at = AT.find(&text[sentence.clone()])?;
+    let at = sentence.start + at.start()..sentence.start + at.end();
+    let seen: Vec<_> = passage.people_in(sentence.start..at.start).collect();
+    let last = seen.last()?;
+    let people = seen.iter().map(|named| named.entity).collect();
+    is_apposition(passage, last.range.end..at.start).then_some((people, at))
+}
+
 /// The bodies whose people are the subject of the verb: `các đại biểu đến từ A; B cũng chia sẻ …`.
 pub(crate) fn delegates(
     passage: &Passage<'_>,
@@ -142,12 +163,12 @@ pub(crate) fn listed(
 ) -> (Vec<LocalPerson>, Vec<LocalOrganization>) {
     static SENT: LazyLock<Pattern> = LazyLock::new(|| {
         pattern(
-            r"(?:\b(?:đại diện|đại biểu|lãnh đạo|cán bộ|thành viên|phía|đoàn)\b[^.]{0,60}|\b(?:cùng|và))\s*$",
+            r"(?:\b(?:đại diện|đại biểu|lãnh đạo|cán bộ|thành viên|phía|đoàn)\b[^.]{0,60}|\b(?:diễn giả|học giả|chuyên gia|báo cáo viên|nhà nghiên cứu|nhà khoa học)(?:\s+(?:đến\s+)?từ|\s+của|\s+thuộc)|\b(?:cùng|và))\s*$",
         )
     });
     static PLAIN: LazyLock<Pattern> = LazyLock::new(|| {
         pattern(
-            r"^[\s,;]*(?:(?:và|cùng|cũng như|với|các|của|thuộc|đến từ|từ|là|trung ương|đại diện|lãnh đạo|nhóm tác giả|tác giả|tập thể)[\s,;]*)*(?:\([^)]*\)[\s,;]*)?$",
+            r"^[\s,;]*(?:(?:và|cùng|cũng như|với|các|của|thuộc|đến từ|từ|là|trung ương|đại diện|lãnh đạo|nhóm tác giả|tác giả|tập thể|(?-i:\p{Lu}\p{Ll}+(?:\s\p{Ll}+){1,3})(?:,|\s+và))[\s,;]*)*(?:\([^)]*\)[\s,;]*)?$",
         )
     });
     // `ông A, Trưởng đại diện Tổ chức X`: a post, not somebody whom X has sent.

@@ -86,7 +86,12 @@ impl Organizations {
         let from = place
             .tokens
             .clone()
-            .find_map(|at| text.behind(at, word).filter(|from| text.is_capital(*from)))
+            .find_map(|at| {
+                let from = text.behind(at, word)?;
+                // `Bí thư Tỉnh ủy Quảng Ninh, Chủ tịch HĐND tỉnh`
+                let from = from + usize::from(text.is(from, "ủy"));
+                text.is_capital(from).then_some(from)
+            })
             .filter(|from| listed && compatriots(*from))?;
         (from < place.tokens.end).then(|| text.text(from..place.tokens.end).to_owned())
     }

@@ -104,9 +104,25 @@ pub(crate) fn continuation(text: &Text<'_>, from: usize, head: Head) -> Option<(
         {
             return Some((end, false));
         }
+        // `Bộ Công an nước CHDCND Lào`
+        if at == taken.end
+            && !taken.placed
+            && text.is(at, "nước")
+            && text.is_capital(at + 1)
+            && let Some((length, _)) = LEXICON.countries.longest(&text.tokens, at + 1)
+        {
+            at += 1 + length;
+            taken = Continuation {
+                end: at,
+                placed: true,
+                any_place: true,
+            };
+            continue;
+        }
         if let Some(end) = place_phrase(text, at) {
             let town = text.is_capital(at - 1) && at == taken.end && home_town(text, at, end);
-            let joins = tentative || is_word_place(text, at) || town;
+            let joins =
+                tentative || is_word_place(text, at) || town || is_own_country(text, at, end);
             if taken.placed && !joins {
                 break;
             }
@@ -221,6 +237,20 @@ pub(crate) fn continuation(text: &Text<'_>, from: usize, head: Head) -> Option<(
     named.then_some((taken.end, false))
 }
 
+/// The country from `at` to `end` is that of the place right before it: `Viện Sejong Hàn Quốc`.
+fn is_own_country(text: &Text<'_>, at: usize, end: usize) -> bool {
+    const LONGEST: usize = 4;
+    let country = (LEXICON.countries.longest(&text.tokens, at))
+        .filter(|(length, _)| at + length == end)
+        .map(|(_, form)| form.code);
+    (1..LONGEST).any(|back| {
+        let place = (at.checked_sub(back))
+            .and_then(|from| LEXICON.places.longest(&text.tokens, from))
+            .filter(|(length, _)| *length == back);
+        place.is_some_and(|(_, place)| Some(place.country) == country)
+    })
+}
+
 /// Behind the body abroad at `at` of which a department is part that has no name without it: `Văn phòng Ngoại sự
 /// Chính quyền nhân dân tỉnh Vân Nam`, `Ban Đối ngoại Đảng Bharatiya Janata`.
 fn abroad(text: &Text<'_>, at: usize, head: Head) -> Option<usize> {
@@ -328,6 +358,15 @@ fn stops(text: &Text<'_>, from: usize, at: usize, head: Head) -> bool {
         && name::vietnamese(text, at) == Some(2)
         && !text.is_lower(at + 2);
     if holder {
+        return true;
+    }
+    // `Phó Chủ tịch Hội đồng Nhà nước Salvador Mesa`: a guest's name begins.
+    let guest = matches!(head.kind, OrganizationKind::State | OrganizationKind::Other)
+        && !name::is_syllable(text, at)
+        && name::is_polysyllabic(&text.tokens[at].level)
+        && text.is_capital(at + 1)
+        && is_titled(text, from);
+    if guest {
         return true;
     }
     let usual = text

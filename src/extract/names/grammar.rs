@@ -138,7 +138,8 @@ pub(crate) fn longest(text: &Text<'_>, at: usize, any_case: bool) -> Option<Foun
     let built = built(text, at, any_case);
     match (known, built) {
         (Some((end, body)), Some(built)) if built.end > end => {
-            let home = text.behind(end, "việt nam") == Some(built.end);
+            let home = text.behind(end, "việt nam") == Some(built.end)
+                || text.is(end, "nước") && is_home(home(&text.tokens[end..built.end]));
             if home {
                 Some(Found {
                     body: Some(body),

@@ -187,7 +187,7 @@ impl People<'_> {
             .rev()
             .find(|&token| text.is(token, "do"))
             .filter(|_| leads)?;
-        self.bodies.before(at, by, by.saturating_sub(6))
+        self.bodies.before(at, by, by.saturating_sub(10))
     }
 
     /// The body whose side a sentence lists: `Về phía LĐLĐ tỉnh có đồng chí A, Chủ tịch; đồng chí B, Phó
@@ -402,10 +402,28 @@ impl People<'_> {
         if link(text, end).is_none() {
             return;
         }
-        let last = self.named.before(at, token);
-        let last = last.filter(|one| one.text + 1 >= at);
-        if let Some(person) = last.map(|one| one.person) {
-            self.posts_behind(at, end, person, None);
+        // `ông A gửi vòng hoa. Bà làm …`: not of whom the page calls by the other word.
+        const FARTHEST: usize = 4;
+        let other = match text.tokens[token].is("bà") {
+            true => ["ông", "anh", "thầy"],
+            false => ["bà", "chị", "cô"],
+        };
+        let mut before = (at, token);
+        for _ in 0..FARTHEST {
+            let Some(one) = self.named.before(before.0, before.1) else {
+                return;
+            };
+            if one.text + 1 < at {
+                return;
+            }
+            let start = one.tokens.start;
+            before = (one.text, start);
+            let called = start > 0 && self.texts[one.text].is_any(start - 1, &other);
+            if !called || !text.is_any(token, &["ông", "bà"]) {
+                let person = one.person;
+                self.posts_behind(at, end, person, None);
+                return;
+            }
         }
     }
 
@@ -457,7 +475,7 @@ pub(crate) fn inherit(text: &Text<'_>, bodies: &Organizations, posts: &[Post]) -
         // `Phó Chủ tịch, Chủ tịch UBND huyện Phù Yên`
         if filled[at].organization.is_none()
             && let Some(next) = filled.get(at + 1)
-            && text.is(filled[at].end, ",")
+            && text.is_any(filled[at].end, &[",", "rồi", "và"])
         {
             let title = level(text.text(filled[at].title.clone()));
             let chief = level(text.text(next.title.clone()));

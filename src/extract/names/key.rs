@@ -38,6 +38,11 @@ pub(crate) fn key(named: &[Token<'_>]) -> String {
                 continue;
             }
         }
+        // `Bộ Công an nước CHDCND Lào` is the `Bộ Công an Lào`.
+        if at > 0 && named[at].is("nước") && LEXICON.countries.longest(named, at + 1).is_some() {
+            at += 1;
+            continue;
+        }
         if let Some(behind) = inner_short(named, at) {
             at = behind;
             continue;

@@ -58,7 +58,7 @@ const CHOSEN: [&str; 15] = [
 ];
 
 /// Verbs of holding a post that need no other word.
-const HOLDS: [&str; 16] = [
+const HOLDS: [&str; 17] = [
     "chuyển sang giữ",
     "giữ",
     "là",
@@ -71,6 +71,7 @@ const HOLDS: [&str; 16] = [
     "đắc cử",
     "tái cử",
     "trúng cử",
+    "trở thành",
     "nhậm",
     "tiếp nhận",
     "trên",

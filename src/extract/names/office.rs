@@ -62,7 +62,7 @@ impl Organizations {
         text: &Text<'_>,
         token: usize,
     ) -> Option<usize> {
-        let (end, body, line) = if text.is_any(token, &["uvtw", "uvtư"]) {
+        let (end, body, line) = if text.is_any(token, &["uvtw", "uvtư", "uvtwđ", "uvtưđ"]) {
             let body = LEXICON.bodies.by_name("Ban Chấp hành Trung ương Đảng")?;
             let end = token + 1 + usize::from(text.is(token + 1, "đảng"));
             (end, self.enter_known(body), body.line)

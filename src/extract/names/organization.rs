@@ -308,6 +308,7 @@ fn is_led(text: &Text<'_>, token: usize) -> bool {
             "tổng lãnh sự quán",
             "đại sứ quán",
             "huyện ủy",
+            "khu ủy",
             "hội cựu chiến binh",
             "hội hữu nghị",
             "hội liên hiệp",
@@ -324,8 +325,29 @@ fn is_led(text: &Text<'_>, token: usize) -> bool {
             "ủy ban nhân dân",
         ])
     });
-    let head = (text.is_lower(token)).then(|| HEADS.longest(&text.tokens, token));
-    let Some((length, ())) = head.flatten() else {
+    // `Phó giám đốc viện Chiến lược`, `chủ tịch hội Nông dân tỉnh`: words that a capital must follow.
+    static WORDS: LazyLock<Phrases<()>> = LazyLock::new(|| {
+        Phrases::of(&[
+            "bệnh viện",
+            "bộ",
+            "cục",
+            "hội",
+            "học viện",
+            "khoa",
+            "sở",
+            "trung tâm",
+            "trường",
+            "viện",
+            "vụ",
+            "đài",
+        ])
+    });
+    if !text.is_lower(token) {
+        return false;
+    }
+    let length = |heads: &Phrases<()>| Some(heads.longest(&text.tokens, token)?.0);
+    let word = || length(&WORDS).filter(|length| text.is_capital(token + length));
+    let Some(length) = length(&HEADS).or_else(word) else {
         return false;
     };
     let end = token + length;

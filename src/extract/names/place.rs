@@ -57,6 +57,13 @@ pub(crate) fn place_phrase(text: &Text<'_>, at: usize) -> Option<usize> {
         return Some(end);
     }
     let name = place_word(text, at)?;
+    // `thành phố Hồ Chí Minh`: without its word the name is a man's.
+    if let Some((length, _)) = LEXICON.places.longest(&text.tokens, at)
+        && at + length > name
+        && text.is_capital(name)
+    {
+        return Some(at + length);
+    }
     if let Some(end) = place(text, name) {
         return Some(end + usize::from(is_commune_number(text, at, end)));
     }

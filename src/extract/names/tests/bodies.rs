@@ -34,6 +34,30 @@ fn names_of_bodies_end_where_their_words_end() {
             "+ Tổ chức Trăng Xanh:",
         ),
         (
+            "Dự có Hội Hữu nghị Việt - Đức thành phố Hồ Chí Minh và bạn bè.",
+            "+ Hội Hữu nghị Việt - Đức thành phố Hồ Chí Minh:",
+        ),
+        (
+            "Đoàn thăm Bộ Công an nước CHDCND Lào. Bộ Công an Lào cảm ơn.",
+            "+ Bộ Công an nước CHDCND Lào: Bộ Công an nước CHDCND Lào, Bộ Công an Lào",
+        ),
+        (
+            "Đoàn thăm Đại sứ quán nước Cộng hòa Xã hội chủ nghĩa Việt Nam tại Lào.",
+            "+ Đại sứ quán nước Cộng hòa Xã hội chủ nghĩa Việt Nam tại Lào:",
+        ),
+        (
+            "Ông A thăm Viện Sejong Hàn Quốc.",
+            "+ Viện Sejong Hàn Quốc:",
+        ),
+        (
+            "Ông Lê Văn Nam, phó giám đốc viện Chiến lược Phát triển dự.",
+            "+ Viện Chiến lược Phát triển:",
+        ),
+        (
+            "Dự có Phó Chủ tịch Hội đồng Nhà nước Salvador Mesa.",
+            "+ Hội đồng Nhà nước Cuba:",
+        ),
+        (
             "Đoàn gặp Hội Phụ nữ Khmer - Việt Nam.",
             "+ Hội Phụ nữ Khmer - Việt Nam:",
         ),

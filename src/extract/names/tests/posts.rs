@@ -170,6 +170,22 @@ fn posts_that_are_taken_left_or_held_for_others() {
             "@ Trần Thị Mai: Trần Thị Mai\n",
         ),
         (
+            "Ông Lê Văn Nam gửi hoa. Bà Trần Thị Mai nói. Năm 1996, ông trở thành Giám đốc Sở Tài chính Nghệ An.",
+            "@ Lê Văn Nam: Lê Văn Nam; Giám đốc / Sở Tài chính Nghệ An",
+        ),
+        (
+            "Ông Lê Văn Nam từng là Phó Vụ trưởng rồi Vụ trưởng Vụ Tổng hợp.",
+            "@ Lê Văn Nam: Lê Văn Nam; nguyên Phó Vụ trưởng / Vụ Tổng hợp; nguyên Vụ trưởng / Vụ Tổng hợp",
+        ),
+        (
+            "Dự có ông Lê Văn Nam, UVTWĐ, Phó Chủ tịch Quốc hội; bà Trần Thị Mai, PGĐ Sở Tài chính Nghệ An.",
+            "@ Lê Văn Nam: Lê Văn Nam; UVTWĐ / Ban Chấp hành Trung ương Đảng; Phó Chủ tịch / Quốc hội",
+        ),
+        (
+            "Tỉnh Sóc Trăng họp. Dự có ông Lê Văn Nam, bí thư tỉnh ủy Quảng Ninh, chủ tịch HĐND tỉnh.",
+            "@ Lê Văn Nam: Lê Văn Nam; bí thư / Tỉnh ủy Quảng Ninh; chủ tịch / HĐND tỉnh Quảng Ninh",
+        ),
+        (
             "Ông Lê Văn Nam xin từ chức Phó Chủ tịch Hội Nông dân Việt Nam.",
             "@ Lê Văn Nam: Lê Văn Nam; nguyên Phó Chủ tịch / Hội Nông dân Việt Nam",
         ),

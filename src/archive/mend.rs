@@ -10,7 +10,7 @@ use rayon::prelude::*;
 use crate::archive::change::Change;
 use crate::archive::open::Phase;
 use crate::archive::store::Table;
-use crate::archive::{Archive, ArchiveError, COMMIT_PAGES, Origin, documents};
+use crate::archive::{Archive, ArchiveError, Origin, documents};
 use crate::model::PageHash;
 use crate::search::Document;
 
@@ -92,7 +92,7 @@ impl Archive {
         let mut rest = paths;
         while !rest.is_empty() {
             progress(paths.len() - rest.len(), paths.len());
-            let (chunk, behind) = rest.split_at(chunk(rest));
+            let (chunk, behind) = rest.split_at(chunk(rest, self.commit_pages()));
             rest = behind;
             let read = chunk
                 .par_iter()
@@ -160,10 +160,10 @@ fn name(path: &Path) -> Option<String> {
         .map(|stem| stem.to_string_lossy().into_owned())
 }
 
-/// How many of the pages are read at once: one at least.
-fn chunk(paths: &[PathBuf]) -> usize {
+/// How many of the pages are read at once: one at least, and at most so many.
+fn chunk(paths: &[PathBuf], most: usize) -> usize {
     let mut bytes = 0;
-    let fitting = paths.iter().take(COMMIT_PAGES).take_while(|path| {
+    let fitting = paths.iter().take(most).take_while(|path| {
         let fits = bytes < KEPT_BYTES;
         bytes += fs::metadata(path).map_or(0, |metadata| metadata.len());
         fits

@@ -33,6 +33,7 @@ mod stop;
 mod store;
 
 use std::collections::BTreeSet;
+use std::ops::RangeInclusive;
 use std::path::PathBuf;
 use std::sync::atomic::AtomicUsize;
 use std::sync::{Arc, OnceLock};
@@ -69,8 +70,11 @@ pub use open::Phase;
 pub use pages::MAX_SIDECAR;
 pub use restore::RestoreError;
 
-/// The most pages that one commit holds.
-const COMMIT_PAGES: usize = 1000;
+/// How many pages one commit holds at least, where so many come together, and at most.
+///
+/// A commit resolves anew whatever its pages name, which most articles of the archive may name as well: the more
+/// there are, the more pages a commit should be for. Between the two it holds an eighth as many as there are articles.
+const COMMIT_PAGES: RangeInclusive<usize> = 1000..=4000;
 
 /// The most bytes of articles' contents that are kept decoded, about.
 const CACHED_CONTENTS: u64 = 64 * 1024 * 1024;
@@ -203,10 +207,19 @@ impl Archive {
         among: &dyn Fn(&PageHash) -> bool,
     ) -> Result<Vec<Result<Loaded, Unreadable>>, ArchiveError> {
         let mut results = Vec::with_capacity(pages.len());
-        for chunk in pages.chunks(COMMIT_PAGES) {
+        let mut rest = pages.as_slice();
+        while !rest.is_empty() {
+            let (chunk, behind) = rest.split_at(self.commit_pages().min(rest.len()));
             results.extend(self.load_chunk(chunk, Origin::New(among))?);
+            rest = behind;
         }
         Ok(results)
+    }
+
+    /// The most pages that the next commit holds, and that are best loaded together.
+    pub fn commit_pages(&self) -> usize {
+        let articles = self.view.read().snapshot.articles();
+        (articles / 8).clamp(*COMMIT_PAGES.start(), *COMMIT_PAGES.end())
     }
 
     /// Removes an article and its page; false where there is no such article. Blocks.

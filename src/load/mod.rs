@@ -23,9 +23,6 @@ use report::Claims;
 pub use file::read_page;
 pub use report::{Contest, Noted, Repeated, Report};
 
-/// The most pages that are read before they are handed to the archive.
-const CHUNK_PAGES: usize = 1000;
-
 /// The most bytes that are read before they are handed to the archive; one page may go beyond.
 pub const CHUNK_BYTES: usize = 64 * 1024 * 1024;
 
@@ -70,7 +67,8 @@ pub fn load(
         });
         Ok(outcomes.collect())
     };
-    hand_each::<ArchiveError>(&files, CHUNK_PAGES, take, progress, &mut report)?;
+    let at_once = &|| archive.commit_pages();
+    hand_each::<ArchiveError>(&files, at_once, take, progress, &mut report)?;
     Ok(report)
 }
 
@@ -90,13 +88,13 @@ pub fn hand_on<E>(
 ) -> (Report, Result<(), E>) {
     let mut report = Report::default();
     let files = find(paths, &mut report);
-    let handed = hand_each(&files, at_once, take, progress, &mut report);
+    let handed = hand_each(&files, &|| at_once, take, progress, &mut report);
     (report, handed)
 }
 
 fn hand_each<E>(
     files: &[Found],
-    at_once: usize,
+    at_once: &dyn Fn() -> usize,
     take: &mut dyn FnMut(Vec<Page>) -> Result<Outcomes, E>,
     progress: &mut dyn FnMut(usize, usize),
     report: &mut Report,
@@ -114,7 +112,7 @@ fn hand_each<E>(
             Err(reason) => report.refuse(&file.path, reason),
         }
         let last = index + 1 == files.len();
-        if last || pages.len() >= at_once || bytes >= CHUNK_BYTES {
+        if last || pages.len() >= at_once() || bytes >= CHUNK_BYTES {
             let outcomes = match take(std::mem::take(&mut pages)) {
                 Ok(outcomes) => outcomes,
                 Err(error) => {

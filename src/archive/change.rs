@@ -3,13 +3,15 @@
 use std::collections::{BTreeSet, HashMap, HashSet};
 use std::sync::{Arc, OnceLock, Weak};
 
+use crate::archive::ArchiveError;
 use crate::archive::journal::Told;
 use crate::archive::ledger::Ledger;
+use crate::archive::prepare::Prepared;
 use crate::archive::store::{Batch, Table};
-use crate::archive::{ArchiveError, ArticleContent};
 use crate::code::chain;
 use crate::model::{ArticleNo, PageHash};
 use crate::resolve::Group;
+use crate::search::Document;
 use crate::snapshot::{ArticleSource, Snapshot};
 
 /// What the one writer at a time works on.
@@ -33,7 +35,8 @@ pub(super) struct Change {
     pub(super) gone: Vec<Arc<ArticleSource>>,
     /// The articles that are put in.
     pub(super) articles: Vec<(ArticleNo, Arc<ArticleSource>)>,
-    pub(super) contents: HashMap<Arc<str>, ArticleContent>,
+    /// What the full text holds of them.
+    pub(super) documents: HashMap<Arc<str>, Vec<Document>>,
     /// What subscribers are told of it.
     pub(super) told: Vec<Told>,
 }
@@ -49,17 +52,22 @@ impl Change {
     pub(super) fn put_in(
         &mut self,
         writer: &mut Writer,
-        source: ArticleSource,
-        content: ArticleContent,
+        prepared: Prepared,
     ) -> Result<(), ArchiveError> {
+        let Prepared {
+            source,
+            content,
+            documents,
+            ..
+        } = prepared;
         self.batch
             .put(Table::ArticleBySlug, source.slug().as_bytes(), &source)?;
         self.batch
-            .put(Table::ContentByPage, &source.page.0, &content)?;
+            .put_row(Table::ContentByPage, &source.page.0, content)?;
         for (_, pages) in &mut writer.retired {
             pages.retain(|page| *page != source.page);
         }
-        self.contents.insert(source.slug().clone(), content);
+        self.documents.insert(source.slug().clone(), documents);
         let (number, source, groups) = writer.ledger.insert(source);
         self.groups.extend(groups);
         self.articles.push((number, source));

@@ -159,20 +159,20 @@ pub(super) fn count(snapshot: &Snapshot) -> u64 {
 }
 
 /// What to take out of the index of the snapshot `known` and what to put in, after a change that made the
-/// snapshot `next` of it.
+/// snapshot `next` of it and put in articles with these documents.
 pub(super) fn changed(
     known: &Snapshot,
     next: &Snapshot,
     gone: &[Arc<ArticleSource>],
     touched: &Touched,
-    contents: &HashMap<Arc<str>, ArticleContent>,
+    of_articles: HashMap<Arc<str>, Vec<Document>>,
 ) -> (Vec<(DocumentKind, String)>, Vec<Document>) {
     let mut removed: Vec<(DocumentKind, String)> =
         gone.iter().flat_map(|source| keys(source)).collect();
     let mut added = Vec::new();
-    for (slug, content) in contents {
-        if let Some(number) = next.article_by_slug(slug) {
-            added.extend(article(next.article(number), content));
+    for (slug, documents) in of_articles {
+        if next.article_by_slug(&slug).is_some() {
+            added.extend(documents);
         }
     }
     for (kind, slug) in touched {

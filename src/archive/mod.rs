@@ -332,17 +332,14 @@ impl Archive {
         let (mut put, mut mend) = (Vec::new(), Vec::new());
         let mut change = Change::default();
         for (index, (page, prepared)) in pages.iter().zip(prepared).enumerate() {
-            let Prepared {
-                hash,
-                source,
-                content,
-            } = match prepared {
+            let prepared = match prepared {
                 Ok(prepared) => prepared,
                 Err(reason) => {
                     results.push(Err(reason));
                     continue;
                 }
             };
+            let (hash, source) = (prepared.hash, &prepared.source);
             let article = source.slug().clone();
             let known = writer.ledger.article_by_key(&source.key).cloned();
             let outcome = match &known {
@@ -368,7 +365,7 @@ impl Archive {
             if let Some(known) = known {
                 change.take_out(writer, known);
             }
-            change.put_in(writer, source, content)?;
+            change.put_in(writer, prepared)?;
             change.told.push(Told { article, outcome });
         }
         self.pages.mend(&mend)?;
@@ -413,7 +410,7 @@ impl Archive {
             groups,
             gone,
             articles,
-            contents,
+            documents,
             told,
         } = change;
         let known = self.view.read().snapshot.clone();
@@ -458,7 +455,7 @@ impl Archive {
         if !gone.is_empty() {
             writer.ledger.tidy();
         }
-        let (removed, added) = documents::changed(&known, &snapshot, &gone, &touched, &contents);
+        let (removed, added) = documents::changed(&known, &snapshot, &gone, &touched, documents);
         drop(known);
         self.index.update(revision, &removed, &added)?;
         *self.view.write() = View {

@@ -2,18 +2,24 @@
 
 use std::collections::HashMap;
 
-use crate::archive::ArticleContent;
+use crate::archive::row::encode;
+use crate::archive::{ArticleContent, documents};
 use crate::extract::extract;
 use crate::model::{Article, Page, PageHash, PageKey};
 use crate::page::{self, Unreadable};
 use crate::resolve::Reported;
+use crate::search::Document;
 use crate::snapshot::ArticleSource;
 
-/// A page, read.
+/// A page, read. What a commit only writes down is made ready for that: many pages wait for one commit, and their
+/// facts take several times the memory of their row.
 pub(super) struct Prepared {
     pub(super) hash: PageHash,
     pub(super) source: ArticleSource,
-    pub(super) content: ArticleContent,
+    /// The row of its [`ArticleContent`]; where it is too large for one, that in words.
+    pub(super) content: Result<Vec<u8>, String>,
+    /// What the full text holds of it.
+    pub(super) documents: Vec<Document>,
 }
 
 /// Reads a page: everything that needs no other page.
@@ -50,18 +56,20 @@ pub(super) fn prepare(page: &Page) -> Result<Prepared, Unreadable> {
         word_count: u32::try_from(words).unwrap_or(u32::MAX),
         reported,
     };
+    let content = ArticleContent {
+        authors,
+        source_name,
+        source_url,
+        paragraphs,
+        teasers,
+        mentions: facts.mentions(),
+        facts,
+    };
     Ok(Prepared {
         hash,
+        documents: documents::article(&source, &content),
+        content: encode(&content),
         source,
-        content: ArticleContent {
-            authors,
-            source_name,
-            source_url,
-            paragraphs,
-            teasers,
-            mentions: facts.mentions(),
-            facts,
-        },
     })
 }
 

@@ -91,8 +91,18 @@ impl Batch {
         key: &[u8],
         value: &T,
     ) -> Result<(), ArchiveError> {
-        let bytes = row::encode(value).map_err(|reason| damaged(table, key, reason))?;
-        self.changes.insert((table, key.to_vec()), Some(bytes));
+        self.put_row(table, key, row::encode(value))
+    }
+
+    /// Writes a record of which the row was made already, or why that could not be done.
+    pub(crate) fn put_row(
+        &mut self,
+        table: Table,
+        key: &[u8],
+        row: Result<Vec<u8>, String>,
+    ) -> Result<(), ArchiveError> {
+        let row = row.map_err(|reason| damaged(table, key, reason))?;
+        self.changes.insert((table, key.to_vec()), Some(row));
         Ok(())
     }
 

@@ -91,6 +91,10 @@ pub const LAST_REQUEST_TIME: Duration = Duration::from_secs(1);
 /// How long open requests may still take once the server has been told to stop.
 pub const DRAIN_TIME: Duration = Duration::from_secs(12);
 
+/// How long a change may still wait for room once the server has been told to stop, so that it can be made in the rest
+/// of [`DRAIN_TIME`].
+pub const LAST_ROOM_TIME: Duration = Duration::from_secs(6);
+
 /// The shortest body that is compressed, in bytes.
 pub const COMPRESSED_BYTES: u64 = 1024;
 
@@ -186,6 +190,10 @@ pub fn table() -> Vec<(&'static str, String)> {
         ("time to take nothing of a response", seconds(SEND_TIME)),
         ("time to lag behind what is sent", seconds(SEND_WHOLE_TIME)),
         ("requests taken when stopping", seconds(LAST_REQUEST_TIME)),
+        (
+            "changes wait for room when stopping",
+            seconds(LAST_ROOM_TIME),
+        ),
         ("time to finish when stopping", seconds(DRAIN_TIME)),
         ("connections at once; more wait", count(CONNECTIONS)),
         ("bodies compressed from", bytes(COMPRESSED_BYTES as usize)),

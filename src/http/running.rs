@@ -19,8 +19,8 @@ use crate::code::Code;
 use crate::http::Server;
 use crate::http::engine::{Fault, OperationKind, Prepared, Reply};
 use crate::http::limits::{
-    ANSWERS_BYTES, HEAVY_OPERATIONS, LEAST_LOAD_BYTES, LIGHT_COST, LOAD_TIME, LOADS_BYTES,
-    OPERATION_TIME, OPERATIONS, SMALL_ANSWER_BYTES,
+    ANSWERS_BYTES, HEAVY_OPERATIONS, LAST_ROOM_TIME, LEAST_LOAD_BYTES, LIGHT_COST, LOAD_TIME,
+    LOADS_BYTES, OPERATION_TIME, OPERATIONS, SMALL_ANSWER_BYTES,
 };
 use crate::http::metrics::{Open, OpenGuard};
 use crate::wanted::Waiter;
@@ -166,11 +166,15 @@ impl Server {
     ) -> Result<LoadRoom, Fault> {
         let bytes = u32::try_from(bytes.clamp(LEAST_LOAD_BYTES, LOADS_BYTES)).unwrap_or(u32::MAX);
         let room = Arc::clone(&self.turns.loads).acquire_many_owned(bytes);
+        let stopping = async {
+            self.shutdown.wait().await;
+            time::sleep(LAST_ROOM_TIME).await;
+        };
         let waited = tokio::select! {
             // A server that stops still does what it has room for.
             biased;
             waited = timeout_at(began + LOAD_TIME, room) => waited,
-            () = self.shutdown.wait() => {
+            () = stopping => {
                 let message = "the server stops; nothing was changed, try again soon";
                 return Err(Fault::new(Code::NotReady, message));
             }
@@ -441,7 +445,28 @@ impl Drop for Running {
 
 #[cfg(test)]
 mod tests {
+    use std::time::Duration;
+
     use super::*;
+    use crate::http::{Settings, Shutdown};
+
+    #[tokio::test(start_paused = true)]
+    async fn a_change_that_waits_when_the_server_stops_is_still_made_where_there_is_room_soon() {
+        for (freed_after, made) in [(5, true), (7, false)] {
+            let shutdown = Shutdown::default();
+            let server = Server::new(String::new(), Settings::default(), shutdown.clone());
+            let all = u32::try_from(LOADS_BYTES).unwrap();
+            let loads = Arc::clone(&server.turns.loads);
+            let taken = loads.acquire_many_owned(all).await.unwrap();
+            shutdown.request();
+            tokio::spawn(async move {
+                time::sleep(Duration::from_secs(freed_after)).await;
+                drop(taken);
+            });
+            let room = server.load_room(0, time::Instant::now()).await;
+            assert_eq!(room.is_ok(), made, "{freed_after} s");
+        }
+    }
 
     #[test]
     fn long_answers_take_room_until_they_are_sent() {

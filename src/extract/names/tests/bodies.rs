@@ -55,7 +55,7 @@ fn names_of_bodies_end_where_their_words_end() {
         ),
         (
             "Dự có Phó Chủ tịch Hội đồng Nhà nước Salvador Mesa.",
-            "+ Hội đồng Nhà nước Cuba:",
+            "+ Hội đồng Nhà nước: Hội đồng Nhà nước\n",
         ),
         (
             "Đoàn gặp Hội Phụ nữ Khmer - Việt Nam.",

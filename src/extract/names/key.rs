@@ -50,6 +50,7 @@ pub(crate) fn key(named: &[Token<'_>]) -> String {
         at += 1;
         match &*token.level {
             "." | "," | "\"" | "'" => {}
+            "&" => words.push("và".to_owned()),
             "sỹ" => words.push("sĩ".to_owned()),
             word => words.push(expansion(word).map_or_else(|| word.to_owned(), str::to_owned)),
         }

@@ -328,6 +328,7 @@ fn is_led(text: &Text<'_>, token: usize) -> bool {
     // `Phó giám đốc viện Chiến lược`, `chủ tịch hội Nông dân tỉnh`: words that a capital must follow.
     static WORDS: LazyLock<Phrases<()>> = LazyLock::new(|| {
         Phrases::of(&[
+            "báo",
             "bệnh viện",
             "bộ",
             "cục",
@@ -336,6 +337,7 @@ fn is_led(text: &Text<'_>, token: usize) -> bool {
             "khoa",
             "sở",
             "trung tâm",
+            "tạp chí",
             "trường",
             "viện",
             "vụ",

@@ -243,7 +243,12 @@ fn assisted(text: &Text<'_>, start: usize, end: usize) -> Option<usize> {
 }
 
 fn modifier(text: &Text<'_>, at: usize) -> Option<usize> {
-    MODIFIERS.iter().find_map(|words| text.behind(at, words))
+    // `bí thư thứ nhất phụ trách cộng đồng`: of what somebody is in charge is no part of the title.
+    let charged = |words: &str, end: usize| words == "phụ trách" && text.is_lower(end);
+    (MODIFIERS.iter())
+        .find_map(|words| Some((words, text.behind(at, words)?)))
+        .filter(|(words, end)| !charged(words, *end))
+        .map(|(_, end)| end)
 }
 
 /// The post with its body, the country or the place of the office, and the term of office behind it.

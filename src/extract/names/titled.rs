@@ -28,7 +28,9 @@ impl People<'_> {
         let mut end = posts.last()?.end;
         // Posts that are chained before a name: `Ủy viên Bộ Chính trị, Bí thư Trung ương Đảng …`.
         let chained = !is_other_holder(text, token, &posts);
-        while chained && text.is(end, ",") && posts.len() < post::MOST {
+        // `Phó Chủ nhiệm Văn phòng Chủ tịch nước - Trợ lý Chủ tịch nước A`
+        let dashed = |end: usize| text.is_dash(end) && text.is_title_dash(end);
+        while chained && (text.is(end, ",") || dashed(end)) && posts.len() < post::MOST {
             let next = link(text, end + 1).map_or(end + 1, |link| link.end);
             let more = post::posts(self.texts, self.bodies, at, next);
             let Some(last) = more.last() else { break };
@@ -49,7 +51,12 @@ impl People<'_> {
             || token > 1
                 && text.is(token - 1, "chí")
                 && text.is_any(token.saturating_sub(3), &["các", "hai"]);
-        let (listed, from) = match opens_list(text, end) {
+        let many = shared
+            || posts.last().is_some_and(|post| {
+                !post.traits.bodiless || text.ends_in(post.title.end, "ủy viên")
+            });
+        // `trình Quốc thư lên Chủ tịch nước gồm: Đại sứ A, Đại sứ B`: one man holds the office.
+        let (listed, from) = match opens_list(text, end).filter(|_| many) {
             Some(from) => (true, from),
             None => (false, end + usize::from(text.is(end, "-"))),
         };

@@ -127,7 +127,8 @@ pub(crate) fn list(text: &Text<'_>, at: usize, head: Head, taken: &Continuation)
     if tight && text.is_capital(at + 1) && !text.tokens[at + 1].spaced {
         return Some(at + 2);
     }
-    if text.is(at, "và") && topic(at + 1) {
+    // `Sở Tài nguyên & Môi trường`
+    if text.is_any(at, &["và", "&"]) && topic(at + 1) {
         return Some(at + 2);
     }
     if !head.listed {

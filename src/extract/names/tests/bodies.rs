@@ -58,6 +58,14 @@ fn names_of_bodies_end_where_their_words_end() {
             "+ Hội đồng Nhà nước: Hội đồng Nhà nước\n",
         ),
         (
+            "Dự có giám đốc Sở Tài nguyên & Môi trường tỉnh Hà Tĩnh.",
+            "+ Sở Tài nguyên & Môi trường tỉnh Hà Tĩnh:",
+        ),
+        (
+            "Dự có tổng biên tập báo Nhịp cầu Lê Văn Nam.",
+            "+ Báo Nhịp cầu:",
+        ),
+        (
             "Đoàn gặp Hội Phụ nữ Khmer - Việt Nam.",
             "+ Hội Phụ nữ Khmer - Việt Nam:",
         ),

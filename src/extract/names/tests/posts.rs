@@ -186,6 +186,18 @@ fn posts_that_are_taken_left_or_held_for_others() {
             "@ Lê Văn Nam: Lê Văn Nam; bí thư / Tỉnh ủy Quảng Ninh; chủ tịch / HĐND tỉnh Quảng Ninh",
         ),
         (
+            "Các Đại sứ trình Quốc thư lên Chủ tịch nước gồm: Đại sứ Bỉ Karl Berg, Đại sứ Áo Anna Weber.",
+            "@ Karl Berg: Karl Berg; Đại sứ / -\n",
+        ),
+        (
+            "Phó Chủ nhiệm Văn phòng Chủ tịch nước - Trợ lý Chủ tịch nước Trần Thị Mai đọc danh sách.",
+            "@ Trần Thị Mai: Trần Thị Mai; Phó Chủ nhiệm / Văn phòng Chủ tịch nước; Trợ lý Chủ tịch nước / -",
+        ),
+        (
+            "Dự có ông Lê Văn Nam - bí thư thứ nhất phụ trách cộng đồng - và bạn bè.",
+            "@ Lê Văn Nam: Lê Văn Nam; bí thư thứ nhất / -",
+        ),
+        (
             "Ông Lê Văn Nam xin từ chức Phó Chủ tịch Hội Nông dân Việt Nam.",
             "@ Lê Văn Nam: Lê Văn Nam; nguyên Phó Chủ tịch / Hội Nông dân Việt Nam",
         ),

@@ -132,6 +132,10 @@ fn likeness(blocks: &[Block], at: usize, end: usize) -> Option<i32> {
     } else if caption::is_scene(block) {
         score -= 1;
     }
+    // A post saved as text: whose it is, when, and then the post.
+    if at == 0 && byline::unit(block).is_some() && stamped(Some(1)).is_some() {
+        score -= 8;
+    }
     if caption::is_marked(block) || has_dateline(block) || block.byline().is_some() {
         score -= 5;
     }

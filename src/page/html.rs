@@ -115,14 +115,18 @@ pub(super) fn parse(source: &str, address: Option<&str>) -> Parsed {
         whole.run(&body, &[]);
     }
     let mut whole = whole.blocks;
-    if let Some(title) = &title
-        && !whole.iter().any(|block| block.mark == Some(Mark::Title))
-    {
-        match whole.iter_mut().find(|block| block.same(title)) {
-            Some(block) => block.mark = Some(Mark::Title),
-            None => whole.insert(0, title.clone()),
+    let printed =
+        (title.as_ref()).and_then(|title| whole.iter().position(|block| block.same(title)));
+    let marked = whole.iter().any(|block| block.mark == Some(Mark::Title));
+    if let Some(at) = printed {
+        // A heading above it is the site's own name.
+        for block in &mut whole[..at] {
+            block.mark = block.mark.filter(|mark| *mark != Mark::Title);
         }
-    } else if !whole.iter().any(|block| block.mark == Some(Mark::Title))
+        whole[at].mark = Some(Mark::Title);
+    } else if let Some(title) = title.as_ref().filter(|_| !marked) {
+        whole.insert(0, title.clone());
+    } else if !marked
         && let Some(window) = metadata::window_title(&document).map(|title| normalize(&title))
         && let Some(block) = whole.iter_mut().find(|block| block.folded() == window)
     {

@@ -7,6 +7,7 @@ use crate::page::date::Label;
 use crate::page::examined::{Layout, Origin, Role};
 use crate::page::teaser::{self, Teasers};
 use crate::page::{byline, extent, header};
+use crate::text::normalize;
 
 /// What a page declares of its article for machines.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -49,6 +50,16 @@ pub(super) fn article(blocks: &[Block], declared: Declared) -> Option<Layout> {
     for author in bylines.iter().flat_map(|byline| &byline.authors) {
         if !authors.contains(author) {
             authors.push(author.clone());
+        }
+    }
+    // `LÂM PHONG` below the text of `Lâm Phong`: the name as the page declares it.
+    for author in authors.iter_mut().filter(|author| is_upper(author)) {
+        let declared = declared.authors.iter();
+        if let Some(name) = declared
+            .clone()
+            .find(|name| normalize(name) == normalize(author))
+        {
+            author.clone_from(name);
         }
     }
     let mut authors_from = Origin::Body;
@@ -105,6 +116,10 @@ pub(super) fn article(blocks: &[Block], declared: Declared) -> Option<Layout> {
         roles,
         article,
     })
+}
+
+fn is_upper(name: &str) -> bool {
+    name.chars().all(|c| !c.is_lowercase())
 }
 
 /// The site of an address: `vufo.org.vn` of `http://www.vufo.org.vn/a.html`.

@@ -33,7 +33,7 @@ pub(super) const ANY: Outlet = Outlet {
     lead: "[itemprop=description]:not(meta), .sapo, .hometext, .detail-sapo, .article__sapo, .article-sapo, .singular-sapo, .chapeau, .detail__summary, .article-summary, .news-sapo, .lead",
     body: "[itemprop=articleBody], .article__body, .article-body, .detail-content, .detail__content, .fck_detail, .content-detail, .detail-content-body, .article-content, .entry-content, .post-content, .news-content, .content-news, .noidung, #noidung, .bodytext, .detail-body, .cms-body, .singular-content, #content-detail, .the-article-body, .main-content-detail, .article__content, .story-body, .maincontent, article",
     date: "time[datetime], .article__meta time, .detail-time, .post-date, .date-time, .article-date, .pubdate, .publish-date, .entry-date, .author-time, .time-update, .date, .datetime",
-    author: "[rel=author], .article__author, .detail-author, .author-name, .article-author, .post-author, .td-post-author-name a, .meta-author, .author-info .name, p.author, div.author, .tac-gia, .tacgia, [class*=tac-gia], [class*=tacgia], p.h5.text-right",
+    author: "[rel=author], .byline .fn, .byline a, .post-author .fn, .createdby, .article__author, .detail-author, .author-name, .article-author, .post-author, .td-post-author-name a, .meta-author, .author-info .name, p.author, div.author, .tac-gia, .tacgia, [class*=tac-gia], [class*=tacgia], p.h5.text-right",
     section: "nav[aria-label=breadcrumb], .breadcrumb, .breadcrumbs, ul.breadcrumb, [itemtype*=BreadcrumbList]",
 };
 

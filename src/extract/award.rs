@@ -243,6 +243,9 @@ fn recipients(
     });
     let members = MEMBERS.find(&text[range.clone()]);
     let end = members.map_or(range.end, |found| range.start + found.start());
+    // `giải Nhất cho ông A, giải Nhì cho bà B`: B receives another one.
+    let next = NAME.find(&text[range.start..end]);
+    let end = next.map_or(end, |next| range.start + next.start());
     let (people, mut organizations) = listed(passage, range.start..end);
     // `Dịp này, Hội X nhận Huân chương …`: whatever opens the sentence.
     if received && people.is_empty() && organizations.is_empty() {

@@ -31,6 +31,7 @@ const HEADS: &[(&str, MeetingKind)] = &[
     ("hội thảo", MeetingKind::Workshop),
     ("buổi tọa đàm", MeetingKind::Seminar),
     ("buổi toạ đàm", MeetingKind::Seminar),
+    ("webinar", MeetingKind::Seminar),
     ("tọa đàm", MeetingKind::Seminar),
     ("toạ đàm", MeetingKind::Seminar),
     ("đại hội", MeetingKind::Congress),

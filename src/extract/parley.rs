@@ -14,7 +14,7 @@ use crate::text::pattern::{Pattern, pattern};
 /// What two sides sign: `ký kết Thỏa thuận tài trợ dự án …`.
 static AGREEMENT: LazyLock<Pattern> = LazyLock::new(|| {
     pattern(
-        r"^(?:thỏa thuận|thoả thuận|bản thỏa thuận|bản ghi nhớ|biên bản|hiệp định|chương trình hợp tác|kế hoạch hợp tác|văn bản hợp tác|tuyên bố chung)\b[^.,;:()]{0,160}",
+        r"^(?:thỏa thuận|thoả thuận|bản thỏa thuận|bản ghi nhớ|ghi nhớ|biên bản|hiệp định|ý định thư|nghị định thư|chương trình (?:hợp tác|phối hợp)|kế hoạch (?:hợp tác|phối hợp)|quy chế (?:hợp tác|phối hợp)|văn kiện dự án|văn bản hợp tác|tuyên bố chung)\b[^.,;:()]{0,160}",
     )
 });
 /// A meeting of which both sides are the subject.

@@ -66,6 +66,12 @@ fn who_holds_an_event() {
 fn who_meets_whom() {
     let rows = [
         (
+            "Ngày 14/9, Hội Nông dân Việt Nam và Hội Chữ thập đỏ Việt Nam đã ký kết chương trình phối hợp công tác giai đoạn 2023 - 2027.",
+            "@0 CEREMONY | Lễ ký kết chương trình phối hợp công tác giai đoạn 2023 - 2027 | 2023-09-14 | no place
+               Hội Nông dân Việt Nam: ORGANIZER
+               Hội Chữ thập đỏ Việt Nam: CO_ORGANIZER",
+        ),
+        (
             "Sáng 14/9, tại Huế, bà Nguyễn Thị An đã trao Huân chương Tự do - phần thưởng cao quý cho ông Trần Văn Minh, vì đã giúp Hội Nông dân Việt Nam.",
             "@0 CEREMONY | Lễ trao Huân chương Tự do | 2023-09-14 | Huế
                Nguyễn Thị An: AWARDER
@@ -301,6 +307,15 @@ fn who_does_what_there() {
                Hội Nông dân Việt Nam: ATTENDEE
                Hội Chữ thập đỏ Việt Nam: ATTENDEE
                Nguyễn Thị An: ATTENDEE",
+        ),
+        (
+            "Ngày 14/9, Bộ Ngoại giao tổ chức webinar “Nước” và trao giải Nhất cho ông Trần Văn Minh, giải Nhì cho bà Nguyễn Thị An.",
+            "@0 SEMINAR | webinar “Nước” | 2023-09-14 | no place
+               Bộ Ngoại giao: ORGANIZER
+               Trần Văn Minh: AWARDEE
+               Nguyễn Thị An: AWARDEE
+             giải Nhất @0 from Bộ Ngoại giao to [Trần Văn Minh]
+             giải Nhì @0 to [Nguyễn Thị An]",
         ),
         (
             "Ngày 14/9, Bộ Ngoại giao tổ chức Lễ kỷ niệm 20 năm ngày bạn bè gặp nhau. Dịp này, Hội Nông dân Việt Nam nhận Huân chương Tự do.",

@@ -3,7 +3,7 @@
 use crate::extract::names::grammar;
 use crate::extract::names::name;
 use crate::extract::names::namesake::{
-    bears_names, district, is_committee, is_led, is_local, is_lone_word, is_titled,
+    bears_names, district, is_committee, is_led, is_local, is_lone_word, is_ranked, is_titled,
     person_behind_place_word,
 };
 use crate::extract::names::place::{
@@ -335,6 +335,9 @@ fn stops(text: &Text<'_>, from: usize, at: usize, head: Head) -> bool {
     }
     if at == from {
         return false;
+    }
+    if is_ranked(text, at) {
+        return true;
     }
     let known = LEXICON
         .bodies

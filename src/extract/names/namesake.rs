@@ -62,6 +62,12 @@ pub(crate) fn is_titled(text: &Text<'_>, from: usize) -> bool {
     })
 }
 
+/// A rank with its holder's name begins at `at`: `Cục trưởng Cục Đối ngoại và Đại tá Lê Văn Nam`.
+pub(crate) fn is_ranked(text: &Text<'_>, at: usize) -> bool {
+    (LEXICON.honorifics.longest(&text.tokens, at))
+        .is_some_and(|(length, _)| name::vietnamese(text, at + length).is_some())
+}
+
 /// The head before `from` is one of those that are seldom named after people: `Chủ tịch Quỹ Hà Hùng Cường`.
 pub(crate) fn is_led(text: &Text<'_>, from: usize) -> bool {
     [

@@ -285,10 +285,14 @@ impl People<'_> {
             let profession = start == 0
                 && (LEXICON.titles.longest(&text.tokens, behind))
                     .is_some_and(|(_, title)| title.profession);
+            // `các ông, bà: Kham Bun, nguyên Đại sứ Lào; Sok Dara, người phát ngôn Bộ Nội vụ`
+            let listed = start > 0 && text.is_any(start - 1, &[":", ";"]);
+            let printed = text.is_capital(behind)
+                || listed
+                || text.is_any(behind, &["nguyên", "cựu"]) && text.is_capital(behind + 1);
             words(text, start..start + length) > 1
                 && (text.is(behind - 1, ",") || text.is_title_dash(behind - 1))
-                && (profession
-                    || text.is_capital(behind) && self.is_followed_by_post(at, start + length))
+                && (profession || printed && self.is_followed_by_post(at, start + length))
         })
     }
 

@@ -2,7 +2,7 @@
 
 use crate::extract::names::continuation::{Continuation, FOLLOWING};
 use crate::extract::names::name;
-use crate::extract::names::namesake::is_titled;
+use crate::extract::names::namesake::{is_ranked, is_titled};
 use crate::extract::names::place::{place, place_phrase, place_word};
 use crate::extract::names::text::Text;
 use crate::lexicon::{Head, LEXICON, Shape, region};
@@ -118,6 +118,7 @@ pub(crate) fn list(text: &Text<'_>, at: usize, head: Head, taken: &Continuation)
                 .longest(text.source, &text.tokens, at, false)
                 .is_none()
             && LEXICON.titles.longest(&text.tokens, at).is_none()
+            && !is_ranked(text, at)
             // `Khoa học`, whose first word is a head as well.
             && (LEXICON.heads.longest(&text.tokens, at))
                 .is_none_or(|(length, head)| head.loose && text.is_lower(at + length))

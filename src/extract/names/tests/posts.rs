@@ -198,6 +198,18 @@ fn posts_that_are_taken_left_or_held_for_others() {
             "@ Lê Văn Nam: Lê Văn Nam; bí thư thứ nhất / -",
         ),
         (
+            "Dự có ông Lê Văn Nam, Cục trưởng Cục Đối ngoại và Đại tá Trần Văn Hải, Chính ủy BĐBP tỉnh Kon Tum.",
+            "@ Lê Văn Nam: Lê Văn Nam; Cục trưởng / Cục Đối ngoại\n",
+        ),
+        (
+            "Trao quà cho các ông: Kham Bun, nguyên Đại sứ Lào; Sok Dara, người phát ngôn Bộ Nội vụ Campuchia.",
+            "@ Sok Dara: Sok Dara; người phát ngôn / Bộ Nội vụ Campuchia",
+        ),
+        (
+            "Đón đoàn có bác sĩ chuyên khoa II Lê Văn Nam, Giám đốc Sở Y tế tỉnh Nghệ An.",
+            "@ Lê Văn Nam: Lê Văn Nam; Giám đốc / Sở Y tế tỉnh Nghệ An",
+        ),
+        (
             "Ông Lê Văn Nam xin từ chức Phó Chủ tịch Hội Nông dân Việt Nam.",
             "@ Lê Văn Nam: Lê Văn Nam; nguyên Phó Chủ tịch / Hội Nông dân Việt Nam",
         ),

@@ -7,6 +7,10 @@
 //!
 //! A commit is one transaction over all the trees and carries the manifest that describes the state
 //! after it. Trees are never cleared or dropped: that can stand still for ever beside a commit.
+//!
+//! Only the contents of articles go before it, in transactions of their own that carry such a manifest too: they lie all
+//! over their tree, and sled lets go of none of the tree's nodes that a transaction changed before its end. Until the
+//! commit no article leads to them; those that a crash leaves so are dropped like the contents of articles that are gone.
 
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
@@ -72,15 +76,21 @@ impl Table {
 /// How many rows are read at once.
 const LOT_ROWS: usize = 1024;
 
+/// How many articles' contents are written at once.
+const LOT_CONTENTS: usize = 128;
+
 const JOURNAL_TREE: &str = "journal";
 const MANIFEST_TREE: &str = "manifest";
 const MANIFEST_KEY: &[u8] = b"manifest";
+
+/// Records by table and key; none where one is to be removed.
+type Changes = HashMap<(Table, Vec<u8>), Option<Vec<u8>>>;
 
 /// The records that a commit writes and removes.
 #[must_use = "a batch does nothing until it is committed"]
 #[derive(Debug, Default)]
 pub(crate) struct Batch {
-    changes: HashMap<(Table, Vec<u8>), Option<Vec<u8>>>,
+    changes: Changes,
 }
 
 impl Batch {
@@ -181,6 +191,14 @@ fn said(error: &sled::Error) -> String {
             "its file does not hold what was written there".to_owned()
         }
         error => error.to_string(),
+    }
+}
+
+/// What cannot be written, for a reason in words.
+fn unwritten(reason: String) -> ArchiveError {
+    ArchiveError::Store {
+        doing: "committing to",
+        source: reason.into(),
     }
 }
 
@@ -473,10 +491,44 @@ impl Store {
             .manifest
             .lock()
             .unwrap_or_else(std::sync::PoisonError::into_inner);
+        let (contents, changes): (Changes, Changes) = (batch.changes.into_iter())
+            .partition(|((table, _), change)| *table == Table::ContentByPage && change.is_some());
+        let mut contents = contents.into_iter();
+        loop {
+            let lot: Changes = contents.by_ref().take(LOT_CONTENTS).collect();
+            if lot.is_empty() {
+                break;
+            }
+            let mut next = manifest.clone();
+            let batches = self.batches(lot, &mut next)?;
+            self.write(&batches, sled::Batch::default(), &next)?;
+            *manifest = next;
+        }
         let mut next = manifest.clone();
         next.revision += 1;
-        let mut batches: Vec<sled::Batch> = vec![sled::Batch::default(); Table::EACH.len()];
-        for ((table, key), change) in batch.changes {
+        let batches = self.batches(changes, &mut next)?;
+        let mut journal = sled::Batch::default();
+        journal.insert(
+            &next.revision.to_be_bytes(),
+            row::encode(told).map_err(unwritten)?,
+        );
+        for key in self.journal_tree.range(..=forget.to_be_bytes()).keys() {
+            journal.remove(key.map_err(failed("reading"))?);
+        }
+        self.write(&batches, journal, &next)?;
+        self.db.flush().map_err(failed("flushing"))?;
+        *manifest = next;
+        Ok(manifest.revision)
+    }
+
+    /// The changes of each tree; the manifest tells of the tables as they are then.
+    fn batches(
+        &self,
+        changes: Changes,
+        next: &mut Manifest,
+    ) -> Result<Vec<sled::Batch>, ArchiveError> {
+        let mut batches = vec![sled::Batch::default(); Table::EACH.len()];
+        for ((table, key), change) in changes {
             let old = self.trees[table.index()]
                 .get(&key)
                 .map_err(failed("reading"))?;
@@ -492,22 +544,20 @@ impl Store {
                 None => {}
             }
         }
-        let unwritten = |reason: String| ArchiveError::Store {
-            doing: "writing",
-            source: reason.into(),
-        };
-        let bytes = row::encode(&next).map_err(unwritten)?;
-        let mut journal = sled::Batch::default();
-        journal.insert(
-            &next.revision.to_be_bytes(),
-            row::encode(told).map_err(unwritten)?,
-        );
-        for key in self.journal_tree.range(..=forget.to_be_bytes()).keys() {
-            journal.remove(key.map_err(failed("reading"))?);
-        }
-        batches.push(journal);
+        Ok(batches)
+    }
+
+    /// Writes what changes in the trees, in the journal and the manifest: all or nothing of it.
+    fn write(
+        &self,
+        batches: &[sled::Batch],
+        journal: sled::Batch,
+        manifest: &Manifest,
+    ) -> Result<(), ArchiveError> {
+        let bytes = row::encode(manifest).map_err(unwritten)?;
         let mut trees = self.trees.clone();
         trees.extend([self.journal_tree.clone(), self.manifest_tree.clone()]);
+        let batches: Vec<&sled::Batch> = batches.iter().chain([&journal]).collect();
         let written: Result<(), TransactionError<()>> = trees.as_slice().transaction(|trees| {
             for (tree, batch) in trees.iter().zip(&batches) {
                 tree.apply_batch(batch)?;
@@ -518,17 +568,9 @@ impl Store {
             Ok::<(), ConflictableTransactionError<()>>(())
         });
         match written {
-            Ok(()) => {}
-            Err(TransactionError::Storage(source)) => return Err(failed("committing to")(source)),
-            Err(TransactionError::Abort(())) => {
-                return Err(ArchiveError::Store {
-                    doing: "committing to",
-                    source: "the commit was aborted".into(),
-                });
-            }
+            Ok(()) => Ok(()),
+            Err(TransactionError::Storage(source)) => Err(failed("committing to")(source)),
+            Err(TransactionError::Abort(())) => Err(unwritten("the commit was aborted".to_owned())),
         }
-        self.db.flush().map_err(failed("flushing"))?;
-        *manifest = next;
-        Ok(manifest.revision)
     }
 }

@@ -147,7 +147,7 @@ impl Trial {
         };
         let refused = self.change(&server, chance);
         let log = server.log();
-        assert!(!log.contains("panicked"), "{log}");
+        assert!(!log.contains("panicked at"), "{log}");
         if chance.one_in(2) {
             server.kill();
         } else {
@@ -207,7 +207,7 @@ fn refuse_more(server: &Server, mut told: Told, chance: &mut Chance) {
 fn check_refusal(Refused { status, log }: &Refused) {
     assert_eq!(status.code(), Some(1), "{log}");
     let told = log.lines().any(|line| line.starts_with("error: "));
-    assert!(told && !log.contains("panicked"), "{log}");
+    assert!(told && !log.contains("panicked at"), "{log}");
 }
 
 /// A disk of its own, of 4 MiB.

@@ -178,6 +178,15 @@ impl<O: Origins> Folding<O> {
         self.origins.note(at, character.len_utf8());
     }
 
+    /// Notes the syllable's tone. Of several that somebody printed on it one counts, whichever letter it was composed
+    /// with and in whatever order they come.
+    #[inline]
+    fn tone(&mut self, tone: char, at: u32) {
+        if self.tone.is_none_or(|(known, _)| known < tone) {
+            self.tone = Some((tone, at));
+        }
+    }
+
     #[inline]
     fn end_syllable(&mut self) {
         if let Some((tone, origin)) = self.tone.take() {
@@ -196,12 +205,12 @@ impl<O: Origins> Folding<O> {
                         self.push(mark, at);
                     }
                     if let Some(tone) = tone {
-                        self.tone = Some((tone, at));
+                        self.tone(tone, at);
                     }
                 }
             }
             Part::Mark(mark) if self.marks => self.push(mark, at),
-            Part::Tone(tone) if self.marks => self.tone = Some((tone, at)),
+            Part::Tone(tone) if self.marks => self.tone(tone, at),
             Part::Mark(_) | Part::Tone(_) => {}
             Part::Other(other) => {
                 self.end_syllable();
@@ -313,6 +322,13 @@ mod tests {
     /// Vietnamese in any spelling: composed and not, marks on any letter, dashes, quotation marks.
     fn vietnamese() -> impl Strategy<Value = String> {
         "[a-eghoquyA-EĐđăâêôơưÀẢãáạềổ \u{300}\u{301}\u{303}\u{309}\u{323}\u{302}–“”'1.]{0,24}"
+    }
+
+    #[test]
+    fn of_two_tones_on_a_letter_one_counts_however_it_is_composed() {
+        for spelling in ["C\u{323}\u{301}'", "Ć\u{323}'", "C\u{301}\u{323}'"] {
+            assert_eq!(normalize(spelling), "c\u{323}\"", "{spelling:?}");
+        }
     }
 
     proptest! {

@@ -382,7 +382,7 @@ mod tests {
 
     use super::*;
     use crate::archive::row::FORMAT;
-    use crate::archive::store::Batch;
+    use crate::archive::store::{Batch, Table};
     use crate::model::{Page, PageFormat};
 
     /// Of formats that were there `tests/fixtures/archives` holds archives as they were written; of those to
@@ -414,5 +414,37 @@ mod tests {
         let told =
             |phase: &Phase| matches!(phase, Phase::Remaking { reason, .. } if **reason == *said);
         assert!(phases.iter().any(told), "{phases:?}");
+    }
+
+    /// More contents than one transaction takes, and a crash between them and their commit.
+    #[test]
+    fn contents_that_a_crash_left_without_their_articles_are_dropped() {
+        let folder = tempfile::TempDir::new().unwrap();
+        let page = |number: usize| Page {
+            content: format!("Gặp gỡ hữu nghị tại Huế {number}\n12/04/2026\nHai bên gặp gỡ.\n")
+                .into(),
+            format: Some(PageFormat::Text),
+            url: None,
+            saved_on: None,
+        };
+        let archive = Archive::open(folder.path()).unwrap();
+        let pages = (0..300).map(page).collect();
+        assert!(archive.load(pages).unwrap().iter().all(Result::is_ok));
+        let fingerprint = archive.fingerprint();
+        assert_eq!(archive.store.count(Table::ContentByPage), 300);
+        assert!(archive.store.verify().unwrap().is_empty());
+        let mut batch = Batch::default();
+        for number in 0..300_u32 {
+            let mut key = [0; 32];
+            key[..4].copy_from_slice(&number.to_be_bytes());
+            let row = Ok(number.to_le_bytes().to_vec());
+            batch.put_row(Table::ContentByPage, &key, row).unwrap();
+        }
+        archive.store.commit_contents_only(batch).unwrap();
+        assert_eq!(archive.store.count(Table::ContentByPage), 600);
+        drop(archive);
+        let archive = Archive::open(folder.path()).unwrap();
+        assert_eq!(archive.fingerprint(), fingerprint);
+        assert!(archive.store.verify().unwrap().is_empty());
     }
 }

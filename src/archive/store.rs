@@ -493,17 +493,7 @@ impl Store {
             .unwrap_or_else(std::sync::PoisonError::into_inner);
         let (contents, changes): (Changes, Changes) = (batch.changes.into_iter())
             .partition(|((table, _), change)| *table == Table::ContentByPage && change.is_some());
-        let mut contents = contents.into_iter();
-        loop {
-            let lot: Changes = contents.by_ref().take(LOT_CONTENTS).collect();
-            if lot.is_empty() {
-                break;
-            }
-            let mut next = manifest.clone();
-            let batches = self.batches(lot, &mut next)?;
-            self.write(&batches, sled::Batch::default(), &next)?;
-            *manifest = next;
-        }
+        self.write_contents(contents, &mut manifest)?;
         let mut next = manifest.clone();
         next.revision += 1;
         let batches = self.batches(changes, &mut next)?;
@@ -519,6 +509,36 @@ impl Store {
         self.db.flush().map_err(failed("flushing"))?;
         *manifest = next;
         Ok(manifest.revision)
+    }
+
+    /// Writes articles' contents ahead of the commit that puts the articles in.
+    fn write_contents(
+        &self,
+        contents: Changes,
+        manifest: &mut Manifest,
+    ) -> Result<(), ArchiveError> {
+        let mut contents = contents.into_iter();
+        loop {
+            let lot: Changes = contents.by_ref().take(LOT_CONTENTS).collect();
+            if lot.is_empty() {
+                return Ok(());
+            }
+            let mut next = manifest.clone();
+            let batches = self.batches(lot, &mut next)?;
+            self.write(&batches, sled::Batch::default(), &next)?;
+            *manifest = next;
+        }
+    }
+
+    /// Writes the contents of a batch alone, as a commit that a crash ends does.
+    #[cfg(test)]
+    pub(crate) fn commit_contents_only(&self, batch: Batch) -> Result<(), ArchiveError> {
+        let mut manifest = self
+            .manifest
+            .lock()
+            .unwrap_or_else(std::sync::PoisonError::into_inner);
+        self.write_contents(batch.changes, &mut manifest)?;
+        self.flush()
     }
 
     /// The changes of each tree; the manifest tells of the tables as they are then.

@@ -280,17 +280,13 @@ pub(crate) fn time_month(text: &str, time: &PrintedTime) -> Option<i8> {
 
 /// The year of the article's times, where they give one alone.
 pub(crate) fn only_year(printed: &[Vec<PrintedTime>]) -> Option<i16> {
-    let mut years: Vec<i16> = printed
-        .iter()
-        .flatten()
-        .filter_map(PrintedTime::year)
-        .collect();
-    years.sort_unstable();
-    years.dedup();
-    match years.as_slice() {
-        [year] => Some(*year),
-        _ => None,
-    }
+    only(printed.iter().flatten().filter_map(PrintedTime::year))
+}
+
+/// The year that all of them are.
+fn only(mut years: impl Iterator<Item = i16>) -> Option<i16> {
+    let first = years.next()?;
+    years.all(|year| year == first).then_some(first)
 }
 
 /// `trình bày kế hoạch tổ chức Hội nghị …` tells of no event held.
@@ -351,11 +347,6 @@ fn year_told(reading: &Reading<'_>) -> Option<i16> {
     if reading.article.published.is_some() {
         return None;
     }
-    let one = |mut years: Vec<i16>| {
-        years.sort_unstable();
-        years.dedup();
-        <[i16; 1]>::try_from(years).ok().map(|[year]| year)
-    };
     let title = reading.article.title.as_str();
     let years = YEAR.captures_iter(title).filter_map(|found| {
         let printed = found.name("year")?;
@@ -365,14 +356,14 @@ fn year_told(reading: &Reading<'_>) -> Option<i16> {
         let passing = found.name("to").is_some() || PASSING.is_match(&title[..printed.start()]);
         (told && !passing).then(|| printed.as_str().parse().ok())?
     });
-    one(years.collect()).or_else(|| {
+    only(years).or_else(|| {
         let first = reading.passages.iter().take(FIRST);
         let called = first.flat_map(|passage| CALLED.captures_iter(passage.text));
         let years = called.filter_map(|found| {
             let year = found.name("year").or(found.name("spring"))?;
             year.as_str().parse().ok()
         });
-        one(years.collect())
+        only(years)
     })
 }
 

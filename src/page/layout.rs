@@ -54,11 +54,8 @@ pub(super) fn article(blocks: &[Block], declared: Declared) -> Option<Layout> {
     }
     // `LÂM PHONG` below the text of `Lâm Phong`: the name as the page declares it.
     for author in authors.iter_mut().filter(|author| is_upper(author)) {
-        let declared = declared.authors.iter();
-        if let Some(name) = declared
-            .clone()
-            .find(|name| normalize(name) == normalize(author))
-        {
+        let same = |name: &&String| normalize(name) == normalize(author);
+        if let Some(name) = declared.authors.iter().find(same) {
             author.clone_from(name);
         }
     }

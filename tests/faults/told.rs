@@ -161,7 +161,7 @@ impl Reference {
             difference.unwrap(),
             server.log()
         );
-        assert!(!server.log().contains("panicked at"), "{}", server.log());
+        assert!(!server.log().contains("panicked"), "{}", server.log());
     }
 
     /// Everything that an archive of these pages answers.

@@ -173,11 +173,8 @@ impl Pattern {
             Some(_) => self.find(text).is_some(),
             None => {
                 let from = self.near(text, 0);
-                let place = Place {
-                    stretch: from..text.len(),
-                    end: None,
-                };
-                self.may_stand(text, from) && self.whole().is_match(self.at(text, place))
+                let is_match = |place| self.whole().is_match(self.at(text, place));
+                self.may_stand(text, from) && self.places(text, from).any(is_match)
             }
         }
     }

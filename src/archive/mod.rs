@@ -26,6 +26,7 @@ mod open;
 mod pages;
 mod prepare;
 mod remake;
+mod replay;
 mod restore;
 pub(crate) mod row;
 mod secret;
@@ -57,6 +58,7 @@ use ledger::{Touched, write_entities};
 use lock::FolderLock;
 use pages::PageStore;
 use prepare::{Prepared, choose, prepare};
+use replay::Replay;
 use store::{Store, Table};
 
 pub use check::{Checked, Finding};
@@ -152,6 +154,8 @@ pub struct Archive {
     failure: Arc<OnceLock<String>>,
     /// Kept pages that are damaged.
     left_out: AtomicUsize,
+    // Dropped behind the tables.
+    replay: Replay,
     // Dropped last: the folder is free when everything in it is closed. None where the archive is made
     // in a folder that another one's lock covers.
     lock: Option<FolderLock>,

@@ -15,6 +15,7 @@ use crate::archive::journal::Journal;
 use crate::archive::ledger::Ledger;
 use crate::archive::lock::FolderLock;
 use crate::archive::pages::PageStore;
+use crate::archive::replay::{MAX_REPLAYED, Replay};
 use crate::archive::stop::{self, Mark, Opening};
 use crate::archive::store::{Opened, Store};
 use crate::archive::{
@@ -234,6 +235,7 @@ impl Archive {
             counts: Mutex::default(),
             failure,
             left_out: AtomicUsize::new(0),
+            replay: Replay::default(),
             lock,
         })
     }
@@ -256,12 +258,14 @@ impl Archive {
         if let Err(reason) = kept::write(&self.folder, &self.store, &self.view().snapshot) {
             tracing::warn!(%reason, "the snapshot is not kept, and opening takes longer");
         }
-        if let Err(error) = self
-            .settle()
-            .and_then(|()| stop::put(&self.folder, &self.store))
-        {
-            let reason = chain(&error);
-            tracing::warn!(%reason, "the archive was not closed in good order, and is verified when it is opened");
+        let put = self.settle();
+        match put.and_then(|()| stop::put(&self.folder, &self.store)) {
+            Ok(()) if self.store.written() > MAX_REPLAYED => self.replay.is_due(&self.folder),
+            Ok(()) => {}
+            Err(error) => {
+                let reason = chain(&error);
+                tracing::warn!(%reason, "the archive was not closed in good order, and is verified when it is opened");
+            }
         }
         drop(writer);
     }

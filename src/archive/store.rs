@@ -18,6 +18,7 @@ use std::io::ErrorKind;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
 use std::sync::Mutex;
+use std::sync::atomic::{AtomicU64, Ordering};
 
 use rayon::prelude::*;
 use sled::IVec;
@@ -155,6 +156,8 @@ pub(crate) struct Store {
     journal_tree: sled::Tree,
     manifest_tree: sled::Tree,
     manifest: Mutex<Manifest>,
+    /// The bytes of the rows that were written since it was opened.
+    written: AtomicU64,
 }
 
 /// What opening found.
@@ -290,7 +293,13 @@ impl Store {
             journal_tree,
             manifest_tree,
             manifest: Mutex::new(manifest),
+            written: AtomicU64::new(0),
         }))
+    }
+
+    /// How many bytes of rows were written since it was opened.
+    pub(crate) fn written(&self) -> u64 {
+        self.written.load(Ordering::Relaxed)
     }
 
     /// The revision of the last commit.
@@ -558,6 +567,8 @@ impl Store {
             match change {
                 Some(value) => {
                     next.tables[table.index()].add(&key, &value);
+                    self.written
+                        .fetch_add(value.len() as u64, Ordering::Relaxed);
                     batches[table.index()].insert(key, value);
                 }
                 None if old.is_some() => batches[table.index()].remove(key),

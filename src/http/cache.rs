@@ -12,8 +12,8 @@ use axum::response::Response;
 use crate::http::media::Media;
 use crate::http::reply;
 
-/// What a request asks, whatever the revision.
-pub(super) struct Asked(blake3::Hasher);
+/// What a request asks, whatever the revision: a hash of it.
+pub(super) struct Asked([u8; 32]);
 
 /// Stands for an answer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -39,15 +39,14 @@ impl Asked {
         let mut hasher = blake3::Hasher::new_keyed(salt);
         hasher.update(&[media as u8, u8::from(authorized), place]);
         hasher.update(said);
-        Asked(hasher)
+        Asked(*hasher.finalize().as_bytes())
     }
 
     /// The tag of its answer in a revision.
     pub(super) fn at(&self, revision: u64) -> Tag {
-        let mut hasher = self.0.clone();
-        hasher.update(&revision.to_le_bytes());
+        let hash = blake3::keyed_hash(&self.0, &revision.to_le_bytes());
         let mut tag = [0; 16];
-        tag.copy_from_slice(&hasher.finalize().as_bytes()[..16]);
+        tag.copy_from_slice(&hash.as_bytes()[..16]);
         Tag(tag)
     }
 }

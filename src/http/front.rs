@@ -43,15 +43,14 @@ impl RequestIds {
         let [high, low] = [&self.keys[0], &self.keys[1]].map(|key| key.hash_one(number));
         let high = high & !0xf000 | 0x4000;
         let low = low & !(0b11 << 62) | 0b10 << 62;
-        let id = format!(
-            "{:08x}-{:04x}-{:04x}-{:04x}-{:012x}",
-            high >> 32,
-            high >> 16 & 0xffff,
-            high & 0xffff,
-            low >> 48,
-            low & 0xffff_ffff_ffff
-        );
-        RequestId(HeaderValue::try_from(id).expect("digits and dashes are a header's value"))
+        let value = u128::from(high) << 64 | u128::from(low);
+        let digits = (0..32).rev();
+        let mut digits = digits.map(|at| b"0123456789abcdef"[(value >> (4 * at) & 0xf) as usize]);
+        let mut id = *b"00000000-0000-0000-0000-000000000000";
+        for (byte, digit) in id.iter_mut().filter(|byte| **byte != b'-').zip(&mut digits) {
+            *byte = digit;
+        }
+        RequestId(HeaderValue::from_bytes(&id).expect("digits and dashes are a header's value"))
     }
 }
 

@@ -110,6 +110,8 @@ pub(super) fn strays(own: &[Block], parts: &mut [Part]) {
         return;
     };
     let dated = header::dateline(&own[first]);
+    // Reports begin with the lead and with what follows it; an outlet's sign further below begins another's.
+    let second = (first + 1..last).find(|&at| prose(at, parts));
     let mut words: Option<HashSet<&str>> = None;
     for at in first + 1..last {
         let twice = own[at].same(&own[at + 1]);
@@ -118,8 +120,14 @@ pub(super) fn strays(own: &[Block], parts: &mut [Part]) {
         }
         let next = (at + 1..=last).find(|&next| parts[next] != Part::Aside);
         let scene = twice || caption::is_scene(&own[at]);
-        let opens = |next: usize| is_text(next, parts) && header::dateline(&own[next]) == dated;
-        if let Some(next) = next.filter(|&next| !scene && dated.is_some() && opens(next)) {
+        let opens = |next: usize| match header::dateline(&own[next]) {
+            Some(again) if is_text(next, parts) => {
+                dated == Some(again)
+                    || second.is_some_and(|second| second < at) && header::is_outlets(again)
+            }
+            _ => false,
+        };
+        if let Some(next) = next.filter(|&next| !scene && opens(next)) {
             parts[at] = Part::Teaser(vec![own[at].text.clone()]);
             parts[next] = Part::Summary;
             continue;
@@ -138,7 +146,9 @@ pub(super) fn strays(own: &[Block], parts: &mut [Part]) {
         // Entries of a list begin alike.
         let alike =
             |near: usize| own[near].text.split(' ').next() == own[at].text.split(' ').next();
-        if is_foreign(&own[at], words) && !alike(at - 1) && !next.is_some_and(alike) {
+        // A picture of what the article names is its own, however it is told.
+        let shown = scene && strange(at) == 0 && names(at).next().is_some();
+        if !shown && is_foreign(&own[at], words) && !alike(at - 1) && !next.is_some_and(alike) {
             parts[at] = Part::Teaser(vec![own[at].text.clone()]);
             if let Some(next) = next.filter(|&next| is_text(next, parts)) {
                 let others = (0..own.len()).filter(|&other| other != next && prose(other, parts));

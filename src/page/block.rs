@@ -334,7 +334,12 @@ impl Block {
 
     /// Whether it is a file name as alternative text: `toan canh hoi thao`, no marks, no capitals.
     pub(super) fn is_slug(&self) -> bool {
-        slug_prefix(&self.text) == self.text.len() && self.text.split([' ', '-']).count() >= 3
+        let parts = || self.text.split([' ', '-']);
+        let named = |part: &&str| part.contains(|c: char| c.is_ascii_lowercase());
+        // `11-11-2018` and `date 2018-11-11` name no picture.
+        slug_prefix(&self.text) == self.text.len()
+            && parts().count() >= 3
+            && parts().filter(named).count() * 2 > parts().count()
     }
 
     /// Whether it is the other text, or its slug.

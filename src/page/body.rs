@@ -4,9 +4,8 @@ use std::collections::HashSet;
 
 use crate::model::{Paragraph, ParagraphKind, TeaserKind};
 use crate::page::between::{is_spaced, strays, teasers_between};
-use crate::page::block::Block;
+use crate::page::block::{Block, Mark};
 use crate::page::byline::Byline;
-use crate::page::caption;
 use crate::page::date::Stamp;
 use crate::page::ending::ending;
 use crate::page::examined::Role;
@@ -14,6 +13,7 @@ use crate::page::extent::resumption;
 use crate::page::line::{pictures, short_lines};
 use crate::page::part::{Part, alone};
 use crate::page::teaser::{self, Teasers};
+use crate::page::{caption, header};
 
 /// What stands under a title.
 #[derive(Debug, Default)]
@@ -98,6 +98,12 @@ fn boxes(own: &[Block], parts: &mut [Part]) {
 /// The longest lead, in characters.
 const LONGEST_LEAD: usize = 1200;
 
+/// Whether the first text leads the article: a summary stands right under the title, or says what it is.
+fn leads(block: &Block, under_title: bool) -> bool {
+    let told = || block.mark == Some(Mark::Lead) || header::has_dateline(block);
+    block.chars() <= LONGEST_LEAD && (under_title || told())
+}
+
 fn collect(own: &[Block], parts: Vec<Part>, teasers: &mut Teasers) -> Body {
     let mut body = Body::default();
     let texts = parts.iter().filter(|part| **part == Part::Text).count();
@@ -107,7 +113,7 @@ fn collect(own: &[Block], parts: Vec<Part>, teasers: &mut Teasers) -> Body {
     for (at, part) in parts.iter().enumerate() {
         let block = &own[at];
         let kind = match part {
-            Part::Text if opens && texts > 1 && block.chars() <= LONGEST_LEAD => {
+            Part::Text if opens && texts > 1 && leads(block, body.paragraphs.is_empty()) => {
                 ParagraphKind::Lead
             }
             Part::Text => ParagraphKind::Body,

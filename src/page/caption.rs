@@ -98,10 +98,18 @@ pub(super) fn is_scene(block: &Block) -> bool {
 pub(super) fn is_opening_scene(block: &Block) -> bool {
     let text = block.text.as_str();
     let short = block.words() <= if block.is_closed() { 12 } else { 40 };
-    short
+    (short || is_attended(block))
         && !text.contains(|c: char| c.is_ascii_digit() || matches!(c, ';' | ':' | '“' | '"'))
         && !REPORT.is_match(text)
         && is_scene(block)
+}
+
+/// Whether it is nothing but who is seen at what: `Ông Lê Văn Mẫu và Đại sứ Lào tại buổi tiếp.`
+fn is_attended(block: &Block) -> bool {
+    let event = (block.words() <= 40)
+        .then(|| AT_EVENT.find(&block.text))
+        .flatten();
+    event.is_some_and(|event| !SCENE.is_match(&block.text[..event.start()]))
 }
 
 /// Whether a line is nothing but who is seen: `Ông Lê Văn Mẫu`.
@@ -138,7 +146,7 @@ static DEED: LazyLock<Pattern> = LazyLock::new(|| {
 /// At its end the event at which it was taken: `… tại buổi tiếp.`
 static AT_EVENT: LazyLock<Pattern> = LazyLock::new(|| {
     exact(
-        r"(?i)\b(?:tại|trong|bên lề)\s(?:các )?(?:buổi|cuộc|phiên|lễ|hội nghị|hội thảo|hội đàm|tọa đàm|toạ đàm|đại hội|chương trình|diễn đàn|sự kiện|triển lãm)\b[^.,]{0,60}\.$",
+        r"(?i)\b(?:tại|trong|bên lề)\s(?:các )?(?:buổi|cuộc|phiên|lễ|hội nghị|hội thảo|hội đàm|tọa đàm|toạ đàm|đại hội|chương trình|diễn đàn|sự kiện|triển lãm|điểm cầu)\b[^.,]{0,60}\.$",
     )
 });
 /// Guests who are just there: `Các đại biểu dự tọa đàm.`
@@ -163,7 +171,7 @@ static PLACED: LazyLock<Pattern> = LazyLock::new(|| {
 /// Of a closed sentence: a person first, then at once what the person is seen doing.
 static SEEN: LazyLock<Pattern> = LazyLock::new(|| {
     exact(
-        r"^(?:(?:Toàn|Quang|Phối) cảnh|[^,]{0,120}\b(?:phát biểu|tham luận|báo cáo|trình bày|trao|tặng|chụp ảnh|bắt tay|chúc mừng|ký kết|cắt băng|dâng hương)\b)",
+        r"^(?:(?:Toàn|Quang|Phối) cảnh|[^,]{0,120}\b(?:phát biểu|tham luận|báo cáo|trình bày|trao (?:[^đ]|đ[^ổ])\p{L}*|tặng|chụp ảnh|bắt tay|chúc mừng|ký kết|cắt băng|dâng hương)\b)",
     )
 });
 static SAID: LazyLock<Pattern> = LazyLock::new(|| {

@@ -19,7 +19,13 @@ pub(super) fn ending(own: &[Block], parts: &mut [Part]) {
     };
     for at in first + 1..last.max(first + 1) {
         let unlabelled = byline::credit(&own[at]).is_none();
-        if unlabelled && matches!(&parts[at], Part::Byline(byline) if byline.source_url.is_none()) {
+        // The writer's name beside the date, between a lead and the text.
+        let beside = |near: usize| matches!(parts.get(near), Some(Part::Stamp(_)));
+        let dated = beside(at - 1) || beside(at + 1);
+        if unlabelled
+            && !dated
+            && matches!(&parts[at], Part::Byline(byline) if byline.source_url.is_none())
+        {
             // `Ông Lê Văn Mẫu` between paragraphs is who the picture shows.
             parts[at] = if caption::is_named(&own[at]) {
                 Part::Caption
@@ -65,10 +71,6 @@ pub(super) fn ending(own: &[Block], parts: &mut [Part]) {
     }
     tags(own, parts, last + 1);
     let signed = (last + 1..own.len()).find(|&at| matches!(parts[at], Part::Byline(_)));
-    let comments = (last + 1..own.len())
-        .find(|&at| furniture::heads_comments(&own[at]))
-        .unwrap_or(own.len());
-    parts[comments..].fill(Part::Aside);
     for at in last + 1..own.len() {
         if parts[at] != Part::Text {
             continue;
@@ -102,9 +104,16 @@ fn ends_text(block: &Block) -> bool {
     block.is_closed() && (block.words() >= 5 || !block.text.ends_with(','))
 }
 
-/// An outlet's name above the text is the site's own, or what is left of a dateline: `MAU.VN -`.
+/// An outlet's name above the text is the site's own, or what is left of a dateline: `MAU.VN -`; a word or
+/// some there are a label.
 fn above_text(own: &[Block], parts: &mut [Part], first: usize) {
+    /// What tells something has more words.
+    const LABEL: usize = 5;
     for at in 0..first {
+        if parts[at] == Part::Text && own[at].words() <= LABEL && !own[at].is_closed() {
+            parts[at] = Part::Aside;
+            continue;
+        }
         let name = own[at].core();
         let name = name.trim_matches([' ', '-', '–', ':', '(', ')']);
         let outlet = match &parts[at] {

@@ -1,14 +1,18 @@
 //! How far down a page its article reaches.
 
 use crate::page::block::{Block, Mark};
-use crate::page::{byline, caption};
+use crate::page::{byline, caption, furniture};
 
 /// Where the article's own stretch ends: at the first block heading behind which no text goes on, or
 /// at the imprint.
 pub(super) fn end(blocks: &[Block], title: usize) -> usize {
     let mut at = title + 1;
-    while at < blocks.len() {
-        if blocks[at].is_imprint() {
+    // Above the text stand counters and addresses that a page's end has as well: `Lượt truy cập: 512`.
+    let text = blocks[at..].iter().position(Block::is_prose);
+    let text = text.map_or(at, |text| at + text);
+    let comments = comments(blocks, text);
+    while at < comments {
+        if at >= text && blocks[at].is_imprint() {
             return at;
         }
         if blocks[at].announces().is_some() {
@@ -19,7 +23,22 @@ pub(super) fn end(blocks: &[Block], title: usize) -> usize {
         }
         at += 1;
     }
-    blocks.len()
+    comments
+}
+
+/// Where the readers' comments begin, behind more text than they have themselves: `Bình luận (3)`.
+fn comments(blocks: &[Block], text: usize) -> usize {
+    let heading = (text..blocks.len()).find(|&at| furniture::heads_comments(&blocks[at]));
+    let prose = |blocks: &[Block]| blocks.iter().filter(|block| block.is_prose()).count();
+    let next = |at: usize| {
+        let behind = blocks[at..].iter();
+        at + behind
+            .take_while(|block| block.announces().is_none())
+            .count()
+    };
+    heading
+        .filter(|&at| prose(&blocks[text..at]) > prose(&blocks[at..next(at)]))
+        .unwrap_or(blocks.len())
 }
 
 /// Where the article goes on behind a box of links that stands within it.

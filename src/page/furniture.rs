@@ -15,7 +15,7 @@ use crate::text::pattern::{Pattern, exact};
 /// What a page says at its very end, or about itself.
 static IMPRINT: LazyLock<Pattern> = LazyLock::new(|| {
     exact(
-        r"(?ix)^(?: [®©] | phiên\ bản\ di\ động | bản\ quyền | copyright | (?:số\ )?giấy\ phép | gp\b | cơ\ quan\ (?:chủ\ quản|ngôn\ luận|của) | (?:phó\ )?tổng\ biên\ tập\s*[:\-] | chịu\ trách\ nhiệm | địa\ chỉ\s*: | trụ\ sở(?:\ (?:chính|tòa\ soạn|toà\ soạn))?\s*: | tòa\ soạn\s*: | toà\ soạn\s*:
+        r"(?ix)^(?: [®©] | phiên\ bản\ di\ động | bản\ quyền | copyright | (?:số\ )?giấy\ phép | gp\b | cơ\ quan\ (?:chủ\ quản|ngôn\ luận|(?:trung\ ương\ )?của) | (?:phó\ )?tổng\ biên\ tập\s*[:\-] | chịu\ trách\ nhiệm | địa\ chỉ\s*: | trụ\ sở(?:\ (?:chính|tòa\ soạn|toà\ soạn))?\s*: | tòa\ soạn\s*: | toà\ soạn\s*:
         | điện\ thoại\s*: | (?:đt|tel|fax|hotline|email|e-mail|website|đường\ dây\ nóng)\s*\d?\s*[:.] | liên\ hệ\ (?:quảng\ cáo|tòa\ soạn|toà\ soạn) | ghi\ rõ\ nguồn | không\ được\ sao\ chép | cấm\ sao\ chép | all\ rights\ reserved | đang\ truy\ cập | (?:tổng\ )?(?:lượt|số\ lượt)\ truy\ cập | thống\ kê\ truy\ cập | thiết\ kế\ (?:và|bởi|web) | phát\ triển\ bởi | trang\ thông\ tin\ điện\ tử\ tổng\ hợp\ của | liên\ kết\ (?:web|website|trang|nhanh|hữu\ ích)\b | (?:proudly\ )?powered\ by | chung\ nhan\ tin\ nhiem | .{0,60}\bgiữ\ bản\ quyền\b | .{0,60}\s[-–]\s*cơ\ quan\ (?:chủ\ quản|ngôn\ luận|của|trung\ ương)\b | .{0,80}\bgiấy\ phép\ (?:số|xuất\ bản|hoạt\ động|thiết\ lập)\b )",
     )
 });
@@ -28,6 +28,24 @@ static CHANGING: LazyLock<Pattern> = LazyLock::new(|| {
         | theo\ dõi\ (?-i:\p{Lu})[\p{L}\d&.]*(?:\ (?-i:\p{Lu})[\p{L}\d&.]*){0,3} | (?:để\ lại|viết|gửi)\ (?:một\ )?(?:bình\ luận|phản\ hồi|ý\ kiến)(?:\ (?:hủy|huỷ|của\ (?:bạn|mình)|bạn\ đọc|tại\ đây|mới|đầu\ tiên|(?:về|cho|tới|đến)\ (?:bài|tòa\ soạn|toà\ soạn|chúng\ tôi|tác\ giả))\b.{0,25})?[^\p{L}]{0,12} | (?:địa\ chỉ\ )?e-?mail\ của\ bạn\ sẽ\ .* | lưu\ tên\ của\ tôi,.* | (?:ý\ kiến|bình\ luận)\ của\ bạn\ (?:sẽ|đã)\ .* | hãy\ chia\ sẻ\ (?:cảm\ xúc|ý\ kiến|suy\ nghĩ)\ .{0,60}
         | đăng\ nhập\ (?:để|bằng|với)\ .{0,40} | (?:tên\ đăng\ nhập|(?:quên\ )?mật\ khẩu|ghi\ nhớ\ đăng\ nhập)\s*[?:*]? | (?:nhập\ )?mã\ (?:an\ toàn|xác\ nhận|kiểm\ tra).{0,20} | bạn\ đã\ không\ sử\ dụng\ site.* | (?:ý\ kiến|bình\ luận|phản\ hồi)(?:\ bạn\ đọc)?\s*[(\[]\s*\d+\s*[)\]] | trung\ bình\ \(\d+\ .{0,20}\)
         | (?:người|đang|khách|số\ người|thành\ viên)\ (?:online|trực\ tuyến)\b.{0,20} | (?:hôm\ (?:nay|qua)|tuần\ này|tháng\ (?:này|hiện\ tại)|tất\ cả)\s*:?\s*[\d.,]+ | trang\ (?:\[?\d+\]?.{0,20}|(?:sau|trước|đầu|cuối)\s*[›»>]+) | leftcenterrightdel | chào\ mừng\ (?:các\ |quý\ )?(?:bạn|vị|khách|độc\ giả).{0,25}\ đến\ với\ .{2,100} | người\ (?:đăng|gửi|nhập|viết)\s*:.{1,60}\b(?:ngày\ đăng|lượt\ xem|vào\ lúc)\b.{0,100} | không\ có\ nhận\ xét.{0,10} | hits?\s*:\s*[\d.,]+ | (?:category|published|written\ by|created|last\ updated)\s*:.{1,60} | tặng\ sao\ .{0,30} | tất\ cả\ cảm\ xúc\s*:? | [\d.,]+[KN]?\ (?:lượt\ )?(?:chia\ sẻ|bình\ luận|xem) )$",
+    )
+});
+
+/// What a page says to its reader: invitations, forms, notices, the labels of players and of weather.
+static READER: LazyLock<Pattern> = LazyLock::new(|| {
+    exact(
+        r"(?ix)^\W*(?: (?:họ\ (?:và\ )?tên|tên|(?:địa\ chỉ\ )?e-?mail|số\ điện\ thoại|tiêu\ đề|nội\ dung|bình\ luận|ý\ kiến|câu\ hỏi|đánh\ giá|mật\ khẩu)\ của\ bạn(?:\ (?:về|sẽ|cho|đã|được)\b.*)?
+        | (?:bạn\ |xin\ )?vui\ lòng\ .{2,90} | bạn\ (?:cần|phải|có\ thể|còn|chưa|đang|đã|nhận\ được|muốn)\ .{0,90}\b(?:bình\ luận|e-?mail|ký\ tự|đăng\ nhập|đăng\ ký|tên|mã|mật\ khẩu|bài\ viết|bài\ báo|trang\ (?:này|web)|website|trình\ duyệt|bản\ tin|thông\ báo|ứng\ dụng|tài\ khoản|ý\ kiến)\b.*
+        | (?:hiện\ )?(?:chưa|không)\ có\ (?:bình\ luận|ý\ kiến|phản\ hồi|nhận\ xét|đánh\ giá|dữ\ liệu|(?:tin|bài)(?:\ viết)?\ (?:nào|liên\ quan|khác|mới))\b.{0,80} | đăng\ ký\ (?:ngay|nhận|theo\ dõi|để\ nhận|bản\ tin)\b.{0,60} | (?:hủy|huỷ)\ (?:đăng\ ký|nhận|bình\ luận|trả\ lời)\b.{0,40}
+        | (?:xem|đọc)\ (?:bản\ tin|e-?mail|thư|toàn\ văn|bài\ viết|bài|trang|phiên\ bản|bản)(?:\ này)?\ (?:trên|tại|ở|đầy\ đủ|gốc|di\ động|pdf|web|in|mobile)\b.{0,40} | (?:(?:chúng\ tôi|trang\ web|website|trang)(?:\ này)?\ )?(?:có\ )?sử\ dụng\ (?:các\ )?cookies?\b.{0,150} | bằng\ (?:cách|việc)\ .{0,60}\bcookies?\b.{0,90}
+        | (?:chuyển\ tiếp|gửi|in|lưu|chia\ sẻ|báo\ lỗi|góp\ ý\ (?:cho|về))\ (?:e-?mail|bản\ tin|thư|bài\ viết|tin|bài|trang)\ này(?:\ .{0,30})? | mở\ (?:ứng\ dụng|app|bằng|trong\ (?:ứng\ dụng|cửa\ sổ)).{0,30} | tải\ (?:lại|ứng\ dụng|app|thêm)\b.{0,30} | đóng(?:\ (?:cửa\ sổ|lại|quảng\ cáo|menu))? | (?:đọc|xem)\ thêm\ về | \d+\ (?:tin\ )?liên\ quan
+        | nghe\ (?:tin|podcast|bản\ tin|đọc|audio)(?:\ này)? | (?:tạm\ )?dừng(?:\ đọc|\ nghe)? | (?:giọng|tốc\ độ)\ đọc | tốc\ độ | (?:phát|bật|tắt)\ (?:lại|video|audio|tiếng|âm\ thanh|tự\ động) | toàn\ màn\ hình | (?:\d(?:[.,]\d{1,2})?x\s*){1,8} | (?:-?\d{1,2}:\d{2}(?::\d{2})?\s*/?\s*){1,2}
+        | (?:play|un?mute|fullscreen|settings|chapters|captions|subtitles|descriptions|playback\ rate|current\ time|duration|remaining\ time|loaded|stream\ type|seek\ to|audio\ track|picture-in-picture|video\ player|this\ is\ a\ modal|beginning\ of\ dialog|end\ of\ dialog|foreground|close\ modal)\b.{0,60}
+        | (?:độ\ ẩm|nhiệt\ độ|sức\ gió|tầm\ nhìn|áp\ suất|khả\ năng\ mưa)\s*:?\s*\d.{0,30} | (?-i:\p{Lu})[\p{L}.\ ]{1,25}\s-?\d{1,2}(?:[.,]\d)?\s?°\s?c?.{0,30} | -?\d{1,2}\s?°\s?c?.{0,20} | (?:tỷ|tỉ)\ giá\ .{0,40} | (?:usd|eur|gbp|jpy|sjc|vn-?index|hnx)\b[\s:]*[\d.,]*.{0,30}
+        | \d(?:[.,]\d)?\s*/\s*5\b.{0,40} | (?:read|đọc|xem)\s+[\d.,]+\s+(?:times|lần) | lần\ (?:xem|đọc)\s*:?\s*[\d.,]+ | [\d.,]+\s+lần\ (?:xem|đọc) | (?:số\ )?lượt\ (?:người\ )?(?:xem|đọc)\s*[:(]?\s*[\d.,]+\)? | thời\ (?:gian|lượng)\ (?:đọc|nghe)\s*:?.{0,20} | \d+\ (?:min|phút)\ (?:read|đọc|nghe)
+        | (?:sắp\ xếp|hiển\ thị|lọc)\ theo\b.{0,30} | (?:nhập|viết|thêm)\ (?:nội\ dung|bình\ luận|ý\ kiến|e-?mail|họ|tên|mã|lại|từ\ khóa|từ\ khoá)\b.{0,40} | thông\ tin\ (?:người\ gửi|bạn\ đọc|liên\ hệ|tác\ giả) | kết\ nối\ với\ (?:chúng\ tôi|tòa\ soạn|.{2,20}\ trên\b).{0,30} | follow\ us\b.{0,30} | (?:đặt|chọn)\ (?:làm\ )?trang\ chủ | (?:thêm|lưu)\ vào\ (?:mục\ )?(?:yêu\ thích|danh\ sách)\b.{0,20} | báo\ (?:cáo\ vi\ phạm|lỗi) | (?:đã\ )?sao\ chép(?:\ (?:liên\ kết|đường\ dẫn|thành\ công|link)){0,2}
+        | (?:nhãn|thẻ|tagged|filed\ under|posted\ in|categories|labels?|phân\ loại)\s*:.{0,80} | (?:uncategorized|chưa\ (?:được\ )?phân\ loại) | (?:phiên\ bản|bản)\ (?:để\ in|pdf|đẹp\ để\ in|thân\ thiện) | printer-friendly.* | (?:minimize|maximize|no\ image|image|loading|permalink) | rate\ this.{0,20} | average\ rating.* | your\ rating.* | bình\ chọn\ trung\ bình.* | chọn\ đánh\ giá\b.* | \[?\s*\d+\s+(?:bình\ chọn|đánh\ giá|votes?)\s*\]?
+        | (?:số\ )?(?:điện\ thoại\ )?(?:đường\ dây\ nóng|hotline)\s*:?\s*[\d.\ ()+-]+ | logo | banner | e-?paper | back\ to\ top | .{0,30}\bnewsletters?\b.{0,20} | -{2,}\s.{2,40}\s-{2,} | ngày\ tháng\ năm )\W*$",
     )
 });
 
@@ -77,7 +95,9 @@ fn bare(text: &str) -> String {
 pub(super) fn is_button(block: &Block) -> bool {
     block.words() <= 12 && (BUTTON_SET.contains(&bare(&block.text)) || is_toolbar(block.folded()))
         || block.words() <= 9 && leads_back(&block.text)
-        || block.chars() < 200 && CHANGING.is_match(block.text.trim_start_matches(ITEM_SIGNS))
+        || block.chars() < 200
+            && (CHANGING.is_match(block.text.trim_start_matches(ITEM_SIGNS))
+                || READER.is_match(&block.text))
 }
 
 /// Signs before the entries of a list: `- Lượt xem: 820`.
@@ -212,6 +232,14 @@ mod tests {
             "Để lại một bình luận Hủy",
             "Chào mừng bạn đã đến với Hội hữu nghị tỉnh Mẫu",
             "Người đăng: Ban Thư ký Ngày đăng: 15:14 | 24/01 Lượt xem: 311",
+            "Bạn có thể đổi lại tên hoặc ảnh",
+            "(Vui lòng nhập tiếng Việt có dấu)",
+            "Bình luận của bạn về bài viết này",
+            "Bạn nhận được bản tin này vì đã đăng ký với Hội.",
+            "Trang web này sử dụng cookie để phục vụ bạn tốt hơn.",
+            "0:00 / 3:12",
+            "Mẫu Sơn 12°C",
+            "Không có tin liên quan",
         ] {
             assert!(is_button(&block(line)), "{line}");
         }
@@ -227,6 +255,9 @@ mod tests {
             "Gửi ý kiến góp ý dự thảo văn kiện",
             "Đăng nhập thị trường Lào",
             "Chào mừng Đại hội Hội hữu nghị tỉnh Mẫu",
+            "Ý kiến của bạn bè quốc tế về Việt Nam",
+            "Bạn có thể góp gì cho tình hữu nghị Việt - Lào",
+            "Chưa có đoàn nào sang thăm",
         ] {
             assert!(!is_button(&block(line)), "{line}");
         }

@@ -1,10 +1,13 @@
 //! What stands above an article and says what it is: breadcrumb, title, date.
 
+use std::sync::LazyLock;
+
 use crate::model::Publication;
 use crate::page::block::{Block, Mark};
-use crate::page::date::{Label, Stamp};
+use crate::page::date::{self, Label, Stamp};
 use crate::page::section::{breadcrumb, is_section, section};
 use crate::page::{byline, caption};
+use crate::text::pattern::{Pattern, exact};
 
 /// Where the article begins.
 #[derive(Debug)]
@@ -19,6 +22,14 @@ pub(super) struct Header {
 
 /// How many blocks may stand above a title: whole menus do.
 const FARTHEST: usize = 400;
+
+/// The least likeness of a title that stands behind a sentence: beside a date, right above the text.
+const CERTAIN: i32 = 7;
+
+/// When something happened, as leads say and titles do not: `ngày 1/7`.
+static WHEN: LazyLock<Pattern> = LazyLock::new(|| {
+    exact(r"(?i)\b(?:ngày|sáng|trưa|chiều|tối) \d{1,2}\s?[/.-]\s?\d{1,2}(?:$|[^\d/.-])")
+});
 
 /// Finds title, section and date; none where no block could be a title.
 pub(super) fn find(blocks: &[Block]) -> Option<Header> {
@@ -38,20 +49,28 @@ fn title(blocks: &[Block]) -> Option<usize> {
     {
         return Some(marked);
     }
-    let text_starts = blocks.iter().position(|block| {
+    let text = |block: &Block| {
         let kicker = block.text.ends_with(':') && block.words() <= 30;
         block.is_prose()
             && !kicker
             && breadcrumb(block).is_none()
             && !block.is_button()
             && block.stamp().is_none()
-    });
-    let end = text_starts.unwrap_or(blocks.len()).min(FARTHEST);
-    let best = (0..end)
-        .filter_map(|at| likeness(blocks, at, end).map(|score| (score, at)))
-        // Of equal ones the last: menus stand above, the text follows below.
-        .max_by_key(|&(score, at)| (score, at));
-    match best {
+    };
+    let text_from = |from: usize| {
+        let found = blocks.iter().skip(from).position(text);
+        found.map_or(blocks.len(), |at| from + at).min(FARTHEST)
+    };
+    let best = |from: usize, end: usize| {
+        (from..end)
+            .filter_map(|at| likeness(blocks, at, end).map(|score| (score, at)))
+            // Of equal ones the last: menus stand above, the text follows below.
+            .max_by_key(|&(score, at)| (score, at))
+    };
+    let end = text_from(0);
+    // A site may say above everything what it is, in a whole sentence.
+    let behind = || best(end + 1, text_from(end + 1)).filter(|&(score, _)| score >= CERTAIN);
+    match best(0, end).or_else(behind) {
         Some((_, at)) => Some(at),
         None => (0..blocks.len()).find(|&at| {
             blocks[at].words() >= 3
@@ -120,6 +139,9 @@ fn likeness(blocks: &[Block], at: usize, end: usize) -> Option<i32> {
     } else if block.is_upper() {
         score -= 1;
     }
+    if words > 12 && WHEN.is_match(&block.text) {
+        score -= 3;
+    }
     // A page without a menu begins with its title; a picture's caption stands below it. What stands between
     // strokes and arrows is the menu.
     if at == 0
@@ -174,16 +196,16 @@ pub(super) fn dateline(block: &Block) -> Option<&str> {
         return (place.chars().filter(|c| c.is_uppercase()).count() >= 3).then_some(place);
     };
     let place = place.trim();
-    let signed = || {
-        [
-            "VOV.VN", "TTXVN", "NDO", "TTO", "QĐND", "VTV.VN", "TPO", "SGGPO", "TG&VN", "ĐCSVN",
-            "HNP", "VGP",
-        ]
-        .iter()
-        .any(|sign| place.contains(sign))
-    };
-    (place.starts_with('(') && place.ends_with(')') || place.ends_with(".vn") || signed())
-        .then_some(place)
+    (place.starts_with('(') && place.ends_with(')') || is_outlets(place)).then_some(place)
+}
+
+/// Whether an outlet's sign stands in what a report begins with: `QĐND Online`, `Hà Nội (TTXVN)`.
+pub(super) fn is_outlets(dateline: &str) -> bool {
+    const SIGNS: [&str; 12] = [
+        "VOV.VN", "TTXVN", "NDO", "TTO", "QĐND", "VTV.VN", "TPO", "SGGPO", "TG&VN", "ĐCSVN", "HNP",
+        "VGP",
+    ];
+    dateline.ends_with(".vn") || SIGNS.iter().any(|sign| dateline.contains(sign))
 }
 
 /// The date around the title; a site's clock is none.
@@ -217,5 +239,10 @@ fn published(blocks: &[Block], title: usize) -> Option<Publication> {
             keep(stamp);
         }
     }
-    best.map(|stamp| stamp.publication)
+    // `Hội thi tiếng Lào (09/12/2023)`.
+    let behind = || {
+        let (_, day) = blocks[title].text.strip_suffix(')')?.rsplit_once('(')?;
+        date::stamp(day).filter(|stamp| stamp.rest.is_none())
+    };
+    (best.map(|stamp| stamp.publication)).or_else(|| Some(behind()?.publication))
 }

@@ -6,7 +6,7 @@ use crate::page::body::{self, Body};
 use crate::page::date::Label;
 use crate::page::examined::{Layout, Origin, Role};
 use crate::page::teaser::{self, Teasers};
-use crate::page::{byline, extent, header};
+use crate::page::{byline, extent, furniture, header};
 use crate::text::normalize;
 
 /// What a page declares of its article for machines.
@@ -75,6 +75,10 @@ pub(super) fn article(blocks: &[Block], declared: Declared) -> Option<Layout> {
         );
         authors_from = Origin::Body;
     }
+    // Between a list of others and the tags: `THU MẪU`.
+    if authors.is_empty() {
+        authors.extend(signed_behind(&blocks[end..]));
+    }
     let source_url = bylines.iter().find_map(|byline| byline.source_url.clone());
     let source_name = bylines
         .iter()
@@ -114,6 +118,23 @@ pub(super) fn article(blocks: &[Block], declared: Declared) -> Option<Layout> {
         article,
     })
 }
+
+/// Who signs below the list that follows the text, right above the tags.
+fn signed_behind(blocks: &[Block]) -> Option<String> {
+    let lists = blocks.iter().skip(1);
+    let list = lists
+        .take_while(|block| block.announces().is_none())
+        .count()
+        + 1;
+    let labels =
+        (2..list.min(FARTHEST)).find(|&at| furniture::labels_tags(&blocks[at]).is_some())?;
+    let name = blocks[labels - 1].core();
+    let signs = name.contains(' ') && byline::is_name(name, 4) && !byline::is_outlet_name(name);
+    signs.then(|| name.to_owned())
+}
+
+/// How many lines a list within an article has at most, with the signature and the tags below it.
+const FARTHEST: usize = 14;
 
 fn is_upper(name: &str) -> bool {
     name.chars().all(|c| !c.is_lowercase())

@@ -25,8 +25,10 @@ pub(super) fn pictures(own: &[Block], parts: &mut [Part], spaced: bool, title: &
         } else {
             !block.is_prose() || block.words() <= 30
         };
-        let under_picture = at > 0 && parts[at - 1] == Part::Picture && closest;
         let first = at <= lead;
+        // The title printed again right below itself is no picture's text.
+        let again = || first && block.is_prose() && own[at - 1].same(title);
+        let under_picture = at > 0 && parts[at - 1] == Part::Picture && closest && !again();
         // A caption goes on in small letters: `Đại sứ tặng đồng chí Chủ tịch`, `bức tranh chữ`.
         let goes_on = at > 0
             && parts[at - 1] == Part::Caption

@@ -98,7 +98,8 @@ pub(super) fn alone(own: &[Block], at: usize, title: &Block, listed: &Teasers) -
     if block.text.starts_with('[') && BRACKETED.is_match(&block.text) {
         return Part::Aside;
     }
-    if block.is_button() || furniture::is_gallery(block) && !block.is_closed() {
+    if block.is_button() || block.is_imprint() || furniture::is_gallery(block) && !block.is_closed()
+    {
         return Part::Aside;
     }
     if let Some(stamp) = block.stamp() {

@@ -4,8 +4,8 @@ use std::collections::HashSet;
 use std::sync::LazyLock;
 
 use crate::page::block::Block;
-use crate::page::byline;
 use crate::page::label::{HOME, MENU, SECTIONS};
+use crate::page::{byline, header};
 use crate::text::normalize;
 
 /// The signs between the names of a breadcrumb.
@@ -199,6 +199,7 @@ pub(super) fn section(blocks: &[Block], title: usize) -> Vec<String> {
         && !near.text.contains('|')
         && names(&near.text).len() < 3
         && near.byline().is_none()
+        && header::dateline(near).is_none()
         && !byline::is_outlet_name(&near.text);
     if is_section {
         vec![near.text.clone()]
@@ -248,7 +249,11 @@ fn nearest(above: &[Block]) -> Option<Vec<String>> {
     });
     let again = above[..at].iter().any(|block| block.same(&above[at]));
     // The last entry of a menu whose entries stand on lines of their own.
-    if !again && at > 0 && MENU_NAMES.contains(above[at - 1].folded()) {
+    let row = above[..at].iter().rev();
+    let row = row.take_while(|block| is_section(&block.text)).count();
+    let in_menu =
+        row > 2 && first.is_none() || at > 0 && MENU_NAMES.contains(above[at - 1].folded());
+    if !again && in_menu {
         return Some(Vec::new());
     }
     Some(match first.filter(|_| !again) {

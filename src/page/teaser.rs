@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 
 use crate::model::{Teaser, TeaserKind};
 use crate::page::block::{Block, Mark};
+use crate::page::date::Stamp;
 use crate::page::section::is_section;
 use crate::page::{byline, furniture};
 use crate::text::normalize;
@@ -100,20 +101,23 @@ pub(super) fn pointer(block: &Block) -> Option<&str> {
 
 /// Reads the blocks behind the article, each stretch of them under the heading before it.
 pub(super) fn read_lists(blocks: &[Block], title: &Block, teasers: &mut Teasers) {
-    let mut kind = TeaserKind::Related;
-    let mut start = 0;
+    // What stands before the first heading is no list: readers' comments.
+    let mut list: Option<(TeaserKind, usize)> = None;
+    let mut read = |list: Option<(TeaserKind, usize)>, end: usize| {
+        if let Some((kind, start)) = list {
+            read_list(&blocks[start..end], kind, title, teasers);
+        }
+    };
     for (at, block) in blocks.iter().enumerate() {
         if block.is_imprint() {
-            read_list(&blocks[start..at], kind, title, teasers);
-            return;
+            return read(list, at);
         }
-        if let Some(next) = block.announces() {
-            read_list(&blocks[start..at], kind, title, teasers);
-            kind = next;
-            start = at + 1;
+        if let Some(kind) = block.announces() {
+            read(list, at);
+            list = Some((kind, at + 1));
         }
     }
-    read_list(&blocks[start..], kind, title, teasers);
+    read(list, blocks.len());
 }
 
 /// Reads one list: titles printed twice where it has such, else each headline of it.
@@ -163,7 +167,8 @@ fn read_list(blocks: &[Block], kind: TeaserKind, title: &Block, teasers: &mut Te
         let Some(printed) = printed.filter(|printed| normalize(printed) != title.folded()) else {
             continue;
         };
-        while at < blocks.len() && (blocks[at].stamp().is_some() || blocks[at].is_button()) {
+        let dated = |at: usize| blocks[at].stamp().is_some_and(|stamp| !is_dated(stamp));
+        while at < blocks.len() && (dated(at) || blocks[at].is_button()) {
             at += 1;
         }
         let summary = blocks.get(at).filter(|next| {
@@ -202,6 +207,12 @@ pub(super) fn is_aside(block: &Block) -> bool {
         || block.is_imprint()
         || block.announces().is_some()
         || block.is_slug()
-        || block.stamp().is_some()
+        || block.stamp().is_some_and(|stamp| !is_dated(stamp))
         || block.byline().is_some()
+}
+
+/// Whether a date stands behind enough words for a title: `Tiếp đoàn chuyên gia Nhật Bản (08/04/2024)`.
+fn is_dated(stamp: &Stamp) -> bool {
+    let words = |rest: &String| rest.split(' ').count();
+    stamp.rest.as_ref().map_or(0, words) >= LEAST_WORDS
 }

@@ -163,9 +163,13 @@ pub(super) fn behind(block: &Block) -> Option<Byline> {
     signed(&PHOTOGRAPHED.captures(text)?["who"], false)
 }
 
-/// Whether the block is a signature and nothing that a title could be: a labelled one, or a bare name.
+/// Whether the block is a signature and nothing that a title could be: a labelled one, a bare name, an agency
+/// in brackets.
 pub(super) fn signs_alone(block: &Block) -> bool {
-    credit(block).is_some() || is_name(block.core(), 4) && block.words() >= 2
+    let bracketed = || block.core().starts_with('(') && block.core().ends_with(')');
+    credit(block).is_some()
+        || is_name(block.core(), 4) && block.words() >= 2
+        || bracketed() && block.words() <= 6 && block.byline().is_some()
 }
 
 fn read(text: &str) -> Option<Byline> {

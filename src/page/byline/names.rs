@@ -27,7 +27,7 @@ static OFFICE: LazyLock<Pattern> =
 
 static ROLE: LazyLock<Pattern> = LazyLock::new(|| {
     exact(
-        r"(?i)\s*\((?:t/h|tổng hợp|th|lược dịch|ghi|thực hiện|biên dịch|dịch|lược ghi|sưu tầm|theo[^)]*|(?:gửi )?từ [^)]*)\)\s*$",
+        r"(?i)\s*\((?:t/h|tổng hợp|th|lược dịch|ghi|thực hiện|biên dịch|dịch|lược ghi|sưu tầm|theo[^)]*|(?:gửi )?từ [^)]*|p\.?/?v\.? [^)]*|phóng viên [^)]*)\)\s*$",
     )
 });
 

@@ -2,12 +2,12 @@
 
 use std::ops::Range;
 
-use crate::extract::names::holding::FARTHEST_SIDE;
 use crate::extract::names::key::is_home;
 use crate::extract::names::name;
 use crate::extract::names::organization::Organizations;
 use crate::extract::names::place;
 use crate::extract::names::province;
+use crate::extract::names::seat::FARTHEST_SIDE;
 use crate::extract::names::text::Text;
 use crate::lexicon::LEXICON;
 use crate::lexicon::word::level;

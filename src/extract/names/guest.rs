@@ -3,13 +3,13 @@
 use std::ops::Range;
 
 use crate::extract::names::grammar;
-use crate::extract::names::holding::FARTHEST_SIDE;
 use crate::extract::names::key::{home, is_home};
 use crate::extract::names::link::link;
 use crate::extract::names::name;
 use crate::extract::names::organization::Organizations;
 use crate::extract::names::person::words;
 use crate::extract::names::place::place_phrase;
+use crate::extract::names::seat::FARTHEST_SIDE;
 use crate::extract::names::text::Text;
 use crate::lexicon::{Body, LEXICON};
 use crate::model::{CountryCode, LocalOrganization, OrganizationKind};

@@ -5,6 +5,7 @@
 
 mod address;
 mod again;
+mod apart;
 mod bracket;
 mod completion;
 mod continuation;
@@ -27,6 +28,7 @@ mod person;
 mod place;
 mod post;
 mod province;
+mod seat;
 mod short;
 mod text;
 mod titled;

@@ -5,10 +5,10 @@ use std::sync::LazyLock;
 
 use rustc_hash::FxHashMap;
 
-use crate::extract::names::holding::FARTHEST_SIDE;
 use crate::extract::names::key::is_home;
 use crate::extract::names::link::link;
 use crate::extract::names::place::{place, place_phrase, place_word};
+use crate::extract::names::seat::FARTHEST_SIDE;
 use crate::extract::names::text::Text;
 use crate::lexicon::word::level;
 use crate::lexicon::{LEXICON, Phrases, PlaceKind};

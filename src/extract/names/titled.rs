@@ -3,15 +3,16 @@
 use std::ops::Range;
 
 use crate::extract::names::address::address;
+use crate::extract::names::apart::is_taken;
 use crate::extract::names::holder::{
     drop_home, drop_short, is_other_holder, is_rank, is_then, opens_on_guest, presented,
 };
-use crate::extract::names::holding::{inherit, is_taken};
 use crate::extract::names::link::link;
 use crate::extract::names::name;
 use crate::extract::names::person::{People, Place, words};
 use crate::extract::names::place;
 use crate::extract::names::post::{self, Post};
+use crate::extract::names::seat::inherit;
 use crate::extract::names::text::Text;
 use crate::lexicon::{LEXICON, Shape};
 use crate::model::{Ground, LexiconLine, LocalPerson, Rule};

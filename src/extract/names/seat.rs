@@ -1,0 +1,177 @@
+//! The body in which a post is held whose words name none: of its neighbours, of the side or the delegation
+//! that a sentence speaks of, of the congress that a page reports.
+
+use crate::extract::names::organization::Organizations;
+use crate::extract::names::person::People;
+use crate::extract::names::post::Post;
+use crate::extract::names::text::Text;
+use crate::lexicon::LEXICON;
+use crate::lexicon::word::level;
+use crate::model::{LocalOrganization, OrganizationKind};
+
+/// How far, in tokens, a name may stand behind the words that open a list of one side's people.
+pub(crate) const FARTHEST_SIDE: usize = 200;
+
+impl People<'_> {
+    /// Puts posts without a body of their own in this one.
+    pub(crate) fn fill(&self, at: usize, posts: &mut [Post], body: Option<LocalOrganization>) {
+        let Some(body) = body else { return };
+        let name = level(&self.bodies.get(body).name);
+        for post in posts {
+            let heads = &post.traits.shared;
+            let own = post.traits.loose
+                || post.traits.profession
+                || post.traits.bodiless
+                // A `Vụ trưởng` heads a `Vụ`.
+                || !heads.is_empty() && !heads.iter().any(|head| name.starts_with(&*level(head)))
+                || post.former
+                || self.texts[at].ends_in(post.title.end, "ủy viên")
+                || self.is_in_other(at, post);
+            if !own && post.organization.is_none() {
+                post.organization = Some(body);
+            }
+        }
+    }
+
+    /// The title goes on with a capital that begins nobody's name: `Giám đốc Ban quản lý dự án` is none of the
+    /// association that the sentence is about.
+    fn is_in_other(&self, at: usize, post: &Post) -> bool {
+        let text = &self.texts[at];
+        // `bà B - cố vấn trưởng dự án`
+        if text.behind(post.end, "dự án").is_some() {
+            return true;
+        }
+        post.end == post.title.end
+            && text.is_capital(post.end)
+            && LEXICON.heads.longest(&text.tokens, post.end).is_some()
+            && !self.names_next(at, post.end)
+    }
+
+    /// The body whose delegation a person leads, whose post behind the name names none:
+    /// `Đoàn Hội Hữu nghị Lào - Việt Nam do bà Khamla, Phó Chủ tịch làm Trưởng đoàn`.
+    pub(crate) fn delegation(
+        &self,
+        at: usize,
+        name: usize,
+        behind: usize,
+    ) -> Option<LocalOrganization> {
+        let text = &self.texts[at];
+        let leads = ["làm trưởng đoàn", "dẫn đầu", "làm đoàn trưởng"]
+            .iter()
+            .any(|words| text.behind(behind, words).is_some());
+        let by = (name.saturating_sub(12)..name)
+            .rev()
+            .find(|&token| text.is(token, "do"))
+            .filter(|_| leads)?;
+        self.bodies.before(at, by, by.saturating_sub(10))
+    }
+
+    /// The body whose side a sentence lists: `Về phía LĐLĐ tỉnh có đồng chí A, Chủ tịch; đồng chí B, Phó
+    /// Chủ tịch.`
+    pub(crate) fn side(&self, at: usize, name: usize) -> Option<LocalOrganization> {
+        let text = &self.texts[at];
+        let start = text
+            .sentence_start(name)
+            .max(name.saturating_sub(FARTHEST_SIDE));
+        let opens = (start + 1..name).rev().find(|&token| {
+            let side = ["phía", "lãnh đạo", "đại diện"];
+            side.iter().any(|words| text.ends_in(token, words))
+        })?;
+        let place = self.bodies.starting(at, opens)?;
+        text.is_any(place.tokens.end, &["có", "gồm", "tham", "dự", ",", ":"])
+            .then_some(place.body)
+    }
+
+    /// The body of the person named right before in a list, where the next one's post names none:
+    /// `ông A, Giám đốc Quỹ X; bà B, Phó Giám đốc`.
+    pub(crate) fn listed(&self, at: usize, end: usize) -> Option<LocalOrganization> {
+        let text = &self.texts[at];
+        let (paragraph, behind, body) = self.listed_last?;
+        let apart = paragraph == at
+            && text.is_any(behind, &[";", ","])
+            && end.saturating_sub(behind) < 9
+            && !(behind + 1..end).any(|token| text.is_any(token, &[",", ";", "."]));
+        apart.then_some(body)
+    }
+
+    /// The association whose congress or meeting a page reports, which elects people to posts of its own:
+    /// the one that it names most.
+    pub(crate) fn convened(&self) -> Option<LocalOrganization> {
+        *self.convened.get_or_init(|| self.most_named())
+    }
+
+    fn most_named(&self) -> Option<LocalOrganization> {
+        let mut counts = vec![0; self.bodies.facts.len()];
+        for place in &self.bodies.places {
+            counts[place.body.index()] += 1;
+        }
+        let elects = |body: &LocalOrganization| {
+            matches!(
+                self.bodies.get(*body).kind,
+                OrganizationKind::FriendshipAssociation
+                    | OrganizationKind::LocalUnion
+                    | OrganizationKind::Peoples
+                    | OrganizationKind::SocioPolitical
+            ) && !self.bodies.is_unit(*body)
+        };
+        let bodies = (0u32..)
+            .map(LocalOrganization)
+            .take(self.bodies.facts.len());
+        let (most, body) = bodies
+            .filter(elects)
+            .map(|body| (counts[body.index()], body))
+            .max_by_key(|(count, body)| (*count, u32::MAX - body.0))?;
+        (most > 1).then_some(body)
+    }
+}
+
+/// Members' posts without a body of their own stand in the body of the next post, or in the body of
+/// which that one is part: `Ủy viên Ban Thường vụ, Phó Trưởng Ban … Ban Hợp tác Quốc tế, Trung ương
+/// Hội NDVN`.
+pub(crate) fn inherit(text: &Text<'_>, bodies: &Organizations, posts: &[Post]) -> Vec<Post> {
+    let mut filled = posts.to_vec();
+    for at in 0..filled.len() {
+        // `Phó Chủ tịch, Chủ tịch UBND huyện Phù Yên`
+        if filled[at].organization.is_none()
+            && let Some(next) = filled.get(at + 1)
+            && text.is_any(filled[at].end, &[",", "rồi", "và"])
+        {
+            let title = level(text.text(filled[at].title.clone()));
+            let chief = level(text.text(next.title.clone()));
+            if title.strip_prefix("phó ") == Some(&*chief) {
+                filled[at].organization = next.organization;
+            }
+        }
+        // `Trợ lý Bộ trưởng, Chánh Văn phòng Bộ Ngoại giao`: in the ministry of the next post.
+        if filled[at].organization.is_none()
+            && let Some(body) = filled.get(at + 1).and_then(|next| next.organization)
+            && text.is(filled[at].end, ",")
+        {
+            let whole = bodies.whole(body);
+            let name = level(&bodies.get(whole).name);
+            let heads = &filled[at].traits.shared;
+            if heads
+                .iter()
+                .any(|head| name.starts_with(&format!("{} ", level(head))))
+            {
+                filled[at].organization = Some(whole);
+            }
+        }
+        // `Phó Bí thư, Trưởng ban Tổ chức Tỉnh ủy`
+        let secretary = text.ends_in(filled[at].title.end, "bí thư");
+        if (filled[at].member || secretary) && filled[at].organization.is_none() {
+            let next = filled[at + 1..].iter().find_map(|post| post.organization);
+            // `Ủy viên Ban Thường vụ, Phó Chủ tịch HĐND tỉnh`: no council has such a board.
+            let board = ["thường vụ", "btv", "uvbtv"]
+                .iter()
+                .any(|words| text.ends_in(filled[at].title.end, words));
+            let party = |body: &LocalOrganization| {
+                let kind = bodies.get(*body).kind;
+                !(secretary && kind != OrganizationKind::Party
+                    || board && kind == OrganizationKind::State)
+            };
+            filled[at].organization = next.map(|body| bodies.whole(body)).filter(party);
+        }
+    }
+    filled
+}

@@ -9,7 +9,7 @@ use crate::extract::names::text::Text;
 use crate::lexicon::region;
 
 /// How far, in tokens, a post may stand behind the name of whoever comes to it.
-const FARTHEST_HOLDER: usize = 40;
+const FARTHEST_HOLDER: usize = 60;
 
 impl People<'_> {
     /// Posts that stand apart from the name of whoever comes to them: the person named last before, in
@@ -17,11 +17,14 @@ impl People<'_> {
     ///
     /// Example: `Đồng chí A trở về công tác tại Bộ Ngoại giao trên cương vị Quyền Bộ trưởng`.
     pub(crate) fn give_apart(&mut self, at: usize, token: usize, posts: &[Post]) -> bool {
-        const COMES: [&str; 12] = [
+        const COMES: [&str; 15] = [
             "hiện là",
             "hiện nay là",
             "hiện đang là",
             "bổ nhiệm làm",
+            "chỉ định làm",
+            "điều động làm",
+            "giới thiệu làm",
             "cử làm",
             "cương vị",
             "giữ chức",
@@ -78,13 +81,14 @@ impl People<'_> {
     /// HĐND tỉnh, nhiệm kỳ 2016-2021, đối với bà B`.
     pub(crate) fn give_ahead(&mut self, at: usize, token: usize, posts: &[Post]) -> Option<usize> {
         const FARTHEST: usize = 9;
-        const DECIDED: [&str; 9] = [
+        const DECIDED: [&str; 10] = [
             "chức vụ",
             "chức danh",
             "chức",
             "miễn nhiệm",
             "bãi nhiệm",
             "phê chuẩn",
+            "chuẩn y",
             "bầu",
             "bầu bổ sung",
             "bầu giữ chức",

@@ -1,6 +1,7 @@
 //! How the name of a body goes on behind its head.
 
 use crate::extract::names::grammar;
+use crate::extract::names::key::is_home;
 use crate::extract::names::name;
 use crate::extract::names::namesake::{
     bears_names, district, is_committee, is_led, is_local, is_lone_word, is_ranked, is_titled,
@@ -11,8 +12,8 @@ use crate::extract::names::place::{
 };
 use crate::extract::names::text::Text;
 use crate::extract::names::topic::{
-    field, is_closing_number, is_number, is_numeral, is_particle, is_region_number, is_topic, list,
-    second_syllable, short_form,
+    field, is_closing_number, is_number, is_numeral, is_particle, is_region_number,
+    is_steering_number, is_topic, list, second_syllable, short_form,
 };
 use crate::lexicon::{Head, LEXICON, Token, region};
 use crate::model::{CountryCode, OrganizationKind};
@@ -119,7 +120,14 @@ pub(crate) fn continuation(text: &Text<'_>, from: usize, head: Head) -> Option<(
             };
             continue;
         }
-        if let Some(end) = place_phrase(text, at) {
+        // `Liên minh Nghị sĩ Hữu nghị Nhật Việt`
+        if taken.placed
+            && at == taken.end
+            && let Some(end) = close_pair(text, at)
+        {
+            taken.end = end;
+            at = end;
+        } else if let Some(end) = place_phrase(text, at) {
             let town = text.is_capital(at - 1) && at == taken.end && home_town(text, at, end);
             let joins =
                 tentative || is_word_place(text, at) || town || is_own_country(text, at, end);
@@ -144,6 +152,7 @@ pub(crate) fn continuation(text: &Text<'_>, from: usize, head: Head) -> Option<(
             at = next;
         } else if (at == from && !head.loose && is_number(text, at))
             || is_region_number(text, at)
+            || is_steering_number(text, at)
             || is_closing_number(text, from, at)
         {
             taken.end = at + 1;
@@ -312,6 +321,18 @@ fn pair(text: &Text<'_>, at: usize, taken: &Continuation) -> Option<usize> {
                 || (at.saturating_sub(4)..at).any(|word| text.ends_in(word, "hữu nghị")))
     };
     (dash && next && (taken.placed || short() || friends())).then_some(second)
+}
+
+/// Two peoples whose short names stand side by side, of which one is at home: where the second ends, which begins
+/// at `at`.
+fn close_pair(text: &Text<'_>, at: usize) -> Option<usize> {
+    let short = |at: usize| {
+        let (length, code) = LEXICON.countries.in_pair(&text.tokens, at)?;
+        (length == 1).then_some(code)
+    };
+    let (first, second) = (short(at.checked_sub(1)?)?, short(at)?);
+    let one_home = is_home(Some(first)) != is_home(Some(second));
+    (one_home && text.tokens[at].spaced && !text.is_capital(at + 1)).then_some(at + 1)
 }
 
 /// Whether a known body's name has the word at `at` behind the one before it.

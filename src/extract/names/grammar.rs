@@ -9,7 +9,7 @@ use crate::extract::names::name;
 use crate::extract::names::namesake::person_behind_place_word;
 use crate::extract::names::place::{bare_place, place, place_phrase, place_word};
 use crate::extract::names::text::Text;
-use crate::extract::names::topic::described;
+use crate::extract::names::topic::{described, is_steering_number};
 use crate::lexicon::{Body, Head, LEXICON, Phrases, Shape, region};
 use crate::model::OrganizationKind;
 
@@ -183,6 +183,8 @@ fn central(text: &Text<'_>, at: usize) -> Option<Found> {
             "Ban Chấp hành T.Ư",
             "Ban Chấp hành TW",
             "Ban Chấp hành Trung ương",
+            "UBTƯ",
+            "UBTW",
             "Ủy ban T.Ư",
             "Ủy ban Trung ương",
             "Đoàn Chủ tịch Trung ương",
@@ -358,7 +360,7 @@ pub(crate) fn organ(text: &Text<'_>, at: usize) -> Option<usize> {
 }
 
 /// A steering committee that is told by what it steers, no organ: `Ban Chỉ đạo Phòng thủ dân sự tỉnh`, `Ban Chỉ
-/// đạo công tác biên giới`.
+/// đạo công tác biên giới`, `Ban Chỉ đạo 389 tỉnh`.
 fn is_steering(text: &Text<'_>, at: usize) -> bool {
     text.behind(at, "ban chỉ đạo").is_some_and(|topic| {
         text.is_capital(topic)
@@ -366,6 +368,7 @@ fn is_steering(text: &Text<'_>, at: usize) -> bool {
             && place(text, topic).is_none()
             && LEXICON.titles.longest(&text.tokens, topic).is_none()
             || text.behind(topic, "công tác").is_some()
+            || is_steering_number(text, topic)
     })
 }
 

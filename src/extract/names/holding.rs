@@ -47,8 +47,9 @@ impl People<'_> {
             from += usize::from(joined);
             if let Some(link) = link(text, from) {
                 from = link.end;
-                former = link.former || first && is_past(text, end);
-                elected |= link.elected || first && is_elected(text, end);
+                let chosen = first && is_elected(text, end);
+                elected |= link.elected || chosen;
+                former = link.former || first && !chosen && is_past(text, end);
                 joined = true;
             } else if text.is(from, "và") && !first {
                 from += 1;
@@ -96,8 +97,10 @@ impl People<'_> {
                 break;
             }
             behind = next;
+            // `GS A, cố Chủ tịch danh dự Hội …`
+            let late = text.is(from, "cố") && last.title.start > from;
             for post in &mut more {
-                post.former |= former;
+                post.former |= former || late;
             }
             posts.extend(more);
         }
@@ -196,12 +199,22 @@ fn aside(text: &Text<'_>, end: usize) -> usize {
     end
 }
 
-/// The sentence of the token at `at` speaks of what was: `Trước đây, ông A là Tỉnh trưởng …`.
+/// The sentence of the token at `at` speaks of what was: `Trước đây, ông A là Tỉnh trưởng …`, `Từ năm 1996 đến
+/// 2002, bà A làm …`.
 fn is_past(text: &Text<'_>, at: usize) -> bool {
+    const FARTHEST: usize = 6;
     let start = text.sentence_start(at);
+    let years = |from: usize| (from..from + FARTHEST).any(|at| text.is_any(at, &["đến", "-"]));
     ["trước đây", "trước đó", "trước kia"]
         .iter()
         .any(|words| text.behind(start, words).is_some())
+        || (text.behind(start, "từ năm")).is_some_and(|from| years(from) && !is_present(text, from))
+}
+
+/// The years behind `from` last to this day: `Từ năm 2019 đến nay, …`.
+fn is_present(text: &Text<'_>, from: usize) -> bool {
+    const FARTHEST: usize = 6;
+    (from..from + FARTHEST).any(|at| text.is(at, "nay"))
 }
 
 /// The person named before `end` is elected: `bầu ông A giữ chức Chủ tịch`.

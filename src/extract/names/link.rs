@@ -14,7 +14,8 @@ pub(crate) struct Link {
 }
 
 /// What may stand before the verb.
-const BEFORE: [&str; 21] = [
+const BEFORE: [&str; 22] = [
+    "về",
     "cùng",
     "và",
     "hiện nay",
@@ -39,7 +40,7 @@ const BEFORE: [&str; 21] = [
 ];
 
 /// Verbs of those who choose, behind `được`.
-const CHOSEN: [&str; 15] = [
+const CHOSEN: [&str; 17] = [
     "hiệp thương cử",
     "tín nhiệm bầu lại",
     "tín nhiệm bầu",
@@ -48,7 +49,9 @@ const CHOSEN: [&str; 15] = [
     "tái cử",
     "cử",
     "suy tôn",
+    "bổ nhiệm lại",
     "bổ nhiệm",
+    "tái bổ nhiệm",
     "chỉ định",
     "phân công",
     "phê chuẩn",
@@ -176,8 +179,9 @@ pub(crate) fn link(text: &Text<'_>, at: usize) -> Option<Link> {
         None => {
             let verb = any(text, end, &HOLDS).or_else(|| {
                 // `ông A làm Chủ tịch`; but `làm Trưởng đoàn` is no office.
-                let leads = text.is_any(end + 1, &["trưởng", "đoàn", "phó"])
-                    && text.is_any(end + 2, &["đoàn", "trưởng"]);
+                let leads = ["trưởng đoàn", "phó trưởng đoàn", "phó đoàn", "đoàn trưởng"]
+                    .iter()
+                    .any(|words| text.behind(end + 1, words).is_some());
                 (text.is(end, "làm") && !leads).then_some(end + 1)
             });
             match verb {

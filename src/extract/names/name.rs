@@ -2,6 +2,7 @@
 
 use crate::extract::names::address::is_addressed;
 use crate::extract::names::continuation::FOLLOWING;
+use crate::extract::names::place::is_word_place;
 use crate::extract::names::text::Text;
 use crate::lexicon::{CountryForm, LEXICON, PlaceKind, Shape, region};
 use crate::text::letter::is_alphabetic;
@@ -42,9 +43,20 @@ fn is_place(text: &Text<'_>, at: usize) -> bool {
 }
 
 /// A title or the name of a body begins at `at`, so that a name before it ends there.
+///
+/// A word of two syllables with capitals both, behind which nothing goes on, is none: `ông Trịnh Công Đoàn, Chủ
+/// tịch xã`.
 fn ends_name(text: &Text<'_>, at: usize) -> bool {
     let title = LEXICON.titles.longest(&text.tokens, at);
-    let head = LEXICON.heads.longest(&text.tokens, at);
+    let head = LEXICON
+        .heads
+        .longest(&text.tokens, at)
+        .filter(|(length, _)| {
+            *length != 2
+                || text.is_lower(at + 1)
+                || text.is_capital(at + 2)
+                || is_word_place(text, at + 2)
+        });
     title.is_some_and(|(length, title)| !title.loose && length > 1)
         || head.is_some_and(|(length, head)| !head.loose && length > 1)
         || LEXICON
@@ -112,9 +124,18 @@ fn is_year(text: &Text<'_>, at: usize) -> bool {
     text.is_any(at, &STEMS) && text.is_any(at + 1, &BRANCHES)
 }
 
-/// `Chủ tịch Đoàn Đại hội` names nobody.
-fn is_congress(text: &Text<'_>, at: usize) -> bool {
-    text.is(at, "đại") && text.is(at + 1, "hội") && text.is_lower(at + 1)
+/// The first word of a noun, whose second the press prints in small letters, is no part of a name:
+/// `Chủ tịch Đoàn Đại hội`, `các đồng chí Nguyên Lãnh đạo`.
+fn is_noun(text: &Text<'_>, at: usize) -> bool {
+    const NOUNS: [(&str, &str); 5] = [
+        ("đại", "hội"),
+        ("đại", "biểu"),
+        ("lãnh", "đạo"),
+        ("ngư", "nghiệp"),
+        ("lâm", "nghiệp"),
+    ];
+    let noun = |(first, second): &(&str, &str)| text.is(at, first) && text.is(at + 1, second);
+    text.is_lower(at + 1) && NOUNS.iter().any(noun)
 }
 
 /// Whether the word at `at` goes on the name before it.
@@ -122,7 +143,7 @@ fn follows(text: &Text<'_>, at: usize) -> bool {
     is_syllable(text, at)
         && text.tokens[at].spaced
         && !ends_name(text, at)
-        && !is_congress(text, at)
+        && !is_noun(text, at)
         && LEXICON
             .countries
             .longest(&text.tokens, at)
@@ -177,7 +198,7 @@ pub(crate) fn foreign(text: &Text<'_>, at: usize) -> Option<usize> {
         if words > 0 && (!token.spaced && !initial || ends_name(text, end) || is_place(text, end)) {
             break;
         }
-        if is_congress(text, end) {
+        if is_noun(text, end) {
             break;
         }
         if token.is_capital() {
@@ -195,9 +216,14 @@ pub(crate) fn foreign(text: &Text<'_>, at: usize) -> Option<usize> {
             if text.is(end, "'") && text.is_capital(end + 1) && !text.tokens[end + 1].spaced {
                 end += 2;
             }
-            // An initial keeps its full stop where the name goes on.
-            initial =
-                text.is(end, ".") && token.level.chars().count() == 1 && text.is_capital(end + 1);
+            // An initial keeps its full stop where the name goes on; `Daniel. J. Kritenbrink` has one more.
+            let short = |at: usize| {
+                (text.tokens.get(at)).is_some_and(|token| token.level.chars().count() == 1)
+            };
+            initial = text.is(end, ".")
+                && text.is_capital(end + 1)
+                && (short(end - 1) && token.level.chars().count() == 1
+                    || short(end + 1) && text.is(end + 2, ".") && text.is_capital(end + 3));
             end += usize::from(initial);
             words += 1;
         } else if words > 0 && PARTICLES.contains(&&*token.level) && text.is_capital(end + 1) {
@@ -227,14 +253,7 @@ pub(crate) fn addressed(text: &Text<'_>, at: usize) -> Option<usize> {
     while text.is(end, "-") && text.is_lower(end + 1) && !title(end + 1) && marked(end + 2) {
         end += 2;
     }
-    if text.is_dash(end) && !text.is_title_dash(end) && (at..end).all(|at| is_syllable(text, at)) {
-        let more = (end + 1..end + 5)
-            .take_while(|&at| is_syllable(text, at) && !ends_name(text, at) && !is_place(text, at))
-            .count();
-        if more > 0 && text.is(end + 1 + more, ",") && title(end + more + 2) {
-            end += 1 + more;
-        }
-    }
+    end = dashed(text, at, end).unwrap_or(end);
     let small = text.is_lower(end)
         && text.tokens[end].level.chars().count() >= SHORTEST
         && !text.is_any(end, &FOLLOWING);
@@ -242,6 +261,26 @@ pub(crate) fn addressed(text: &Text<'_>, at: usize) -> Option<usize> {
         end += 1;
     }
     Some(end - at)
+}
+
+/// Behind the second half of a name whose halves a spaced dash joins, in syllables, before posts or what its holder
+/// leads: `ông Vi Tênh - Chi May Tênh, Ủy viên …`, `do Đại tá Phết Sỏn - In Sou Phăn làm trưởng đoàn`.
+pub(crate) fn dashed(text: &Text<'_>, at: usize, end: usize) -> Option<usize> {
+    const LONGEST: usize = 4;
+    if !text.is_dash(end) || text.is_title_dash(end) || !(at..end).all(|at| is_syllable(text, at)) {
+        return None;
+    }
+    let more = (end + 1..end + 1 + LONGEST)
+        .take_while(|&at| is_syllable(text, at) && !ends_name(text, at) && !is_place(text, at))
+        .count();
+    let behind = end + 1 + more;
+    let posts = text.is(behind, ",")
+        && (LEXICON.titles.longest(&text.tokens, behind + 1))
+            .is_some_and(|(_, title)| !title.profession);
+    let leads = ["làm trưởng đoàn", "làm đoàn trưởng", "dẫn đầu"]
+        .iter()
+        .any(|words| text.behind(behind, words).is_some());
+    (more > 0 && (posts || leads)).then_some(behind)
 }
 
 /// The country right before `at` is somebody's: `huấn luyện viên người Pháp Philippe Troussier`.

@@ -84,8 +84,10 @@ pub(crate) fn is_led(text: &Text<'_>, from: usize) -> bool {
 
 /// Schools, funds and the like are named after people: `Trường Nguyễn Tất Thành`.
 pub(crate) fn bears_names(text: &Text<'_>, from: usize) -> bool {
-    const HEADS: [&str; 21] = [
+    const HEADS: [&str; 23] = [
         "bệnh viện",
+        "biên phòng",
+        "đồn bp",
         "công ty",
         "học viện",
         "nhà hát",

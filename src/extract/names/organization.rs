@@ -296,6 +296,7 @@ impl Organizations {
 fn is_led(text: &Text<'_>, token: usize) -> bool {
     static HEADS: LazyLock<Phrases<()>> = LazyLock::new(|| {
         Phrases::of(&[
+            "chính phủ",
             "câu lạc bộ",
             "công ty",
             "hiệp hội",

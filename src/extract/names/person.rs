@@ -183,7 +183,11 @@ impl People<'_> {
         let vietnamese = name::vietnamese(text, start);
         let (length, rule) = match vietnamese {
             Some(length) if length > 2 => (length, Rule::FullName),
-            Some(length) if addressed => (length, Rule::AddressedName),
+            Some(length) if addressed => {
+                let end = name::dashed(text, start, start + length);
+                let length = end.map_or(length, |end| end - start);
+                (length, Rule::AddressedName)
+            }
             Some(length) if self.is_followed_by_post(at, start + length) => {
                 (length, Rule::NameWithPost)
             }

@@ -122,11 +122,10 @@ pub(crate) fn home_town(text: &Text<'_>, at: usize, end: usize) -> bool {
 /// `tỉnh` or `thành phố` without its name, which the page has told: `UBND tỉnh`.
 pub(crate) fn bare_place(text: &Text<'_>, at: usize) -> Option<usize> {
     let end = place_word(text, at)?;
-    let known = text.is_lower(at)
-        && text.is_any(
-            at,
-            &["tỉnh", "thành", "huyện", "quận", "thị", "xã", "phường"],
-        )
+    let known = text.is_any(
+        at,
+        &["tỉnh", "thành", "huyện", "quận", "thị", "xã", "phường"],
+    ) && (text.is_lower(at) || text.is_any(at, &["tỉnh", "thành"]))
         || text.is(at, "tp") && end == at + 1;
     let person = name::vietnamese(text, end).is_some();
     // `UBND tỉnh và các huyện`; but `Chủ tịch UBND tỉnh và bà Nguyễn Thị Lan`, `và lãnh đạo các sở`.

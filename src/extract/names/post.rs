@@ -33,13 +33,14 @@ pub(crate) struct Post {
 }
 
 /// Words that go on a title in lower case: `Phó Trưởng Ban phụ trách`.
-const MODIFIERS: [&str; 13] = [
+const MODIFIERS: [&str; 14] = [
     "thường trực",
     "tt",
     "phụ trách",
     "danh dự",
     "điều hành",
     "chuyên trách",
+    "không chuyên trách",
     "cấp cao",
     "kiêm nhiệm",
     "thứ nhất",
@@ -216,7 +217,10 @@ fn post(text: &Text<'_>, bodies: &Organizations, at: usize, from: usize) -> Opti
     post.member = member;
     post.traits.loose &= assisted.is_none();
     if let Some(place) = place {
-        (post.end, post.until) = term(text, whole(text, bodies, at, place));
+        let end = whole(text, bodies, at, place);
+        // `Bí thư Tỉnh ủy Bắc Ninh cũ`: of a province before it was joined with another.
+        let gone = usize::from(text.is(end, "cũ"));
+        (post.end, post.until) = term(text, end + gone);
     }
     Some(post)
 }

@@ -21,7 +21,7 @@ impl People<'_> {
             let heads = &post.traits.shared;
             let own = post.traits.loose
                 || post.traits.profession
-                || post.traits.bodiless
+                || post.traits.bodiless && !self.leads_party(at, post, body)
                 // A `Vụ trưởng` heads a `Vụ`.
                 || !heads.is_empty() && !heads.iter().any(|head| name.starts_with(&*level(head)))
                 || post.former
@@ -31,6 +31,12 @@ impl People<'_> {
                 post.organization = Some(body);
             }
         }
+    }
+
+    /// The post is the leader's of a party: `Đoàn Đảng Cộng sản Nhật Bản do ông A, Tổng Bí thư dẫn đầu`.
+    fn leads_party(&self, at: usize, post: &Post, body: LocalOrganization) -> bool {
+        self.texts[at].ends_in(post.title.end, "bí thư")
+            && self.bodies.get(body).name.starts_with("Đảng ")
     }
 
     /// The title goes on with a capital that begins nobody's name: `Giám đốc Ban quản lý dự án` is none of the
@@ -56,9 +62,16 @@ impl People<'_> {
         behind: usize,
     ) -> Option<LocalOrganization> {
         let text = &self.texts[at];
-        let leads = ["làm trưởng đoàn", "dẫn đầu", "làm đoàn trưởng"]
-            .iter()
-            .any(|words| text.behind(behind, words).is_some());
+        // `do đồng chí A – Tổng Bí thư – dẫn đầu`
+        let verb = behind + usize::from(text.is_dash(behind) || text.is(behind, ","));
+        let leads = [
+            "làm trưởng đoàn",
+            "dẫn đầu",
+            "làm đoàn trưởng",
+            "làm đội trưởng",
+        ]
+        .iter()
+        .any(|words| text.behind(verb, words).is_some());
         let by = (name.saturating_sub(12)..name)
             .rev()
             .find(|&token| text.is(token, "do"))

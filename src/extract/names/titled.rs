@@ -25,6 +25,14 @@ impl People<'_> {
     /// Posts, and the name behind them if there is one: where to go on.
     pub(crate) fn read_posts(&mut self, at: usize, token: usize) -> Option<usize> {
         let text = &self.texts[at];
+        // `Thầy thuốc Nhân dân Trần Sự`: the title of honour is longer than the profession.
+        let honour = LEXICON.honorifics.longest(&text.tokens, token);
+        let title = LEXICON.titles.longest(&text.tokens, token);
+        if let (Some((honour, _)), Some((title, _))) = (honour, title)
+            && honour > title
+        {
+            return None;
+        }
         let mut posts = post::posts(self.texts, self.bodies, at, token);
         let mut end = posts.last()?.end;
         // Posts that are chained before a name: `Ủy viên Bộ Chính trị, Bí thư Trung ương Đảng …`.
@@ -295,9 +303,12 @@ impl People<'_> {
         for (at, person, post) in std::mem::take(&mut self.ranked) {
             let title = normalize(self.texts[at].text(post.title.clone()));
             let positions = &self.facts[person.index()].positions;
+            // `Đại sứ Julien Guerrier, Trưởng Phái đoàn …`: an envoy leads the own mission.
+            let leads = normalize("Trưởng Phái đoàn");
+            let own = |other: &str| other == title || other == leads;
             if positions
                 .iter()
-                .all(|position| normalize(&position.title) == title)
+                .all(|position| own(&normalize(&position.title)))
             {
                 self.give(at, person, &[post]);
             }

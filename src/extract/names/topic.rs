@@ -195,6 +195,12 @@ pub(crate) fn is_number(text: &Text<'_>, at: usize) -> bool {
         && (!text.is_lower(at + 1) || text.is_any(at + 1, &FOLLOWING))
 }
 
+/// The number of the decision by which a steering committee is known: `Ban Chỉ đạo 389 tỉnh`.
+pub(crate) fn is_steering_number(text: &Text<'_>, at: usize) -> bool {
+    let number = (text.tokens.get(at)).is_some_and(|token| token.shape == Shape::Number);
+    number && text.ends_in(at, "ban chỉ đạo")
+}
+
 /// A number that tells regions apart: `Bộ Tư lệnh Vùng 5 Hải quân`.
 pub(crate) fn is_region_number(text: &Text<'_>, at: usize) -> bool {
     text.tokens[at].shape == Shape::Number && text.is_any(at - 1, &["vùng", "vực", "khu"])

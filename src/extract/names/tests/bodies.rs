@@ -250,6 +250,26 @@ fn a_union_in_short_is_one_that_the_page_names() {
 }
 
 #[test]
+fn names_end_where_their_last_words_do() {
+    for (text, body) in [
+        (
+            "Hoạt động của Đồn Biên phòng A Pa Chải rất tốt.",
+            "+ Đồn Biên phòng A Pa Chải: Đồn Biên phòng A Pa Chải",
+        ),
+        (
+            "Liên minh Nghị sĩ Hữu nghị Nhật Việt họp.",
+            "+ Liên minh Nghị sĩ Hữu nghị Nhật Việt: Liên minh Nghị sĩ Hữu nghị Nhật Việt",
+        ),
+        (
+            "Ông Ivan Petrov, Chủ tịch chính phủ tỉnh Tula dự.",
+            "+ Chính phủ tỉnh Tula: chính phủ tỉnh Tula",
+        ),
+    ] {
+        names(text, &[body]);
+    }
+}
+
+#[test]
 fn a_material_is_no_company_and_a_side_of_a_committee_not_the_whole() {
     check("Xưởng làm ống nhựa PVC.", &[]);
     names(

@@ -1,6 +1,7 @@
 mod bodies;
 mod guests;
 mod posts;
+mod terms;
 
 use std::fmt::Write;
 

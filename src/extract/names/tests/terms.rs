@@ -1,0 +1,96 @@
+//! Posts that people come to, leave or have left.
+
+use crate::extract::names::tests::names;
+
+#[test]
+fn people_come_to_posts_and_leave_them() {
+    for (text, person) in [
+        (
+            "Quyết định điều động ông Lê Văn Nam, Bí thư Tỉnh ủy Hà Giang cũ, làm Phó trưởng ban Tổ chức Trung ương.",
+            "@ Lê Văn Nam: Lê Văn Nam; Bí thư / Tỉnh ủy Hà Giang; Phó trưởng ban / Ban Tổ chức Trung ương",
+        ),
+        (
+            "Ông Lê Văn Nam, Phó Bí thư Tỉnh ủy Cà Mau về làm Phó trưởng ban Tổ chức Trung ương.",
+            "@ Lê Văn Nam: Lê Văn Nam; Phó Bí thư / Tỉnh ủy Cà Mau; Phó trưởng ban / Ban Tổ chức Trung ương",
+        ),
+        (
+            "Ông Tanaka Ken được tái bổ nhiệm Lãnh sự danh dự tại tỉnh Aichi.",
+            "@ Tanaka Ken: Tanaka Ken; Lãnh sự danh dự / -",
+        ),
+        (
+            "Quyết định chuẩn y Bí thư Tỉnh ủy Nam Định đối với ông Lê Văn Nam.",
+            "@ Lê Văn Nam: Lê Văn Nam; Bí thư / Tỉnh ủy Nam Định",
+        ),
+        (
+            "Trước đó, HĐND tỉnh Thái Bình bầu ông Lê Văn Nam giữ chức Chủ tịch HĐND tỉnh Thái Bình.",
+            "@ Lê Văn Nam: Lê Văn Nam; Chủ tịch / HĐND tỉnh Thái Bình",
+        ),
+        (
+            "Từ năm 1996 đến 2002, bà Trần Thị Mai làm Giám đốc Sở Ngoại vụ Nghệ An.",
+            "@ Trần Thị Mai: Trần Thị Mai; nguyên Giám đốc / Sở Ngoại vụ Nghệ An",
+        ),
+        (
+            "Từ năm 2019 đến nay, bà Trần Thị Mai làm Giám đốc Sở Ngoại vụ Nghệ An.",
+            "@ Trần Thị Mai: Trần Thị Mai; Giám đốc / Sở Ngoại vụ Nghệ An",
+        ),
+        (
+            "GS Phan Văn Lê, cố Chủ tịch danh dự Hội Nông dân Việt Nam, từng viết.",
+            "@ GS Phan Văn Lê: Phan Văn Lê; nguyên Chủ tịch danh dự / Hội Nông dân Việt Nam",
+        ),
+        (
+            "Ông Ot Phongsavanh, Phó Chủ tịch không chuyên trách Mặt trận Lào xây dựng đất nước đến thăm.",
+            "@ Ot Phongsavanh: Ot Phongsavanh; Phó Chủ tịch không chuyên trách / Mặt trận Lào xây dựng đất nước",
+        ),
+        (
+            "Bà Lê Thị Hà, Trưởng ban Ban Chỉ đạo 389 tỉnh Cà Mau dự.",
+            "@ Lê Thị Hà: Lê Thị Hà; Trưởng ban / Ban Chỉ đạo 389 tỉnh Cà Mau",
+        ),
+    ] {
+        names(text, &[person]);
+    }
+}
+
+#[test]
+fn those_who_lead_hold_their_posts_in_what_they_lead() {
+    for (text, person) in [
+        (
+            "Đoàn đại biểu Đảng Cộng sản Australia do ông Bob Briton – Tổng Bí thư – dẫn đầu đến thăm.",
+            "@ Bob Briton: Bob Briton; Tổng Bí thư / Đảng Cộng sản Australia",
+        ),
+        (
+            "Đại sứ Julien Guerrier, Trưởng Phái đoàn Liên minh châu Âu tại Việt Nam phát biểu.",
+            "@ Đại sứ Julien Guerrier: Julien Guerrier; Trưởng Phái đoàn / Phái đoàn Liên minh châu Âu tại Việt Nam; Đại sứ / -",
+        ),
+    ] {
+        names(text, &[person]);
+    }
+}
+
+#[test]
+fn honours_and_nouns_part_from_names() {
+    for (text, person) in [
+        (
+            "Theo Thầy thuốc Nhân dân Trần Sự, bệnh viện đã khác.",
+            "@ Thầy thuốc Nhân dân Trần Sự: Trần Sự",
+        ),
+        (
+            "Đoàn gặp ông Trịnh Công Đoàn, Chủ tịch xã.",
+            "@ Trịnh Công Đoàn: Trịnh Công Đoàn; Chủ tịch / -",
+        ),
+        (
+            "Ngài Đại sứ Daniel. J. Miller đến thăm.",
+            "@ Đại sứ Daniel. J. Miller: Daniel. J. Miller; Đại sứ / -",
+        ),
+        (
+            "Dự có ông Vi Tênh - Chi May Tênh, Ủy viên Trung ương Mặt trận Lào xây dựng đất nước.",
+            "@ Vi Tênh - Chi May Tênh: Vi Tênh - Chi May Tênh; Ủy viên / Mặt trận Lào xây dựng đất nước",
+        ),
+        (
+            "Đoàn do Đại tá Phết Sỏn - In Sou Phăn làm trưởng đoàn đến thăm.",
+            "@ Đại tá Phết Sỏn - In Sou Phăn: Phết Sỏn - In Sou Phăn",
+        ),
+    ] {
+        names(text, &[person]);
+    }
+    names("Các đồng chí Nguyên Lãnh đạo Đảng dự.", &[]);
+}

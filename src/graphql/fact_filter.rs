@@ -181,7 +181,7 @@ pub fn participations(
     }
     if let Some(roles) = filter.roles.clone() {
         list = list.filtered(move |snapshot, part| {
-            has_role(&snapshot.participation(part.of).roles, Some(&roles))
+            has_role(snapshot.participation(part.of).roles, Some(&roles))
         });
     }
     Ok(list)

@@ -132,7 +132,7 @@ impl Meeting {
         );
         if roles.is_some() {
             list = list.filtered(move |snapshot, part| {
-                has_role(&snapshot.participation(part.of).roles, roles.as_deref())
+                has_role(snapshot.participation(part.of).roles, roles.as_deref())
             });
         }
         Connection::new(list, identity, Paging::new(after, before, first, last))

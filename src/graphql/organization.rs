@@ -164,7 +164,7 @@ impl Organization {
             snapshot
                 .participations_of_organization(self.0)
                 .iter()
-                .filter(|part| has_role(&snapshot.participation(**part).roles, roles.as_deref()))
+                .filter(|part| has_role(snapshot.participation(**part).roles, roles.as_deref()))
                 .map(|part| part.meeting),
         );
         let identity = self.identity(ctx, "Organization.meetings").with(&roles);

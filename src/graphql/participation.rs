@@ -31,8 +31,8 @@ pub struct Participation {
 listed!(Participation => "ParticipationConnection", "ParticipationEdge";);
 
 /// Whether one of the roles is among those asked for; any is where none are named.
-pub fn has_role(roles: &[model::ParticipantRole], asked: Option<&[ParticipantRole]>) -> bool {
-    asked.is_none_or(|asked| asked.iter().any(|role| roles.contains(&(*role).into())))
+pub fn has_role(roles: model::ParticipantRoles, asked: Option<&[ParticipantRole]>) -> bool {
+    asked.is_none_or(|asked| asked.iter().any(|role| roles.contains((*role).into())))
 }
 
 /// People first, each in the order of their names, the place in the meeting last, as the snapshot
@@ -186,10 +186,10 @@ impl Participation {
     /// What they did, each role once; never empty.
     async fn roles(&self, ctx: &Context<'_>) -> Result<Vec<ParticipantRole>, Error> {
         let roles = match self.own_report(ctx) {
-            Some(report) => &*report?.roles,
-            None => &self.node(ctx).roles,
+            Some(report) => report?.roles,
+            None => self.node(ctx).roles,
         };
-        Ok(roles.iter().copied().map(Into::into).collect())
+        Ok(roles.iter().map(Into::into).collect())
     }
 
     /// The person's position as this meeting's articles print it; null where none does.

@@ -1,6 +1,7 @@
 //! What became of the files.
 
 use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 use std::path::{Path, PathBuf};
 
 use crate::load::Found;
@@ -89,18 +90,32 @@ impl Noted {
 
 /// Which files gave which article: a hash and a number for each file.
 #[derive(Default)]
-pub(super) struct Claims(HashMap<PageKey, Vec<(PageHash, usize)>>);
+pub(super) struct Claims {
+    /// The first file of each: nearly all have no other.
+    first: HashMap<PageKey, (PageHash, usize)>,
+    /// All the files of those that have several.
+    several: HashMap<PageKey, Vec<(PageHash, usize)>>,
+}
 
 impl Claims {
     /// The file of this number gave a page of an article.
     pub(super) fn add(&mut self, article: PageKey, page: PageHash, file: usize) {
-        self.0.entry(article).or_default().push((page, file));
+        match self.first.entry(article) {
+            Entry::Vacant(first) => {
+                first.insert((page, file));
+            }
+            Entry::Occupied(first) => {
+                let all = self.several.entry(first.key().clone());
+                let all = all.or_insert_with(|| vec![*first.get()]);
+                all.push((page, file));
+            }
+        }
     }
 
     /// Reports the articles that several files gave.
     pub(super) fn report(self, files: &[Found], report: &mut Report) {
         let path = |file: usize| files[file].path.clone();
-        for (article, mut pages) in self.0 {
+        for (article, mut pages) in self.several {
             pages.sort_unstable();
             // The first file of each page, and those with the same bytes.
             let mut different: Vec<(PageHash, usize)> = Vec::new();

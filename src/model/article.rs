@@ -1,6 +1,7 @@
 //! One page's article, separated from the page around it.
 
 use std::fmt;
+use std::sync::Arc;
 
 use jiff::civil::Date;
 
@@ -59,7 +60,7 @@ impl fmt::Debug for PageHash {
 ///
 /// The slug is made from it alone, so that it never depends on which other pages are there.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct PageKey(pub String);
+pub struct PageKey(pub Arc<str>);
 
 impl PageKey {
     /// The address; none where title and day stand for it, on two lines.

@@ -9,7 +9,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use crate::model::{
-    DirectiveKind, IdentityGround, MeetingKind, OrganizationKind, ParticipantRole, Span, TimeSpan,
+    DirectiveKind, IdentityGround, MeetingKind, OrganizationKind, ParticipantRoles, Span, TimeSpan,
 };
 
 /// A country's ISO 3166-1 alpha-2 code, in capitals.
@@ -206,8 +206,8 @@ pub struct Participation {
     pub by_person: bool,
     /// The slug of the body that took part or that the person stood for.
     pub organization: Option<Arc<str>>,
-    /// What they did, sorted.
-    pub roles: Vec<ParticipantRole>,
+    /// What they did.
+    pub roles: ParticipantRoles,
     /// The person's position as printed.
     pub position_title: Option<String>,
     /// The reports, at least one: `item` counts the meeting's participations. The person is the one

@@ -151,6 +151,32 @@ vocabulary! {
     }
 }
 
+/// What somebody did at a meeting, each role once. An archive holds many, so a set takes one byte.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct ParticipantRoles(u8);
+
+const _: () = assert!(ParticipantRole::EACH.len() <= 8);
+
+impl ParticipantRoles {
+    /// Whether this role is among them.
+    pub fn contains(self, role: ParticipantRole) -> bool {
+        self.0 & 1 << role as u8 != 0
+    }
+
+    /// The roles, in the order in which [`ParticipantRole`] declares them.
+    pub fn iter(self) -> impl Iterator<Item = ParticipantRole> {
+        let each = ParticipantRole::EACH.iter().copied();
+        each.filter(move |role| self.contains(*role))
+    }
+}
+
+impl FromIterator<ParticipantRole> for ParticipantRoles {
+    fn from_iter<I: IntoIterator<Item = ParticipantRole>>(roles: I) -> Self {
+        let bits = roles.into_iter().map(|role| 1 << role as u8);
+        ParticipantRoles(bits.fold(0, |all, bit| all | bit))
+    }
+}
+
 vocabulary! {
     /// What sort of document a directive is.
     DirectiveKind {

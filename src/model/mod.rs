@@ -25,6 +25,6 @@ pub use fact::{
 pub use ground::{Ground, LexiconFile, LexiconLine, Rule};
 pub use kind::{
     DirectiveKind, IdentityGround, MeetingKind, OrganizationKind, ParagraphKind, ParticipantRole,
-    TeaserKind,
+    ParticipantRoles, TeaserKind,
 };
 pub use time::{DatePrecision, Instant, Publication, TimeSpan};

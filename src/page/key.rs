@@ -30,13 +30,13 @@ const TRACKING: &[&str] = &[
 pub fn key(article: &Article) -> PageKey {
     let address = article.url.as_deref();
     if let Some(address) = address.and_then(|url| url::Url::parse(url).ok()) {
-        return PageKey(of_address(&address));
+        return PageKey(of_address(&address).into());
     }
     let day = article
         .published
         .map(|published| published.on.to_string())
         .unwrap_or_default();
-    PageKey(format!("{}\n{day}", normalize(&article.title)))
+    PageKey(format!("{}\n{day}", normalize(&article.title)).into())
 }
 
 fn of_address(address: &url::Url) -> String {

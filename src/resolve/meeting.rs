@@ -273,7 +273,7 @@ fn participations(shares: &[Share<'_>]) -> Vec<Participation> {
             };
             let part = parts.entry(who).or_default();
             part.organizations.extend(organization);
-            part.roles.extend(&said.roles);
+            part.roles.extend(said.roles.iter());
             part.titles.extend(said.position_title.clone());
             part.reports.push(share.report(item));
         }

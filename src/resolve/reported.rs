@@ -10,7 +10,7 @@ use jiff::civil::Date;
 
 use crate::model::{
     Article, CountryCode, DirectiveKind, Facts, LocalDirective, LocalMeeting, LocalOrganization,
-    LocalPerson, MeetingKind, Mention, OrganizationKind, ParticipantRole, Span, Stated, TimeSpan,
+    LocalPerson, MeetingKind, Mention, OrganizationKind, ParticipantRoles, Span, Stated, TimeSpan,
 };
 use crate::resolve::key;
 
@@ -130,8 +130,8 @@ pub struct ReportedParticipation {
     pub person: Option<LocalPerson>,
     /// The body.
     pub organization: Option<LocalOrganization>,
-    /// What they did, sorted.
-    pub roles: Box<[ParticipantRole]>,
+    /// What they did.
+    pub roles: ParticipantRoles,
     /// The person's position as printed.
     pub position_title: Option<Arc<str>>,
 }
@@ -278,7 +278,7 @@ impl Reported {
                 .map(|part| ReportedParticipation {
                     person: part.person,
                     organization: part.organization,
-                    roles: part.roles.as_slice().into(),
+                    roles: part.roles.iter().copied().collect(),
                     position_title: shared(part.position_title.as_ref()),
                 })
                 .collect(),

@@ -179,7 +179,7 @@ impl Snapshot {
                         .organization
                         .as_ref()
                         .and_then(|slug| self.organization_by_slug(slug)),
-                    roles: participation.roles.clone(),
+                    roles: participation.roles,
                     position_title: participation.position_title.clone(),
                     reports,
                 }

@@ -7,7 +7,7 @@ use jiff::civil::Date;
 
 use crate::model::{
     ArticleNo, CountryCode, DirectiveKind, Evidence, IdentityGround, LocalEntity, MeetingKind,
-    Member, OrganizationKind, PageHash, PageKey, ParticipantRole, Publication, TimeSpan,
+    Member, OrganizationKind, PageHash, PageKey, ParticipantRoles, Publication, TimeSpan,
 };
 use crate::resolve::Reported;
 
@@ -325,8 +325,8 @@ pub struct ParticipationNode {
     pub person: Option<PersonNo>,
     /// The body that took part, or that the person stood for.
     pub organization: Option<OrganizationNo>,
-    /// What they did, sorted.
-    pub roles: Vec<ParticipantRole>,
+    /// What they did.
+    pub roles: ParticipantRoles,
     /// The person's position as printed.
     pub position_title: Option<String>,
     /// The articles that report it, newest first: `local` is the meeting's place in the article's

@@ -9,7 +9,7 @@ use crate::archive::row::stored::{Stored, record};
 use crate::model::{
     CountryCode, DirectiveKind, Facts, Instant, LocalDirective, LocalMeeting, LocalOrganization,
     LocalPerson, MeetingKind, OrganizationKind, PageHash, PageKey, Paragraph, ParagraphKind,
-    ParticipantRole, Publication, Span, Stated, Teaser, TeaserKind, TimeSpan,
+    ParticipantRoles, Publication, Span, Stated, Teaser, TeaserKind, TimeSpan,
 };
 use crate::resolve::{
     Forms, Reported, ReportedCountry, ReportedDirective, ReportedFigure, ReportedMeeting,
@@ -50,7 +50,7 @@ record!(MeetingRow for ReportedMeeting {
     forms: Forms, mentions: u32,
 });
 record!(ParticipationRow for ReportedParticipation {
-    person: Option<LocalPerson>, organization: Option<LocalOrganization>, roles: Box<[ParticipantRole]>,
+    person: Option<LocalPerson>, organization: Option<LocalOrganization>, roles: ParticipantRoles,
     position_title: Option<Arc<str>>,
 });
 record!(DirectiveRow for ReportedDirective {

@@ -8,17 +8,14 @@ use jiff::civil::Date;
 use crate::archive::row::stored::record;
 use crate::model::{
     CountryCode, Directive, DirectiveKind, Meeting, MeetingKind, Organization, OrganizationKind,
-    ParticipantRole, Person, TimeSpan,
+    ParticipantRoles, Person, TimeSpan,
 };
 
 /// A post: its title, and whether it is a former one.
 type Post = (String, bool);
 
 /// A part in a meeting: whether a person's, the slug of the body, the roles, the position as printed.
-type Part = (
-    (bool, Option<Arc<str>>),
-    (Vec<ParticipantRole>, Option<String>),
-);
+type Part = ((bool, Option<Arc<str>>), (ParticipantRoles, Option<String>));
 
 macro_rules! card {
     ($(#[$doc:meta])* $card:ident, $row:ident of $entity:ident ($value:ident) {
@@ -82,7 +79,7 @@ card!(
         participations: Vec<Part> = (meeting.participations.iter())
             .map(|part| {
                 let who = (part.by_person, part.organization.clone());
-                (who, (part.roles.clone(), part.position_title.clone()))
+                (who, (part.roles, part.position_title.clone()))
             })
             .collect(),
     }

@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use crate::archive::row::stored::{Stored, code, record};
 use crate::model::{
     DirectiveKind, Evidence, EvidenceField, IdentityGround, MeetingKind, OrganizationKind,
-    ParticipantRole, Span, TimeSpan,
+    ParticipantRoles, Span, TimeSpan,
 };
 use crate::snapshot::{
     ArticleNo, ArticleNode, ArticleSource, CountryNo, DirectiveNo, DirectiveNode, JoinRef,
@@ -44,7 +44,7 @@ record!(OrganizationRow for OrganizationNode {
     articles: Vec<Member>, evidence: Vec<Evidence>, sort_key: Vec<u8>, mention_count: usize,
 });
 record!(ParticipationRow for ParticipationNode {
-    person: Option<PersonNo>, organization: Option<OrganizationNo>, roles: Vec<ParticipantRole>,
+    person: Option<PersonNo>, organization: Option<OrganizationNo>, roles: ParticipantRoles,
     position_title: Option<String>, reports: Vec<(Member, u32)>,
 });
 record!(MeetingRow for MeetingNode {

@@ -10,7 +10,7 @@ use serde::de::DeserializeOwned;
 
 use crate::model::{
     CountryCode, Instant, LocalCountry, LocalDirective, LocalMeeting, LocalOrganization,
-    LocalPerson, PageHash, PageKey, Stated,
+    LocalPerson, PageHash, PageKey, ParticipantRole, ParticipantRoles, Stated,
 };
 use crate::snapshot::{ArticleNo, CountryNo, DirectiveNo, MeetingNo, OrganizationNo, PersonNo};
 
@@ -255,14 +255,26 @@ impl Stored for PageHash {
     }
 }
 
+impl Stored for ParticipantRoles {
+    type Row = Vec<u8>;
+
+    fn store(&self) -> Vec<u8> {
+        self.iter().map(|role| role.store()).collect()
+    }
+
+    fn restore(row: Vec<u8>) -> Result<Self, String> {
+        row.into_iter().map(ParticipantRole::restore).collect()
+    }
+}
+
 impl Stored for PageKey {
     type Row = String;
 
     fn store(&self) -> String {
-        self.0.clone()
+        self.0.to_string()
     }
 
     fn restore(row: String) -> Result<Self, String> {
-        Ok(PageKey(row))
+        Ok(PageKey(row.into()))
     }
 }

@@ -1,6 +1,6 @@
 //! The engine: typed tables over sled trees.
 //!
-//! Four operations touch sled, and nothing outside this file does: open, get, scan, commit a batch. So
+//! Four operations touch sled, and nothing outside this folder does: open, get, scan, commit a batch. So
 //! another engine can stand here.
 //!
 //! # Correctness
@@ -12,8 +12,10 @@
 //! over their tree, and sled lets go of none of the tree's nodes that a transaction changed before its end. Until the
 //! commit no article leads to them; those that a crash leaves so are dropped like the contents of articles that are gone.
 
-use std::collections::HashMap;
-use std::collections::hash_map::Entry;
+mod batch;
+mod commit;
+mod table;
+
 use std::io::ErrorKind;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
@@ -22,131 +24,21 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 use rayon::prelude::*;
 use sled::IVec;
-use sled::transaction::{ConflictableTransactionError, TransactionError, Transactional};
 
 use crate::archive::ArchiveError;
 use crate::archive::journal::Told;
 use crate::archive::row::{self, FORMAT, Manifest, Stored, TableState};
 use crate::model::PageHash;
 
-/// The tables, each a sled tree of its name.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub(crate) enum Table {
-    /// `ArticleSource` by slug.
-    ArticleBySlug,
-    /// `ArticleContent` by page hash.
-    ContentByPage,
-    /// `Person` by slug.
-    PersonBySlug,
-    /// `Organization` by slug.
-    OrganizationBySlug,
-    /// `Meeting` by slug.
-    MeetingBySlug,
-    /// `Directive` by slug.
-    DirectiveBySlug,
-}
-
-impl Table {
-    /// In the order of the manifest.
-    pub(crate) const EACH: [Table; 6] = [
-        Table::ArticleBySlug,
-        Table::ContentByPage,
-        Table::PersonBySlug,
-        Table::OrganizationBySlug,
-        Table::MeetingBySlug,
-        Table::DirectiveBySlug,
-    ];
-
-    /// The tree's name.
-    pub(crate) fn name(self) -> &'static str {
-        match self {
-            Table::ArticleBySlug => "article_by_slug",
-            Table::ContentByPage => "content_by_page",
-            Table::PersonBySlug => "person_by_slug",
-            Table::OrganizationBySlug => "organization_by_slug",
-            Table::MeetingBySlug => "meeting_by_slug",
-            Table::DirectiveBySlug => "directive_by_slug",
-        }
-    }
-
-    fn index(self) -> usize {
-        self as usize
-    }
-}
+pub(crate) use batch::Batch;
+pub(crate) use table::Table;
 
 /// How many rows are read at once.
 const LOT_ROWS: usize = 1024;
 
-/// How many articles' contents are written at once.
-const LOT_CONTENTS: usize = 128;
-
 const JOURNAL_TREE: &str = "journal";
 const MANIFEST_TREE: &str = "manifest";
 const MANIFEST_KEY: &[u8] = b"manifest";
-
-/// Records by table and key; none where one is to be removed.
-type Changes = HashMap<(Table, Vec<u8>), Option<Vec<u8>>>;
-
-/// The records that a commit writes and removes.
-#[must_use = "a batch does nothing until it is committed"]
-#[derive(Debug, Default)]
-pub(crate) struct Batch {
-    changes: Changes,
-}
-
-impl Batch {
-    /// Writes a record.
-    pub(crate) fn put<T: Stored>(
-        &mut self,
-        table: Table,
-        key: &[u8],
-        value: &T,
-    ) -> Result<(), ArchiveError> {
-        self.put_row(table, key, row::encode(value))
-    }
-
-    /// Writes a record of which the row was made already, or why that could not be done.
-    pub(crate) fn put_row(
-        &mut self,
-        table: Table,
-        key: &[u8],
-        row: Result<Vec<u8>, String>,
-    ) -> Result<(), ArchiveError> {
-        let row = row.map_err(|reason| damaged(table, key, reason))?;
-        self.changes.insert((table, key.to_vec()), Some(row));
-        Ok(())
-    }
-
-    /// Writes a record where the store has another one or none; says whether it does.
-    pub(crate) fn put_change<T: Stored>(
-        &mut self,
-        store: &Store,
-        table: Table,
-        key: &[u8],
-        value: &T,
-    ) -> Result<bool, ArchiveError> {
-        let bytes = row::encode(value).map_err(|reason| damaged(table, key, reason))?;
-        let change = self.changes.entry((table, key.to_vec()));
-        if store.holds(table, key, &bytes)? {
-            if let Entry::Occupied(change) = change {
-                change.remove();
-            }
-            return Ok(false);
-        }
-        change.insert_entry(Some(bytes));
-        Ok(true)
-    }
-
-    /// Whether it writes this record.
-    pub(crate) fn puts(&self, table: Table, key: &[u8]) -> bool {
-        matches!(self.changes.get(&(table, key.to_vec())), Some(Some(_)))
-    }
-
-    /// Removes a record; one that is not there is no error.
-    pub(crate) fn remove(&mut self, table: Table, key: &[u8]) {
-        self.changes.insert((table, key.to_vec()), None);
-    }
-}
 
 /// The store.
 pub(crate) struct Store {
@@ -486,122 +378,5 @@ impl Store {
         }
         commits.reverse();
         Ok(commits)
-    }
-
-    /// Writes a batch whole or not at all, as the next revision, which is returned. What it tells is
-    /// written down; what was told up to the revision `forget` is forgotten.
-    pub(crate) fn commit(
-        &self,
-        batch: Batch,
-        told: &Vec<Told>,
-        forget: u64,
-    ) -> Result<u64, ArchiveError> {
-        let mut manifest = self
-            .manifest
-            .lock()
-            .unwrap_or_else(std::sync::PoisonError::into_inner);
-        let (contents, changes): (Changes, Changes) = (batch.changes.into_iter())
-            .partition(|((table, _), change)| *table == Table::ContentByPage && change.is_some());
-        self.write_contents(contents, &mut manifest)?;
-        let mut next = manifest.clone();
-        next.revision += 1;
-        let batches = self.batches(changes, &mut next)?;
-        let mut journal = sled::Batch::default();
-        journal.insert(
-            &next.revision.to_be_bytes(),
-            row::encode(told).map_err(unwritten)?,
-        );
-        for key in self.journal_tree.range(..=forget.to_be_bytes()).keys() {
-            journal.remove(key.map_err(failed("reading"))?);
-        }
-        self.write(&batches, journal, &next)?;
-        self.db.flush().map_err(failed("flushing"))?;
-        *manifest = next;
-        Ok(manifest.revision)
-    }
-
-    /// Writes articles' contents ahead of the commit that puts the articles in.
-    fn write_contents(
-        &self,
-        contents: Changes,
-        manifest: &mut Manifest,
-    ) -> Result<(), ArchiveError> {
-        let mut contents = contents.into_iter();
-        loop {
-            let lot: Changes = contents.by_ref().take(LOT_CONTENTS).collect();
-            if lot.is_empty() {
-                return Ok(());
-            }
-            let mut next = manifest.clone();
-            let batches = self.batches(lot, &mut next)?;
-            self.write(&batches, sled::Batch::default(), &next)?;
-            *manifest = next;
-        }
-    }
-
-    /// Writes the contents of a batch alone, as a commit that a crash ends does.
-    #[cfg(test)]
-    pub(crate) fn commit_contents_only(&self, batch: Batch) -> Result<(), ArchiveError> {
-        let mut manifest = self
-            .manifest
-            .lock()
-            .unwrap_or_else(std::sync::PoisonError::into_inner);
-        self.write_contents(batch.changes, &mut manifest)?;
-        self.flush()
-    }
-
-    /// The changes of each tree; the manifest tells of the tables as they are then.
-    fn batches(
-        &self,
-        changes: Changes,
-        next: &mut Manifest,
-    ) -> Result<Vec<sled::Batch>, ArchiveError> {
-        let mut batches = vec![sled::Batch::default(); Table::EACH.len()];
-        for ((table, key), change) in changes {
-            let old = self.trees[table.index()]
-                .get(&key)
-                .map_err(failed("reading"))?;
-            if let Some(old) = &old {
-                next.tables[table.index()].remove(&key, old);
-            }
-            match change {
-                Some(value) => {
-                    next.tables[table.index()].add(&key, &value);
-                    self.written
-                        .fetch_add(value.len() as u64, Ordering::Relaxed);
-                    batches[table.index()].insert(key, value);
-                }
-                None if old.is_some() => batches[table.index()].remove(key),
-                None => {}
-            }
-        }
-        Ok(batches)
-    }
-
-    /// Writes what changes in the trees, in the journal and the manifest: all or nothing of it.
-    fn write(
-        &self,
-        batches: &[sled::Batch],
-        journal: sled::Batch,
-        manifest: &Manifest,
-    ) -> Result<(), ArchiveError> {
-        let bytes = row::encode(manifest).map_err(unwritten)?;
-        let mut trees = self.trees.clone();
-        trees.extend([self.journal_tree.clone(), self.manifest_tree.clone()]);
-        let batches: Vec<&sled::Batch> = batches.iter().chain([&journal]).collect();
-        let written: Result<(), TransactionError<()>> = trees.as_slice().transaction(|trees| {
-            for (tree, batch) in trees.iter().zip(&batches) {
-                tree.apply_batch(batch)?;
-            }
-            if let Some(tree) = trees.last() {
-                tree.insert(MANIFEST_KEY, bytes.as_slice())?;
-            }
-            Ok::<(), ConflictableTransactionError<()>>(())
-        });
-        match written {
-            Ok(()) => Ok(()),
-            Err(TransactionError::Storage(source)) => Err(failed("committing to")(source)),
-            Err(TransactionError::Abort(())) => Err(unwritten("the commit was aborted".to_owned())),
-        }
     }
 }

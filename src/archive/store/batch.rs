@@ -1,0 +1,72 @@
+//! What a commit is to write and remove.
+
+use std::collections::HashMap;
+use std::collections::hash_map::Entry;
+
+use crate::archive::ArchiveError;
+use crate::archive::row::{self, Stored};
+use crate::archive::store::{Store, Table, damaged};
+
+/// Records by table and key; none where one is to be removed.
+pub(super) type Changes = HashMap<(Table, Vec<u8>), Option<Vec<u8>>>;
+
+/// The records that a commit writes and removes.
+#[must_use = "a batch does nothing until it is committed"]
+#[derive(Debug, Default)]
+pub(crate) struct Batch {
+    pub(super) changes: Changes,
+}
+
+impl Batch {
+    /// Writes a record.
+    pub(crate) fn put<T: Stored>(
+        &mut self,
+        table: Table,
+        key: &[u8],
+        value: &T,
+    ) -> Result<(), ArchiveError> {
+        self.put_row(table, key, row::encode(value))
+    }
+
+    /// Writes a record of which the row was made already, or why that could not be done.
+    pub(crate) fn put_row(
+        &mut self,
+        table: Table,
+        key: &[u8],
+        row: Result<Vec<u8>, String>,
+    ) -> Result<(), ArchiveError> {
+        let row = row.map_err(|reason| damaged(table, key, reason))?;
+        self.changes.insert((table, key.to_vec()), Some(row));
+        Ok(())
+    }
+
+    /// Writes a record where the store has another one or none; says whether it does.
+    pub(crate) fn put_change<T: Stored>(
+        &mut self,
+        store: &Store,
+        table: Table,
+        key: &[u8],
+        value: &T,
+    ) -> Result<bool, ArchiveError> {
+        let bytes = row::encode(value).map_err(|reason| damaged(table, key, reason))?;
+        let change = self.changes.entry((table, key.to_vec()));
+        if store.holds(table, key, &bytes)? {
+            if let Entry::Occupied(change) = change {
+                change.remove();
+            }
+            return Ok(false);
+        }
+        change.insert_entry(Some(bytes));
+        Ok(true)
+    }
+
+    /// Whether it writes this record.
+    pub(crate) fn puts(&self, table: Table, key: &[u8]) -> bool {
+        matches!(self.changes.get(&(table, key.to_vec())), Some(Some(_)))
+    }
+
+    /// Removes a record; one that is not there is no error.
+    pub(crate) fn remove(&mut self, table: Table, key: &[u8]) {
+        self.changes.insert((table, key.to_vec()), None);
+    }
+}

@@ -1,0 +1,133 @@
+//! Writing: a batch whole or not at all.
+
+use std::sync::atomic::Ordering;
+
+use sled::transaction::{ConflictableTransactionError, TransactionError, Transactional};
+
+use crate::archive::ArchiveError;
+use crate::archive::journal::Told;
+use crate::archive::row::{self, Manifest};
+use crate::archive::store::batch::{Batch, Changes};
+use crate::archive::store::{MANIFEST_KEY, Store, Table, failed, unwritten};
+
+/// How many articles' contents are written at once.
+const LOT_CONTENTS: usize = 128;
+
+impl Store {
+    /// Writes a batch whole or not at all, as the next revision, which is returned. What it tells is
+    /// written down; what was told up to the revision `forget` is forgotten.
+    pub(crate) fn commit(
+        &self,
+        batch: Batch,
+        told: &Vec<Told>,
+        forget: u64,
+    ) -> Result<u64, ArchiveError> {
+        let mut manifest = self
+            .manifest
+            .lock()
+            .unwrap_or_else(std::sync::PoisonError::into_inner);
+        let (contents, changes): (Changes, Changes) = (batch.changes.into_iter())
+            .partition(|((table, _), change)| *table == Table::ContentByPage && change.is_some());
+        self.write_contents(contents, &mut manifest)?;
+        let mut next = manifest.clone();
+        next.revision += 1;
+        let batches = self.batches(changes, &mut next)?;
+        let mut journal = sled::Batch::default();
+        journal.insert(
+            &next.revision.to_be_bytes(),
+            row::encode(told).map_err(unwritten)?,
+        );
+        for key in self.journal_tree.range(..=forget.to_be_bytes()).keys() {
+            journal.remove(key.map_err(failed("reading"))?);
+        }
+        self.write(&batches, journal, &next)?;
+        self.db.flush().map_err(failed("flushing"))?;
+        *manifest = next;
+        Ok(manifest.revision)
+    }
+
+    /// Writes articles' contents ahead of the commit that puts the articles in.
+    fn write_contents(
+        &self,
+        contents: Changes,
+        manifest: &mut Manifest,
+    ) -> Result<(), ArchiveError> {
+        let mut contents = contents.into_iter();
+        loop {
+            let lot: Changes = contents.by_ref().take(LOT_CONTENTS).collect();
+            if lot.is_empty() {
+                return Ok(());
+            }
+            let mut next = manifest.clone();
+            let batches = self.batches(lot, &mut next)?;
+            self.write(&batches, sled::Batch::default(), &next)?;
+            *manifest = next;
+        }
+    }
+
+    /// Writes the contents of a batch alone, as a commit that a crash ends does.
+    #[cfg(test)]
+    pub(crate) fn commit_contents_only(&self, batch: Batch) -> Result<(), ArchiveError> {
+        let mut manifest = self
+            .manifest
+            .lock()
+            .unwrap_or_else(std::sync::PoisonError::into_inner);
+        self.write_contents(batch.changes, &mut manifest)?;
+        self.flush()
+    }
+
+    /// The changes of each tree; the manifest tells of the tables as they are then.
+    fn batches(
+        &self,
+        changes: Changes,
+        next: &mut Manifest,
+    ) -> Result<Vec<sled::Batch>, ArchiveError> {
+        let mut batches = vec![sled::Batch::default(); Table::EACH.len()];
+        for ((table, key), change) in changes {
+            let old = self.trees[table.index()]
+                .get(&key)
+                .map_err(failed("reading"))?;
+            if let Some(old) = &old {
+                next.tables[table.index()].remove(&key, old);
+            }
+            match change {
+                Some(value) => {
+                    next.tables[table.index()].add(&key, &value);
+                    self.written
+                        .fetch_add(value.len() as u64, Ordering::Relaxed);
+                    batches[table.index()].insert(key, value);
+                }
+                None if old.is_some() => batches[table.index()].remove(key),
+                None => {}
+            }
+        }
+        Ok(batches)
+    }
+
+    /// Writes what changes in the trees, in the journal and the manifest: all or nothing of it.
+    fn write(
+        &self,
+        batches: &[sled::Batch],
+        journal: sled::Batch,
+        manifest: &Manifest,
+    ) -> Result<(), ArchiveError> {
+        let bytes = row::encode(manifest).map_err(unwritten)?;
+        let mut trees = self.trees.clone();
+        trees.extend([self.journal_tree.clone(), self.manifest_tree.clone()]);
+        let batches: Vec<&sled::Batch> = batches.iter().chain([&journal]).collect();
+        let written: Result<(), TransactionError<()>> = trees.as_slice().transaction(|trees| {
+            for (tree, batch) in trees.iter().zip(&batches) {
+                tree.apply_batch(batch)?;
+            }
+            if let Some(tree) = trees.last() {
+                tree.insert(MANIFEST_KEY, bytes.as_slice())?;
+            }
+            Ok::<(), ConflictableTransactionError<()>>(())
+        });
+        match written {
+            Ok(()) => Ok(()),
+            Err(TransactionError::Storage(source)) => Err(failed("committing to")(source)),
+            Err(TransactionError::Abort(())) => Err(unwritten("the commit was aborted".to_owned())),
+        }
+    }
+}

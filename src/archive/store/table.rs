@@ -1,0 +1,46 @@
+//! The tables.
+
+/// The tables, each a sled tree of its name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(crate) enum Table {
+    /// `ArticleSource` by slug.
+    ArticleBySlug,
+    /// `ArticleContent` by page hash.
+    ContentByPage,
+    /// `Person` by slug.
+    PersonBySlug,
+    /// `Organization` by slug.
+    OrganizationBySlug,
+    /// `Meeting` by slug.
+    MeetingBySlug,
+    /// `Directive` by slug.
+    DirectiveBySlug,
+}
+
+impl Table {
+    /// In the order of the manifest.
+    pub(crate) const EACH: [Table; 6] = [
+        Table::ArticleBySlug,
+        Table::ContentByPage,
+        Table::PersonBySlug,
+        Table::OrganizationBySlug,
+        Table::MeetingBySlug,
+        Table::DirectiveBySlug,
+    ];
+
+    /// The tree's name.
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            Table::ArticleBySlug => "article_by_slug",
+            Table::ContentByPage => "content_by_page",
+            Table::PersonBySlug => "person_by_slug",
+            Table::OrganizationBySlug => "organization_by_slug",
+            Table::MeetingBySlug => "meeting_by_slug",
+            Table::DirectiveBySlug => "directive_by_slug",
+        }
+    }
+
+    pub(super) fn index(self) -> usize {
+        self as usize
+    }
+}

@@ -215,7 +215,13 @@ fn recipients(
     let text = passage.text;
     let before = &text[sentence.start..name.start];
     let received = RECEIVED.is_match(before);
-    let range = if received {
+    // `các nhà báo được trao tặng kỷ niệm chương gồm: ông A, bà B`.
+    static THESE: LazyLock<Pattern> =
+        LazyLock::new(|| pattern(r"^\s*(?:,\s*)?(?:bao )?gồm(?:\s+có)?\s*:?\s+"));
+    let these = THESE.find(&text[name.end..sentence.end.max(name.end)]);
+    let range = if let Some(these) = these.filter(|_| received) {
+        name.end + these.end()..sentence.end
+    } else if received {
         // `bà A được Chủ tịch tỉnh B tặng …`: who gives stands behind.
         let by = before.find(" được ").unwrap_or(before.len());
         sentence.start..sentence.start + by

@@ -195,7 +195,7 @@ pub(crate) fn candidates(
             let announced = AHEAD.is_match(tail(before, 80)) || AHEAD.is_match(first(after, 40));
             let planned = PLANNED.is_match(before) || AHEAD.is_match(before) && !announced;
             let name = event.name(passage.text);
-            let printed_time = nearest_time(&printed[paragraph], &sentence, event, &in_sentence)
+            let printed_time = nearest_time(passage.text, &printed[paragraph], &sentence, event, &in_sentence)
                 .or_else(|| {
                     // A verb's meeting is told in the sentences after the one that gives the day.
                     event.encounter.as_ref().filter(|_| !signing)?;
@@ -352,7 +352,9 @@ fn year_told(reading: &Reading<'_>) -> Option<i16> {
         let printed = found.name("year")?;
         let behind = title[printed.end()..].trim_start();
         let ends = !behind.starts_with(|c: char| c.is_alphanumeric());
-        let told = found.name("word").is_some() || ends;
+        // `Liên hoan “…” 2022 tại Hà Nội`.
+        let behind_name = title[..printed.start()].trim_end().ends_with(['”', '"', '’']);
+        let told = found.name("word").is_some() || ends || behind_name;
         let passing = found.name("to").is_some() || PASSING.is_match(&title[..printed.start()]);
         (told && !passing).then(|| printed.as_str().parse().ok())?
     });
@@ -392,8 +394,13 @@ pub(crate) fn last_day(
         .map(|span| span.start)
 }
 
+/// Who speaks of an event tells when it was said, and not when it is held.
+static SAYS: LazyLock<Pattern> =
+    LazyLock::new(|| pattern(r"\b(?:cho hay|cho biết)\b"));
+
 /// The time in the sentence that is this event's: the nearest one to which no other event is nearer.
 pub(crate) fn nearest_time<'t>(
+    text: &str,
     times: &'t [PrintedTime],
     sentence: &Range<usize>,
     event: &Event,
@@ -410,6 +417,11 @@ pub(crate) fn nearest_time<'t>(
     times
         .iter()
         .filter(|time| sentence.start <= time.range.start && time.range.end <= sentence.end)
+        .filter(|time| {
+            // `Ngày 22-7, Tỉnh đoàn cho biết Trại hè …`: the day of saying it.
+            let between = text.get(time.range.end..event.range.start);
+            between.is_none_or(|between| !SAYS.is_match(between))
+        })
         .filter(|time| {
             let own = distance(event, time);
             events.iter().all(|other| distance(other, time) >= own)

@@ -60,6 +60,8 @@ const HEADS: &[(&str, MeetingKind)] = &[
     ("cuộc trao đổi", MeetingKind::WorkingSession),
     ("cuộc điện đàm", MeetingKind::WorkingSession),
     ("buổi nói chuyện", MeetingKind::Seminar),
+    ("buổi chia sẻ", MeetingKind::Seminar),
+    ("buổi sinh hoạt", MeetingKind::Other),
     ("buổi hội đàm", MeetingKind::WorkingSession),
     ("buổi tiếp xã giao", MeetingKind::Reception),
     ("cuộc tiếp xã giao", MeetingKind::Reception),
@@ -202,6 +204,11 @@ static COUNTED: LazyLock<Pattern> = LazyLock::new(|| {
     )
 });
 
+/// `Ban Điều phối quốc gia cho Diễn đàn nhân dân ASEAN`: the event is a part of a body's name.
+static COMMITTEE: LazyLock<Pattern> = LazyLock::new(|| {
+    exact(r"\b(?:Ban|Tiểu ban|Ủy ban|Nhóm) (?:Điều phối|Tổ chức|Chỉ đạo|Vận động|Chuẩn bị)[^,.;:]{0,30} (?:cho|về) $")
+});
+
 /// Where names of events may begin, in order: with a word for an event, or with a rite that a body holds
 /// (`tổ chức trao tặng nhà tình nghĩa`).
 fn heads(text: &str) -> Vec<Range<usize>> {
@@ -240,7 +247,7 @@ pub(crate) fn events(passage: &Passage<'_>, times: &[PrintedTime]) -> Vec<Event>
             .any(|named| named.range.start < start && start < named.range.end);
         let council = text[head.end..].starts_with(" đồng") && printed == "đại hội";
         let counted = || COUNTED.is_match(&text[..start]);
-        if within || in_body || council {
+        if within || in_body || council || COMMITTEE.is_match(&text[..start]) {
             continue;
         }
         // `nhân kỷ niệm 75 năm …` only tells why; a body that marks it holds an event.

@@ -14,7 +14,7 @@ use crate::text::pattern::{Captures, Pattern, exact, pattern};
 /// A number, perhaps with a scale: `393 tỷ`, `1.000`, `4,2 triệu`, `1,5 nghìn tỷ`.
 static NUMBER: LazyLock<Pattern> = LazyLock::new(|| {
     exact(
-        r"(?P<dollar>\$\s?)?(?P<number>\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+,\d{1,2}|\d+\.\d{1,2}|\d+)(?P<scale>(?:\s?(?i:trăm|nghìn|ngàn|vạn|triệu|tỷ|tỉ)\b){0,2})",
+        r"(?P<dollar>\$\s?)?(?P<number>\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d{1,3}(?:,\d{3})+|\d+,\d{1,2}|\d+\.\d{1,2}|\d+)(?P<scale>(?:\s?(?i:trăm|nghìn|ngàn|vạn|triệu|tỷ|tỉ)\b){0,2})",
     )
 });
 static APPROXIMATE: LazyLock<Pattern> = LazyLock::new(|| {
@@ -72,7 +72,6 @@ fn figure(
     let printed = captures.name("number")?.as_str();
     let scale = captures.name("scale").map_or("", |scale| scale.as_str());
     let dollar = captures.name("dollar").is_some();
-    let value = number(printed)? * multiple(scale);
     let approximate = APPROXIMATE.find(before);
     let plain_before = approximate
         .as_ref()
@@ -83,6 +82,7 @@ fn figure(
                 .trim_end_matches(|c: char| c.is_whitespace() || c == '-' || c == '–')
                 .ends_with(|c: char| c.is_ascii_digit());
     let runs_on = after.starts_with(|c: char| c.is_alphanumeric() || c == '/' || c == '-')
+            && !unit::is_measured(after)
         || after
             .trim_start()
             .strip_prefix(['-', '–'])
@@ -92,15 +92,18 @@ fn figure(
     if glued || runs_on || (approximate.is_none() && !city && ORDINAL.is_match(before)) {
         return None;
     }
-    let bare_year = scale.is_empty() && printed.len() == 4 && (1900.0..=2100.0).contains(&value);
-    if bare_year && approximate.is_none() {
-        return None;
-    }
     let (unit, length) = if dollar {
         ("USD".to_owned(), 0)
     } else {
         unit::read(after).or_else(|| rising(after))?
     };
+    // `180,000 USD` is printed as in English; `2,125 tỷ đồng` and `1,250 km` have decimals.
+    let english = scale.is_empty() && !unit::is_measure(&unit);
+    let value = number(printed, english)? * multiple(scale);
+    let bare_year = scale.is_empty() && printed.len() == 4 && (1900.0..=2100.0).contains(&value);
+    if bare_year && approximate.is_none() {
+        return None;
+    }
     let from = approximate.as_ref().map_or(start, |found| {
         start - (before.len() - found.start()) + leading_space(found.as_str())
     });
@@ -126,7 +129,16 @@ fn leading_space(text: &str) -> usize {
 }
 
 /// `1.000` is a thousand, `4,2` and `20.1` have decimals.
-fn number(printed: &str) -> Option<f64> {
+fn number(printed: &str, english: bool) -> Option<f64> {
+    let mut groups = printed.split(',');
+    let first = groups.next().unwrap_or(printed);
+    let thousands = english && first != "0" && !printed.contains('.') && {
+        let mut groups = groups.clone();
+        groups.clone().next().is_some() && groups.all(|group| group.len() == 3)
+    };
+    if thousands {
+        return printed.replace(',', "").parse().ok();
+    }
     let grouped = printed
         .split(',')
         .next()

@@ -16,7 +16,7 @@ static ADJUNCTS: LazyLock<String> = LazyLock::new(|| {
 });
 /// Behind a body: its short name, and whose it is.
 const BEHIND: &str =
-    r"^\)?(?:\s*\([^)]*\))?(?:\s+(?:thành phố|tỉnh|huyện|TP\.?)(?:\s+(?-i:\p{Lu})\p{L}*)*)?";
+    r"^\)?(?:\s*\([^)]*\))?(?:,?\s+(?:thành phố|tỉnh|huyện|TP\.?)(?:\s+(?-i:\p{Lu})\p{L}*)*)?";
 
 /// Between an organizer and the event: `đã tổ chức`, `sẽ long trọng tổ chức`, `sáng 4/9 đã mở`.
 static ORGANIZED: LazyLock<Pattern> = LazyLock::new(|| {

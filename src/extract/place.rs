@@ -91,6 +91,12 @@ pub(crate) fn place(
         if number || land || within || !stands_free(passage, &at, event) {
             continue;
         }
+        // `tại tỉnh X, đã diễn ra lễ truy điệu quân tình nguyện Việt Nam tại Campuchia`: the second is told of those
+        // whom the name names.
+        let opened = found.iter().any(|other| other.start < event.start);
+        if opened && at.start >= event.end && !leads(before) {
+            continue;
+        }
         // A house that is a body as well: `tại Nhà hát Lớn Hà Nội`.
         let house = passage.organizations.iter().find(|named| {
             printed.contains(&named.range.start)

@@ -41,7 +41,7 @@ pub(crate) struct Named<T> {
 }
 
 static QUOTATION: LazyLock<Pattern> =
-    LazyLock::new(|| exact("“[^“”]*”|\"[^\"]*\"|«[^«»]*»|‘[^‘’]{8,}’|''[^']{8,}''"));
+    LazyLock::new(|| exact("“[^“”]*”|\"[^\"]*\"|«[^«»]*»|‘[^‘’]{8,}’|''[^']{8,}''|'[^']{8,200}'"));
 
 impl<'a> Reading<'a> {
     /// Lays out the article with the people and organizations that its facts hold.
@@ -111,9 +111,14 @@ impl<'a> Reading<'a> {
 }
 
 fn quotations(text: &str) -> Vec<Range<usize>> {
-    QUOTATION
-        .find_iter(text)
-        .map(|found| found.range())
+    let found = QUOTATION.find_iter(text).map(|found| found.range());
+    // An apostrophe stands within a name: `H'Mẫu Niê và Y'Mẫu`.
+    let within = |range: &Range<usize>| {
+        let before = text[..range.start].ends_with(char::is_alphanumeric);
+        before || text[range.end..].starts_with(char::is_alphanumeric)
+    };
+    found
+        .filter(|range| !text[range.clone()].starts_with('\'') || !within(range))
         .collect()
 }
 

@@ -59,13 +59,13 @@ struct Day {
 /// `8 - 9/10`, `12 - 16.8`, `từ ngày 10 đến 12/9`, `30/11 đến 2/12/2022`, `26, 27/6`.
 static DAYS: LazyLock<Pattern> = LazyLock::new(|| {
     pattern(
-        r"\b(?<d1>\d{1,2})(?:[/.](?<m1>\d{1,2})(?:[/.](?<y1>\d{4}))?)?\s*(?<link>-|–|—|đến(?:\s+hết)?|tới|và|,)\s*(?:ngày\s+)?(?<d2>\d{1,2})[/.](?<m2>\d{1,2})(?:[/.](?<y2>\d{4}))?\b",
+        r"\b(?<d1>\d{1,2})(?:[/.](?<m1>\d{1,2})(?:[/.](?<y1>\d{4}))?)?\s*(?<link>-|–|—|đến(?:\s+hết)?|tới|và|,)\s*(?:ngày\s+)?(?<d2>\d{1,2})(?:/\s?|\.)(?<m2>\d{1,2})(?:[/.](?<y2>\d{4}))?\b",
     )
 });
-/// As [`DAYS`], where dashes stand within the days and a word between them: `29-4 đến 5-5`.
+/// As [`DAYS`], where dashes stand within the days and a word between them: `29-4 đến 5-5`, `25 đến 27-7`.
 static DASHED_DAYS: LazyLock<Pattern> = LazyLock::new(|| {
     pattern(
-        r"\b(?<d1>\d{1,2})-(?<m1>\d{1,2})(?:-(?<y1>\d{4}))?\s+(?<link>đến(?:\s+hết)?|tới|và)\s+(?:ngày\s+)?(?<d2>\d{1,2})-(?<m2>\d{1,2})(?:-(?<y2>\d{4}))?\b",
+        r"\b(?<d1>\d{1,2})(?:-(?<m1>\d{1,2})(?:-(?<y1>\d{4}))?)?\s+(?<link>đến(?:\s+hết)?|tới|và)\s+(?:ngày\s+)?(?<d2>\d{1,2})-(?<m2>\d{1,2})(?:-(?<y2>\d{4}))?\b",
     )
 });
 /// `12/4`, `12-4`, `12.4`, each with or without the year; `5 - 1 - 2022`.

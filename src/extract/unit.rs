@@ -55,6 +55,9 @@ const CURRENCIES: &[(&str, &str)] = &[
     ("rúp pi", "INR"),
 ];
 
+/// Measures, which are printed right behind a number as well: `600m2`.
+const MEASURES: &[&str] = &["m2", "m²", "km2", "km²", "m3", "m³", "ha", "kg", "km", "tấn", "lít"];
+
 /// Classifiers, with the noun of up to two syllables behind them: `khoản viện trợ`, `cặp địa phương`.
 const CLASSIFIERS: &[&str] = &[
     "suất", "buổi", "khoản", "cặp", "lớp", "phần", "chuyến", "lượt", "đợt", "nhóm", "gói",
@@ -137,6 +140,7 @@ const PHRASES: &[&str] = &[
     "cơ quan báo chí",
     "cơ quan đại diện ngoại giao",
     "cơ quan đại diện",
+    "nhân khẩu",
     "nhân viên",
     "nhân sự",
     "nhân chứng",
@@ -180,6 +184,25 @@ const PHRASES: &[&str] = &[
     "chương trình",
     "nước thành viên",
     "phòng học",
+    "phòng vệ sinh",
+    "phòng chức năng",
+    "phòng làm việc",
+    "nhà hiệu bộ",
+    "nhà đại đoàn kết",
+    "nhà nhân ái",
+    "ủy viên dự khuyết",
+    "uỷ viên dự khuyết",
+    "ủy viên thường trực",
+    "máy vi tính",
+    "máy lọc nước",
+    "xe lăn",
+    "xe đạp",
+    "bộ máy tính",
+    "nhà tình nghĩa",
+    "phần học bổng",
+    "cơ sở giáo dục",
+    "trường học",
+    "nhà máy",
     "ca khúc",
     "bài hát",
     "trang thiết bị",
@@ -220,6 +243,9 @@ pub(crate) fn read(after: &str) -> Option<(String, usize)> {
     if let Some((word, code)) = CURRENCIES.iter().find(|(word, _)| starts(word)) {
         return Some(((*code).to_owned(), space + word.len()));
     }
+    if let Some(measure) = MEASURES.iter().find(|measure| starts(measure)) {
+        return Some(((*measure).to_owned(), space + measure.len()));
+    }
     if space == 0 {
         return None;
     }
@@ -245,6 +271,20 @@ pub(crate) fn read(after: &str) -> Option<(String, usize)> {
     let unit = words[..count].join(" ");
     let length = space + unit.len();
     Some((unit, length))
+}
+
+/// Whether the unit measures something rather than counts it, so that its numbers have decimals.
+pub(crate) fn is_measure(unit: &str) -> bool {
+    unit == "%" || MEASURES.contains(&unit)
+}
+
+/// Whether a measure is printed right behind a number: `600m2`.
+pub(crate) fn is_measured(after: &str) -> bool {
+    MEASURES.iter().any(|measure| {
+        after
+            .strip_prefix(measure)
+            .is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
+    })
 }
 
 /// `27 đồng chí` are people and no money.

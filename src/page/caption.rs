@@ -18,7 +18,7 @@ static CREDIT: LazyLock<Pattern> = LazyLock::new(|| {
 /// Who or what a picture shows comes first in its caption.
 static SUBJECT: LazyLock<Pattern> = LazyLock::new(|| {
     exact(
-        r"^(?:(?:Toàn|Quang|Phối) cảnh|Hình ảnh|Một (?:số|góc|tiết mục)|Các |Đại biểu|Những |Đoàn |Lãnh đạo|Ông |Bà |Ngài |Đồng chí|Đ/c |Chủ tịch|Phó |Trưởng |Tổng |Bí thư|Bộ trưởng|Thứ trưởng|Đại sứ|Thủ tướng|Giám đốc|Nhà |Nguyên |Thường trực|Ủy viên|Uỷ viên|Đại diện|Tập thể|Cán bộ|Hội viên|Chị |Anh |Cô |GS|PGS|TS|ThS|Thượng tướng|Trung tướng|Thiếu tướng|Đại tá|Thượng tá|Khai mạc|Lễ |Hội nghị|Đông đảo|Nhân dân|Người dân|Sinh viên|Học sinh|Trao |Ký kết|Cảnh |Hai |Ba |Ban |Nghi |Thanh niên|Thành viên|Học viên|Công nhân|Bà con|Đoàn viên|Chuyên gia|Nhóm |Khách |Thiếu nhi|Phụ nữ|Cựu chiến binh|Tân |\d{1,3} (?:thành viên|đại biểu|cá nhân|hội viên|tập thể|học sinh|sinh viên)|Tiết mục|Tặng |Ra mắt|Chụp |Lực lượng|Cử tri|Đại biện|Phóng viên|Nữ |Cố )",
+        r"^(?:(?:Toàn|Quang|Phối) cảnh|Hình ảnh|Một (?:số|góc|tiết mục)|Các |Đại biểu|Những |Đoàn |Lãnh đạo|Ông |Bà |Ngài |Đồng chí|Đ/c |Chủ tịch|Phó |Trưởng |Tổng |Bí thư|Bộ trưởng|Thứ trưởng|Đại sứ|Thủ tướng|Giám đốc|Nhà |Nguyên |Thường trực|Ủy viên|Uỷ viên|Đại diện|Tập thể|Cán bộ|Hội viên|Chị |Anh |Cô |GS|PGS|TS|ThS|Thượng tướng|Trung tướng|Thiếu tướng|Đại tá|Thượng tá|Khai mạc|Lễ |Hội nghị|Đông đảo|Nhân dân|Người dân|Sinh viên|Học sinh|Trao |Ký kết|Cảnh |Hai |Ba |Ban |Nghi |Thanh niên|Thành viên|Học viên|Công nhân|Bà con|Đoàn viên|Chuyên gia|Nhóm |Thống tướng|Đại tướng|Trung tá|Thiếu tá|Du khách|Nghệ sĩ|Giáo viên|Phái đoàn|Kiều bào|Du học sinh|Trẻ em|Tư lệnh|Bác sĩ|Tình nguyện viên|Vận động viên|Khách |Thiếu nhi|Phụ nữ|Cựu chiến binh|Tân |\d{1,3} (?:thành viên|đại biểu|cá nhân|hội viên|tập thể|học sinh|sinh viên)|Tiết mục|Tặng |Ra mắt|Chụp |Lực lượng|Cử tri|Đại biện|Phóng viên|Nữ |Cố )",
     )
 });
 
@@ -171,7 +171,7 @@ static PLACED: LazyLock<Pattern> = LazyLock::new(|| {
 /// Of a closed sentence: a person first, then at once what the person is seen doing.
 static SEEN: LazyLock<Pattern> = LazyLock::new(|| {
     exact(
-        r"^(?:(?:Toàn|Quang|Phối) cảnh|[^,]{0,120}\b(?:phát biểu|tham luận|báo cáo|trình bày|trao (?:[^đ]|đ[^ổ])\p{L}*|tặng|chụp ảnh|bắt tay|chúc mừng|ký kết|cắt băng|dâng hương)\b)",
+        r"^(?:(?:Toàn|Quang|Phối) cảnh|[^,]{0,120}\b(?:phát biểu|tham luận|báo cáo|trình bày|trao (?:[^đ]|đ[^ổ])\p{L}*|tặng|chụp ảnh|bắt tay|chúc mừng|ký kết|cắt băng|dâng hương|thắp hương tại|trồng cây lưu niệm|biểu diễn|múa|kéo co|ghi sổ lưu niệm|viết lưu bút)\b)",
     )
 });
 static SAID: LazyLock<Pattern> = LazyLock::new(|| {

@@ -12,7 +12,7 @@ pub(super) fn end(blocks: &[Block], title: usize) -> usize {
     let text = text.map_or(at, |text| at + text);
     let comments = comments(blocks, text);
     while at < comments {
-        if at >= text && blocks[at].is_imprint() {
+        if at >= text && blocks[at].is_imprint() && !goes_on(&blocks[at + 1..]) {
             return at;
         }
         if blocks[at].announces().is_some() {
@@ -24,6 +24,15 @@ pub(super) fn end(blocks: &[Block], title: usize) -> usize {
         at += 1;
     }
     comments
+}
+
+/// Whether the text goes on behind a line that a page's end may have as well, `Địa chỉ: …`: paragraphs follow
+/// in a row.
+fn goes_on(blocks: &[Block]) -> bool {
+    let paragraph = |block: &&Block| {
+        block.is_prose() && block.words() >= 20 && !block.is_imprint() && !block.is_cut_off()
+    };
+    blocks.iter().take(2).filter(paragraph).count() == 2
 }
 
 /// Where the readers' comments begin, behind more text than they have themselves: `Bình luận (3)`.

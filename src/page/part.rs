@@ -98,7 +98,7 @@ pub(super) fn alone(own: &[Block], at: usize, title: &Block, listed: &Teasers) -
     if block.text.starts_with('[') && BRACKETED.is_match(&block.text) {
         return Part::Aside;
     }
-    if block.is_button() || block.is_imprint() || furniture::is_gallery(block) && !block.is_closed()
+    if block.is_button() || block.is_imprint() && !block.is_prose() || furniture::is_gallery(block) && !block.is_closed()
     {
         return Part::Aside;
     }
@@ -121,7 +121,8 @@ pub(super) fn alone(own: &[Block], at: usize, title: &Block, listed: &Teasers) -
     if let Some(byline) = byline::credit(block) {
         return Part::Byline(byline);
     }
-    if caption::is_marked(block) || block.is_cell() && block.chars() <= LONGEST_CAPTION {
+    let cell = block.is_cell() && block.chars() <= LONGEST_CAPTION;
+    if caption::is_marked(block) || cell && !byline::signs_alone(block) {
         return Part::Caption;
     }
     let short = block.mark == Some(Mark::Author) || block.words() <= 12 && !block.is_prose();

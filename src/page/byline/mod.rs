@@ -167,8 +167,10 @@ pub(super) fn behind(block: &Block) -> Option<Byline> {
 /// in brackets.
 pub(super) fn signs_alone(block: &Block) -> bool {
     let bracketed = || block.core().starts_with('(') && block.core().ends_with(')');
+    // `Thu Mẫu (từ Viêng Chăn)`.
+    let name = block.core().split(" (").next().unwrap_or_default();
     credit(block).is_some()
-        || is_name(block.core(), 4) && block.words() >= 2
+        || is_name(name, 4) && name.contains(' ') && block.words() <= 8 && block.byline().is_some()
         || bracketed() && block.words() <= 6 && block.byline().is_some()
 }
 

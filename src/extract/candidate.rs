@@ -195,15 +195,21 @@ pub(crate) fn candidates(
             let announced = AHEAD.is_match(tail(before, 80)) || AHEAD.is_match(first(after, 40));
             let planned = PLANNED.is_match(before) || AHEAD.is_match(before) && !announced;
             let name = event.name(passage.text);
-            let printed_time = nearest_time(passage.text, &printed[paragraph], &sentence, event, &in_sentence)
-                .or_else(|| {
-                    // A verb's meeting is told in the sentences after the one that gives the day.
-                    event.encounter.as_ref().filter(|_| !signing)?;
-                    printed[paragraph]
-                        .iter()
-                        .rev()
-                        .find(|time| time.is_day() && time.range.end <= event.range.start)
-                });
+            let printed_time = nearest_time(
+                passage.text,
+                &printed[paragraph],
+                &sentence,
+                event,
+                &in_sentence,
+            )
+            .or_else(|| {
+                // A verb's meeting is told in the sentences after the one that gives the day.
+                event.encounter.as_ref().filter(|_| !signing)?;
+                printed[paragraph]
+                    .iter()
+                    .rev()
+                    .find(|time| time.is_day() && time.range.end <= event.range.start)
+            });
             let time = printed_time.and_then(|time| {
                 let month = time_month(passage.text, time);
                 let calendar = Calendar {
@@ -353,7 +359,9 @@ fn year_told(reading: &Reading<'_>) -> Option<i16> {
         let behind = title[printed.end()..].trim_start();
         let ends = !behind.starts_with(|c: char| c.is_alphanumeric());
         // `Liên hoan “…” 2022 tại Hà Nội`.
-        let behind_name = title[..printed.start()].trim_end().ends_with(['”', '"', '’']);
+        let behind_name = title[..printed.start()]
+            .trim_end()
+            .ends_with(['”', '"', '’']);
         let told = found.name("word").is_some() || ends || behind_name;
         let passing = found.name("to").is_some() || PASSING.is_match(&title[..printed.start()]);
         (told && !passing).then(|| printed.as_str().parse().ok())?
@@ -395,8 +403,7 @@ pub(crate) fn last_day(
 }
 
 /// Who speaks of an event tells when it was said, and not when it is held.
-static SAYS: LazyLock<Pattern> =
-    LazyLock::new(|| pattern(r"\b(?:cho hay|cho biết)\b"));
+static SAYS: LazyLock<Pattern> = LazyLock::new(|| pattern(r"\b(?:cho hay|cho biết)\b"));
 
 /// The time in the sentence that is this event's: the nearest one to which no other event is nearer.
 pub(crate) fn nearest_time<'t>(

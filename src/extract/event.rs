@@ -206,7 +206,9 @@ static COUNTED: LazyLock<Pattern> = LazyLock::new(|| {
 
 /// `Ban Điều phối quốc gia cho Diễn đàn nhân dân ASEAN`: the event is a part of a body's name.
 static COMMITTEE: LazyLock<Pattern> = LazyLock::new(|| {
-    exact(r"\b(?:Ban|Tiểu ban|Ủy ban|Nhóm) (?:Điều phối|Tổ chức|Chỉ đạo|Vận động|Chuẩn bị)[^,.;:]{0,30} (?:cho|về) $")
+    exact(
+        r"\b(?:Ban|Tiểu ban|Ủy ban|Nhóm) (?:Điều phối|Tổ chức|Chỉ đạo|Vận động|Chuẩn bị)[^,.;:]{0,30} (?:cho|về) $",
+    )
 });
 
 /// Where names of events may begin, in order: with a word for an event, or with a rite that a body holds

@@ -82,7 +82,7 @@ fn figure(
                 .trim_end_matches(|c: char| c.is_whitespace() || c == '-' || c == '–')
                 .ends_with(|c: char| c.is_ascii_digit());
     let runs_on = after.starts_with(|c: char| c.is_alphanumeric() || c == '/' || c == '-')
-            && !unit::is_measured(after)
+        && !unit::is_measured(after)
         || after
             .trim_start()
             .strip_prefix(['-', '–'])

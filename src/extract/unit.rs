@@ -56,7 +56,9 @@ const CURRENCIES: &[(&str, &str)] = &[
 ];
 
 /// Measures, which are printed right behind a number as well: `600m2`.
-const MEASURES: &[&str] = &["m2", "m²", "km2", "km²", "m3", "m³", "ha", "kg", "km", "tấn", "lít"];
+const MEASURES: &[&str] = &[
+    "m2", "m²", "km2", "km²", "m3", "m³", "ha", "kg", "km", "tấn", "lít",
+];
 
 /// Classifiers, with the noun of up to two syllables behind them: `khoản viện trợ`, `cặp địa phương`.
 const CLASSIFIERS: &[&str] = &[

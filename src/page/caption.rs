@@ -11,14 +11,14 @@ use crate::text::sentences;
 /// In small letters it stands behind a sign: `theo mô hình: …`, `chụp ảnh.` are text.
 static CREDIT: LazyLock<Pattern> = LazyLock::new(|| {
     exact(
-        r"(?:^|[\s(\[/.|_–-])(?:Ảnh|ẢNH|Nguồn ảnh|NGUỒN ẢNH|Photo|PHOTO|Ảnh tư liệu|Hình|HÌNH|Đồ họa|Ảnh chụp màn hình|Video|VIDEO|Clip|CLIP|Infographic)\s*:\s*[^:]{2,80}$|(?:^|[(\[/.,|_–-]\s*)(?i:ảnh|nguồn ảnh|photo|ảnh tư liệu|hình|đồ họa|ảnh chụp màn hình|video|clip|infographic)\s*:\s*[^:]{2,80}$|(?i)[\(\[]\s*(?:nguồn\s*:|nguồn ảnh|ảnh)[^)\]]{0,70}[\)\]]\s*\.?$|\s[-–]\s*Nguồn\s*:\s*\S.{1,40}$|(?:^|[\s(\[])ảnh (?:minh h(?:ọa|oạ)|tư liệu|internet|chụp màn hình|ttxvn|vgp)[^.]{0,40}[\)\]]?\.?$|(?:^|[(\[.,–-]\s*)ảnh\s?[\)\]]?\.?$",
+        r"(?:^|[\s(\[/.|_–-])(?:Ảnh|ẢNH|Nguồn ảnh|NGUỒN ẢNH|Photo|PHOTO|Ảnh tư liệu|Hình|HÌNH|Đồ họa|Ảnh chụp màn hình|Video|VIDEO|Clip|CLIP|Infographic)\s*:\s*[^:]{2,80}$|(?:^|[(\[/.,|_–-]\s*)(?i:ảnh|nguồn ảnh|photo|ảnh tư liệu|hình|đồ họa|ảnh chụp màn hình|video|clip|infographic)\s*:\s*[^:]{2,80}$|(?i)[\(\[]\s*(?:nguồn\s*:|nguồn ảnh|ảnh)[^)\]]{0,70}[\)\]]\s*\.?$|\s[-–]\s*Nguồn\s*:\s*\S.{1,40}$|(?:^|[\s(\[])ảnh (?:minh h(?:ọa|oạ)|tư liệu|internet|chụp màn hình|ttxvn|vgp)[^.]{0,40}[\)\]]?\.?$|(?:^|[(\[.,–-]\s*)ảnh\s?[\)\]]?\.?$|^(?:Hình|HÌNH|Ảnh|ẢNH) \d{1,2}\s?[:.–-]\s?\p{L}.+$",
     )
 });
 
 /// Who or what a picture shows comes first in its caption.
 static SUBJECT: LazyLock<Pattern> = LazyLock::new(|| {
     exact(
-        r"^(?:(?:Toàn|Quang|Phối) cảnh|Hình ảnh|Một (?:số|góc|tiết mục)|Các |Đại biểu|Những |Đoàn |Lãnh đạo|Ông |Bà |Ngài |Đồng chí|Đ/c |Chủ tịch|Phó |Trưởng |Tổng |Bí thư|Bộ trưởng|Thứ trưởng|Đại sứ|Thủ tướng|Giám đốc|Nhà |Nguyên |Thường trực|Ủy viên|Uỷ viên|Đại diện|Tập thể|Cán bộ|Hội viên|Chị |Anh |Cô |GS|PGS|TS|ThS|Thượng tướng|Trung tướng|Thiếu tướng|Đại tá|Thượng tá|Khai mạc|Lễ |Hội nghị|Đông đảo|Nhân dân|Người dân|Sinh viên|Học sinh|Trao |Ký kết|Cảnh |Hai |Ba |Ban |Nghi |Thanh niên|Thành viên|Học viên|Công nhân|Bà con|Đoàn viên|Chuyên gia|Nhóm |Thống tướng|Đại tướng|Trung tá|Thiếu tá|Du khách|Nghệ sĩ|Giáo viên|Phái đoàn|Kiều bào|Du học sinh|Trẻ em|Tư lệnh|Bác sĩ|Tình nguyện viên|Vận động viên|Khách |Thiếu nhi|Phụ nữ|Cựu chiến binh|Tân |\d{1,3} (?:thành viên|đại biểu|cá nhân|hội viên|tập thể|học sinh|sinh viên)|Tiết mục|Tặng |Ra mắt|Chụp |Lực lượng|Cử tri|Đại biện|Phóng viên|Nữ |Cố )",
+        r"^(?:(?:Toàn|Quang|Phối) cảnh|Hình ảnh|Một (?:số|góc|tiết mục)|Các |Đại biểu|Những |Đoàn |Lãnh đạo|Ông |Bà |Ngài |Đồng chí|Đ/c |Chủ tịch|Phó |Trưởng |Tổng |Bí thư|Bộ trưởng|Thứ trưởng|Đại sứ|Thủ tướng|Giám đốc|Nhà |Nguyên |Thường trực|Ủy viên|Uỷ viên|Đại diện|Tập thể|Cán bộ|Hội viên|Chị |Anh |Cô |GS|PGS|TS|ThS|Thượng tướng|Trung tướng|Thiếu tướng|Đại tá|Thượng tá|Khai mạc|Lễ |Hội nghị|Đông đảo|Nhân dân|Người dân|Sinh viên|Học sinh|Trao |Ký kết|Cảnh |Hai |Ba |Ban |Nghi |Thanh niên|Thành viên|Học viên|Công nhân|Bà con|Đoàn viên|Chuyên gia|Nhóm |Thống tướng|Đại tướng|Trung tá|Thiếu tá|Du khách|Nghệ sĩ|Giáo viên|Phái đoàn|Kiều bào|Du học sinh|Trẻ em|Tư lệnh|Bác sĩ|Tình nguyện viên|Vận động viên|Khán giả|Tốp |Khách |Thiếu nhi|Phụ nữ|Cựu chiến binh|Tân |\d{1,3} (?:thành viên|đại biểu|cá nhân|hội viên|tập thể|học sinh|sinh viên)|Tiết mục|Tặng |Ra mắt|Chụp |Lực lượng|Cử tri|Đại biện|Phóng viên|Nữ |Cố )",
     )
 });
 
@@ -43,7 +43,7 @@ static HOLDER: LazyLock<Pattern> = LazyLock::new(|| {
 /// What people are seen doing.
 static SCENE: LazyLock<Pattern> = LazyLock::new(|| {
     exact(
-        r"(?i)\b(?:phát biểu|tham luận|báo cáo|trình bày|trao|tặng|nhận|chụp ảnh|chụp hình|bắt tay|tiếp|đón|chủ trì|điều hành|dự|tham dự|thăm|dâng hương|dâng hoa|cắt băng|ký|ký kết|chúc mừng|giao lưu|biểu diễn|nhảy|múa|hát|tại buổi|tại hội nghị|tại lễ|tại buổi lễ|tại phiên|tại cuộc|tại chương trình|tại đại hội|tại diễn đàn|tại hội thảo|tại tọa đàm|tại sự kiện|toàn cảnh|quang cảnh|nêu ý kiến|đặt câu hỏi|khai mạc|bế mạc|trao đổi|tham quan|trồng cây|ra mắt|hội đàm|hội kiến|thảo luận|trò chuyện|chia sẻ|trả lời|giới thiệu|lắng nghe|cùng các|chào mừng|văn nghệ|tại điểm cầu|bên lề|lưu niệm|đọc|xem|trồng|chụp|châm|rước|gắn|đeo|quàng|thắp hương|động thổ|khánh thành|nâng ly|ghi sổ|ghi lưu bút|vẫy chào|tiễn|chúc Tết|thăm hỏi|động viên)\b",
+        r"(?i)\b(?:phát biểu|tham luận|báo cáo|trình bày|trao|tặng|nhận|chụp ảnh|chụp hình|bắt tay|tiếp|đón|chủ trì|điều hành|dự|tham dự|thăm|dâng hương|dâng hoa|cắt băng|ký|ký kết|chúc mừng|giao lưu|biểu diễn|nhảy|múa|hát|tại buổi|tại hội nghị|tại lễ|tại buổi lễ|tại phiên|tại cuộc|tại chương trình|tại đại hội|tại diễn đàn|tại hội thảo|tại tọa đàm|tại sự kiện|toàn cảnh|quang cảnh|nêu ý kiến|đặt câu hỏi|khai mạc|bế mạc|trao đổi|tham quan|trồng cây|ra mắt|hội đàm|hội kiến|thảo luận|trò chuyện|chia sẻ|trả lời|giới thiệu|lắng nghe|cùng các|chào mừng|văn nghệ|trình diễn|hòa giọng|tại điểm cầu|bên lề|lưu niệm|đọc|xem|trồng|chụp|châm|rước|gắn|đeo|quàng|thắp hương|động thổ|khánh thành|nâng ly|ghi sổ|ghi lưu bút|vẫy chào|tiễn|chúc Tết|thăm hỏi|động viên)\b",
     )
 });
 
@@ -129,6 +129,22 @@ fn is_closed_scene(block: &Block) -> bool {
         || block.words() <= 12 && GROUP.is_match(text)
         || plain && block.words() <= 12 && PLACED.is_match(text);
     shown && !REPORT.is_match(text) && sentences(text).len() == 1
+}
+
+/// Whether a short closed sentence tells nothing but what people are seen doing: `Các đại biểu tham quan triển lãm.`
+///
+/// Among long paragraphs it is a picture's; where all are short it may as well report.
+pub(super) fn is_snapshot(block: &Block) -> bool {
+    let text = block.text.as_str();
+    block.ends_in_stop()
+        && block.words() <= 16
+        && !text.contains(|c: char| c.is_ascii_digit() || ",;:“”\"%".contains(c))
+        && SUBJECT.is_match(text)
+        && !text.starts_with("Hai ")
+        && SCENE.is_match(text)
+        && !REPORT.is_match(text)
+        && !SAID.is_match(text)
+        && sentences(text).len() == 1
 }
 
 /// Where someone stands in the picture: `(bên trái)`, `thứ hai từ phải sang`, `ở hàng ghế đầu`.

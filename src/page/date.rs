@@ -102,7 +102,10 @@ pub(super) fn stamp(line: &str) -> Option<Stamp> {
     let rest = rest.trim_matches(|c: char| !c.is_alphanumeric()).to_owned();
     // More words than a name or a section has are a title with its day behind it, unless they say who signs.
     let most = if is_labelled(&rest) { 12 } else { 5 };
-    let long = rest.split_whitespace().count() > most || rest.chars().count() > most * 9;
+    let is_long =
+        |part: &str| part.split_whitespace().count() > most || part.chars().count() > most * 9;
+    // `Chuyên mục: Đối ngoại | Tác giả: Thanh Lê | Ngày 16/04/2024`.
+    let long = rest.split('|').any(is_long);
     if long || rest.ends_with('.') {
         return None;
     }
@@ -189,7 +192,8 @@ fn civil(found: &Captures<'_>, english: bool) -> Option<Date> {
         year += 2000;
     }
     // `Mon, 01/20/2020`: English weekdays come with the month first.
-    let (month, day) = if english { (day, month) } else { (month, day) };
+    let swapped = english || month > 12 && day <= 12;
+    let (month, day) = if swapped { (day, month) } else { (month, day) };
     (1945..=2200)
         .contains(&year)
         .then(|| Date::new(year, month, day).ok())?

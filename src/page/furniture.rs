@@ -15,7 +15,7 @@ use crate::text::pattern::{Pattern, exact};
 /// What a page says at its very end, or about itself.
 static IMPRINT: LazyLock<Pattern> = LazyLock::new(|| {
     exact(
-        r"(?ix)^(?: [®©] | phiên\ bản\ di\ động | bản\ quyền | copyright | (?:số\ )?giấy\ phép | gp\b | cơ\ quan\ (?:chủ\ quản|ngôn\ luận|(?:trung\ ương\ )?của) | (?:phó\ )?tổng\ biên\ tập\s*[:\-] | chịu\ trách\ nhiệm | địa\ chỉ\s*: | trụ\ sở(?:\ (?:chính|tòa\ soạn|toà\ soạn))?\s*: | tòa\ soạn\s*: | toà\ soạn\s*:
+        r"(?ix)^(?: [®©] | phiên\ bản\ di\ động | bản\ quyền | copyright | (?:số\ )?giấy\ phép | gp\b | cơ\ quan\ (?:chủ\ quản|thường\ trực\s*:|ngôn\ luận|(?:trung\ ương\ )?của) | (?:phó\ )?tổng\ biên\ tập\s*[:\-] | chịu\ trách\ nhiệm | địa\ chỉ\s*: | trụ\ sở(?:\ (?:chính|tòa\ soạn|toà\ soạn))?\s*: | tòa\ soạn\s*: | toà\ soạn\s*:
         | điện\ thoại\s*: | (?:đt|tel|fax|hotline|email|e-mail|website|đường\ dây\ nóng)\s*\d?\s*[:.] | liên\ hệ\ (?:quảng\ cáo|tòa\ soạn|toà\ soạn) | ghi\ rõ\ nguồn | không\ được\ sao\ chép | cấm\ sao\ chép | all\ rights\ reserved | đang\ truy\ cập | (?:tổng\ )?(?:lượt|số\ lượt)\ truy\ cập | thống\ kê\ truy\ cập | thiết\ kế\ (?:và\ (?:phát\ triển|xây\ dựng|thi\ công)|bởi|web) | phát\ triển\ bởi | trang\ thông\ tin\ điện\ tử\ tổng\ hợp\ của | liên\ kết\ (?:web|website|trang|nhanh|hữu\ ích)\b | (?:proudly\ )?powered\ by | chung\ nhan\ tin\ nhiem | .{0,60}\bgiữ\ bản\ quyền\b | .{0,60}\s[-–]\s*cơ\ quan\ (?:chủ\ quản|ngôn\ luận|của|trung\ ương)\b | .{0,80}\bgiấy\ phép\ (?:số|xuất\ bản|hoạt\ động|thiết\ lập)\b )",
     )
 });
@@ -45,7 +45,7 @@ static READER: LazyLock<Pattern> = LazyLock::new(|| {
         | \d(?:[.,]\d)?\s*/\s*5\b.{0,40} | (?:read|đọc|xem)\s+[\d.,]+\s+(?:times|lần) | lần\ (?:xem|đọc)\s*:?\s*[\d.,]+ | [\d.,]+\s+lần\ (?:xem|đọc) | (?:số\ )?lượt\ (?:người\ )?(?:xem|đọc)\s*[:(]?\s*[\d.,]+\)? | thời\ (?:gian|lượng)\ (?:đọc|nghe)\s*:?.{0,20} | \d+\ (?:min|phút)\ (?:read|đọc|nghe)
         | (?:sắp\ xếp|hiển\ thị|lọc)\ theo\b.{0,30} | (?:nhập|viết|thêm)\ (?:nội\ dung|bình\ luận|ý\ kiến|e-?mail|họ|tên|mã|lại|từ\ khóa|từ\ khoá)\b.{0,40} | thông\ tin\ (?:người\ gửi|bạn\ đọc|liên\ hệ|tác\ giả) | kết\ nối\ với\ (?:chúng\ tôi|tòa\ soạn|.{2,20}\ trên\b).{0,30} | follow\ us\b.{0,30} | (?:đặt|chọn)\ (?:làm\ )?trang\ chủ | (?:thêm|lưu)\ vào\ (?:mục\ )?(?:yêu\ thích|danh\ sách)\b.{0,20} | báo\ (?:cáo\ vi\ phạm|lỗi) | (?:đã\ )?sao\ chép(?:\ (?:liên\ kết|đường\ dẫn|thành\ công|link)){0,2}
         | (?:nhãn|thẻ|tagged|filed\ under|posted\ in|categories|labels?|phân\ loại)\s*:.{0,80} | (?:uncategorized|chưa\ (?:được\ )?phân\ loại) | (?:phiên\ bản|bản)\ (?:để\ in|pdf|đẹp\ để\ in|thân\ thiện) | printer-friendly.* | (?:minimize|maximize|no\ image|image|loading|permalink) | rate\ this.{0,20} | average\ rating.* | your\ rating.* | bình\ chọn\ trung\ bình.* | chọn\ đánh\ giá\b.* | \[?\s*\d+\s+(?:bình\ chọn|đánh\ giá|votes?)\s*\]?
-        | (?:số\ )?(?:điện\ thoại\ )?(?:đường\ dây\ nóng|hotline)\s*:?\s*[\d.\ ()+-]+ | logo | banner | e-?paper | back\ to\ top | .{0,30}\bnewsletters?\b.{0,20} | -{2,}\s.{2,40}\s-{2,} | ngày\ tháng\ năm )\W*$",
+        | (?:số\ )?(?:điện\ thoại\ )?(?:đường\ dây\ nóng|hotline)\s*:?\s*[\d.\ ()+-]+ | logo | banner | e-?paper | back\ to\ top | .{0,30}\bnewsletters?\b.{0,20} | -{2,}\s.{2,40}\s-{2,} | ngày\ tháng\ năm | hiển\ thị\ \d+.{0,40} | (?:bình\ chọn|đánh\ giá)\s*:\s*[\d\ ★☆/]+ )\W*$",
     )
 });
 

@@ -43,11 +43,14 @@ pub(super) fn find(blocks: &[Block]) -> Option<Header> {
 
 /// The block that reads most like the title, among those before the running text.
 fn title(blocks: &[Block]) -> Option<usize> {
-    if let Some(marked) = blocks
-        .iter()
-        .position(|block| block.mark == Some(Mark::Title))
-    {
-        return Some(marked);
+    // `# Tin đối ngoại` above the title is its section.
+    let mut marked = (0..blocks.len()).filter(|&at| blocks[at].mark == Some(Mark::Title));
+    if let Some(first) = marked.next() {
+        let names_none = |at: &usize| !is_section(&blocks[*at].text);
+        return Some(first)
+            .filter(names_none)
+            .or_else(|| marked.find(names_none))
+            .or(Some(first));
     }
     let text = |block: &Block| {
         let kicker = block.text.ends_with(':') && block.words() <= 30;
@@ -134,7 +137,9 @@ fn likeness(blocks: &[Block], at: usize, end: usize) -> Option<i32> {
     if block.ends_in_stop() || block.text.ends_with([';', ',', ':']) {
         score -= 4;
     }
-    if block.is_upper() && (words > 30 || block.text.contains(" - ") && words > 15) {
+    // `CHÀO MỪNG … - NHIỆT LIỆT …` is a banner, `VIỆT NAM - CUBA` a name.
+    let joined = block.text.matches(" - ").count();
+    if block.is_upper() && (words > 30 || joined > 1 && words > 15 || joined > 0 && words > 24) {
         score -= 6;
     } else if block.is_upper() {
         score -= 1;

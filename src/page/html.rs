@@ -7,9 +7,11 @@ use std::sync::LazyLock;
 use dom_query::{Document, NodeRef};
 
 use crate::page::block::{Block, Mark};
+use crate::page::byline;
 use crate::page::layout::Declared;
 use crate::page::outlet::{self, Outlet};
 use crate::page::section::breadcrumb;
+use crate::page::tidy::tidy;
 use crate::page::walk::{Walk, has_text};
 use crate::page::{metadata, thin};
 use crate::text::normalize;
@@ -110,11 +112,18 @@ pub(super) fn parse(source: &str, address: Option<&str>) -> Parsed {
             }
         }
     }
+    if let (false, Some(author)) = (has_container, &place.author)
+        && declared.authors.is_empty()
+    {
+        declared.authors = byline::signatures(tidy(&author.text()).as_str());
+    }
     let mut whole = Walk::new(None);
     if let Some(body) = document.body() {
         whole.run(&body, &[]);
     }
+    let boxes = lists(whole.boxes, true);
     let mut whole = whole.blocks;
+    whole.extend(boxes);
     let printed =
         (title.as_ref()).and_then(|title| whole.iter().position(|block| block.same(title)));
     let marked = whole.iter().any(|block| block.mark == Some(Mark::Title));

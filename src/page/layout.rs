@@ -5,8 +5,9 @@ use crate::page::block::Block;
 use crate::page::body::{self, Body};
 use crate::page::date::Label;
 use crate::page::examined::{Layout, Origin, Role};
+use crate::page::header::{self, Header};
 use crate::page::teaser::{self, Teasers};
-use crate::page::{byline, extent, furniture, header};
+use crate::page::{byline, extent, furniture};
 use crate::text::normalize;
 
 /// What a page declares of its article for machines.
@@ -19,11 +20,29 @@ pub(super) struct Declared {
     pub(super) url: Option<String>,
 }
 
+/// How often a line that no text belongs to is passed over as the title.
+const TRIES: usize = 3;
+
 /// Tells the article from the page around it; none where the blocks hold no title or no text.
+///
+/// A site's motto may read like a title above the heading of a list: the article's own stands below that.
 pub(super) fn article(blocks: &[Block], declared: Declared) -> Option<Layout> {
-    let header = header::find(blocks)?;
-    let end = extent::end(blocks, header.title);
-    let title = &blocks[header.title];
+    let mut from = 0;
+    for _ in 0..TRIES {
+        let header = header::find(blocks.get(from..)?)?;
+        let end = extent::end(&blocks[from..], header.title);
+        if let Some(mut layout) = lay_out(&blocks[from..], header, end, declared.clone()) {
+            layout.roles.splice(0..0, vec![Role::Above; from]);
+            return Some(layout);
+        }
+        from += end + 1;
+    }
+    None
+}
+
+fn lay_out(blocks: &[Block], header: Header, end: usize, declared: Declared) -> Option<Layout> {
+    let title_at = header.title;
+    let title = &blocks[title_at];
 
     let mut listed = Teasers::default();
     teaser::read_lists(&blocks[end..], title, &mut listed);
@@ -66,10 +85,21 @@ pub(super) fn article(blocks: &[Block], declared: Declared) -> Option<Layout> {
     }
     // `Thanh Lê • 16/04/2024 18:32`.
     if authors.is_empty() {
+        // Above the title it must say that it is a signature.
+        let above = blocks[..title_at].iter().rev().take(NEAREST);
+        let above = above.filter_map(|block| block.stamp());
+        let above = above.filter(|stamp| {
+            let beside = stamp.rest.as_deref().unwrap_or_default();
+            beside
+                .split('|')
+                .any(|part| byline::is_labelled(part.trim()))
+        });
         authors.extend(
             stamps
                 .iter()
-                .map(|stamp| byline::signatures(stamp.rest.as_deref().unwrap_or_default()))
+                .chain(above)
+                .flat_map(|stamp| stamp.rest.as_deref().unwrap_or_default().split('|'))
+                .map(|beside| byline::signatures(beside.trim()))
                 .find(|authors| !authors.is_empty())
                 .unwrap_or_default(),
         );
@@ -132,6 +162,9 @@ fn signed_behind(blocks: &[Block]) -> Option<String> {
     let signs = name.contains(' ') && byline::is_name(name, 4) && !byline::is_outlet_name(name);
     signs.then(|| name.to_owned())
 }
+
+/// How many lines above the title may tell who signs.
+const NEAREST: usize = 4;
 
 /// How many lines a list within an article has at most, with the signature and the tags below it.
 const FARTHEST: usize = 14;

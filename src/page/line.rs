@@ -10,6 +10,7 @@ pub(super) fn pictures(own: &[Block], parts: &mut [Part], spaced: bool, title: &
     let follows = |at: usize, parts: &[Part]| {
         (at + 1..own.len()).any(|next| text(next, parts) && own[next].is_prose())
     };
+    let long = are_long(own, parts);
     let mut lead = (0..own.len()).find(|&at| text(at, parts)).unwrap_or(0);
     for at in 0..own.len() {
         let block = &own[at];
@@ -39,7 +40,7 @@ pub(super) fn pictures(own: &[Block], parts: &mut [Part], spaced: bool, title: &
             own.get(at + 1).is_some_and(|next| next.same(block)) && !(first && block.is_prose());
         let scene = match first {
             true => caption::is_opening_scene(block) && follows(at, parts),
-            false => caption::is_scene(block),
+            false => caption::is_scene(block) || long && caption::is_snapshot(block),
         };
         if under_picture || twice || goes_on || scene {
             parts[at] = Part::Caption;
@@ -50,6 +51,17 @@ pub(super) fn pictures(own: &[Block], parts: &mut [Part], spaced: bool, title: &
             }
         }
     }
+}
+
+/// Whether the article's paragraphs are long, so that a short sentence among them is another thing.
+fn are_long(own: &[Block], parts: &[Part]) -> bool {
+    const LONG: usize = 35;
+    let text = |at: &usize| parts[*at] == Part::Text && own[*at].is_prose();
+    let words: Vec<usize> = (0..own.len())
+        .filter(text)
+        .map(|at| own[at].words())
+        .collect();
+    words.len() >= 2 && words.iter().sum::<usize>() >= LONG * words.len()
 }
 
 /// Whether the line tells the title in short above a picture's caption: its alternative text.

@@ -98,7 +98,17 @@ pub(super) fn alone(own: &[Block], at: usize, title: &Block, listed: &Teasers) -
     if block.text.starts_with('[') && BRACKETED.is_match(&block.text) {
         return Part::Aside;
     }
-    if block.is_button() || block.is_imprint() && !block.is_prose() || furniture::is_gallery(block) && !block.is_closed()
+    // `Submitted by Thanh Lê on …`: a signature and no button.
+    let signs = |stamp: &&Stamp| {
+        let beside = stamp.rest.as_deref().unwrap_or_default();
+        !byline::signatures(beside).is_empty()
+    };
+    if let Some(stamp) = block.stamp().filter(signs) {
+        return Part::Stamp(stamp.clone());
+    }
+    if block.is_button()
+        || block.is_imprint() && !block.is_prose()
+        || furniture::is_gallery(block) && !block.is_closed()
     {
         return Part::Aside;
     }

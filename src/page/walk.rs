@@ -122,6 +122,9 @@ impl Walk {
                     if self.in_link > 0 {
                         self.linked += text.trim().len();
                     }
+                    if self.sentence_ends() && text.starts_with(char::is_uppercase) {
+                        self.text.push(' ');
+                    }
                     self.text.push_str(&text);
                 }
                 Step::Enter(node) if node.is_element() => {
@@ -232,7 +235,12 @@ impl Walk {
         });
         self.in_box |= boxed;
         if name == "a" && self.link_just_ended() {
-            self.text.push(' ');
+            // Titles of a list stand on lines of their own, `Facebook` and `Zalo` on one.
+            if self.linked * 10 >= self.text.trim().len() * 9 && is_title(&self.text) {
+                self.flush();
+            } else {
+                self.text.push(' ');
+            }
         }
         self.in_link += usize::from(name == "a");
         self.mark = match name {
@@ -246,6 +254,16 @@ impl Walk {
         };
         let children: Vec<NodeRef<'a>> = node.children_it(true).collect();
         steps.extend(children.into_iter().map(Step::Enter));
+    }
+
+    /// Whether a sentence ends with the last element's text: `<span>… đường.</span><span>Mỗi …</span>` are two.
+    fn sentence_ends(&self) -> bool {
+        let mut last = self.text.chars().rev();
+        last.next()
+            .is_some_and(|last| matches!(last, '.' | '!' | '?' | '…'))
+            && last.next().is_some_and(|before| {
+                before.is_lowercase() || before.is_ascii_digit() || "”\")%".contains(before)
+            })
     }
 
     /// Whether nothing stands behind the last link: `<a>Facebook</a><a>Zalo</a>` are two words.
@@ -289,6 +307,11 @@ impl Walk {
             self.blocks.push(block)
         }
     }
+}
+
+/// Whether a link's text has as many words as titles have.
+fn is_title(text: &str) -> bool {
+    text.split_whitespace().nth(4).is_some()
 }
 
 /// Whether the element is a header that holds the article's own title.

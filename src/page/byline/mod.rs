@@ -34,7 +34,7 @@ static ADDRESS: LazyLock<Pattern> = LazyLock::new(|| {
 
 static CREDIT: LazyLock<Pattern> = LazyLock::new(|| {
     exact(
-        r"(?i)^(?:(?:tác giả(?: bài viết)?|người viết|(?:bài|tin)(?:\s*(?:,|và|&|-|/|\+|\s)\s*(?:ảnh|bài|video|clip))*|thực hiện|nội dung|phóng viên|biên tập|người thực hiện|nhóm (?:pv|phóng viên|tác giả)|by|author|(?:viết |đăng )?bởi|tổng hợp|lược ghi|ghi|người đăng)\s*:|(?:viết|đăng) bởi\s|(?:bài|tin)\s*(?:,|và|&|-|/|\+|\s)\s*ảnh\s)\s*(?P<who>.+)$",
+        r"(?i)^(?:(?:tác giả(?: bài viết)?|người viết|(?:bài|tin)(?:\s*(?:,|và|&|-|/|\+|\s)\s*(?:ảnh|bài|video|clip))*|thực hiện|nội dung|phóng viên|biên tập|người thực hiện|nhóm (?:pv|phóng viên|tác giả)|by|author|(?:viết |đăng )?bởi|tổng hợp|lược ghi|ghi|người đăng)\s*:|(?:viết|đăng|tạo) bởi\s|(?:posted|written|submitted) by\s|(?:bài|tin)\s*(?:,|và|&|-|/|\+|\s)\s*ảnh\s)\s*(?P<who>.+?)(?:\s+(?:at|on|vào lúc|lúc)(?:\s.*|$))?$",
     )
 });
 
@@ -130,7 +130,7 @@ pub(super) fn signatures(text: &str) -> Vec<String> {
     // `bởi Thanh Lê 0 bình luận`.
     static BY: LazyLock<Pattern> = LazyLock::new(|| {
         exact(
-            r"(?i)^(?:(?:viết |đăng )?bởi|tác giả)\s+(?P<who>.+?)(?:\s*\|?\s*\d+\s+(?:bình luận|phản hồi))?$",
+            r"(?i)^(?:(?:viết |đăng )?bởi|tác giả|submitted)\s+(?P<who>.+?)(?:\s*\|?\s*\d+\s+(?:bình luận|phản hồi)|\s+on)?$",
         )
     });
     let text = (BY.captures(text).and_then(|by| by.name("who"))).map_or(text, |who| who.as_str());

@@ -80,6 +80,7 @@ pub(in crate::page) const OUTLETS: &[&str] = &[
     "hnm",
     "hnmo",
     "ấp bắc",
+    "quản trị",
 ];
 
 /// Unsigned bylines: the newsroom itself.

@@ -12,8 +12,8 @@ use crate::extract::names::place::{
 };
 use crate::extract::names::text::Text;
 use crate::extract::names::topic::{
-    field, is_closing_number, is_number, is_numeral, is_particle, is_region_number,
-    is_steering_number, is_topic, list, second_syllable, short_form,
+    department_field, field, is_closing_number, is_number, is_numeral, is_particle,
+    is_region_number, is_steering_number, is_topic, list, second_syllable, short_form, steered,
 };
 use crate::lexicon::{Head, LEXICON, Token, region};
 use crate::model::{CountryCode, OrganizationKind};
@@ -53,7 +53,12 @@ pub(crate) fn continuation(text: &Text<'_>, from: usize, head: Head) -> Option<(
         let title = LEXICON.titles.longest(&text.tokens, from + 1);
         title.is_some_and(|(length, _)| length > 1) && !is_known(text, from + 1)
     };
-    if head.loose && !text.is_capital(from) && (!is_known(text, from) || posted()) {
+    let department = department_field(text, from);
+    if head.loose
+        && !text.is_capital(from)
+        && department.is_none()
+        && (!is_known(text, from) || posted())
+    {
         return None;
     }
     let namesake = name::vietnamese(text, from).filter(|length| *length > 2);
@@ -67,6 +72,10 @@ pub(crate) fn continuation(text: &Text<'_>, from: usize, head: Head) -> Option<(
             // `Chủ tịch Liên hiệp Phan Anh Sơn`: the person, not a body that bears the name.
             return is_committee(text, from).then_some((from, true));
         }
+    }
+    if let Some(end) = steered(text, from).or(department) {
+        at = end;
+        taken.end = end;
     }
     // `Tỉnh ủy Sekong`: a place that is not known.
     if head.placed && is_local(text, from) && is_lone_word(text, from) {
@@ -226,7 +235,9 @@ pub(crate) fn continuation(text: &Text<'_>, from: usize, head: Head) -> Option<(
         }
     }
     // `Phó Bí thư Tỉnh ủy Khăm Phăn Xa Va Thong`: the guest, whose province the text leaves out.
-    let words = taken.end > from + 2 || taken.end > from && text.is_capital(taken.end);
+    // `Chủ tịch Hạ viện Lindsay Hoyle`
+    let house = text.is(from - 1, "viện") && taken.end == from + 2;
+    let words = taken.end > from + 2 || taken.end > from && text.is_capital(taken.end) || house;
     let guest = words && !taken.any_place;
     if is_committee(text, from) && (taken.end == from || guest) {
         return Some((from, true));

@@ -9,7 +9,7 @@ use crate::extract::names::name;
 use crate::extract::names::namesake::person_behind_place_word;
 use crate::extract::names::place::{bare_place, place, place_phrase, place_word};
 use crate::extract::names::text::Text;
-use crate::extract::names::topic::{described, is_steering_number};
+use crate::extract::names::topic::{described, is_steering_number, steered};
 use crate::lexicon::{Body, Head, LEXICON, Phrases, Shape, region};
 use crate::model::OrganizationKind;
 
@@ -131,6 +131,7 @@ pub(crate) fn longest(text: &Text<'_>, at: usize, any_case: bool) -> Option<Foun
         && let Some(abroad) = party_abroad(text, at, end, body)
             .or_else(|| house_abroad(text, at, end, body))
             .or_else(|| department(text, at, end, body))
+            .or_else(|| association_abroad(text, end, body))
             .or_else(|| branch(text, at, end, body))
     {
         return Some(abroad);
@@ -230,6 +231,24 @@ fn party_abroad(text: &Text<'_>, at: usize, end: usize, body: &Body) -> Option<F
     (country.is_some() && !is_home(country)).then_some(Found {
         body: abroad.filter(|_| !own),
         ..Found::unlisted(text, at..found.end, false)
+    })
+}
+
+/// The association abroad whose name begins with the last word of one at home: `Trung ương Đoàn Thanh niên Nhân dân
+/// Cách mạng Lào`.
+fn association_abroad(text: &Text<'_>, end: usize, body: &Body) -> Option<Found> {
+    if body.kind != OrganizationKind::SocioPolitical || !text.is_any(end - 1, &["đoàn", "hội"])
+    {
+        return None;
+    }
+    let (length, abroad) = (LEXICON.bodies)
+        .longest(text.source, &text.tokens, end - 1, false)
+        .filter(|(length, abroad)| *length > 1 && !is_home(abroad.country))?;
+    Some(Found {
+        end: end - 1 + length,
+        body: Some(abroad),
+        head: None,
+        bare: false,
     })
 }
 
@@ -367,7 +386,7 @@ fn is_steering(text: &Text<'_>, at: usize) -> bool {
             && name::vietnamese(text, topic).is_none()
             && place(text, topic).is_none()
             && LEXICON.titles.longest(&text.tokens, topic).is_none()
-            || text.behind(topic, "công tác").is_some()
+            || steered(text, topic).is_some()
             || is_steering_number(text, topic)
     })
 }

@@ -70,7 +70,7 @@ pub(crate) fn is_other_holder(text: &Text<'_>, token: usize, posts: &[Post]) -> 
 /// The sentence or a part of it begins with what somebody does to the holder of the post at `token`, whose
 /// subject follows behind a comma: `Tiếp Đại sứ Lào, Chủ tịch nước …`.
 pub(crate) fn opens_on_guest(text: &Text<'_>, token: usize) -> bool {
-    const OPENERS: [&str; 14] = [
+    const OPENERS: [&str; 17] = [
         "chia tay",
         "chào mừng",
         "chào đón",
@@ -82,6 +82,9 @@ pub(crate) fn opens_on_guest(text: &Text<'_>, token: usize) -> bool {
         "hội kiến",
         "hội đàm với",
         "làm việc với",
+        "nhận lời của",
+        "nhận lời mời của",
+        "theo lời mời của",
         "tiếp",
         "trao đổi với",
         "đón",

@@ -82,7 +82,8 @@ impl People<'_> {
             let many = text.is_any(next, &["các", "hai", "ba"])
                 || (text.tokens.get(next)).is_some_and(|token| token.shape == Shape::Number);
             if foreign || many {
-                if foreign && led.is_some() && !parted {
+                // `Hòa thượng A, Phó Chủ tịch Hội đồng, Hòa thượng B`: the next one's rank ends the posts of the first.
+                if foreign && led.is_some() && !parted && !last.traits.profession {
                     posts.clear();
                     behind = end;
                 }

@@ -82,7 +82,7 @@ const HOLDS: [&str; 17] = [
 ];
 
 /// What a post is called before its title.
-const NAMED: [&str; 15] = [
+const NAMED: [&str; 17] = [
     "các chức vụ như",
     "các chức vụ",
     "các chức danh",
@@ -92,7 +92,9 @@ const NAMED: [&str; 15] = [
     "chức vụ",
     "chức danh",
     "chức",
+    "cương vị là",
     "cương vị",
+    "vai trò là",
     "vai trò",
     "nhiệm vụ",
     "trọng trách",

@@ -8,7 +8,7 @@ use crate::extract::names::name;
 use crate::extract::names::organization::{Organizations, Place};
 use crate::extract::names::place;
 use crate::extract::names::text::Text;
-use crate::lexicon::{LEXICON, Title};
+use crate::lexicon::{LEXICON, Shape, Title};
 use crate::model::LocalOrganization;
 
 /// A post as it stands in a text.
@@ -86,12 +86,23 @@ pub(crate) fn posts(
         return posts;
     }
     // `Phó Chủ tịch kiêm Tổng Thư ký VUFO`: the body stands behind the last.
-    if let Some(shared) = posts.last().and_then(|post| post.organization) {
+    if let Some(shared) = posts.last().and_then(|post| in_chief(text, bodies, post)) {
         for post in posts.iter_mut().filter(|post| !post.traits.bodiless) {
             post.organization = post.organization.or(Some(shared));
         }
     }
     posts
+}
+
+/// The body in which posts are held that `kiêm` joins to the last one: of a department's head the whole that it is
+/// part of, if the text tells it: `Phó Chủ tịch kiêm Trưởng Ban Phật giáo Quốc tế`.
+fn in_chief(text: &Text<'_>, bodies: &Organizations, last: &Post) -> Option<LocalOrganization> {
+    let body = last.organization?;
+    if !text.is(last.title.end - 1, "ban") {
+        return Some(body);
+    }
+    let whole = bodies.whole(body);
+    (whole != body).then_some(whole)
 }
 
 fn post(text: &Text<'_>, bodies: &Organizations, at: usize, from: usize) -> Option<Post> {
@@ -142,6 +153,9 @@ fn post(text: &Text<'_>, bodies: &Organizations, at: usize, from: usize) -> Opti
         return None;
     }
     let mut end = start + length;
+    // `UV. HĐTS`
+    let short = length == 1 && text.tokens[start].shape == Shape::Capitals;
+    end += usize::from(short && text.is(end, ".") && text.is_capital(end + 1));
     let first = if fresh && text.is(from, "quyền") {
         from
     } else {
@@ -205,7 +219,8 @@ fn post(text: &Text<'_>, bodies: &Organizations, at: usize, from: usize) -> Opti
             .starting(at, end + 1)
             .filter(|place| text.is(end, ",") && !traits.bodiless && mission(place))
     });
-    let mut post = finish(text, first..end, place, former, traits);
+    let named = end - usize::from(place.is_some() && text.is(end - 1, "."));
+    let mut post = finish(text, first..named, place, former, traits);
     // `Ủy viên Ban Thường vụ, Ban Chấp hành, Phó Chủ tịch Hội …`
     while member
         && text.is(post.end, ",")
@@ -321,7 +336,8 @@ fn whole(text: &Text<'_>, bodies: &Organizations, at: usize, place: &Place) -> u
         (bodies.starting(at, inner.tokens.end)).map_or(inner.tokens.end, |outer| outer.tokens.end);
     if text.is(end, "(") && text.is(behind, ")") {
         behind + 1
-    } else if text.is_any(end, &["của", "thuộc"])
+    } else if parted == end
+        || text.is_any(end, &["của", "thuộc"])
         || bodies.get(place.body).parent == Some(inner.body)
         || place.body != inner.body && bodies.whole(place.body) == inner.body
         || is_department(text, bodies, place, inner, behind)

@@ -5,8 +5,8 @@ use crate::extract::names::organization::Organizations;
 use crate::extract::names::person::People;
 use crate::extract::names::post::Post;
 use crate::extract::names::text::Text;
-use crate::lexicon::LEXICON;
 use crate::lexicon::word::level;
+use crate::lexicon::{LEXICON, Shape};
 use crate::model::{LocalOrganization, OrganizationKind};
 
 /// How far, in tokens, a name may stand behind the words that open a list of one side's people.
@@ -79,8 +79,8 @@ impl People<'_> {
         self.bodies.before(at, by, by.saturating_sub(10))
     }
 
-    /// The body whose side a sentence lists: `Về phía LĐLĐ tỉnh có đồng chí A, Chủ tịch; đồng chí B, Phó
-    /// Chủ tịch.`
+    /// The body whose side or whose delegation a sentence lists: `Về phía LĐLĐ tỉnh có đồng chí A, Chủ tịch; đồng chí
+    /// B, Phó Chủ tịch.`, `Đoàn Trường Đại học Vinh gồm có ông A, Hiệu trưởng; …`
     pub(crate) fn side(&self, at: usize, name: usize) -> Option<LocalOrganization> {
         let text = &self.texts[at];
         let start = text
@@ -88,7 +88,12 @@ impl People<'_> {
             .max(name.saturating_sub(FARTHEST_SIDE));
         let opens = (start + 1..name).rev().find(|&token| {
             let side = ["phía", "lãnh đạo", "đại diện"];
+            let sent = ["đoàn", "đại biểu", "công tác"];
+            let of = token - usize::from(text.is(token - 1, "của"));
             side.iter().any(|words| text.ends_in(token, words))
+                || sent.iter().any(|words| text.ends_in(of, words))
+                    && (self.bodies.starting(at, token))
+                        .is_some_and(|body| text.is(body.tokens.end, "gồm"))
         })?;
         let place = self.bodies.starting(at, opens)?;
         text.is_any(place.tokens.end, &["có", "gồm", "tham", "dự", ",", ":"])
@@ -103,7 +108,11 @@ impl People<'_> {
         let apart = paragraph == at
             && text.is_any(behind, &[";", ","])
             && end.saturating_sub(behind) < 9
-            && !(behind + 1..end).any(|token| text.is_any(token, &[",", ";", "."]));
+            && !(behind + 1..end).any(|token| {
+                // `TT. Thích Thanh Điện`
+                let short = text.is(token, ".") && text.tokens[token - 1].shape == Shape::Capitals;
+                text.is_any(token, &[",", ";", "."]) && !short
+            });
         apart.then_some(body)
     }
 

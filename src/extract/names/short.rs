@@ -158,8 +158,9 @@ pub(crate) const WHOLE: &str = "liên hiệp các tổ chức hữu nghị";
 const UNION: &str = "liên hiệp hữu nghị";
 
 /// Words that alone stand for a body named before.
-pub(crate) const GENERIC: [&str; 36] = [
+pub(crate) const GENERIC: [&str; 37] = [
     UNION,
+    "ban chỉ đạo",
     "liên hiệp",
     "hội",
     "hiệp hội",

@@ -195,6 +195,42 @@ pub(crate) fn is_number(text: &Text<'_>, at: usize) -> bool {
         && (!text.is_lower(at + 1) || text.is_any(at + 1, &FOLLOWING))
 }
 
+/// Behind the field of a province's department that the press writes in small letters as it does a ministry's: `Sở khoa
+/// học và công nghệ tỉnh Hòa Bình`, `Sở Văn hóa và thể thao`.
+pub(crate) fn department_field(text: &Text<'_>, from: usize) -> Option<usize> {
+    if !text.ends_in(from, "sở") || !text.is_capital(from - 1) {
+        return None;
+    }
+    let ministry = LEXICON.bodies.behind("Bộ", &text.tokens, from);
+    let field = LEXICON.portfolios.longest(&text.tokens, from);
+    let length = ministry
+        .map(|(length, _)| length)
+        .max(field.map(|(length, ())| length))?;
+    Some(from + length)
+}
+
+/// Behind what a steering committee steers, in small letters: `Ban Chỉ đạo công tác biên giới tỉnh Cao Bằng`, `Ban Chỉ
+/// đạo phòng, chống tội phạm`.
+pub(crate) fn steered(text: &Text<'_>, from: usize) -> Option<usize> {
+    const LONGEST: usize = 10;
+    const FIELDS: [&str; 6] = [
+        "công tác",
+        "phòng chống",
+        "phòng , chống",
+        "xây dựng",
+        "cải cách",
+        "hội nhập",
+    ];
+    if !text.ends_in(from, "ban chỉ đạo") {
+        return None;
+    }
+    let field = FIELDS.iter().find_map(|words| text.behind(from, words))?;
+    let end = (field..field + LONGEST).find(|&at| {
+        !text.is_lower(at) || text.is_any(at, &FOLLOWING) || place_word(text, at).is_some()
+    })?;
+    Some(end)
+}
+
 /// The number of the decision by which a steering committee is known: `Ban Chỉ đạo 389 tỉnh`.
 pub(crate) fn is_steering_number(text: &Text<'_>, at: usize) -> bool {
     let number = (text.tokens.get(at)).is_some_and(|token| token.shape == Shape::Number);

@@ -67,6 +67,54 @@ fn those_who_lead_hold_their_posts_in_what_they_lead() {
 }
 
 #[test]
+fn posts_of_monks_guests_and_departments() {
+    for (text, person) in [
+        (
+            "HT. Thích Trí Nam, Phó Chủ tịch HĐTS, HT. Thích Thiện Hai, UV. HĐTS, Trưởng ban Trị sự GHPGVN tỉnh Quảng Bình dự.",
+            "@ HT Thích Trí Nam: Thích Trí Nam; Phó Chủ tịch / Giáo hội Phật giáo Việt Nam",
+        ),
+        (
+            "HT. Thích Thiện Hai, UV. HĐTS dự.",
+            "@ HT Thích Thiện Hai: Thích Thiện Hai; UV / Giáo hội Phật giáo Việt Nam",
+        ),
+        (
+            "Hòa thượng Veth Masenay, trên cương vị là Phó Chủ tịch Hội Nông dân Việt Nam phát biểu.",
+            "@ Hòa thượng Veth Masenay: Veth Masenay; Phó Chủ tịch / Hội Nông dân Việt Nam",
+        ),
+        (
+            "Nhận lời mời của Chủ tịch Quốc hội Lào Pany Yathotou, Chủ tịch nước sẽ thăm Lào.",
+            "@ Pany Yathotou: Pany Yathotou; Chủ tịch / Quốc hội Lào",
+        ),
+        (
+            "Ông Lê Văn Nam, Phó Chủ nhiệm Tổng cục Chính trị QĐNDVN, Phó Trưởng ban Tổ chức.",
+            "@ Lê Văn Nam: Lê Văn Nam; Phó Chủ nhiệm / Tổng cục Chính trị Quân đội nhân dân Việt Nam; Phó Trưởng ban Tổ chức / -",
+        ),
+        (
+            "Ông Lê Văn Nam, Giám đốc Sở khoa học và công nghệ tỉnh Hòa Bình dự.",
+            "@ Lê Văn Nam: Lê Văn Nam; Giám đốc / Sở khoa học và công nghệ tỉnh Hòa Bình",
+        ),
+        (
+            "Ông Kham Phan, Bí thư Trung ương Đoàn Thanh niên Nhân dân cách mạng Lào dự.",
+            "@ Kham Phan: Kham Phan; Bí thư / Đoàn Thanh niên Nhân dân Cách mạng Lào",
+        ),
+        (
+            "Đoàn Trường Đại học Vinh gồm có ông Lê Văn Nam, Hiệu trưởng và bà Trần Thị Mai, Phó Hiệu trưởng.",
+            "@ Trần Thị Mai: Trần Thị Mai; Phó Hiệu trưởng / Trường Đại học Vinh",
+        ),
+        (
+            "Chuyến thăm theo lời mời của Chủ tịch Hạ viện Lindsay Hoyle.",
+            "@ Lindsay Hoyle: Lindsay Hoyle; Chủ tịch / Hạ viện",
+        ),
+        (
+            "Ban Chỉ đạo công tác biên giới tỉnh Cà Mau họp. Ông Lê Văn Nam, Trưởng ban Ban Chỉ đạo dự.",
+            "@ Lê Văn Nam: Lê Văn Nam; Trưởng ban / Ban Chỉ đạo công tác biên giới tỉnh Cà Mau",
+        ),
+    ] {
+        names(text, &[person]);
+    }
+}
+
+#[test]
 fn honours_and_nouns_part_from_names() {
     for (text, person) in [
         (

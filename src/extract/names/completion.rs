@@ -129,9 +129,11 @@ fn nation<'a>(text: &Text<'a>, named: Range<usize>) -> Option<&'a str> {
         let foreign = !form.ambiguous && !is_home(Some(form.code));
         foreign.then(|| text.text(at..at + length))
     };
-    (named.end..text.tokens.len())
-        .find_map(country)
-        .or_else(|| (0..named.start).rev().find_map(country))
+    let near = named.end..text.tokens.len().min(named.end + FARTHEST_SIDE);
+    near.into_iter().find_map(country).or_else(|| {
+        let from = named.start.saturating_sub(FARTHEST_SIDE);
+        (from..named.start).rev().find_map(country)
+    })
 }
 
 /// A name with the place that its last word leaves out: `Thành ủy` and `TPHCM`, `UBND tỉnh` and `Nghệ An`.

@@ -92,6 +92,13 @@ impl Writer {
         }
     }
 
+    /// The contents that were retired and that no view shows any more.
+    pub(super) fn unshown(&mut self) -> Vec<PageHash> {
+        let gone = |(snapshot, _): &mut (Weak<Snapshot>, _)| snapshot.strong_count() == 0;
+        let retired = self.retired.extract_if(.., gone);
+        retired.flat_map(|(_, pages)| pages).collect()
+    }
+
     pub(super) fn check(&self) -> Result<(), ArchiveError> {
         match self.failure.get() {
             Some(reason) => Err(ArchiveError::ReadOnly {

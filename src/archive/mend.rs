@@ -7,7 +7,6 @@ use std::sync::atomic::Ordering;
 
 use rayon::prelude::*;
 
-use crate::archive::change::Change;
 use crate::archive::open::Phase;
 use crate::archive::store::Table;
 use crate::archive::{Archive, ArchiveError, Origin, documents};
@@ -31,16 +30,10 @@ impl Archive {
             .each_article()
             .map(|article| article.page)
             .collect();
-        let mut change = Change::default();
-        for key in self.store.keys(Table::ContentByPage)? {
-            if !<[u8; 32]>::try_from(key.as_slice())
-                .is_ok_and(|hash| shown.contains(&PageHash(hash)))
-            {
-                change.batch.remove(Table::ContentByPage, &key);
-            }
-        }
-        self.commit(&mut self.writer.lock(), change)?;
-        Ok(())
+        let keys = self.store.keys(Table::ContentByPage)?.into_iter();
+        let kept = keys.filter_map(|key| <[u8; 32]>::try_from(key).ok().map(PageHash));
+        self.store
+            .drop_contents(kept.filter(|page| !shown.contains(page)))
     }
 
     /// Brings the tables to the pages, as after a crash: loads those that the tables lack, and takes out

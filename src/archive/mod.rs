@@ -76,7 +76,7 @@ pub use restore::RestoreError;
 ///
 /// A commit resolves anew whatever its pages name, which most articles of the archive may name as well: the more
 /// there are, the more pages a commit should be for. Between the two it holds an eighth as many as there are articles.
-const COMMIT_PAGES: RangeInclusive<usize> = 1000..=2500;
+const COMMIT_PAGES: RangeInclusive<usize> = 1000..=2000;
 
 /// The most bytes of articles' contents that are kept decoded, about.
 const CACHED_CONTENTS: u64 = 64 * 1024 * 1024;
@@ -436,15 +436,9 @@ impl Archive {
             write_entities(&self.store, &changes, &mut batch, &mut touched)?;
             next.take(&changes);
         }
-        writer.retired.retain(|(snapshot, pages)| {
-            let shown = snapshot.strong_count() > 0;
-            if !shown {
-                for page in pages {
-                    batch.remove(Table::ContentByPage, &page.0);
-                }
-            }
-            shown
-        });
+        for page in writer.unshown() {
+            batch.remove(Table::ContentByPage, &page.0);
+        }
         if !gone.is_empty() {
             let pages = gone
                 .iter()

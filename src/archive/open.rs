@@ -243,7 +243,7 @@ impl Archive {
     /// Closes the archive in good order, so that the next opening trusts it: waits for the change that is
     /// under way, takes no more, and syncs everything. Reads go on. What was closed stays so.
     pub fn stop(&self) {
-        let Some(writer) = self.writer.try_lock_for(STOP_TIME) else {
+        let Some(mut writer) = self.writer.try_lock_for(STOP_TIME) else {
             tracing::warn!(
                 "a change is still under way: the archive is verified when it is opened"
             );
@@ -253,6 +253,12 @@ impl Archive {
         let _ = self.failure.set("the archive was closed".to_owned());
         // Where a page is known to be damaged, each opening is to look for it and say so.
         if failed || self.lock.is_none() || self.left_out() > 0 {
+            return;
+        }
+        // They would be looked for among all contents on opening.
+        if let Err(error) = self.store.drop_contents(writer.unshown()) {
+            let reason = chain(&error);
+            tracing::warn!(%reason, "contents of replaced articles are left, and go when the archive is opened");
             return;
         }
         if let Err(reason) = kept::write(&self.folder, &self.store, &self.view().snapshot) {
@@ -418,6 +424,29 @@ mod tests {
         let told =
             |phase: &Phase| matches!(phase, Phase::Remaking { reason, .. } if **reason == *said);
         assert!(phases.iter().any(told), "{phases:?}");
+    }
+
+    #[test]
+    fn contents_of_replaced_articles_go_when_the_archive_is_closed() {
+        let folder = tempfile::TempDir::new().unwrap();
+        let page = |said: &str| Page {
+            content: format!("Gặp gỡ hữu nghị tại Huế\n12/04/2026\nHai bên {said} nhau.\n").into(),
+            format: Some(PageFormat::Text),
+            url: None,
+            saved_on: None,
+        };
+        let archive = Archive::open(folder.path()).unwrap();
+        for said in ["gặp", "thăm", "giúp"] {
+            archive.load(vec![page(said)]).unwrap().remove(0).unwrap();
+        }
+        assert_eq!(archive.store.count(Table::ArticleBySlug), 1);
+        drop(archive);
+        let tables = folder.path().join("tables");
+        let Opened::Whole(store) = Store::open(&tables, READING, 0).unwrap() else {
+            panic!("the tables do not hold");
+        };
+        assert_eq!(store.count(Table::ContentByPage), 1);
+        assert!(store.verify().unwrap().is_empty());
     }
 
     /// More contents than one transaction takes, and a crash between them and their commit.

@@ -9,6 +9,7 @@ use crate::archive::journal::Told;
 use crate::archive::row::{self, Manifest};
 use crate::archive::store::batch::{Batch, Changes};
 use crate::archive::store::{MANIFEST_KEY, Store, Table, failed, unwritten};
+use crate::model::PageHash;
 
 /// How many articles' contents are written at once.
 const LOT_CONTENTS: usize = 128;
@@ -44,6 +45,20 @@ impl Store {
         self.db.flush().map_err(failed("flushing"))?;
         *manifest = next;
         Ok(manifest.revision)
+    }
+
+    /// Removes contents of which no article is there and which no view shows any more; to no revision is that a change.
+    pub(crate) fn drop_contents(
+        &self,
+        pages: impl IntoIterator<Item = PageHash>,
+    ) -> Result<(), ArchiveError> {
+        let removed = pages.into_iter();
+        let removed = removed.map(|page| ((Table::ContentByPage, page.0.to_vec()), None));
+        let mut manifest = self
+            .manifest
+            .lock()
+            .unwrap_or_else(std::sync::PoisonError::into_inner);
+        self.write_contents(removed.collect(), &mut manifest)
     }
 
     /// Writes articles' contents ahead of the commit that puts the articles in.

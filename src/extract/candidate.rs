@@ -402,6 +402,9 @@ pub(crate) fn last_day(
         .map(|span| span.start)
 }
 
+/// How many bytes before an event somebody may begin to speak of it.
+const FARTHEST_SAID: usize = 200;
+
 /// Who speaks of an event tells when it was said, and not when it is held.
 static SAYS: LazyLock<Pattern> = LazyLock::new(|| pattern(r"\b(?:cho hay|cho biết)\b"));
 
@@ -427,7 +430,7 @@ pub(crate) fn nearest_time<'t>(
         .filter(|time| {
             // `Ngày 22-7, Tỉnh đoàn cho biết Trại hè …`: the day of saying it.
             let between = text.get(time.range.end..event.range.start);
-            between.is_none_or(|between| !SAYS.is_match(between))
+            between.is_none_or(|between| between.len() > FARTHEST_SAID || !SAYS.is_match(between))
         })
         .filter(|time| {
             let own = distance(event, time);

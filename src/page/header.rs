@@ -8,6 +8,7 @@ use crate::page::date::{self, Label, Stamp};
 use crate::page::section::{breadcrumb, is_section, section};
 use crate::page::{byline, caption};
 use crate::text::pattern::{Pattern, exact};
+use crate::text::sentences;
 
 /// Where the article begins.
 #[derive(Debug)]
@@ -22,6 +23,9 @@ pub(super) struct Header {
 
 /// How many blocks may stand above a title: whole menus do.
 const FARTHEST: usize = 400;
+
+/// Below this a line hardly reads like a title.
+const WEAK: i32 = 4;
 
 /// The least likeness of a title that stands behind a sentence: beside a date, right above the text.
 const CERTAIN: i32 = 7;
@@ -71,9 +75,13 @@ fn title(blocks: &[Block]) -> Option<usize> {
             .max_by_key(|&(score, at)| (score, at))
     };
     let end = text_from(0);
+    let above = best(0, end);
+    if above.is_none_or(|(score, _)| score < WEAK) && is_closed_title(blocks, end) {
+        return Some(end);
+    }
     // A site may say above everything what it is, in a whole sentence.
     let behind = || best(end + 1, text_from(end + 1)).filter(|&(score, _)| score >= CERTAIN);
-    match best(0, end).or_else(behind) {
+    match above.or_else(behind) {
         Some((_, at)) => Some(at),
         None => (0..blocks.len()).find(|&at| {
             blocks[at].words() >= 3
@@ -83,6 +91,29 @@ fn title(blocks: &[Block]) -> Option<usize> {
         }),
     }
 }
+
+/// Whether the title ends in a full stop: a short sentence beside a date, with the text below.
+fn is_closed_title(blocks: &[Block], at: usize) -> bool {
+    let Some(block) = blocks.get(at) else {
+        return false;
+    };
+    let near = [at.checked_sub(1), Some(at + 1)].into_iter().flatten();
+    let mut stamps = near.filter_map(|at| blocks.get(at)?.stamp());
+    block.ends_in_stop()
+        && (5..=32).contains(&block.words())
+        && !WHEN.is_match(&block.text)
+        && !has_dateline(block)
+        && sentences(&block.text).len() == 1
+        && stamps.next().is_some()
+        && blocks[at + 1..].iter().take(12).any(Block::is_prose)
+}
+
+/// What a site proclaims above its pages: `Nhiệt liệt chào mừng …`.
+static BANNER: LazyLock<Pattern> = LazyLock::new(|| {
+    exact(
+        r"(?i)^(?:nhiệt liệt|chào mừng|thi đua lập thành tích|quyết tâm thực hiện|toàn đảng|học tập và làm theo|hướng tới|tiến tới)\b",
+    )
+});
 
 /// How much the block reads like the title; none where it cannot be it.
 fn likeness(blocks: &[Block], at: usize, end: usize) -> Option<i32> {
@@ -143,6 +174,9 @@ fn likeness(blocks: &[Block], at: usize, end: usize) -> Option<i32> {
         score -= 6;
     } else if block.is_upper() {
         score -= 1;
+    }
+    if at < 3 && stamped(Some(at + 1)).is_none() && BANNER.is_match(&block.text) {
+        score -= 5;
     }
     if words > 12 && WHEN.is_match(&block.text) {
         score -= 3;

@@ -65,6 +65,8 @@ pub(crate) struct People<'a> {
     pub(crate) lists: usize,
     /// The posts read last, before a name: where the name begins, and where they do.
     pub(crate) led: Option<(usize, usize, usize)>,
+    /// The wife whose husband is named behind his posts, and where his name begins: what follows is of hers.
+    pub(crate) wife: Option<(usize, usize, LocalPerson)>,
     /// Names of one word behind a post, which may be a part of a name that the page prints elsewhere.
     pub(crate) single: Vec<(usize, usize, Post)>,
 }
@@ -94,6 +96,7 @@ pub(crate) fn find<'a>(
         convened: OnceCell::new(),
         lists: 0,
         led: None,
+        wife: None,
         single: Vec::new(),
     };
     for at in 0..texts.len() {
@@ -361,7 +364,10 @@ impl People<'_> {
         let led = (self.led.take())
             .filter(|&(text, name, _)| (text, name) == (at, from))
             .map(|(_, _, post)| post);
-        let behind = self.posts_behind(at, end, person, led);
+        let wife = (self.wife.take())
+            .filter(|&(text, name, _)| (text, name) == (at, from))
+            .map(|(_, _, wife)| wife);
+        let behind = self.posts_behind(at, end, wife.unwrap_or(person), led);
         if behind == end && text.is_any(end, &[",", "và"]) {
             self.waiting.0 = (at, end + 1);
             self.waiting.1.push(person);

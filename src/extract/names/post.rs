@@ -263,7 +263,10 @@ fn assisted(text: &Text<'_>, start: usize, end: usize) -> Option<usize> {
 
 fn modifier(text: &Text<'_>, at: usize) -> Option<usize> {
     // `bí thư thứ nhất phụ trách cộng đồng`: of what somebody is in charge is no part of the title.
-    let charged = |words: &str, end: usize| words == "phụ trách" && text.is_lower(end);
+    let charged = |words: &str, end: usize| {
+        let field = || LEXICON.portfolios.longest(&text.tokens, end).is_some();
+        words == "phụ trách" && (text.is_lower(end) || field())
+    };
     (MODIFIERS.iter())
         .find_map(|words| Some((words, text.behind(at, words)?)))
         .filter(|(words, end)| !charged(words, *end))

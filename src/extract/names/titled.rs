@@ -37,9 +37,16 @@ impl People<'_> {
         let mut end = posts.last()?.end;
         // Posts that are chained before a name: `Ủy viên Bộ Chính trị, Bí thư Trung ương Đảng …`.
         let chained = !is_other_holder(text, token, &posts);
+        let spouse = |post: usize| text.ends_in(post, "phu nhân");
         // `Phó Chủ nhiệm Văn phòng Chủ tịch nước - Trợ lý Chủ tịch nước A`
         let dashed = |end: usize| text.is_dash(end) && text.is_title_dash(end);
         while chained && (text.is(end, ",") || dashed(end)) && posts.len() < post::MOST {
+            // `Chủ tịch Hội, Phu nhân Đại sứ Lào A`: of the posts behind, none is hers.
+            if let Some(his) = text.behind(end + 1, "phu nhân") {
+                let his = post::posts(self.texts, self.bodies, at, his);
+                end = his.last().map_or(end, |post| post.end);
+                break;
+            }
             let next = link(text, end + 1).map_or(end + 1, |link| link.end);
             let more = post::posts(self.texts, self.bodies, at, next);
             let Some(last) = more.last() else { break };
@@ -99,7 +106,14 @@ impl People<'_> {
         if !certain && let Some(behind) = self.read_name(at, token) {
             return Some(behind);
         }
+        // `bà A, Phu nhân Thủ tướng B, Chủ tịch Hội …`
+        let wife = (spouse(token)
+            .then(|| self.named.before(at, token))
+            .flatten())
+        .filter(|one| one.text == at && one.tokens.end + 3 == token)
+        .map(|one| one.person);
         self.led = Some((at, from, token));
+        self.wife = wife.map(|wife| (at, from, wife));
         if certain
             && let Some(mut behind) = self
                 .read_name(at, from)
@@ -112,7 +126,7 @@ impl People<'_> {
                 })
         {
             // `Phu nhân Tổng Bí thư Ngô Phương Ly` holds no post; `bà A, phu nhân Thủ tướng B` is of one who does.
-            if text.ends_in(token, "phu nhân") && !text.is(token.wrapping_sub(3), ",") {
+            if spouse(token) && wife.is_none() {
                 return Some(behind);
             }
             let mut inherited = inherited;
@@ -126,10 +140,14 @@ impl People<'_> {
             self.fill(at, &mut inherited, body);
             let mut holders = vec![self.places.last()?.person];
             if shared || listed {
+                // `các Thứ trưởng: A, B; Phó Chủ nhiệm C`: the list of those who share the post ends.
+                let mut commas = false;
                 while text.is_any(behind, &[",", "và", ";"])
+                    && !(commas && text.is(behind, ";"))
                     && let Some((holder, next)) = self.read_item(at, behind + 1)
                 {
                     holders.push(holder);
+                    commas |= text.is(behind, ",");
                     behind = next;
                 }
             }

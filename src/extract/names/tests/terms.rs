@@ -142,3 +142,34 @@ fn honours_and_nouns_part_from_names() {
     }
     names("Các đồng chí Nguyên Lãnh đạo Đảng dự.", &[]);
 }
+
+#[test]
+fn a_wife_holds_none_of_her_husbands_posts() {
+    let text = "Cùng dự có bà Vũ Thị Bích, Phu nhân Phó Thủ tướng, Bộ trưởng Bộ Ngoại giao Lê Văn Nam, Chủ tịch Hội Nông dân Việt Nam.";
+    names(
+        text,
+        &[
+            "@ Vũ Thị Bích: Vũ Thị Bích; Chủ tịch / Hội Nông dân Việt Nam",
+            "@ Lê Văn Nam: Lê Văn Nam; Phó Thủ tướng / -; Bộ trưởng / Bộ Ngoại giao",
+        ],
+    );
+    names(
+        "Dự có Chủ tịch Hội Nông dân Việt Nam, Phu nhân Thứ trưởng Ngoại giao Trần Thị Mai.",
+        &["@ Trần Thị Mai: Trần Thị Mai; Chủ tịch / Hội Nông dân Việt Nam"],
+    );
+}
+
+#[test]
+fn a_list_of_those_who_share_a_post_ends_at_another_mark() {
+    names(
+        "Dự có các Thứ trưởng Bộ Ngoại giao: Lê Thị Hằng, Nguyễn Minh Hà; Phó Chủ nhiệm Văn phòng Chủ tịch nước Phan Thị Oanh.",
+        &[
+            "@ Nguyễn Minh Hà: Nguyễn Minh Hà; Thứ trưởng / Bộ Ngoại giao",
+            "@ Phan Thị Oanh: Phan Thị Oanh; Phó Chủ nhiệm / Văn phòng Chủ tịch nước",
+        ],
+    );
+    names(
+        "Phía Ấn Độ có Quốc vụ khanh phụ trách Đối ngoại và Văn hóa Meenakshi Lekhi.",
+        &["@ Meenakshi Lekhi: Meenakshi Lekhi; Quốc vụ khanh / -"],
+    );
+}

@@ -76,7 +76,7 @@ pub use restore::RestoreError;
 ///
 /// A commit resolves anew whatever its pages name, which most articles of the archive may name as well: the more
 /// there are, the more pages a commit should be for. Between the two it holds an eighth as many as there are articles.
-const COMMIT_PAGES: RangeInclusive<usize> = 1000..=2000;
+const COMMIT_PAGES: RangeInclusive<usize> = 1000..=4000;
 
 /// The most bytes of articles' contents that are kept decoded, about.
 const CACHED_CONTENTS: u64 = 64 * 1024 * 1024;

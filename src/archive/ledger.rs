@@ -30,6 +30,9 @@ pub(crate) struct Ledger {
     number_by_key: FxHashMap<PageKey, ArticleNo>,
     parts: FxHashMap<Group, Part>,
     texts: SharedTexts,
+    /// Hashes of the rows of the entities that were written or looked up. Nearly all that a change resolves stay as they
+    /// are, and to look each up in the store takes longer than all the rest.
+    rows: FxHashMap<(Table, Arc<str>), u64>,
 }
 
 /// What stands in a group.
@@ -287,56 +290,77 @@ fn slugs(resolved: &Resolved) -> Vec<Arc<str>> {
     }
 }
 
-/// Puts into a batch what a change makes of the tables of entities; tells the entities that it adds, alters
-/// or takes away.
-///
-/// # Errors
-///
-/// The store cannot be read, or an entity is too large for a row.
-pub(crate) fn write_entities(
-    store: &Store,
-    changes: &[GroupChange],
-    batch: &mut Batch,
-    touched: &mut Touched,
-) -> Result<(), ArchiveError> {
-    // All old entities go before any new one comes, so that a slug may pass from group to group.
-    for GroupChange { before, now } in changes {
-        let (table, document) = match now {
-            Resolved::People(_) => (Person::TABLE, Person::DOCUMENT),
-            Resolved::Organizations(_) => (Organization::TABLE, Organization::DOCUMENT),
-            Resolved::Meetings(_) => (Meeting::TABLE, Meeting::DOCUMENT),
-            Resolved::Directives(_) => (Directive::TABLE, Directive::DOCUMENT),
-        };
-        let kept: HashSet<Arc<str>> = slugs(now).into_iter().collect();
-        for slug in before.iter().filter(|slug| !kept.contains(*slug)) {
-            batch.remove(table, slug.as_bytes());
-            touched.insert((document, slug.clone()));
+impl Ledger {
+    /// Puts into a batch what a change makes of the tables of entities; tells the entities that it adds, alters
+    /// or takes away.
+    ///
+    /// # Errors
+    ///
+    /// The store cannot be read, or an entity is too large for a row.
+    pub(crate) fn write_entities(
+        &mut self,
+        store: &Store,
+        changes: &[GroupChange],
+        batch: &mut Batch,
+        touched: &mut Touched,
+    ) -> Result<(), ArchiveError> {
+        // All old entities go before any new one comes, so that a slug may pass from group to group.
+        for GroupChange { before, now } in changes {
+            let (table, document) = match now {
+                Resolved::People(_) => (Person::TABLE, Person::DOCUMENT),
+                Resolved::Organizations(_) => (Organization::TABLE, Organization::DOCUMENT),
+                Resolved::Meetings(_) => (Meeting::TABLE, Meeting::DOCUMENT),
+                Resolved::Directives(_) => (Directive::TABLE, Directive::DOCUMENT),
+            };
+            let kept: HashSet<Arc<str>> = slugs(now).into_iter().collect();
+            for slug in before.iter().filter(|slug| !kept.contains(*slug)) {
+                batch.remove(table, slug.as_bytes());
+                self.rows.remove(&(table, slug.clone()));
+                touched.insert((document, slug.clone()));
+            }
         }
-    }
-    for change in changes {
-        match &change.now {
-            Resolved::People(all) => write(store, all, batch, touched)?,
-            Resolved::Organizations(all) => write(store, all, batch, touched)?,
-            Resolved::Meetings(all) => write(store, all, batch, touched)?,
-            Resolved::Directives(all) => write(store, all, batch, touched)?,
+        for change in changes {
+            match &change.now {
+                Resolved::People(all) => self.write(store, all, batch, touched)?,
+                Resolved::Organizations(all) => self.write(store, all, batch, touched)?,
+                Resolved::Meetings(all) => self.write(store, all, batch, touched)?,
+                Resolved::Directives(all) => self.write(store, all, batch, touched)?,
+            }
         }
+        Ok(())
     }
-    Ok(())
+
+    fn write<E: Resident>(
+        &mut self,
+        store: &Store,
+        entities: &[E],
+        batch: &mut Batch,
+        touched: &mut Touched,
+    ) -> Result<(), ArchiveError> {
+        for entity in entities {
+            let (slug, key) = (entity.slug(), entity.slug().as_bytes());
+            let row =
+                encode(&E::Card::from(entity)).map_err(|reason| damaged(E::TABLE, key, reason))?;
+            let hash = hash(&row);
+            let known = self.rows.insert((E::TABLE, slug.clone()), hash);
+            if known == Some(hash) {
+                batch.leave(E::TABLE, key);
+            } else if batch.put_change(store, E::TABLE, key, row)? {
+                touched.insert((E::DOCUMENT, slug.clone()));
+            }
+        }
+        Ok(())
+    }
 }
 
-fn write<E: Resident>(
-    store: &Store,
-    entities: &[E],
-    batch: &mut Batch,
-    touched: &mut Touched,
-) -> Result<(), ArchiveError> {
-    for entity in entities {
-        let key = entity.slug().as_bytes();
-        if batch.put_change(store, E::TABLE, key, &E::Card::from(entity))? {
-            touched.insert((E::DOCUMENT, entity.slug().clone()));
-        }
-    }
-    Ok(())
+/// Tells a row from any other one.
+fn hash(row: &[u8]) -> u64 {
+    let hash = blake3::hash(row);
+    let (first, _) = hash
+        .as_bytes()
+        .split_first_chunk()
+        .unwrap_or((&[0; 8], &[]));
+    u64::from_le_bytes(*first)
 }
 
 /// Checks that a table holds the entities of the groups.

@@ -54,7 +54,7 @@ use crate::wanted;
 
 use change::{Change, Writer};
 use journal::{Journal, Told};
-use ledger::{Touched, write_entities};
+use ledger::Touched;
 use lock::FolderLock;
 use pages::PageStore;
 use prepare::{Prepared, choose, prepare};
@@ -427,13 +427,17 @@ impl Archive {
         for lot in writer.ledger.lots(&others) {
             let changes = writer.ledger.resolve(&lot);
             moved.extend(known.touched_by(&changes));
-            write_entities(&self.store, &changes, &mut batch, &mut touched)?;
+            writer
+                .ledger
+                .write_entities(&self.store, &changes, &mut batch, &mut touched)?;
             next.take(&changes);
         }
         meetings.extend(writer.ledger.meeting_groups(&moved));
         for lot in writer.ledger.lots(&meetings) {
             let changes = writer.ledger.resolve(&lot);
-            write_entities(&self.store, &changes, &mut batch, &mut touched)?;
+            writer
+                .ledger
+                .write_entities(&self.store, &changes, &mut batch, &mut touched)?;
             next.take(&changes);
         }
         for page in writer.unshown() {

@@ -1,7 +1,6 @@
 //! What a commit is to write and remove.
 
 use std::collections::HashMap;
-use std::collections::hash_map::Entry;
 
 use crate::archive::ArchiveError;
 use crate::archive::row::{self, Stored};
@@ -40,24 +39,25 @@ impl Batch {
         Ok(())
     }
 
-    /// Writes a record where the store has another one or none; says whether it does.
-    pub(crate) fn put_change<T: Stored>(
+    /// Writes a row where the store has another one or none; says whether it does.
+    pub(crate) fn put_change(
         &mut self,
         store: &Store,
         table: Table,
         key: &[u8],
-        value: &T,
+        row: Vec<u8>,
     ) -> Result<bool, ArchiveError> {
-        let bytes = row::encode(value).map_err(|reason| damaged(table, key, reason))?;
-        let change = self.changes.entry((table, key.to_vec()));
-        if store.holds(table, key, &bytes)? {
-            if let Entry::Occupied(change) = change {
-                change.remove();
-            }
+        if store.holds(table, key, &row)? {
+            self.leave(table, key);
             return Ok(false);
         }
-        change.insert_entry(Some(bytes));
+        self.changes.insert((table, key.to_vec()), Some(row));
         Ok(true)
+    }
+
+    /// Leaves a record as the store has it.
+    pub(crate) fn leave(&mut self, table: Table, key: &[u8]) {
+        self.changes.remove(&(table, key.to_vec()));
     }
 
     /// Whether it writes this record.

@@ -355,12 +355,9 @@ impl Ledger {
 
 /// Tells a row from any other one.
 fn hash(row: &[u8]) -> u64 {
-    let hash = blake3::hash(row);
-    let (first, _) = hash
-        .as_bytes()
-        .split_first_chunk()
-        .unwrap_or((&[0; 8], &[]));
-    u64::from_le_bytes(*first)
+    let mut hash = [0; 8];
+    hash.copy_from_slice(&blake3::hash(row).as_bytes()[..8]);
+    u64::from_le_bytes(hash)
 }
 
 /// Checks that a table holds the entities of the groups.

@@ -343,9 +343,8 @@ impl Ledger {
                 encode(&E::Card::from(entity)).map_err(|reason| damaged(E::TABLE, key, reason))?;
             let hash = hash(&row);
             let known = self.rows.insert((E::TABLE, slug.clone()), hash);
-            if known == Some(hash) {
-                batch.leave(E::TABLE, key);
-            } else if batch.put_change(store, E::TABLE, key, row)? {
+            // What this batch removes has no hash, so that what has one is in the store or on its way there.
+            if known != Some(hash) && batch.put_change(store, E::TABLE, key, row)? {
                 touched.insert((E::DOCUMENT, slug.clone()));
             }
         }

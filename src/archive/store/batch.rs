@@ -48,16 +48,11 @@ impl Batch {
         row: Vec<u8>,
     ) -> Result<bool, ArchiveError> {
         if store.holds(table, key, &row)? {
-            self.leave(table, key);
+            self.changes.remove(&(table, key.to_vec()));
             return Ok(false);
         }
         self.changes.insert((table, key.to_vec()), Some(row));
         Ok(true)
-    }
-
-    /// Leaves a record as the store has it.
-    pub(crate) fn leave(&mut self, table: Table, key: &[u8]) {
-        self.changes.remove(&(table, key.to_vec()));
     }
 
     /// Whether it writes this record.

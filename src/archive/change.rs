@@ -43,8 +43,9 @@ pub(super) struct Change {
 
 impl Change {
     pub(super) fn take_out(&mut self, writer: &mut Writer, source: Arc<ArticleSource>) {
-        self.batch
-            .remove(Table::ArticleBySlug, source.slug().as_bytes());
+        let slug = source.slug().as_bytes();
+        self.batch.remove(Table::ArticleBySlug, slug);
+        self.batch.remove(Table::SourceByPage, &source.page.0);
         self.groups.extend(writer.ledger.remove(source.slug()));
         self.gone.push(source);
     }
@@ -60,10 +61,10 @@ impl Change {
             documents,
             ..
         } = prepared;
-        self.batch
-            .put(Table::ArticleBySlug, source.slug().as_bytes(), &source)?;
-        self.batch
-            .put_row(Table::ContentByPage, &source.page.0, content)?;
+        let (slug, page) = (source.slug().as_bytes(), &source.page);
+        self.batch.put(Table::ArticleBySlug, slug, page)?;
+        self.batch.put(Table::SourceByPage, &page.0, &source)?;
+        self.batch.put_row(Table::ContentByPage, &page.0, content)?;
         for (_, pages) in &mut writer.retired {
             pages.retain(|page| *page != source.page);
         }

@@ -87,7 +87,7 @@ impl Ledger {
     pub(crate) fn read(store: &Store) -> Result<(Self, Snapshot), ArchiveError> {
         let mut ledger = Ledger::default();
         let mut articles = Vec::new();
-        store.each::<ArticleSource>(Table::ArticleBySlug, |article| {
+        store.each_article(|article| {
             let (number, article, _) = ledger.insert(article);
             articles.push((number, article));
         })?;

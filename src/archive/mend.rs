@@ -20,20 +20,24 @@ const KEPT_BYTES: u64 = 64 << 20;
 const INDEXED_DOCUMENTS: usize = 20_000;
 
 impl Archive {
-    /// Drops the contents that were kept for views of an earlier process.
-    pub(super) fn drop_retired_contents(&self) -> Result<(), ArchiveError> {
+    /// Drops what no article leads to: what was kept for views of an earlier process, and what a crash left.
+    pub(super) fn drop_unshown_pages(&self) -> Result<(), ArchiveError> {
         let snapshot = self.view().snapshot;
-        if self.store.count(Table::ContentByPage) == self.store.count(Table::ArticleBySlug) {
-            return Ok(());
+        let articles = self.store.count(Table::ArticleBySlug);
+        for table in Table::OF_PAGES {
+            if self.store.count(table) == articles {
+                continue;
+            }
+            let shown: BTreeSet<PageHash> = snapshot
+                .each_article()
+                .map(|article| article.page)
+                .collect();
+            let keys = self.store.keys(table)?.into_iter();
+            let kept = keys.filter_map(|key| <[u8; 32]>::try_from(key).ok().map(PageHash));
+            self.store
+                .drop_pages(table, kept.filter(|page| !shown.contains(page)))?;
         }
-        let shown: BTreeSet<PageHash> = snapshot
-            .each_article()
-            .map(|article| article.page)
-            .collect();
-        let keys = self.store.keys(Table::ContentByPage)?.into_iter();
-        let kept = keys.filter_map(|key| <[u8; 32]>::try_from(key).ok().map(PageHash));
-        self.store
-            .drop_contents(kept.filter(|page| !shown.contains(page)))
+        Ok(())
     }
 
     /// Brings the tables to the pages, as after a crash: loads those that the tables lack, and takes out

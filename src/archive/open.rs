@@ -17,7 +17,7 @@ use crate::archive::lock::FolderLock;
 use crate::archive::pages::PageStore;
 use crate::archive::replay::{MAX_REPLAYED, Replay};
 use crate::archive::stop::{self, Mark, Opening};
-use crate::archive::store::{Opened, Store};
+use crate::archive::store::{Opened, Store, Table};
 use crate::archive::{
     Archive, ArchiveError, CACHED_CONTENT, CACHED_CONTENTS, READING, View, content, documents,
     durable, kept, remake, restore, secret,
@@ -186,7 +186,7 @@ impl Archive {
             self.remake_index()?;
         }
         drop(snapshot);
-        self.drop_retired_contents()?;
+        self.drop_unshown_pages()?;
         if opening == Opening::Verified {
             self.reconcile(tell)?;
         }
@@ -256,7 +256,10 @@ impl Archive {
             return;
         }
         // They would be looked for among all contents on opening.
-        if let Err(error) = self.store.drop_contents(writer.unshown()) {
+        if let Err(error) = self
+            .store
+            .drop_pages(Table::ContentByPage, writer.unshown())
+        {
             let reason = chain(&error);
             tracing::warn!(%reason, "contents of replaced articles are left, and go when the archive is opened");
             return;
@@ -392,7 +395,7 @@ mod tests {
 
     use super::*;
     use crate::archive::row::FORMAT;
-    use crate::archive::store::{Batch, Table};
+    use crate::archive::store::Batch;
     use crate::model::{Page, PageFormat};
 
     /// Of formats that were there `tests/fixtures/archives` holds archives as they were written; of those to
@@ -449,9 +452,9 @@ mod tests {
         assert!(store.verify().unwrap().is_empty());
     }
 
-    /// More contents than one transaction takes, and a crash between them and their commit.
+    /// More rows than one transaction takes, and a crash between them and their commit.
     #[test]
-    fn contents_that_a_crash_left_without_their_articles_are_dropped() {
+    fn what_a_crash_left_of_pages_without_their_articles_is_dropped() {
         let folder = tempfile::TempDir::new().unwrap();
         let page = |number: usize| Page {
             content: format!("Gặp gỡ hữu nghị tại Huế {number}\n12/04/2026\nHai bên gặp gỡ.\n")
@@ -464,17 +467,20 @@ mod tests {
         let pages = (0..300).map(page).collect();
         assert!(archive.load(pages).unwrap().iter().all(Result::is_ok));
         let fingerprint = archive.fingerprint();
-        assert_eq!(archive.store.count(Table::ContentByPage), 300);
+        let counts = |archive: &Archive| Table::OF_PAGES.map(|table| archive.store.count(table));
+        assert_eq!(counts(&archive), [300, 300]);
         assert!(archive.store.verify().unwrap().is_empty());
         let mut batch = Batch::default();
         for number in 0..300_u32 {
             let mut key = [0; 32];
             key[..4].copy_from_slice(&number.to_be_bytes());
-            let row = Ok(number.to_le_bytes().to_vec());
-            batch.put_row(Table::ContentByPage, &key, row).unwrap();
+            for table in Table::OF_PAGES {
+                let row = Ok(number.to_le_bytes().to_vec());
+                batch.put_row(table, &key, row).unwrap();
+            }
         }
-        archive.store.commit_contents_only(batch).unwrap();
-        assert_eq!(archive.store.count(Table::ContentByPage), 600);
+        archive.store.commit_pages_only(batch).unwrap();
+        assert_eq!(counts(&archive), [600, 600]);
         drop(archive);
         let archive = Archive::open(folder.path()).unwrap();
         assert_eq!(archive.fingerprint(), fingerprint);

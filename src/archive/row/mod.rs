@@ -21,4 +21,4 @@ pub(crate) use stored::Stored;
 pub(super) use stored::{code, record};
 
 /// The number of the disk format.
-pub(crate) const FORMAT: u32 = 4;
+pub(crate) const FORMAT: u32 = 5;

@@ -11,8 +11,8 @@ use crate::archive::store::batch::{Batch, Changes};
 use crate::archive::store::{MANIFEST_KEY, Store, Table, failed, unwritten};
 use crate::model::PageHash;
 
-/// How many articles' contents are written at once.
-const LOT_CONTENTS: usize = 128;
+/// How many rows of pages are written at once.
+const LOT_CHANGES: usize = 128;
 
 impl Store {
     /// Writes a batch whole or not at all, as the next revision, which is returned. What it tells is
@@ -27,9 +27,11 @@ impl Store {
             .manifest
             .lock()
             .unwrap_or_else(std::sync::PoisonError::into_inner);
-        let (contents, changes): (Changes, Changes) = (batch.changes.into_iter())
-            .partition(|((table, _), change)| *table == Table::ContentByPage && change.is_some());
-        self.write_contents(contents, &mut manifest)?;
+        let (of_pages, changes): (Changes, Changes) = (batch.changes.into_iter())
+            .partition(|((table, _), _)| Table::OF_PAGES.contains(table));
+        let (new, old): (Changes, Changes) =
+            (of_pages.into_iter()).partition(|(_, change)| change.is_some());
+        self.write_lots(new, &mut manifest)?;
         let mut next = manifest.clone();
         next.revision += 1;
         let batches = self.batches(changes, &mut next)?;
@@ -42,34 +44,32 @@ impl Store {
             journal.remove(key.map_err(failed("reading"))?);
         }
         self.write(&batches, journal, &next)?;
-        self.db.flush().map_err(failed("flushing"))?;
         *manifest = next;
+        self.write_lots(old, &mut manifest)?;
+        self.db.flush().map_err(failed("flushing"))?;
         Ok(manifest.revision)
     }
 
-    /// Removes contents of which no article is there and which no view shows any more; to no revision is that a change.
-    pub(crate) fn drop_contents(
+    /// Removes from a table of pages what no article leads to and no view shows any more; to no revision is that a change.
+    pub(crate) fn drop_pages(
         &self,
+        table: Table,
         pages: impl IntoIterator<Item = PageHash>,
     ) -> Result<(), ArchiveError> {
         let removed = pages.into_iter();
-        let removed = removed.map(|page| ((Table::ContentByPage, page.0.to_vec()), None));
+        let removed = removed.map(|page| ((table, page.0.to_vec()), None));
         let mut manifest = self
             .manifest
             .lock()
             .unwrap_or_else(std::sync::PoisonError::into_inner);
-        self.write_contents(removed.collect(), &mut manifest)
+        self.write_lots(removed.collect(), &mut manifest)
     }
 
-    /// Writes articles' contents ahead of the commit that puts the articles in.
-    fn write_contents(
-        &self,
-        contents: Changes,
-        manifest: &mut Manifest,
-    ) -> Result<(), ArchiveError> {
-        let mut contents = contents.into_iter();
+    /// Writes rows of pages in transactions of their own.
+    fn write_lots(&self, changes: Changes, manifest: &mut Manifest) -> Result<(), ArchiveError> {
+        let mut changes = changes.into_iter();
         loop {
-            let lot: Changes = contents.by_ref().take(LOT_CONTENTS).collect();
+            let lot: Changes = changes.by_ref().take(LOT_CHANGES).collect();
             if lot.is_empty() {
                 return Ok(());
             }
@@ -80,14 +80,14 @@ impl Store {
         }
     }
 
-    /// Writes the contents of a batch alone, as a commit that a crash ends does.
+    /// Writes a batch's rows of pages alone, as a commit that a crash ends does.
     #[cfg(test)]
-    pub(crate) fn commit_contents_only(&self, batch: Batch) -> Result<(), ArchiveError> {
+    pub(crate) fn commit_pages_only(&self, batch: Batch) -> Result<(), ArchiveError> {
         let mut manifest = self
             .manifest
             .lock()
             .unwrap_or_else(std::sync::PoisonError::into_inner);
-        self.write_contents(batch.changes, &mut manifest)?;
+        self.write_lots(batch.changes, &mut manifest)?;
         self.flush()
     }
 

@@ -8,9 +8,10 @@
 //! A commit is one transaction over all the trees and carries the manifest that describes the state
 //! after it. Trees are never cleared or dropped: that can stand still for ever beside a commit.
 //!
-//! Only the contents of articles go before it, in transactions of their own that carry such a manifest too: they lie all
-//! over their tree, and sled lets go of none of the tree's nodes that a transaction changed before its end. Until the
-//! commit no article leads to them; those that a crash leaves so are dropped like the contents of articles that are gone.
+//! Only what is kept by a page's hash goes before it, and behind it where it goes for good, in transactions of their own
+//! that carry such a manifest too: it lies all over its tree, and sled lets go of none of the tree's nodes that a
+//! transaction changed before its end. Before the commit no article leads to what is new of it, behind it none to what is
+//! old; what a crash leaves so is dropped on opening.
 
 mod batch;
 mod commit;
@@ -29,6 +30,7 @@ use crate::archive::ArchiveError;
 use crate::archive::journal::Told;
 use crate::archive::row::{self, FORMAT, Manifest, Stored, TableState};
 use crate::model::PageHash;
+use crate::snapshot::ArticleSource;
 
 pub(crate) use batch::Batch;
 pub(crate) use table::Table;
@@ -111,7 +113,7 @@ pub(crate) fn damaged(table: Table, key: &[u8], reason: String) -> ArchiveError 
     ArchiveError::Damaged {
         table: table.name(),
         key: match <[u8; 32]>::try_from(key) {
-            Ok(hash) if table == Table::ContentByPage => PageHash(hash).to_string(),
+            Ok(hash) if Table::OF_PAGES.contains(&table) => PageHash(hash).to_string(),
             _ => String::from_utf8_lossy(key).into_owned(),
         },
         reason,
@@ -237,13 +239,13 @@ impl Store {
         Ok(known.is_some_and(|known| *known == *row))
     }
 
-    /// Hands on every record of a table in the order of the keys; an error where they are not those that
-    /// the manifest tells of. Few of them are in memory at once.
-    pub(crate) fn each<T: Stored + Send>(
+    /// Hands on every article in the order of the slugs; an error where they are not those that the manifest
+    /// tells of. Few of them are in memory at once.
+    pub(crate) fn each_article(
         &self,
-        table: Table,
-        mut take: impl FnMut(T),
+        mut take: impl FnMut(ArticleSource),
     ) -> Result<(), ArchiveError> {
+        let table = Table::ArticleBySlug;
         let mut state = TableState::default();
         let mut rows = self.trees[table.index()].iter();
         loop {
@@ -255,11 +257,15 @@ impl Store {
             if lot.is_empty() {
                 return self.differs(table, state).map_or(Ok(()), Err);
             }
-            let read: Vec<(TableState, T)> = lot
+            let read: Vec<(TableState, ArticleSource)> = lot
                 .par_iter()
                 .map(|(key, row)| {
-                    let value = row::decode(row).map_err(|reason| damaged(table, key, reason))?;
-                    Ok((TableState::of(key, row), value))
+                    let page: PageHash =
+                        row::decode(row).map_err(|reason| damaged(table, key, reason))?;
+                    let source = self.get(Table::SourceByPage, &page.0)?.ok_or_else(|| {
+                        damaged(table, key, format!("what page {page} says is not there"))
+                    })?;
+                    Ok((TableState::of(key, row), source))
                 })
                 .collect::<Result<_, ArchiveError>>()?;
             for (row, value) in read {

@@ -3,8 +3,10 @@
 /// The tables, each a sled tree of its name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(crate) enum Table {
-    /// `ArticleSource` by slug.
+    /// The page that an article is read from, `PageHash`, by the article's slug.
     ArticleBySlug,
+    /// `ArticleSource` by page hash.
+    SourceByPage,
     /// `ArticleContent` by page hash.
     ContentByPage,
     /// `Person` by slug.
@@ -18,9 +20,13 @@ pub(crate) enum Table {
 }
 
 impl Table {
+    /// The tables of what a page says, by its hash. Their keys lie all over their trees.
+    pub(crate) const OF_PAGES: [Table; 2] = [Table::SourceByPage, Table::ContentByPage];
+
     /// In the order of the manifest.
-    pub(crate) const EACH: [Table; 6] = [
+    pub(crate) const EACH: [Table; 7] = [
         Table::ArticleBySlug,
+        Table::SourceByPage,
         Table::ContentByPage,
         Table::PersonBySlug,
         Table::OrganizationBySlug,
@@ -32,6 +38,7 @@ impl Table {
     pub(crate) fn name(self) -> &'static str {
         match self {
             Table::ArticleBySlug => "article_by_slug",
+            Table::SourceByPage => "source_by_page",
             Table::ContentByPage => "content_by_page",
             Table::PersonBySlug => "person_by_slug",
             Table::OrganizationBySlug => "organization_by_slug",

@@ -1,27 +1,32 @@
-//! What the one writer at a time works on, and what one commit changes.
+//! What the one writer at a time works on, and what the next commit changes.
 
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::sync::{Arc, OnceLock, Weak};
 
-use crate::archive::ArchiveError;
 use crate::archive::journal::Told;
 use crate::archive::ledger::Ledger;
 use crate::archive::prepare::Prepared;
 use crate::archive::store::{Batch, Table};
+use crate::archive::{ArchiveError, LoadOutcome, documents};
 use crate::code::chain;
 use crate::model::{ArticleNo, PageHash};
 use crate::resolve::Group;
-use crate::search::Document;
+use crate::search::{Document, DocumentKind};
 use crate::snapshot::{ArticleSource, Snapshot};
+
+/// The fewest articles for which a commit is made before the last page of a load came.
+const MIN_COMMIT: usize = 1000;
 
 /// What the one writer at a time works on.
 pub(super) struct Writer {
-    /// The articles and entities of the present revision.
+    /// The articles and entities of the present revision, and the articles of the pending change.
     pub(super) ledger: Ledger,
     /// The snapshot that the ledger is still to be made of, where that was kept, with its texts.
     pub(super) kept: Option<(Arc<Snapshot>, Vec<Arc<str>>)>,
+    /// What the next commit is for.
+    pub(super) pending: Change,
     /// Contents of replaced and removed articles, which views before the given one still show.
-    pub(super) retired: Vec<(Weak<Snapshot>, Vec<PageHash>)>,
+    pub(super) retired: Vec<(Weak<Snapshot>, HashSet<PageHash>)>,
     /// Why no more writes are tried until the archive is opened again: the first that failed.
     pub(super) failure: Arc<OnceLock<String>>,
 }
@@ -31,57 +36,67 @@ pub(super) struct Writer {
 pub(super) struct Change {
     pub(super) batch: Batch,
     pub(super) groups: BTreeSet<Group>,
-    /// The articles that are taken out, also those that another one takes the place of.
+    /// The articles that are taken out and that the present revision shows, also those that another one takes the
+    /// place of.
     pub(super) gone: Vec<Arc<ArticleSource>>,
     /// The articles that are put in.
-    pub(super) articles: Vec<(ArticleNo, Arc<ArticleSource>)>,
-    /// What the full text holds of them.
-    pub(super) documents: HashMap<Arc<str>, Vec<Document>>,
+    pub(super) articles: BTreeMap<ArticleNo, Put>,
+    /// The pages whose files go when others have taken their place.
+    pub(super) replaced: BTreeSet<PageHash>,
+    pub(super) staged: Staged,
+}
+
+/// An article that is put in.
+pub(super) struct Put {
+    pub(super) source: Arc<ArticleSource>,
     /// What subscribers are told of it.
-    pub(super) told: Vec<Told>,
+    pub(super) outcome: LoadOutcome,
+}
+
+/// What is written ahead of the commit.
+#[derive(Default)]
+pub(super) struct Staged {
+    /// The rows of pages.
+    pub(super) rows: Batch,
+    /// What goes out of the full text.
+    pub(super) removed: Vec<(DocumentKind, String)>,
+    /// What then comes into it.
+    pub(super) documents: Vec<Document>,
 }
 
 impl Change {
-    pub(super) fn take_out(&mut self, writer: &mut Writer, source: Arc<ArticleSource>) {
-        let slug = source.slug().as_bytes();
-        self.batch.remove(Table::ArticleBySlug, slug);
-        self.batch.remove(Table::SourceByPage, &source.page.0);
-        self.groups.extend(writer.ledger.remove(source.slug()));
-        self.gone.push(source);
+    /// Whether there is nothing to commit.
+    pub(super) fn is_empty(&self) -> bool {
+        self.articles.is_empty() && self.gone.is_empty() && self.replaced.is_empty()
     }
 
-    pub(super) fn put_in(
-        &mut self,
-        writer: &mut Writer,
-        prepared: Prepared,
-    ) -> Result<(), ArchiveError> {
-        let Prepared {
-            source,
-            content,
-            documents,
-            ..
-        } = prepared;
-        let (slug, page) = (source.slug().as_bytes(), &source.page);
-        self.batch.put(Table::ArticleBySlug, slug, page)?;
-        self.batch.put(Table::SourceByPage, &page.0, &source)?;
-        self.batch.put_row(Table::ContentByPage, &page.0, content)?;
-        for (_, pages) in &mut writer.retired {
-            pages.retain(|page| *page != source.page);
-        }
-        self.documents.insert(source.slug().clone(), documents);
-        let (number, source, groups) = writer.ledger.insert(source);
-        self.groups.extend(groups);
-        self.articles.push((number, source));
-        Ok(())
+    /// Whether it is to be committed before more is put in, beside so many articles.
+    ///
+    /// A commit resolves anew whatever its pages name, which most articles of the archive may name as well. So the
+    /// larger the archive, the more pages one is for: then all commits of a load together resolve hardly more than twice
+    /// what the last one alone would have.
+    pub(super) fn is_due(&self, articles: usize) -> bool {
+        self.articles.len() >= articles.max(MIN_COMMIT)
     }
-}
 
-impl Change {
     /// The slugs of the articles that are there no more.
     pub(super) fn gone_for_good(&self) -> Vec<Arc<str>> {
-        let put: HashSet<&Arc<str>> = self.articles.iter().map(|(_, one)| one.slug()).collect();
+        let put: HashSet<&Arc<str>> = self
+            .articles
+            .values()
+            .map(|put| put.source.slug())
+            .collect();
         let gone = self.gone.iter().map(|article| article.slug());
         gone.filter(|slug| !put.contains(slug)).cloned().collect()
+    }
+
+    /// What subscribers are told.
+    pub(super) fn told(&self) -> Vec<Told> {
+        let told = self.articles.values().map(|put| Told {
+            article: put.source.slug().clone(),
+            outcome: put.outcome,
+        });
+        told.collect()
     }
 }
 
@@ -90,6 +105,79 @@ impl Writer {
     pub(super) fn make_ledger(&mut self) {
         if let Some((snapshot, texts)) = self.kept.take() {
             self.ledger = Ledger::of(&snapshot, texts.into_iter().collect());
+        }
+    }
+
+    /// Takes an article out; where it was put in since the last commit, what was to be told of it.
+    pub(super) fn take_out(&mut self, source: Arc<ArticleSource>) -> Option<LoadOutcome> {
+        let Writer {
+            ledger, pending, ..
+        } = self;
+        let number = ledger.number(source.slug());
+        pending.groups.extend(ledger.remove(source.slug()));
+        let slug = source.slug().as_bytes();
+        pending.batch.remove(Table::ArticleBySlug, slug);
+        pending.batch.remove(Table::SourceByPage, &source.page.0);
+        pending.staged.removed.extend(documents::keys(&source));
+        let put = number.and_then(|number| pending.articles.remove(&number));
+        if put.is_some() {
+            pending.batch.remove(Table::ContentByPage, &source.page.0);
+        } else {
+            pending.gone.push(source);
+        }
+        put.map(|put| put.outcome)
+    }
+
+    /// Puts an article in, of which subscribers are told the outcome.
+    pub(super) fn put_in(
+        &mut self,
+        prepared: Prepared,
+        outcome: LoadOutcome,
+    ) -> Result<(), ArchiveError> {
+        let Writer {
+            ledger,
+            pending,
+            retired,
+            ..
+        } = self;
+        let Prepared {
+            source,
+            content,
+            documents,
+            ..
+        } = prepared;
+        let (slug, page) = (source.slug().as_bytes(), &source.page);
+        for (_, pages) in retired {
+            pages.remove(page);
+        }
+        pending.replaced.remove(page);
+        for table in Table::OF_PAGES {
+            pending.batch.leave(table, &page.0);
+        }
+        pending.batch.put(Table::ArticleBySlug, slug, page)?;
+        let rows = &mut pending.staged.rows;
+        rows.put(Table::SourceByPage, &page.0, &source)?;
+        rows.put_row(Table::ContentByPage, &page.0, content)?;
+        pending.staged.documents.extend(documents);
+        let (number, source, groups) = ledger.insert(source);
+        pending.groups.extend(groups);
+        pending.articles.insert(number, Put { source, outcome });
+        Ok(())
+    }
+
+    /// Keeps the contents of articles that were taken out as long as the snapshot shows them.
+    pub(super) fn retire(&mut self, gone: &[Arc<ArticleSource>], snapshot: &Arc<Snapshot>) {
+        let stays = |source: &&Arc<ArticleSource>| {
+            let now = self.ledger.article(source.slug());
+            now.is_none_or(|now| now.page != source.page)
+        };
+        let pages: HashSet<PageHash> = gone
+            .iter()
+            .filter(stays)
+            .map(|source| source.page)
+            .collect();
+        if !pages.is_empty() {
+            self.retired.push((Arc::downgrade(snapshot), pages));
         }
     }
 

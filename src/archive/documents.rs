@@ -1,8 +1,5 @@
 //! What the full-text index holds of the archive.
 
-use std::collections::HashMap;
-use std::sync::Arc;
-
 use crate::archive::ArticleContent;
 use crate::archive::ledger::Touched;
 use crate::model::{Facts, ParagraphKind, Span};
@@ -61,8 +58,8 @@ pub(super) fn article(article: &ArticleSource, content: &ArticleContent) -> Vec<
     documents
 }
 
-/// The keys of the documents of an article that is no longer there.
-fn keys(article: &ArticleSource) -> Vec<(DocumentKind, String)> {
+/// The keys of the documents of an article.
+pub(super) fn keys(article: &ArticleSource) -> Vec<(DocumentKind, String)> {
     let slug = article.slug();
     let reported = &article.reported;
     let mut keys = vec![(DocumentKind::Article, slug.to_string())];
@@ -158,23 +155,14 @@ pub(super) fn count(snapshot: &Snapshot) -> u64 {
     (entities + of_articles.sum::<usize>()) as u64
 }
 
-/// What to take out of the index of the snapshot `known` and what to put in, after a change that made the
-/// snapshot `next` of it and put in articles with these documents.
+/// What to take out of the index of the snapshot `known` and what to put in of entities, after a change that made the
+/// snapshot `next` of it.
 pub(super) fn changed(
     known: &Snapshot,
     next: &Snapshot,
-    gone: &[Arc<ArticleSource>],
     touched: &Touched,
-    of_articles: HashMap<Arc<str>, Vec<Document>>,
 ) -> (Vec<(DocumentKind, String)>, Vec<Document>) {
-    let mut removed: Vec<(DocumentKind, String)> =
-        gone.iter().flat_map(|source| keys(source)).collect();
-    let mut added = Vec::new();
-    for (slug, documents) in of_articles {
-        if next.article_by_slug(&slug).is_some() {
-            added.extend(documents);
-        }
-    }
+    let (mut removed, mut added) = (Vec::new(), Vec::new());
     for (kind, slug) in touched {
         let (before, now) = (document(known, *kind, slug), document(next, *kind, slug));
         // Most are only named by one article more.

@@ -30,6 +30,8 @@ pub(crate) struct Ledger {
     number_by_key: FxHashMap<PageKey, ArticleNo>,
     parts: FxHashMap<Group, Part>,
     texts: SharedTexts,
+    /// Whether articles were taken out.
+    untidy: bool,
     /// Hashes of the rows of the entities that were written or looked up. Nearly all that a change resolves stay as they
     /// are, and to look each up in the store takes longer than all the rest.
     rows: FxHashMap<(Table, Arc<str>), u64>,
@@ -140,9 +142,14 @@ impl Ledger {
         ledger
     }
 
+    /// The number of an article, which it keeps when another one takes its place.
+    pub(crate) fn number(&self, slug: &str) -> Option<ArticleNo> {
+        self.number_by_slug.get(slug).copied()
+    }
+
     /// The article of a slug.
     pub(crate) fn article(&self, slug: &str) -> Option<&Arc<ArticleSource>> {
-        self.numbered(*self.number_by_slug.get(slug)?)
+        self.numbered(self.number(slug)?)
     }
 
     /// The article of a key.
@@ -172,7 +179,7 @@ impl Ledger {
         let mut touched = self.remove(&article.slug().clone());
         article.reported.share_texts(&mut self.texts);
         let source = Arc::new(article);
-        let known = self.number_by_slug.get(source.slug()).copied();
+        let known = self.number(source.slug());
         let article = known.unwrap_or_else(|| ArticleNo::new(self.articles.len()));
         self.set(article, source.clone());
         for (group, local) in groups(&source.reported) {
@@ -193,11 +200,12 @@ impl Ledger {
 
     /// Takes an article out; returns the groups that this touches.
     pub(crate) fn remove(&mut self, slug: &str) -> BTreeSet<Group> {
-        let number = self.number_by_slug.get(slug).copied();
+        let number = self.number(slug);
         let slot = number.and_then(|number| self.articles.get_mut(number.index()));
         let (Some(number), Some(article)) = (number, slot.and_then(Option::take)) else {
             return BTreeSet::new();
         };
+        self.untidy = true;
         self.number_by_key.remove(&article.key);
         let groups = groups(&article.reported).into_iter();
         let touched: BTreeSet<Group> = groups.map(|(group, _)| group).collect();
@@ -263,6 +271,9 @@ impl Ledger {
 
     /// Lets go of what articles that were taken out alone had.
     pub(crate) fn tidy(&mut self) {
+        if !std::mem::take(&mut self.untidy) {
+            return;
+        }
         self.texts.forget_unused();
         let articles = &self.articles;
         (self.number_by_slug).retain(|_, number| articles[number.index()].is_some());

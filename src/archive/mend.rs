@@ -7,9 +7,10 @@ use std::sync::atomic::Ordering;
 
 use rayon::prelude::*;
 
+use crate::archive::loading::{Commit, LOT_PAGES, Origin};
 use crate::archive::open::Phase;
 use crate::archive::store::Table;
-use crate::archive::{Archive, ArchiveError, Origin, documents};
+use crate::archive::{Archive, ArchiveError, documents};
 use crate::model::PageHash;
 use crate::search::Document;
 
@@ -89,7 +90,7 @@ impl Archive {
         let mut rest = paths;
         while !rest.is_empty() {
             progress(paths.len() - rest.len(), paths.len());
-            let (chunk, behind) = rest.split_at(chunk(rest, self.commit_pages()));
+            let (chunk, behind) = rest.split_at(chunk(rest));
             rest = behind;
             let read = chunk
                 .par_iter()
@@ -112,12 +113,17 @@ impl Archive {
                     }
                 }
             }
-            for (path, result) in names.iter().zip(self.load_chunk(&pages, Origin::Kept)?) {
+            for (path, result) in
+                names
+                    .iter()
+                    .zip(self.load_lot(&pages, Origin::Kept, Commit::WhenDue)?)
+            {
                 if let Err(reason) = result {
                     tracing::warn!(path = %path.display(), %reason, "a kept page gives no article any more");
                 }
             }
         }
+        self.show_loaded()?;
         progress(paths.len(), paths.len());
         Ok(())
     }
@@ -157,10 +163,10 @@ fn name(path: &Path) -> Option<String> {
         .map(|stem| stem.to_string_lossy().into_owned())
 }
 
-/// How many of the pages are read at once: one at least, and at most so many.
-fn chunk(paths: &[PathBuf], most: usize) -> usize {
+/// How many of the pages are read at once: one at least.
+fn chunk(paths: &[PathBuf]) -> usize {
     let mut bytes = 0;
-    let fitting = paths.iter().take(most).take_while(|path| {
+    let fitting = paths.iter().take(LOT_PAGES).take_while(|path| {
         let fits = bytes < KEPT_BYTES;
         bytes += fs::metadata(path).map_or(0, |metadata| metadata.len());
         fits

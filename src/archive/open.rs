@@ -10,7 +10,7 @@ use parking_lot::{Mutex, RwLock};
 use quick_cache::sync::Cache;
 use tokio::sync::watch;
 
-use crate::archive::change::Writer;
+use crate::archive::change::{Change, Writer};
 use crate::archive::journal::Journal;
 use crate::archive::ledger::Ledger;
 use crate::archive::lock::FolderLock;
@@ -224,6 +224,7 @@ impl Archive {
             writer: Mutex::new(Writer {
                 ledger,
                 kept: texts.map(|texts| (snapshot, texts)),
+                pending: Change::default(),
                 retired: Vec::new(),
                 failure: Arc::clone(&failure),
             }),
@@ -252,7 +253,7 @@ impl Archive {
         let failed = self.failure.get().is_some();
         let _ = self.failure.set("the archive was closed".to_owned());
         // Where a page is known to be damaged, each opening is to look for it and say so.
-        if failed || self.lock.is_none() || self.left_out() > 0 {
+        if failed || self.lock.is_none() || self.left_out() > 0 || !writer.pending.is_empty() {
             return;
         }
         // They would be looked for among all contents on opening.
@@ -479,7 +480,7 @@ mod tests {
                 batch.put_row(table, &key, row).unwrap();
             }
         }
-        archive.store.commit_pages_only(batch).unwrap();
+        archive.store.write_ahead(batch).unwrap();
         assert_eq!(counts(&archive), [600, 600]);
         drop(archive);
         let archive = Archive::open(folder.path()).unwrap();

@@ -79,7 +79,7 @@ mod tests {
             let page = [number; 32];
             batch.put_row(Table::ContentByPage, &page, row).unwrap();
         }
-        archive.store.commit_pages_only(batch).unwrap();
+        archive.store.write_ahead(batch).unwrap();
         before
     }
 

@@ -13,7 +13,7 @@ use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
 
-use crate::archive::{Archive, ArchiveError, LoadOutcome};
+use crate::archive::{Archive, ArchiveError, LOT_PAGES, LoadOutcome};
 use crate::model::{Page, PageFormat, PageHash, PageKey};
 
 use file::read_found;
@@ -67,8 +67,8 @@ pub fn load(
         });
         Ok(outcomes.collect())
     };
-    let at_once = &|| archive.commit_pages();
-    hand_each::<ArchiveError>(&files, at_once, take, progress, &mut report)?;
+    hand_each::<ArchiveError>(&files, LOT_PAGES, take, progress, &mut report)?;
+    archive.show_loaded()?;
     Ok(report)
 }
 
@@ -88,13 +88,13 @@ pub fn hand_on<E>(
 ) -> (Report, Result<(), E>) {
     let mut report = Report::default();
     let files = find(paths, &mut report);
-    let handed = hand_each(&files, &|| at_once, take, progress, &mut report);
+    let handed = hand_each(&files, at_once, take, progress, &mut report);
     (report, handed)
 }
 
 fn hand_each<E>(
     files: &[Found],
-    at_once: &dyn Fn() -> usize,
+    at_once: usize,
     take: &mut dyn FnMut(Vec<Page>) -> Result<Outcomes, E>,
     progress: &mut dyn FnMut(usize, usize),
     report: &mut Report,
@@ -112,7 +112,7 @@ fn hand_each<E>(
             Err(reason) => report.refuse(&file.path, reason),
         }
         let last = index + 1 == files.len();
-        if last || pages.len() >= at_once() || bytes >= CHUNK_BYTES {
+        if last || pages.len() >= at_once || bytes >= CHUNK_BYTES {
             let outcomes = match take(std::mem::take(&mut pages)) {
                 Ok(outcomes) => outcomes,
                 Err(error) => {

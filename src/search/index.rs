@@ -204,14 +204,39 @@ impl Index {
         added: &[Document],
     ) -> Result<(), SearchError> {
         self.commit(Some(schema::payload(revision)), |writer| {
-            for (kind, key) in removed {
-                writer.delete_term(self.fields.id(*kind, key));
-            }
-            for document in added {
-                writer.add_document(self.fields.document(document))?;
-            }
-            Ok(())
+            self.change(writer, removed, added)
         })
+    }
+
+    /// Takes out and adds documents as [`update`](Self::update) does, but makes nothing visible before the next one.
+    ///
+    /// # Errors
+    ///
+    /// As for [`update`](Self::update); what was staged before is lost as well.
+    pub fn stage(
+        &self,
+        removed: &[(DocumentKind, String)],
+        added: &[Document],
+    ) -> Result<(), SearchError> {
+        if removed.is_empty() && added.is_empty() {
+            return Ok(());
+        }
+        self.write(|writer| self.change(writer, removed, added))
+    }
+
+    fn change(
+        &self,
+        writer: &mut IndexWriter,
+        removed: &[(DocumentKind, String)],
+        added: &[Document],
+    ) -> tantivy::Result<()> {
+        for (kind, key) in removed {
+            writer.delete_term(self.fields.id(*kind, key));
+        }
+        for document in added {
+            writer.add_document(self.fields.document(document))?;
+        }
+        Ok(())
     }
 
     /// Adds documents of an index that is being made: it is of no revision until the next
@@ -221,12 +246,7 @@ impl Index {
     ///
     /// As for [`update`](Self::update).
     pub fn add(&self, added: &[Document]) -> Result<(), SearchError> {
-        self.commit(None, |writer| {
-            for document in added {
-                writer.add_document(self.fields.document(document))?;
-            }
-            Ok(())
-        })
+        self.commit(None, |writer| self.change(writer, &[], added))
     }
 
     /// Empties the index.
@@ -248,26 +268,34 @@ impl Index {
         payload: Option<String>,
         change: impl FnOnce(&mut IndexWriter) -> tantivy::Result<()>,
     ) -> Result<(), SearchError> {
-        let mut kept = self.writer.lock();
-        let mut writer = match kept.take() {
-            Some(writer) => writer,
-            None => self.writer().map_err(SearchError::writing)?,
-        };
-        let write = || {
-            change(&mut writer)?;
+        self.write(|writer| {
+            change(writer)?;
             let mut prepared = writer.prepare_commit()?;
             if let Some(payload) = &payload {
                 prepared.set_payload(payload);
             }
-            prepared.commit()
-        };
-        write().map_err(SearchError::writing)?;
-        *kept = Some(writer);
+            prepared.commit().map(drop)
+        })?;
         let read = || {
             self.reader.reload()?;
             Searcher::read(&self.index, &self.reader, self.fields)
         };
         *self.searcher.write() = read().map_err(SearchError::reading)?;
+        Ok(())
+    }
+
+    /// Writes with the writer, which a failure undoes all of that was not committed.
+    fn write(
+        &self,
+        write: impl FnOnce(&mut IndexWriter) -> tantivy::Result<()>,
+    ) -> Result<(), SearchError> {
+        let mut kept = self.writer.lock();
+        let mut writer = match kept.take() {
+            Some(writer) => writer,
+            None => self.writer().map_err(SearchError::writing)?,
+        };
+        write(&mut writer).map_err(SearchError::writing)?;
+        *kept = Some(writer);
         Ok(())
     }
 

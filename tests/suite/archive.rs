@@ -3,8 +3,8 @@
 use std::fs;
 use std::path::Path;
 
-use caunoi::archive::{Archive, ArchiveError};
-use caunoi::model::Page;
+use caunoi::archive::{Archive, ArchiveError, LoadOutcome};
+use caunoi::model::{Page, PageFormat, PageHash};
 use caunoi::search::DocumentKind;
 use proptest::prelude::*;
 
@@ -86,6 +86,98 @@ fn a_page_with_other_text_takes_the_place_of_the_old_one() {
     test.load(std::slice::from_ref(&page));
     test.reopen();
     assert_eq!(test.archive().fingerprint(), alone);
+}
+
+/// A page of one and the same article, whatever it says.
+fn said(said: &str) -> Page {
+    Page {
+        content: format!("Gặp gỡ hữu nghị tại Huế\n12/04/2026\nHai bên {said} nhau.\n").into(),
+        format: Some(PageFormat::Text),
+        url: None,
+        saved_on: None,
+    }
+}
+
+/// The fingerprint of an archive of one page.
+fn alone(page: Page) -> String {
+    let test = TestArchive::new();
+    let loaded = test.archive().load(vec![page]).unwrap().remove(0);
+    assert_eq!(loaded.unwrap().outcome, LoadOutcome::Added);
+    test.archive().fingerprint()
+}
+
+#[test]
+fn what_is_loaded_and_not_shown_is_kept() {
+    let mut test = TestArchive::new();
+    let among = |_: &PageHash| false;
+    let pages = vec![
+        said("gặp"),
+        Page {
+            content: "Hội thăm bạn\n\nHội thăm bạn.\n".into(),
+            ..said("")
+        },
+    ];
+    let loaded = test.archive().load_among(pages.clone(), &among).unwrap();
+    assert!(loaded.iter().all(Result::is_ok), "{loaded:?}");
+    assert_eq!(test.archive().view().snapshot.articles(), 0);
+    test.reopen();
+    assert_eq!(test.archive().view().snapshot.articles(), 2);
+    let shown = TestArchive::new();
+    shown.archive().load_among(pages, &among).unwrap();
+    shown.archive().show_loaded().unwrap();
+    assert_eq!(shown.archive().fingerprint(), test.archive().fingerprint());
+    let revision = shown.archive().view().snapshot.revision();
+    shown.archive().show_loaded().unwrap();
+    assert_eq!(shown.archive().view().snapshot.revision(), revision);
+}
+
+/// Each turn loads pages of one article one by one and shows them together.
+#[test]
+fn an_article_that_is_replaced_before_it_is_shown_is_told_once() {
+    let among = |_: &PageHash| false;
+    // What is shown first, what then comes, and what is told of it.
+    let turns: [(Option<&str>, &[&str], &[LoadOutcome]); 4] = [
+        (None, &["gặp", "thăm"], &[LoadOutcome::Added]),
+        (None, &["gặp", "thăm", "gặp"], &[LoadOutcome::Added]),
+        (Some("gặp"), &["thăm", "giúp"], &[LoadOutcome::Replaced]),
+        (Some("gặp"), &["thăm", "gặp"], &[LoadOutcome::Replaced]),
+    ];
+    for (first, then, expected) in turns {
+        let mut test = TestArchive::new();
+        if let Some(first) = first {
+            test.archive().load(vec![said(first)]).unwrap();
+        }
+        let revision = test.archive().view().snapshot.revision();
+        for page in then {
+            let loaded = test.archive().load_among(vec![said(page)], &among);
+            assert!(loaded.unwrap()[0].is_ok());
+        }
+        test.archive().show_loaded().unwrap();
+        let told = test.archive().changes_after(revision).unwrap().unwrap();
+        let told: Vec<LoadOutcome> = told.iter().map(|change| change.outcome).collect();
+        assert_eq!(told, expected, "{first:?}, {then:?}");
+        let view = test.archive().view();
+        let article = view.snapshot.each_article().next().unwrap();
+        let content = test.archive().content(article).unwrap();
+        let last = then.last().unwrap();
+        assert!(content.paragraphs.iter().any(|one| one.text.contains(last)));
+        drop(view);
+        let pages = fs::read_dir(test.folder().join("pages")).unwrap();
+        let pages = pages.filter(|entry| {
+            let path = entry.as_ref().unwrap().path();
+            path.extension().is_some_and(|ending| ending == "txt")
+        });
+        assert_eq!(pages.count(), 1, "{first:?}, {then:?}");
+        test.reopen();
+        assert_eq!(
+            test.archive().fingerprint(),
+            alone(said(last)),
+            "{first:?}, {then:?}"
+        );
+        test.close();
+        let checked = Archive::check(test.folder(), &|_, _| {}).unwrap();
+        assert!(checked.is_whole(), "{checked:?}");
+    }
 }
 
 #[test]

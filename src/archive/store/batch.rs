@@ -55,9 +55,9 @@ impl Batch {
         Ok(true)
     }
 
-    /// Whether it writes this record.
-    pub(crate) fn puts(&self, table: Table, key: &[u8]) -> bool {
-        matches!(self.changes.get(&(table, key.to_vec())), Some(Some(_)))
+    /// Leaves a record as it is.
+    pub(crate) fn leave(&mut self, table: Table, key: &[u8]) {
+        self.changes.remove(&(table, key.to_vec()));
     }
 
     /// Removes a record; one that is not there is no error.

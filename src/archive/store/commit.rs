@@ -15,8 +15,8 @@ use crate::model::PageHash;
 const LOT_CHANGES: usize = 128;
 
 impl Store {
-    /// Writes a batch whole or not at all, as the next revision, which is returned. What it tells is
-    /// written down; what was told up to the revision `forget` is forgotten.
+    /// Writes a batch whole or not at all, as the next revision, which is returned; only what it removes of pages goes
+    /// behind that. What it tells is written down; what was told up to the revision `forget` is forgotten.
     pub(crate) fn commit(
         &self,
         batch: Batch,
@@ -27,11 +27,8 @@ impl Store {
             .manifest
             .lock()
             .unwrap_or_else(std::sync::PoisonError::into_inner);
-        let (of_pages, changes): (Changes, Changes) = (batch.changes.into_iter())
-            .partition(|((table, _), _)| Table::OF_PAGES.contains(table));
-        let (new, old): (Changes, Changes) =
-            (of_pages.into_iter()).partition(|(_, change)| change.is_some());
-        self.write_lots(new, &mut manifest)?;
+        let (old, changes): (Changes, Changes) = (batch.changes.into_iter())
+            .partition(|((table, _), change)| Table::OF_PAGES.contains(table) && change.is_none());
         let mut next = manifest.clone();
         next.revision += 1;
         let batches = self.batches(changes, &mut next)?;
@@ -48,6 +45,15 @@ impl Store {
         self.write_lots(old, &mut manifest)?;
         self.db.flush().map_err(failed("flushing"))?;
         Ok(manifest.revision)
+    }
+
+    /// Writes rows of pages ahead of the commit that leads to them; to no revision is that a change.
+    pub(crate) fn write_ahead(&self, rows: Batch) -> Result<(), ArchiveError> {
+        let mut manifest = self
+            .manifest
+            .lock()
+            .unwrap_or_else(std::sync::PoisonError::into_inner);
+        self.write_lots(rows.changes, &mut manifest)
     }
 
     /// Removes from a table of pages what no article leads to and no view shows any more; to no revision is that a change.
@@ -78,17 +84,6 @@ impl Store {
             self.write(&batches, sled::Batch::default(), &next)?;
             *manifest = next;
         }
-    }
-
-    /// Writes a batch's rows of pages alone, as a commit that a crash ends does.
-    #[cfg(test)]
-    pub(crate) fn commit_pages_only(&self, batch: Batch) -> Result<(), ArchiveError> {
-        let mut manifest = self
-            .manifest
-            .lock()
-            .unwrap_or_else(std::sync::PoisonError::into_inner);
-        self.write_lots(batch.changes, &mut manifest)?;
-        self.flush()
     }
 
     /// The changes of each tree; the manifest tells of the tables as they are then.

@@ -18,12 +18,16 @@ pub(crate) struct Candidate {
     pub(crate) time: Option<(TimeSpan, Range<usize>)>,
     /// Its sentence prints a day, though perhaps none that can be told from: `Ngày 5-8` without any year.
     pub(crate) dated: bool,
+    /// Its day stands right behind it: `Hội nghị sáng 23/1`.
+    pub(crate) at_once: bool,
     /// The sentence tells that it was or will be held.
     pub(crate) held: bool,
     /// The sentence tells who was in the chair.
     pub(crate) chaired: bool,
     /// It lies ahead.
     pub(crate) announced: bool,
+    /// It is one of the things of a list: `nhiều hoạt động, như: gửi điện mừng; tổ chức lớp tập huấn`.
+    pub(crate) listed: bool,
 }
 
 /// What may stand between the event and the word that tells of it.
@@ -52,6 +56,9 @@ static FRAME: LazyLock<Pattern> = LazyLock::new(|| {
         r"\b(?:khuôn khổ|nhân|bên lề|nhân dịp)\s+(?:của\s+)?$|\bnhân(?:\s+dịp)?\s+(?:đoàn|ông|bà|ngài|đồng chí)\b[^,.;:]{0,60}$|\bnhân dịp\s[^,.;:]{0,80}\b(?:dự|tham dự|tham gia)\s+$|\bnăm\s+(?:ngày\s+)?$",
     )
 });
+/// What announces a list of things done.
+static LISTED: LazyLock<Pattern> =
+    LazyLock::new(|| pattern(r"\b(?:như|như sau|cụ thể|nổi bật|tiêu biểu)(?:\s+là)?\s*:\s"));
 static AHEAD: LazyLock<Pattern> =
     LazyLock::new(|| pattern(r"\b(?:sẽ|dự kiến|sắp|theo kế hoạch)\b"));
 /// A day behind one of these limits something rather than tells when the event was held.
@@ -212,11 +219,16 @@ pub(crate) fn candidates(
             });
             let time = printed_time.and_then(|time| {
                 let month = time_month(passage.text, time);
+                let named_before = || {
+                    let earlier = earlier(reading, spoken, paragraph, event)?;
+                    year_of_name(earlier, month)
+                };
                 let calendar = Calendar {
                     published,
                     year: year_of_name(name, month)
                         .or_else(|| year_of_work(after, month))
-                        .or(text_year),
+                        .or(text_year)
+                        .or_else(named_before),
                     last: last_day(reading, printed, paragraph, time.range.start),
                     announced,
                 };
@@ -231,13 +243,39 @@ pub(crate) fn candidates(
                 event: event.clone(),
                 time,
                 dated: printed_time.is_some_and(PrintedTime::is_day),
+                at_once: printed_time.is_some_and(|time| {
+                    let gap = passage.text.get(event.range.end..time.range.start);
+                    gap.is_some_and(|gap| gap.len() < 20 && AT_ONCE.is_match(gap))
+                }),
                 held: is_held(after) || ORGANIZES.is_match(before) && !planned,
                 chaired: passage.kind != ParagraphKind::Caption && CHAIRED.is_match(before),
                 announced,
+                listed: LISTED.is_match(before),
             });
         }
     }
     candidates
+}
+
+/// The name that the article gave before to what a mere word for an event points to: `Hội nghị sáng 23/1`.
+fn earlier<'a>(
+    reading: &Reading<'a>,
+    spoken: &'a [Vec<Event>],
+    paragraph: usize,
+    event: &Event,
+) -> Option<&'a str> {
+    /// How far above the word it stands at most, in paragraphs.
+    const FARTHEST: usize = 4;
+    if event.named {
+        return None;
+    }
+    let above = paragraph.saturating_sub(FARTHEST)..paragraph;
+    above.rev().find_map(|above| {
+        let named = spoken[above]
+            .iter()
+            .rfind(|other| other.named && other.kind == event.kind)?;
+        Some(named.name(reading.passages[above].text))
+    })
 }
 
 /// The days that an article without a day of its own prints with their years, save those announced.
@@ -301,6 +339,10 @@ static PLANNED: LazyLock<Pattern> = LazyLock::new(|| {
         r"\b(?:kế hoạch|chuẩn bị|việc|công tác|đề xuất|dự định|phương án)\s+(?:cho\s+)?(?:tổ chức|mở|đăng cai)\s+$",
     )
 });
+
+/// Between a word for an event and its day: `Hội nghị sáng 23/1`, `buổi lễ hôm 2/4`.
+static AT_ONCE: LazyLock<Pattern> =
+    LazyLock::new(|| pattern(r"^\s(?:sáng|trưa|chiều|tối|đêm|hôm|ngày|\s)+$"));
 
 /// Between an event and its own days: `chuyến thăm từ ngày`, `Đại hội (diễn ra 02 ngày`.
 static DAYS_OF: LazyLock<Pattern> = LazyLock::new(|| {

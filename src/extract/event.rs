@@ -40,6 +40,7 @@ const HEADS: &[(&str, MeetingKind)] = &[
     ("buổi lễ", MeetingKind::Ceremony),
     ("lễ", MeetingKind::Ceremony),
     ("mít tinh", MeetingKind::Ceremony),
+    ("mít-tinh", MeetingKind::Ceremony),
     ("kỷ niệm", MeetingKind::Ceremony),
     ("kỉ niệm", MeetingKind::Ceremony),
     ("sơ kết", MeetingKind::Conference),
@@ -139,10 +140,10 @@ const HEADS: &[(&str, MeetingKind)] = &[
 ];
 
 /// What follows `lễ` in the name of a ceremony; else it is a custom or a feast.
-pub(crate) const RITES: &str = "kỷ niệm|kỉ niệm|trao|ký kết|ký|kí kết|công bố|khai mạc|bế mạc|ra mắt|khởi động|phát động|khởi công|khánh thành|bàn giao|đón nhận|đón|tiếp nhận|mít tinh|tưởng niệm|dâng hương|tổng kết|viếng|chào mừng|gặp mặt|thành lập|vinh danh|tuyên dương|tôn vinh|kết nạp|cắt băng|chia tay|tiễn|truy điệu|động thổ|gắn biển|đặt tên|giới thiệu|kết nghĩa|giao nhận|phát thưởng|tri ân|tuyên thệ|khai giảng|bế giảng|chào cột mốc";
+pub(crate) const RITES: &str = "kỷ niệm|kỉ niệm|trao|ký kết|ký|kí kết|công bố|khai mạc|bế mạc|ra mắt|khởi động|phát động|khởi công|khánh thành|bàn giao|đón nhận|đón|tiếp nhận|mít[ -]tinh|tưởng niệm|dâng hương|tổng kết|viếng|chào mừng|gặp mặt|thành lập|vinh danh|tuyên dương|tôn vinh|kết nạp|cắt băng|chia tay|tiễn|truy điệu|động thổ|gắn biển|đặt tên|giới thiệu|kết nghĩa|giao nhận|phát thưởng|tri ân|tuyên thệ|khai giảng|bế giảng|chào cột mốc";
 
 /// Rites that are events as well where a body holds them without the word `lễ`.
-const HELD_RITES: &str = "trao tặng|trao quà|trao giải|trao học bổng|trao bằng|trao giấy|trao quyết định|trao kỷ niệm chương|trao huân chương|ký kết|công bố|ra mắt|khởi động|phát động|khởi công|khánh thành|bàn giao|đón nhận|tiếp nhận|mít tinh|dâng hương|vinh danh|tuyên dương|tôn vinh|gắn biển|chiêu đãi";
+const HELD_RITES: &str = "trao tặng|trao quà|trao giải|trao học bổng|trao bằng|trao giấy|trao quyết định|trao kỷ niệm chương|trao huân chương|ký kết|công bố|ra mắt|khởi động|phát động|khởi công|khánh thành|bàn giao|đón nhận|tiếp nhận|mít[ -]tinh|dâng hương|vinh danh|tuyên dương|tôn vinh|gắn biển|chiêu đãi";
 
 static HEAD: LazyLock<Pattern> = LazyLock::new(|| {
     let mut heads: Vec<String> = HEADS
@@ -190,8 +191,9 @@ static PLAN: LazyLock<Pattern> = LazyLock::new(|| {
 static POINTED: LazyLock<Pattern> = LazyLock::new(|| {
     pattern(r"\b(?:tại|dự|sau|kết thúc|mở đầu|quang cảnh|toàn cảnh|trong|chủ trì)\s+$")
 });
-static HOLDS: LazyLock<Pattern> =
-    LazyLock::new(|| exact(r"\btổ chức\s+(?:(?:trọng thể|long trọng)\s+)?$"));
+static HOLDS: LazyLock<Pattern> = LazyLock::new(|| {
+    exact(r"\btổ chức\s+(?:(?:trọng thể|long trọng)\s+)?(?:(?:các|chuỗi)\s+)?(?:hoạt động\s+)?$")
+});
 
 /// `tổ chức hội đàm định kỳ lần thứ IV`: a noun.
 static REGULAR: LazyLock<Pattern> =

@@ -21,7 +21,7 @@ const BEHIND: &str =
 /// Between an organizer and the event: `đã tổ chức`, `sẽ long trọng tổ chức`, `sáng 4/9 đã mở`.
 static ORGANIZED: LazyLock<Pattern> = LazyLock::new(|| {
     pattern(&format!(
-        r"{BEHIND}{}[\s,]*\b(?:tổ chức|đăng cai|khai mạc|họp|mở|tiến hành|triệu tập|triển khai|có|bế mạc)(?:\s+(?:đăng cai|thành công|trọng thể|khai mạc|chương trình|buổi|cuộc|thường niên|phiên|trực tuyến))*[\s“]*$",
+        r"{BEHIND}{}[\s,]*\b(?:tổ chức|đăng cai|khai mạc|họp|mở|tiến hành|triệu tập|triển khai|có|bế mạc)(?:\s+(?:đăng cai|thành công|trọng thể|khai mạc|chương trình|buổi|cuộc|thường niên|phiên|trực tuyến|(?:(?:các|chuỗi) )?hoạt động))*[\s“]*$",
         *ADJUNCTS
     ))
 });

@@ -80,7 +80,12 @@ pub(crate) fn pointed_at(
     for (name, kind) in titled(reading) {
         let meant = places().find(|(paragraph, event)| {
             let printed = event.name(text(*paragraph));
-            event.kind == kind && (!event.named || alike(printed, &name))
+            // `lễ kỷ niệm` of what the title keeps.
+            let feast = printed.strip_prefix("lễ ").filter(|deed| is_head(deed));
+            event.kind == kind
+                && (!event.named
+                    || alike(printed, &name)
+                    || feast.is_some_and(|deed| alike(deed, &name)))
         });
         if let Some((paragraph, event)) = meant {
             let printed = event.name(text(paragraph));
@@ -177,9 +182,15 @@ fn titled(reading: &Reading<'_>) -> Vec<(String, MeetingKind)> {
     // `Quỹ X tổng kết công tác năm 2016`: the work that a conference looks back on.
     static REVIEW: LazyLock<Pattern> =
         LazyLock::new(|| exact(r"^\p{Lu}[^,.:;]{4,90}?\s(?P<name>(?:tổng kết|sơ kết)\s[^,.:;]+)$"));
+    // `Tỉnh X: Kỷ niệm 60 năm Ngày …`.
+    static FEAST: LazyLock<Pattern> = LazyLock::new(|| {
+        exact(r"^(?:[^,.:;]{2,40}:\s)?(?P<name>K[ỷỉ] niệm (?:trọng thể )?\d+ năm\s.{10,})$")
+    });
     let title: Passage<'_> = reading.title();
     let review = REVIEW.captures(title.text);
     let review = review.and_then(|captures| Some(captures.name("name")?.as_str().to_owned()));
+    let feast = FEAST.captures(title.text);
+    let feast = feast.and_then(|captures| Some(captures.name("name")?.as_str().to_owned()));
     events(&title, &[])
         .into_iter()
         .filter(|event| event.named && event.encounter.is_none())
@@ -189,6 +200,7 @@ fn titled(reading: &Reading<'_>) -> Vec<(String, MeetingKind)> {
         })
         .map(|event| (event.name(title.text).to_owned(), event.kind))
         .chain(review.map(|name| (name, MeetingKind::Conference)))
+        .chain(feast.map(|name| (name, MeetingKind::Ceremony)))
         .collect()
 }
 

@@ -1,5 +1,6 @@
 //! Which of the events that an article speaks of it reports or announces itself.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use jiff::civil::Date;
@@ -11,7 +12,7 @@ use crate::extract::reading::Reading;
 use crate::model::{
     Facts, LocalPerson, MeetingKind, MeetingReport, ParagraphKind, Stated, TimeSpan,
 };
-use crate::text::normalize;
+use crate::text::{normalize, unmarked};
 
 /// How long before an article an event may lie that it still reports rather than recalls, in days.
 const RECENT: i32 = 60;
@@ -19,9 +20,12 @@ const RECENT: i32 = 60;
 /// How long before it may lie what the article tells was held, with name and day.
 const LAST_YEAR: i32 = 366;
 
-/// Whether two names may be of one meeting: one begins with the other, or most words are shared.
+/// Whether two names may be of one meeting: one begins with the other, or most words are shared; an acronym stands for
+/// its words.
 pub(crate) fn alike(one: &str, other: &str) -> bool {
-    let (one, other) = (normalize(one), normalize(other));
+    let (one, other) = (spelled_out(one, other), spelled_out(other, one));
+    let plain = |name: &str| normalize(&name.replace("ít-tinh", "ít tinh"));
+    let (one, other) = (plain(&one), plain(&other));
     if one.starts_with(&other) || other.starts_with(&one) {
         return true;
     }
@@ -34,6 +38,30 @@ pub(crate) fn alike(one: &str, other: &str) -> bool {
     let (one, other) = (words(&one), words(&other));
     let shared = one.iter().filter(|word| other.contains(word)).count();
     shared * 10 >= one.len().max(other.len()) * 8 && shared >= 4
+}
+
+/// A name with the first of its acronyms that another name spells out in that one's words: `công tác PCPNN` beside
+/// `công tác phi chính phủ nước ngoài`.
+fn spelled_out<'n>(name: &'n str, other: &str) -> Cow<'n, str> {
+    let acronym = |word: &&str| {
+        (3..=8).contains(&word.chars().count()) && word.chars().all(char::is_uppercase)
+    };
+    for short in name.split([' ', '(', ')', ',']).filter(acronym) {
+        let letters: Vec<char> = normalize(&unmarked(short)).chars().collect();
+        let words: Vec<&str> = other.split(' ').collect();
+        let initial = |word: &&str| normalize(&unmarked(word)).chars().next();
+        let initials: Vec<Option<char>> = words.iter().map(initial).collect();
+        let found = initials.windows(letters.len()).position(|run| {
+            run.iter()
+                .zip(&letters)
+                .all(|(one, other)| *one == Some(*other))
+        });
+        if let Some(at) = found {
+            let spelled = words[at..at + letters.len()].join(" ");
+            return Cow::Owned(name.replacen(short, &spelled, 1));
+        }
+    }
+    Cow::Borrowed(name)
 }
 
 /// Whether one encounter was told first by posts alone, and then by the people who hold them: `lãnh đạo tỉnh tiếp
@@ -139,10 +167,13 @@ pub(crate) fn report(
                 })
         };
         let reported = candidate.held || candidate.chaired && only();
-        let opens = running(candidate.paragraph) < 3 && reported && candidate.event.named;
+        let opens = running(candidate.paragraph) < 3
+            && reported
+            && candidate.event.named
+            && !candidate.listed;
         let dated = (candidate.time.is_some() || candidate.dated) && by_itself;
         let mut named = candidate.event.named;
-        let held = candidate.time.is_some() && candidate.held && !named;
+        let held = candidate.time.is_some() && (candidate.held || candidate.at_once) && !named;
         let same = |other: &&&Candidate| other.event.kind == candidate.event.kind;
         let meant = undated.iter().find(same).filter(|_| held);
         if let Some(earlier) = meant {

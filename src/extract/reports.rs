@@ -8,6 +8,23 @@ use crate::model::CountryCode;
 fn who_holds_an_event() {
     let rows = [
         (
+            "Chiều 6/9, tại Huế, đã diễn ra Lễ mít-tinh trọng thể kỷ niệm 50 năm Ngày ký Hiệp ước. Ông Trần Văn Minh dự lễ mít tinh.",
+            "@0 CEREMONY | Lễ mít-tinh trọng thể kỷ niệm 50 năm Ngày ký Hiệp ước | 2023-09-06 | Huế
+               Trần Văn Minh: ATTENDEE",
+        ),
+        (
+            "Ngày 6/9, Bộ Ngoại giao tổ chức hoạt động kỷ niệm 30 năm thiết lập quan hệ ngoại giao Việt Nam - Hàn Quốc.",
+            "@0 CEREMONY | kỷ niệm 30 năm thiết lập quan hệ ngoại giao Việt Nam - Hàn Quốc | 2023-09-06 | no place
+               Bộ Ngoại giao: ORGANIZER",
+        ),
+        (
+            "Ngày 6/9, Bộ Ngoại giao tổ chức Hội nghị chia sẻ thông tin về công tác phi chính phủ nước ngoài (PCPNN). Bà Nguyễn Thị An nhận xét về việc tổ chức hội nghị chia sẻ thông tin về công tác PCPNN.",
+            "@0 CONFERENCE | Hội nghị chia sẻ thông tin về công tác phi chính phủ nước ngoài | 2023-09-06 | no place
+               Bộ Ngoại giao: ORGANIZER
+               Nguyễn Thị An: SPEAKER
+             Nguyễn Thị An says @0: Bà Nguyễn Thị An nhận xét về việc tổ chức hội nghị chia sẻ thông tin về công tác PCPNN.",
+        ),
+        (
             "Hội Nông dân Việt Nam chiều 16/9, tại thành phố Vinh, đã mở Hội nghị sơ kết công tác đối ngoại nhân dân.",
             "@0 CONFERENCE | Hội nghị sơ kết công tác đối ngoại nhân dân | 2023-09-16 | thành phố Vinh
                Hội Nông dân Việt Nam: ORGANIZER",
@@ -166,6 +183,25 @@ fn events_told_in_two_places() {
 #[test]
 fn events_of_pages_without_a_day() {
     let rows = [
+        (
+            "Đây là lời của bà Nguyễn Thị An trong Hội nghị tổng kết công tác Cơ quan Thường trực năm 2018 và triển khai công tác 2019.
+             Tham dự Hội nghị sáng 23/1 có ông Trần Văn Minh.",
+            "@0 CONFERENCE | Hội nghị tổng kết công tác Cơ quan Thường trực năm 2018 và triển khai công tác 2019 | 2019-01-23 | no place
+               Nguyễn Thị An: SPEAKER
+               Trần Văn Minh: ATTENDEE
+             Nguyễn Thị An says @0: Đây là lời của bà Nguyễn Thị An trong Hội nghị tổng kết công tác Cơ quan Thường trực năm 2018 và triển khai công tác 2019.",
+        ),
+        (
+            "# Tỉnh Mẫu: Kỷ niệm 60 năm Ngày ký Hiệp ước hữu nghị
+             Phát biểu tại lễ kỷ niệm, bà Nguyễn Thị An cảm ơn mọi người.",
+            "@0 CEREMONY | Kỷ niệm 60 năm Ngày ký Hiệp ước hữu nghị | no day | no place
+               Nguyễn Thị An: SPEAKER
+             Nguyễn Thị An says @0: Phát biểu tại lễ kỷ niệm, bà Nguyễn Thị An cảm ơn mọi người.",
+        ),
+        (
+            "Năm qua Hội làm nhiều việc, như: gửi điện mừng; tổ chức lớp tập huấn về công tác đối ngoại nhân dân.",
+            "",
+        ),
         (
             "# Chủ tịch tỉnh tiếp Đại sứ Trần Văn Minh
              Bà Nguyễn Thị An đã tiếp ông Trần Văn Minh.",

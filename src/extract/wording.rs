@@ -38,6 +38,9 @@ static AND: LazyLock<Pattern> = LazyLock::new(|| exact(r"^và\s+(?P<next>\S+)"))
 static THEME: LazyLock<Pattern> = LazyLock::new(|| {
     pattern(r"^(?:(?:với|có|theo)\s+)?(?:chủ đề|tên gọi|tiêu đề|chuyên đề)\s*:?\s*")
 });
+/// How a feast is kept, between the word for it and what is kept: `Lễ mít tinh trọng thể kỷ niệm 50 năm …`.
+static SOLEMN: LazyLock<Pattern> =
+    LazyLock::new(|| exact(r"^(?:trọng thể|long trọng)\s+(?:kỷ niệm|kỉ niệm|chào mừng)\s"));
 /// A post in capitals begins to tell of a person: `Khai mạc Hội thảo, Chủ tịch …`.
 static POST: LazyLock<Pattern> = LazyLock::new(|| {
     exact(
@@ -156,6 +159,7 @@ fn goes_on_at(name: &str, rest: &str, kind: MeetingKind) -> bool {
         || rest.starts_with("ở nước ngoài")
         || rest.starts_with("cho ") && name.ends_with("chuẩn bị")
         || rest.starts_with("chính thức") && name.ends_with("ễ đón")
+        || SOLEMN.is_match(rest)
         || kind == MeetingKind::Visit && AT.is_match(rest)
 }
 

@@ -46,7 +46,10 @@ pub(super) fn teasers_between(own: &[Block], parts: &mut [Part], spaced: bool) {
             parts[at] = Part::Teaser(titles);
             continue;
         }
-        let after_teaser = at > 0 && matches!(parts[at - 1], Part::Teaser(_));
+        // The report itself begins below the links above it.
+        let first = || !parts[..at].contains(&Part::Text);
+        let begins = header::has_dateline(&own[at]) && first();
+        let after_teaser = at > 0 && matches!(parts[at - 1], Part::Teaser(_)) && !begins;
         if after_teaser && (own[at].is_cut_off() || spaced && !own[at].gap && own[at].is_closed()) {
             parts[at] = Part::Summary;
         }
@@ -69,6 +72,30 @@ pub(super) fn teasers_between(own: &[Block], parts: &mut [Part], spaced: bool) {
             && !before_picture
             && !caption::is_scene(&own[at])
         {
+            parts[at] = Part::Teaser(vec![own[at].text.clone()]);
+        }
+    }
+}
+
+/// Links that a page sets between its title and a report that begins with its outlet's sign: `(VOV5) - …`.
+///
+/// One line alone may be the article's own lead.
+pub(super) fn links_above_dateline(own: &[Block], parts: &mut [Part]) {
+    /// How far below the title the report begins at most.
+    const FARTHEST: usize = 12;
+    let opens = |at: &usize| parts[*at] == Part::Text && header::has_dateline(&own[*at]);
+    let Some(report) = (0..own.len().min(FARTHEST)).find(opens) else {
+        return;
+    };
+    let is_link = |at: &usize| {
+        parts[*at] == Part::Text
+            && own[*at].is_headline()
+            && own[*at].mark.is_none_or(|mark| mark == Mark::Link)
+            && !caption::is_scene(&own[*at])
+    };
+    let links: Vec<usize> = (0..report).filter(is_link).collect();
+    if links.len() > 1 {
+        for at in links {
             parts[at] = Part::Teaser(vec![own[at].text.clone()]);
         }
     }

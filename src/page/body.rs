@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use crate::model::{Paragraph, ParagraphKind, TeaserKind};
-use crate::page::between::{is_spaced, strays, teasers_between};
+use crate::page::between::{is_spaced, links_above_dateline, strays, teasers_between};
 use crate::page::block::{Block, Mark};
 use crate::page::byline::Byline;
 use crate::page::date::Stamp;
@@ -45,6 +45,7 @@ pub(super) fn read(
     }
     roles(own, &mut parts);
     boxes(own, &mut parts);
+    links_above_dateline(own, &mut parts);
     let spaced = is_spaced(own, &parts);
     teasers_between(own, &mut parts, spaced);
     strays(own, &mut parts);

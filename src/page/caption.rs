@@ -147,6 +147,14 @@ pub(super) fn is_snapshot(block: &Block) -> bool {
         && sentences(text).len() == 1
 }
 
+/// Whether the line tells who the caption above it speaks of, and what is seen: `- Phó Chủ tịch Hội phát biểu khai mạc`.
+pub(super) fn is_rest(block: &Block) -> bool {
+    let rest = block.text.strip_prefix(['-', '–']).map(str::trim_start);
+    rest.is_some_and(|rest| rest.starts_with(char::is_uppercase) && SCENE.is_match(rest))
+        && !block.is_closed()
+        && !REPORT.is_match(&block.text)
+}
+
 /// Where someone stands in the picture: `(bên trái)`, `thứ hai từ phải sang`, `ở hàng ghế đầu`.
 static POINTED: LazyLock<Pattern> = LazyLock::new(|| {
     exact(

@@ -187,7 +187,7 @@ fn likeness(blocks: &[Block], at: usize, end: usize) -> Option<i32> {
         && words >= 6
         && block.is_headline()
         && !block.text.contains(['|', '»', '›', '>'])
-        && !byline::is_outlet_name(&block.text)
+        && !byline::is_only_outlet_name(&block.text)
     {
         score += 2;
     } else if caption::is_scene(block) {

@@ -34,7 +34,7 @@ pub(super) fn pictures(own: &[Block], parts: &mut [Part], spaced: bool, title: &
         let goes_on = at > 0
             && parts[at - 1] == Part::Caption
             && !own[at - 1].is_closed()
-            && block.text.starts_with(char::is_lowercase)
+            && (block.text.starts_with(char::is_lowercase) || caption::is_rest(block))
             && block.words() <= 15;
         let twice =
             own.get(at + 1).is_some_and(|next| next.same(block)) && !(first && block.is_prose());

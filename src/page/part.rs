@@ -131,6 +131,14 @@ pub(super) fn alone(own: &[Block], at: usize, title: &Block, listed: &Teasers) -
     if let Some(byline) = byline::credit(block) {
         return Part::Byline(byline);
     }
+    // A long text in a table without a picture is what a box says of another article.
+    let boxed = |at: usize| {
+        !at.checked_sub(1)
+            .is_some_and(|before| own[before].is_image())
+    };
+    if block.is_cell() && block.words() > 30 && boxed(at) && !caption::is_scene(block) {
+        return Part::Aside;
+    }
     let cell = block.is_cell() && block.chars() <= LONGEST_CAPTION;
     if caption::is_marked(block) || cell && !byline::signs_alone(block) {
         return Part::Caption;

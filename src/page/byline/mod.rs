@@ -13,7 +13,7 @@ mod source;
 use names::{NEWSROOM_NAMES, OTHER_CREDIT, SOURCED, is_country, is_place, signed};
 pub(super) use names::{is_acronym, is_name};
 use source::quoted;
-pub(super) use source::{is_outlet_name, is_site};
+pub(super) use source::{is_only_outlet_name, is_outlet_name, is_site};
 
 /// What a signature or source line says.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]

@@ -30,6 +30,16 @@ pub(in crate::page) fn is_outlet_name(text: &str) -> bool {
     is_outlet(text) || HOST.is_match(text)
 }
 
+/// Whether the text is an outlet's name and tells nothing of it, as `Hội hữu nghị tỉnh Mẫu gặp mặt lưu học sinh` does.
+pub(in crate::page) fn is_only_outlet_name(text: &str) -> bool {
+    static TELLS: LazyLock<Pattern> = LazyLock::new(|| {
+        exact(
+            r"(?i)\b(?:tổ chức|gặp|gặp mặt|gặp gỡ|họp|tiếp|đón|tiễn|thăm|làm việc|dự|tham gia|tham dự|trao|tặng|nhận|ký|ký kết|bàn|bàn giao|mở|khai giảng|khai mạc|bế mạc|ra mắt|kỷ niệm|tổng kết|sơ kết|triển khai|phát động|phối hợp|giao lưu|chúc mừng|chúc tết|ủng hộ|hỗ trợ|vận động|quyên góp|đại hội|hội nghị|hội thảo|tọa đàm|tập huấn|đẩy mạnh|tăng cường|nâng cao|phát huy|kết nối|đồng hành|thành lập|có)\b",
+        )
+    });
+    is_outlet_name(text) && !TELLS.is_match(&text.replace("ác tổ chức", ""))
+}
+
 /// `Liên Khương/ Báo Nhân Dân` behind `Theo`: the outlet, and before a slash its author.
 pub(super) fn quoted(what: &str) -> Option<Byline> {
     let mut found = Byline::default();

@@ -249,7 +249,7 @@ pub(crate) fn parse_heads(data: &str) -> (Phrases<Head>, Vec<usize>) {
 }
 
 /// Words for which names print an abbreviation, so that both spellings have one key.
-const ABBREVIATIONS: [(&str, &str); 28] = [
+const ABBREVIATIONS: [(&str, &str); 29] = [
     ("bch", "ban chấp hành"),
     ("bp", "biên phòng"),
     ("bđbp", "bộ đội biên phòng"),
@@ -275,6 +275,7 @@ const ABBREVIATIONS: [(&str, &str); 28] = [
     ("tphcm", "thành phố hồ chí minh"),
     ("tw", "trung ương"),
     ("tư", "trung ương"),
+    ("ub", "ủy ban"),
     ("ubnd", "ủy ban nhân dân"),
     ("vn", "việt nam"),
     ("đsq", "đại sứ quán"),

@@ -107,7 +107,9 @@ pub(crate) fn address(text: &Text<'_>, token: usize) -> (usize, Vec<String>, boo
         // `Anh`, the country, stands before no name; `Bà Rịa` is a place.
         if !text.is_capital(end)
             && LEXICON.honorifics.longest(&text.tokens, end).is_none()
-            && !(text.is_any(end, &[",", "."]) && text.is_capital(end + 1))
+            && !(text.is(end, ",") && text.is_capital(end + 1))
+            // `hài cốt liệt sĩ. Thiếu tướng A …`: not across a full stop.
+            && !(text.is(end, ".") && !text.is_lower(end - 1) && text.is_capital(end + 1))
         {
             break;
         }

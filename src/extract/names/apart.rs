@@ -167,7 +167,9 @@ impl People<'_> {
         else {
             return;
         };
-        if link(text, end).is_none() {
+        // `Cùng dự có các đồng chí là Ủy viên …: A; B`
+        let many = token > 0 && text.is_any(token - 1, &["các", "hai", "ba", "những"]);
+        if link(text, end).is_none() || many {
             return;
         }
         // `ông A gửi vòng hoa. Bà làm …`: not of whom the page calls by the other word.

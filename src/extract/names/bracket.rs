@@ -7,6 +7,7 @@ use crate::extract::names::key::is_home;
 use crate::extract::names::organization::Organizations;
 use crate::extract::names::text::Text;
 use crate::lexicon::LEXICON;
+use crate::lexicon::word::level;
 use crate::model::{Ground, LocalOrganization, OrganizationKind, Rule};
 
 impl Organizations {
@@ -80,8 +81,9 @@ impl Organizations {
         if start >= end {
             return from;
         }
-        if let Some(found) =
-            grammar::longest(text, start, false).filter(|found| !defined && found.end == end)
+        let within = self.is_short(text, start..end, body);
+        if let Some(found) = grammar::longest(text, start, false)
+            .filter(|found| !defined && !within && found.end == end)
         {
             let (other, ground) = self.enter(text, start..end, &found);
             if other == body {
@@ -121,7 +123,7 @@ impl Organizations {
             && text.text(start..end).is_ascii()
             && (start..end).all(|token| text.is_capital(token) || text.is_lower(token))
             && text.is_capital(start);
-        if !(defined || acronym || english) {
+        if !(defined || acronym || english || within) {
             return from;
         }
         let named = text.text(start..end);
@@ -135,6 +137,18 @@ impl Organizations {
             self.note(at, start..end, body, true, Rule::ShortFormDefined.into());
         }
         close + 1
+    }
+
+    /// The words are some of the body's name in their order, its first among them: `Liên hiệp Đà Nẵng` of the `Liên hiệp
+    /// các tổ chức hữu nghị thành phố Đà Nẵng`.
+    fn is_short(&self, text: &Text<'_>, words: Range<usize>, body: LocalOrganization) -> bool {
+        let name = level(&self.get(body).name);
+        let mut name = name.split(' ');
+        words.len() > 2
+            && text.is_capital(words.start)
+            && text.is(words.start, name.clone().next().unwrap_or_default())
+            && words.len() < name.clone().count()
+            && words.clone().all(|at| name.any(|word| text.is(at, word)))
     }
 
     /// The body behind a comma or `của`, of which a department is part.

@@ -12,7 +12,7 @@ use crate::extract::names::place::{
 };
 use crate::extract::names::text::Text;
 use crate::extract::names::topic::{
-    department_field, field, is_closing_number, is_number, is_numeral, is_particle,
+    department_field, field, glossed, is_closing_number, is_number, is_numeral, is_particle,
     is_region_number, is_steering_number, is_topic, list, second_syllable, short_form, steered,
 };
 use crate::lexicon::{Head, LEXICON, Token, region};
@@ -114,6 +114,11 @@ pub(crate) fn continuation(text: &Text<'_>, from: usize, head: Head) -> Option<(
         {
             return Some((end, false));
         }
+        if at == taken.end
+            && let Some(end) = glossed(text, from, at)
+        {
+            return Some((end, false));
+        }
         // `Bộ Công an nước CHDCND Lào`
         if at == taken.end
             && !taken.placed
@@ -167,8 +172,8 @@ pub(crate) fn continuation(text: &Text<'_>, from: usize, head: Head) -> Option<(
             taken.end = at + 1;
             at += 1;
         } else if text.is_capital(at) {
-            // `Chủ tịch UBND TP cùng …`
-            if text.is(at, "tp") && bare_place(text, at).is_some() {
+            // `Chủ tịch UBND TP cùng …`, `Giám đốc Sở Ngoại vụ Thành phố`
+            if bare_place(text, at).is_some_and(|end| !text.is(end, "ủy")) {
                 break;
             }
             if (taken.placed && !tentative && at > from) || stops(text, from, at, head) {
@@ -246,7 +251,9 @@ pub(crate) fn continuation(text: &Text<'_>, from: usize, head: Head) -> Option<(
         head.kind,
         OrganizationKind::SocioPolitical | OrganizationKind::Party
     );
-    let named = taken.end > from || head.placed || committee;
+    // `Chủ tịch Hội đồng thành phố`
+    let council = text.ends_in(from, "hội đồng");
+    let named = taken.end > from || head.placed || committee || council;
     if let Some(end) = bare_place(text, taken.end)
         && named
         && (!taken.placed || ends_in_country(text, taken.end))
@@ -470,7 +477,10 @@ fn inner_word(text: &Text<'_>, from: usize, at: usize, taken: &mut Continuation)
             return None;
         }
         let ends = LEXICON.bodies.closes(&before.level, &token.level);
-        if ends && at > from && taken.end > from {
+        // `Hội nạn nhân chất độc da cam/dioxin thành phố`
+        let small =
+            taken.end == from && at > from + 1 && text.is_lower(from) && text.is(from - 1, "hội");
+        if ends && (at > from && taken.end > from || small) {
             *taken = Continuation {
                 end: at + 1,
                 placed: false,

@@ -129,6 +129,7 @@ pub(crate) fn longest(text: &Text<'_>, at: usize, any_case: bool) -> Option<Foun
     }
     if let Some((end, body)) = known
         && let Some(abroad) = party_abroad(text, at, end, body)
+            .or_else(|| organ_abroad(text, at, end, body))
             .or_else(|| house_abroad(text, at, end, body))
             .or_else(|| department(text, at, end, body))
             .or_else(|| association_abroad(text, end, body))
@@ -234,6 +235,18 @@ fn party_abroad(text: &Text<'_>, at: usize, end: usize, body: &Body) -> Option<F
     })
 }
 
+/// The organ of a party abroad that bears the name of one at home and its own country: `Quân ủy Trung ương Trung
+/// Quốc`.
+fn organ_abroad(text: &Text<'_>, at: usize, end: usize, body: &Body) -> Option<Found> {
+    if body.kind != OrganizationKind::Party || !is_home(body.country) {
+        return None;
+    }
+    let (length, country) = LEXICON.countries.longest(&text.tokens, end)?;
+    let named = name::vietnamese(text, end).is_some_and(|name| name > length);
+    let abroad = !is_home(Some(country.code)) && !named && !text.is(end + length, "-");
+    abroad.then(|| Found::unlisted(text, at..end + length, false))
+}
+
 /// The association abroad whose name begins with the last word of one at home: `Trung ương Đoàn Thanh niên Nhân dân
 /// Cách mạng Lào`.
 fn association_abroad(text: &Text<'_>, end: usize, body: &Body) -> Option<Found> {
@@ -329,6 +342,8 @@ fn with_known(text: &Text<'_>, at: usize, built: Found) -> Found {
             | OrganizationKind::Business
             | OrganizationKind::Peoples
     ) || text.is(at, "đảng");
+    // `Chi hội VFP 160`: a part of it.
+    let says = says && !text.ends_in(at + length, "chi hội");
     let known = LEXICON
         .bodies
         .longest(text.source, &text.tokens, at + length, false)

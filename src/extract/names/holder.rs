@@ -67,6 +67,17 @@ pub(crate) fn is_other_holder(text: &Text<'_>, token: usize, posts: &[Post]) -> 
         || post.traits.bodiless && opens_on_guest(text, token)
 }
 
+/// Nobody holds the post at `token` yet, so that who is named behind a comma holds another: `chờ kiện toàn chức vụ Bí
+/// thư Thành ủy, đồng chí A …`.
+pub(crate) fn is_vacant(text: &Text<'_>, token: usize) -> bool {
+    const VACANT: [&str; 4] = ["kiện toàn", "khuyết", "chờ bầu", "chờ bổ nhiệm"];
+    const NAMED: [&str; 3] = ["chức vụ", "chức danh", "chức"];
+    let post = (NAMED.iter())
+        .find(|words| text.ends_in(token, words))
+        .map_or(token, |words| token - words.split(' ').count());
+    VACANT.iter().any(|words| text.ends_in(post, words))
+}
+
 /// The sentence or a part of it begins with what somebody does to the holder of the post at `token`, whose
 /// subject follows behind a comma: `Tiếp Đại sứ Lào, Chủ tịch nước …`.
 pub(crate) fn opens_on_guest(text: &Text<'_>, token: usize) -> bool {
@@ -134,7 +145,7 @@ pub(crate) fn drop_home(person: &mut PersonFact, bodies: &Organizations) {
 
 /// Behind `là` that presents the holder of the title before it: `Chủ tịch mới là đồng chí Vũ Hải Hà`.
 ///
-/// Of several holders it may stand apart: `Hai Ủy viên … cùng chủ trì là các đồng chí: A - …; B - …`.
+/// Of several holders `gồm` does so as well: `Các Phó Chủ tịch Hội gồm ông A, B và C`; `là` may stand apart: `Hai Ủy viên … cùng chủ trì là các đồng chí: A - …; B - …`.
 pub(crate) fn presented(text: &Text<'_>, token: usize, end: usize, shared: bool) -> Option<usize> {
     // `Tiếp Đại sứ là ông A`: the host, not the guest.
     if token > 0 && text.is_any(token - 1, &["tiếp", "đón", "gặp"]) {
@@ -148,9 +159,12 @@ pub(crate) fn presented(text: &Text<'_>, token: usize, end: usize, shared: bool)
             .find_map(|words| text.behind(verb, words))?;
         shared.then_some(from)
     };
+    const LISTS: [&str; 3] = ["gồm có", "bao gồm", "gồm"];
+    let lists = LISTS.iter().filter(|_| shared);
     ["là", "mới là", "hiện là", "hiện nay là"]
         .iter()
         .chain(&THEN)
+        .chain(lists)
         .find_map(|words| text.behind(end, words))
         .filter(|&from| address(text, from).2)
         .or_else(apart)

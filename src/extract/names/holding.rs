@@ -108,6 +108,7 @@ impl People<'_> {
         let mut inherited = inherit(text, self.bodies, &posts);
         let body = self
             .delegation(at, end, behind)
+            .or_else(|| self.led_by(at, end))
             .or_else(|| self.side(at, end))
             .or_else(|| self.listed(at, end).filter(|_| !text.is_capital(behind)))
             .or_else(|| {

@@ -13,6 +13,7 @@ use crate::extract::names::name;
 use crate::extract::names::place;
 use crate::extract::names::province;
 use crate::extract::names::text::Text;
+use crate::extract::names::topic;
 use crate::lexicon::{Head, LEXICON, Phrases, Shape, tokens};
 use crate::model::{
     CountryCode, Facts, Ground, LocalOrganization, Mention, OrganizationFact, OrganizationKind,
@@ -361,6 +362,11 @@ fn is_led(text: &Text<'_>, token: usize) -> bool {
         )
     };
     let placed = text.is_any(end - 1, &["quán", "ủy", "dân"]) && place::place(text, end).is_some();
+    // `thuộc tổ chức Trái tim người lính (Soldier's Heart)`
+    if text.ends_in(end, "tổ chức") && text.is_any(token.wrapping_sub(1), &["thuộc", "của", "từ"])
+    {
+        return topic::glossed(text, end, end + 1).is_some();
+    }
     // `Đoàn công tác đồn biên phòng cửa khẩu Thanh Thủy`
     let station =
         text.is(token, "đồn") && (text.is_capital(end) || text.behind(end, "cửa khẩu").is_some());

@@ -7,6 +7,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::extract::names::address::{address, is_inner, is_namesake, is_president};
 use crate::extract::names::holder::{is_rank, provinces};
+use crate::extract::names::link::link;
 use crate::extract::names::name;
 use crate::extract::names::named::Named;
 use crate::extract::names::organization::Organizations;
@@ -142,7 +143,8 @@ impl People<'_> {
         let text = &self.texts[at];
         let mut token = 0;
         while token < text.tokens.len() {
-            let many = token > 0 && text.is_any(token - 1, &["các", "hai", "ba", "bốn"]);
+            const MANY: [&str; 4] = ["các", "hai", "ba", "bốn"];
+            let many = text.is_any(token, &MANY) || token > 0 && text.is_any(token - 1, &MANY);
             let named = self.places.len();
             let behind = self
                 .read_posts(at, token)
@@ -165,15 +167,25 @@ impl People<'_> {
             let guest = self.places.last().is_some_and(|place| {
                 place.text == at && name::vietnamese(text, place.tokens.start).is_none()
             });
-            let next = self.read_name(at, end + 1).or_else(|| {
-                guest
-                    .then(|| self.titled_foreign(at, end + 1, None))
-                    .flatten()
+            let next = self.read_name(at, end + 1).or_else(|| match guest {
+                true => self.titled_foreign(at, end + 1, None),
+                false => self.read_short(at, end + 1),
             });
             let Some(next) = next else { break };
             end = next;
         }
         end
+    }
+
+    /// A name of two words in a list that shares its form of address: `Các ông Lê Văn Nam, Mai Thức được bầu …`.
+    fn read_short(&mut self, at: usize, token: usize) -> Option<usize> {
+        let text = &self.texts[at];
+        let end = token + name::vietnamese(text, token).filter(|length| *length == 2)?;
+        let ends = text.is_any(end, &[",", "và", ";", "."]) || link(text, end).is_some();
+        if !ends || self.bodies.holding(at, token).is_some() {
+            return None;
+        }
+        self.enter(at, token, token..end, &[], Rule::AddressedName.into())
     }
 
     /// A full name with its forms of address, and the posts behind it: where to go on.
@@ -402,6 +414,14 @@ impl People<'_> {
         let name = normalize(printed);
         let words: Vec<&str> = name.split(' ').collect();
         let next = LocalPerson(u32::try_from(self.facts.len()).unwrap_or(u32::MAX));
+        // `E. Tick` is `Edward Tick`.
+        let last = words[words.len() - 1];
+        let initial: String = words[0].chars().take(1).collect();
+        let alike = *(self.by_start.entry(format!("{initial}. … {last}"))).or_insert(next);
+        if words[0].trim_end_matches('.') == initial && alike != next {
+            self.by_name.insert(name, alike);
+            return Some(alike);
+        }
         // `Alexander Fomin` is `Alexander Vasilyevich Fomin`.
         let ends = format!("{} … {}", words[0], words[words.len() - 1]);
         let around = *self.by_start.entry(ends).or_insert(next);

@@ -140,6 +140,10 @@ fn post(text: &Text<'_>, bodies: &Organizations, at: usize, from: usize) -> Opti
     {
         return None;
     }
+    // `giữ chức vụ Phó Bí thư` is no `Vụ phó`.
+    if text.is(start, "vụ") && text.ends_in(start, "chức") {
+        return None;
+    }
     // `Ban Thường vụ Tỉnh ủy` has no post.
     if text.is(start, "thường")
         && text.is(start + 1, "vụ")
@@ -361,12 +365,13 @@ fn is_department(
     behind: usize,
 ) -> bool {
     const HEADS: [&str; 5] = ["cục", "vụ", "phòng", "khoa", "ban"];
-    let ministry = text.is_any(inner.tokens.start, &["bộ", "quân", "trường", "viện", "sở"]);
-    text.is(place.tokens.end, ",")
-        && text.is_any(place.tokens.start, &HEADS)
-        && ministry
-        && !bodies.is_unit(inner.body)
-        && (text.is(behind, ",") && address(text, behind + 1).2 || text.is_capital(behind))
+    const WHOLES: [&str; 7] = ["bộ", "quân", "trường", "tổng", "viện", "sở", "ủy"];
+    let part = text.is_any(place.tokens.start, &HEADS)
+        && text.is_any(inner.tokens.start, &WHOLES)
+        && !bodies.is_unit(inner.body);
+    let holder = || text.is(behind, ",") && address(text, behind + 1).2 || text.is_capital(behind);
+    // `Cục trưởng Cục Cán bộ - Tổng cục Chính trị`
+    part && (text.is(place.tokens.end, "-") || text.is(place.tokens.end, ",") && holder())
 }
 
 /// Behind the country or place of an office: `Đại sứ Lào tại Việt Nam`, `Thủ tướng Nhật Bản`,

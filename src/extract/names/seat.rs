@@ -1,6 +1,7 @@
 //! The body in which a post is held whose words name none: of its neighbours, of the side or the delegation
 //! that a sentence speaks of, of the congress that a page reports.
 
+use crate::extract::names::link::link;
 use crate::extract::names::organization::Organizations;
 use crate::extract::names::person::People;
 use crate::extract::names::post::Post;
@@ -77,6 +78,24 @@ impl People<'_> {
             .find(|&token| text.is(token, "do"))
             .filter(|_| leads)?;
         self.bodies.before(at, by, by.saturating_sub(10))
+    }
+
+    /// The body right before `do` that the person named before `end` leads: `Quỹ Hoa Sen do bà A làm Giám đốc`.
+    pub(crate) fn led_by(&self, at: usize, end: usize) -> Option<LocalOrganization> {
+        const LONGEST: usize = 10;
+        let text = &self.texts[at];
+        let leads = text.is_any(end, &["làm", "giữ"]) && link(text, end).is_some();
+        let by = (end.saturating_sub(LONGEST)..end)
+            .rev()
+            .find(|&token| text.is(token, "do"))
+            .filter(|_| leads)?;
+        let open = (by.saturating_sub(LONGEST)..by)
+            .rev()
+            .find(|&token| text.is(token, "("))
+            .filter(|_| text.ends_in(by, ")"));
+        let named = open.unwrap_or(by).checked_sub(1)?;
+        let place = self.bodies.holding(at, named)?;
+        (place.tokens.end == named + 1).then_some(place.body)
     }
 
     /// The body whose side or whose delegation a sentence lists: `Về phía LĐLĐ tỉnh có đồng chí A, Chủ tịch; đồng chí

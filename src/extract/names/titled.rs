@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::extract::names::address::address;
 use crate::extract::names::apart::is_taken;
 use crate::extract::names::holder::{
-    drop_home, drop_short, is_other_holder, is_rank, is_then, opens_on_guest, presented,
+    drop_home, drop_short, is_other_holder, is_rank, is_then, is_vacant, opens_on_guest, presented,
 };
 use crate::extract::names::link::link;
 use crate::extract::names::name;
@@ -55,7 +55,7 @@ impl People<'_> {
         }
         // `Thừa ủy quyền của Chủ tịch nước, bà …`: the title is another's; `Tiếp Đại sứ Lào, ông A, …` names the guest.
         let named = opens_on_guest(text, token) && address(text, end + 1).2;
-        if !chained && text.is(end, ",") && !named {
+        if text.is(end, ",") && (!chained && !named || is_vacant(text, token)) {
             return Some(end);
         }
         // `bổ sung 2 Ủy viên UBND tỉnh là ông A và ông B`

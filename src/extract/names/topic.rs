@@ -24,14 +24,21 @@ pub(crate) fn short_form(text: &Text<'_>, at: usize) -> Option<usize> {
     (short && place_phrase(text, next).is_some()).then_some(next)
 }
 
-/// The number that ends the name of a school, a hospital, a regiment:
+/// The number that ends the name of a school, a hospital, a regiment, a branch:
 /// `Trung đoàn Tên lửa 236`.
 pub(crate) fn is_closing_number(text: &Text<'_>, from: usize, at: usize) -> bool {
     let token = &text.tokens[at];
     let numbered = text.is_any(from - 1, &["trường", "viện"])
-        || ["trung đoàn", "sư đoàn", "lữ đoàn", "quân đoàn", "đại học"]
-            .iter()
-            .any(|head| text.ends_in(from, head));
+        || [
+            "chi hội",
+            "trung đoàn",
+            "sư đoàn",
+            "lữ đoàn",
+            "quân đoàn",
+            "đại học",
+        ]
+        .iter()
+        .any(|head| text.ends_in(from, head));
     at > from
         && numbered
         && token.spaced
@@ -98,6 +105,22 @@ pub(crate) fn described(text: &Text<'_>, head: usize, from: usize) -> Option<usi
     let closed = placed || text.is_any(end, &[",", ";", ")", "-"]) || text.is_capital(end);
     (closed && (placed || committee) && end > from + 1 && !text.is_any(end - 1, &JOINS))
         .then_some(end)
+}
+
+/// Behind the small letters of an organization's name whose foreign one stands in brackets: `tổ chức Bánh mì cho thế
+/// giới (Bread for the World)`.
+///
+/// The first words of the name end before `from`, what is read of it before `at`.
+pub(crate) fn glossed(text: &Text<'_>, from: usize, at: usize) -> Option<usize> {
+    const LONGEST: usize = 8;
+    if at == from || !text.ends_in(from, "tổ chức") || !text.is_capital(from) {
+        return None;
+    }
+    let word =
+        |at: usize| text.is_lower(at) && (text.is(at, "cho") || !text.is_any(at, &FOLLOWING));
+    let end = (at..at + LONGEST).find(|&at| !word(at))?;
+    let foreign = |at: usize| text.is_capital(at) && text.tokens[at].level.is_ascii();
+    (end > at && text.is(end, "(") && foreign(end + 1)).then_some(end)
 }
 
 /// The further topics of a name that lists them: where they end.

@@ -1,4 +1,5 @@
 mod bodies;
+mod elsewhere;
 mod guests;
 mod posts;
 mod terms;

@@ -1,0 +1,110 @@
+//! People, posts and bodies as provincial papers, religious outlets and the army's papers word them.
+
+use crate::extract::names::tests::{check, names};
+
+#[test]
+fn lists_give_their_posts_to_each_of_those_named() {
+    for (text, person) in [
+        (
+            "Các Phó Chủ tịch UBND tỉnh Gia Lai gồm ông Lê Văn Nam, Trần Văn Tư, Hồ Thị Mai.",
+            "@ Trần Văn Tư: Trần Văn Tư; Phó Chủ tịch / UBND tỉnh Gia Lai",
+        ),
+        (
+            "Các ông Lê Văn Nam, Trần Văn Tư, Mai Thức được bầu làm Phó Chủ tịch Hội Nông dân Việt Nam.",
+            "@ Lê Văn Nam: Lê Văn Nam; Phó Chủ tịch / Hội Nông dân Việt Nam",
+        ),
+        (
+            "Các ông Lê Văn Nam, Trần Văn Tư, Mai Thức được bầu làm Phó Chủ tịch Hội Nông dân Việt Nam.",
+            "@ Mai Thức: Mai Thức; Phó Chủ tịch / Hội Nông dân Việt Nam",
+        ),
+        // The members are others than the host.
+        (
+            "Ông Lê Văn Nam chủ trì. Cùng dự có các đồng chí là Ủy viên Ban Thường vụ Tỉnh ủy Gia Lai: Trần Thị Mai.",
+            "@ Lê Văn Nam: Lê Văn Nam",
+        ),
+        (
+            "Chi hội do bà Anna Weber làm Chủ tịch. Quỹ Hoa Sen do bà Anna Weber làm Giám đốc.",
+            "@ Anna Weber: Anna Weber, Anna Weber; Chủ tịch / -; Giám đốc / Quỹ Hoa Sen",
+        ),
+    ] {
+        names(text, &[person]);
+    }
+}
+
+#[test]
+fn posts_end_where_their_words_do() {
+    for (text, person) in [
+        (
+            "Trong khi chờ kiện toàn chức vụ Bí thư Thành ủy Huế, đồng chí Lê Văn Nam, Phó Bí thư Thành ủy phụ trách.",
+            "@ Lê Văn Nam: Lê Văn Nam; Phó Bí thư / Thành ủy Huế",
+        ),
+        (
+            "Ông Lê Văn Nam tham gia Ban Chấp hành, giữ chức vụ Phó Bí thư Huyện ủy Hải Hà.",
+            "@ Lê Văn Nam: Lê Văn Nam; Phó Bí thư / Huyện ủy Hải Hà",
+        ),
+        (
+            "Trung tướng Lê Văn Nam, Cục trưởng Cục Cán bộ - Tổng cục Chính trị, Phó Trưởng Ban Dân vận Trung ương dự.",
+            "@ Trung tướng Lê Văn Nam: Lê Văn Nam; Cục trưởng / Cục Cán bộ; Phó Trưởng Ban / Ban Dân vận Trung ương",
+        ),
+        (
+            "Ông đi tìm hài cốt liệt sĩ. Thiếu tướng Lê Văn Nam dự.",
+            "@ Thiếu tướng Lê Văn Nam: Lê Văn Nam",
+        ),
+    ] {
+        names(text, &[person]);
+    }
+}
+
+#[test]
+fn an_initial_is_a_name_given_before() {
+    names(
+        "Ông Edward Miller thăm Hà Nội. Cùng đi với ông E. Miller có ông F. Miller.",
+        &["@ Edward Miller: Edward Miller, E. Miller"],
+    );
+}
+
+#[test]
+fn bodies_that_are_parts_or_bear_their_own_country() {
+    for (text, body) in [
+        (
+            "Đại tá Lê Văn Nam gặp Phó Chủ tịch Quân ủy Trung ương Trung Quốc.",
+            "+ Quân ủy Trung ương Trung Quốc: Quân ủy Trung ương Trung Quốc",
+        ),
+        (
+            "Ông Lê Văn Nam, Trưởng Ban Công tác đặc biệt tỉnh Gia Lai dự.",
+            "+ Ban Công tác đặc biệt tỉnh Gia Lai: Ban Công tác đặc biệt tỉnh Gia Lai",
+        ),
+        (
+            "Ông Paul Cox, Chủ tịch Chi hội VFP 160 tại Việt Nam dự.",
+            "+ Chi hội VFP 160 tại Việt Nam: Chi hội VFP 160 tại Việt Nam",
+        ),
+        (
+            "Bà Trần Thị Mai, Chủ tịch Hội nạn nhân chất độc da cam/dioxin tỉnh Gia Lai dự.",
+            "+ Hội nạn nhân chất độc da cam/dioxin tỉnh Gia Lai: Hội nạn nhân chất độc da cam/dioxin tỉnh Gia Lai",
+        ),
+        (
+            "Bà Anna Weber, Chủ tịch Hội đồng thành phố dự.",
+            "+ Hội đồng thành phố: Hội đồng thành phố",
+        ),
+        (
+            "Họ đều thuộc tổ chức Bàn tay nối rộng (Open Hands).",
+            "+ Tổ chức Bàn tay nối rộng: tổ chức Bàn tay nối rộng",
+        ),
+    ] {
+        names(text, &[body]);
+    }
+}
+
+#[test]
+fn words_of_a_name_in_brackets_are_its_short_form() {
+    check(
+        "Liên hiệp các tổ chức hữu nghị thành phố Đà Nẵng (Liên hiệp Đà Nẵng) họp. Liên hiệp Đà Nẵng tiếp đoàn.",
+        &[
+            "+ Liên hiệp các tổ chức hữu nghị thành phố Đà Nẵng: Liên hiệp các tổ chức hữu nghị thành phố Đà Nẵng, Liên hiệp Đà Nẵng, Liên hiệp Đà Nẵng",
+        ],
+    );
+    names(
+        "UB MTTQ thành phố Huế họp. Ủy ban MTTQ thành phố Huế bàn.",
+        &["+ Ủy ban MTTQ thành phố Huế: UB MTTQ thành phố Huế, Ủy ban MTTQ thành phố Huế"],
+    );
+}

@@ -37,6 +37,9 @@ pub(crate) struct Ledger {
     rows: FxHashMap<(Table, Arc<str>), u64>,
 }
 
+/// An article and its number.
+type Numbered = (ArticleNo, Arc<ArticleSource>);
+
 /// What stands in a group.
 #[derive(Default)]
 struct Part {
@@ -87,12 +90,7 @@ impl Ledger {
     /// A record is damaged, the tables are not what the manifest says, or the entities are not those that
     /// the articles make.
     pub(crate) fn read(store: &Store) -> Result<(Self, Snapshot), ArchiveError> {
-        let mut ledger = Ledger::default();
-        let mut articles = Vec::new();
-        store.each_article(|article| {
-            let (number, article, _) = ledger.insert(article);
-            articles.push((number, article));
-        })?;
+        let (mut ledger, articles) = Ledger::of_articles(store)?;
         let mut snapshot = Growing::default();
         snapshot.take_articles(&[], &articles);
         drop(articles);
@@ -111,6 +109,46 @@ impl Ledger {
         check_count::<Meeting>(store, snapshot.meetings())?;
         check_count::<Directive>(store, snapshot.directives())?;
         Ok((ledger, snapshot))
+    }
+
+    /// Makes the entities again of the articles that the store holds, as a revision of its own, where a crash left a
+    /// change there in part.
+    ///
+    /// # Errors
+    ///
+    /// The store cannot be read or written, or a record is damaged.
+    pub(crate) fn make_whole(store: &Store) -> Result<(), ArchiveError> {
+        if !store.is_partial() {
+            return Ok(());
+        }
+        let (mut ledger, _) = Ledger::of_articles(store)?;
+        let (mut batch, mut touched) = (Batch::default(), Touched::new());
+        let all: BTreeSet<Group> = ledger.parts.keys().cloned().collect();
+        for lot in ledger.lots(&all) {
+            let changes = ledger.resolve(&lot);
+            ledger.write_entities(store, &changes, &mut batch, &mut touched)?;
+        }
+        let made: HashSet<(Table, &[u8])> = (ledger.rows.keys())
+            .map(|(table, slug)| (*table, slug.as_bytes()))
+            .collect();
+        for table in Table::OF_ENTITIES {
+            for key in store.keys(table)? {
+                if !made.contains(&(table, key.as_slice())) {
+                    batch.remove(table, &key);
+                }
+            }
+        }
+        store.commit(batch, &Vec::new(), 0).map(drop)
+    }
+
+    /// The articles of a store, with the ledger of them before anything was resolved.
+    fn of_articles(store: &Store) -> Result<(Self, Vec<Numbered>), ArchiveError> {
+        let (mut ledger, mut articles) = (Ledger::default(), Vec::new());
+        store.each_article(|article| {
+            let (number, article, _) = ledger.insert(article);
+            articles.push((number, article));
+        })?;
+        Ok((ledger, articles))
     }
 
     /// The ledger of a snapshot whose articles share these texts.

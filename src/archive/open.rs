@@ -359,6 +359,7 @@ fn read_tables(folder: &Path, opening: Opening) -> Result<Tables, ArchiveError> 
 /// What the tables hold.
 fn read_holding(folder: &Path, store: &Store, opening: Opening) -> Result<Holding, ArchiveError> {
     if opening == Opening::Trusted
+        && !store.is_partial()
         && let Some((snapshot, texts)) = kept::read(folder, store)
     {
         return Ok(Holding {
@@ -370,6 +371,10 @@ fn read_holding(folder: &Path, store: &Store, opening: Opening) -> Result<Holdin
     if let Some(damage) = store.verify()?.into_iter().next() {
         return Err(damage);
     }
+    if store.is_partial() {
+        tracing::info!("a change was cut off while it was written: what it left is made whole");
+    }
+    store.unpanicked(|| Ledger::make_whole(store))?;
     let (ledger, snapshot) = store.unpanicked(|| Ledger::read(store))?;
     Ok(Holding {
         snapshot,
@@ -395,6 +400,7 @@ mod tests {
     use std::cell::RefCell;
 
     use super::*;
+    use crate::archive::check::PARTIAL;
     use crate::archive::row::FORMAT;
     use crate::archive::store::Batch;
     use crate::model::{Page, PageFormat};
@@ -453,19 +459,56 @@ mod tests {
         assert!(store.verify().unwrap().is_empty());
     }
 
-    /// More rows than one transaction takes, and a crash between them and their commit.
-    #[test]
-    fn what_a_crash_left_of_pages_without_their_articles_is_dropped() {
-        let folder = tempfile::TempDir::new().unwrap();
-        let page = |number: usize| Page {
+    fn meeting(number: usize) -> Page {
+        Page {
             content: format!("Gặp gỡ hữu nghị tại Huế {number}\n12/04/2026\nHai bên gặp gỡ.\n")
                 .into(),
             format: Some(PageFormat::Text),
             url: None,
             saved_on: None,
-        };
+        }
+    }
+
+    /// What is there in part is anything: rows that are to go and went, and rows that came.
+    #[test]
+    fn a_change_that_a_crash_left_there_in_part_is_made_whole() {
+        let folder = tempfile::TempDir::new().unwrap();
         let archive = Archive::open(folder.path()).unwrap();
-        let pages = (0..300).map(page).collect();
+        let pages = (0..300).map(meeting).collect();
+        assert!(archive.load(pages).unwrap().iter().all(Result::is_ok));
+        let (fingerprint, revision) = (archive.fingerprint(), archive.store.revision());
+        let mut batch = Batch::default();
+        for table in [Table::ArticleBySlug].into_iter().chain(Table::OF_ENTITIES) {
+            for key in archive.store.keys(table).unwrap().iter().step_by(2) {
+                batch.remove(table, key);
+            }
+        }
+        batch.put(Table::PersonBySlug, b"nobody", &0_u64).unwrap();
+        archive.store.commit_in_part(batch).unwrap();
+        assert!(archive.store.count(Table::ArticleBySlug) < 300);
+        // As a crash does.
+        archive.failure.set("it crashed".to_owned()).unwrap();
+        drop(archive);
+        let checked = Archive::check(folder.path(), &|_, _| {}).unwrap();
+        let found = checked.findings.iter().map(|finding| &*finding.reason);
+        assert!(found.clone().any(|reason| reason == PARTIAL), "{checked:?}");
+        let phases = RefCell::new(Vec::new());
+        let tell = |phase| phases.borrow_mut().push(phase);
+        let archive = Archive::open_told(folder.path(), &tell).unwrap();
+        let phases = phases.take();
+        let remade = |phase: &Phase| matches!(phase, Phase::Remaking { .. });
+        assert!(!phases.iter().any(remade), "{phases:?}");
+        assert_eq!(archive.fingerprint(), fingerprint);
+        assert!(archive.store.revision() > revision && !archive.store.is_partial());
+        assert!(archive.store.verify().unwrap().is_empty());
+    }
+
+    /// More rows than one transaction takes, and a crash between them and their commit.
+    #[test]
+    fn what_a_crash_left_of_pages_without_their_articles_is_dropped() {
+        let folder = tempfile::TempDir::new().unwrap();
+        let archive = Archive::open(folder.path()).unwrap();
+        let pages = (0..300).map(meeting).collect();
         assert!(archive.load(pages).unwrap().iter().all(Result::is_ok));
         let fingerprint = archive.fingerprint();
         let counts = |archive: &Archive| Table::OF_PAGES.map(|table| archive.store.count(table));

@@ -63,9 +63,11 @@ pub(crate) struct Manifest {
     pub(crate) reading: String,
     /// The archive's revision.
     pub(crate) revision: u64,
+    /// A change is being written in parts: what the tables hold is between two revisions.
+    pub(crate) partial: bool,
     /// The tables in the order in which `Tables` declares them.
     pub(crate) tables: Vec<TableState>,
 }
 
 record!(TableStateRow for TableState { count: u64, digest: u64 });
-record!(ManifestRow for Manifest { format: u32, reading: String, revision: u64, tables: Vec<TableState> });
+record!(ManifestRow for Manifest { format: u32, reading: String, revision: u64, partial: bool, tables: Vec<TableState> });

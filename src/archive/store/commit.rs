@@ -11,8 +11,11 @@ use crate::archive::store::batch::{Batch, Changes};
 use crate::archive::store::{MANIFEST_KEY, Store, Table, failed, unwritten};
 use crate::model::PageHash;
 
-/// How many rows of pages are written at once.
+/// How many rows a transaction writes of those that need not be written at once.
 const LOT_CHANGES: usize = 128;
+
+/// The most rows of a commit that is one transaction.
+const WHOLE_CHANGES: usize = 1024;
 
 impl Store {
     /// Writes a batch whole or not at all, as the next revision, which is returned; only what it removes of pages goes
@@ -29,7 +32,14 @@ impl Store {
             .unwrap_or_else(std::sync::PoisonError::into_inner);
         let (old, changes): (Changes, Changes) = (batch.changes.into_iter())
             .partition(|((table, _), change)| Table::OF_PAGES.contains(table) && change.is_none());
+        let (parts, changes) = if changes.len() > WHOLE_CHANGES {
+            (changes, Changes::default())
+        } else {
+            (Changes::default(), changes)
+        };
+        self.write_parts(parts, &mut manifest)?;
         let mut next = manifest.clone();
+        next.partial = false;
         next.revision += 1;
         let batches = self.batches(changes, &mut next)?;
         let mut journal = sled::Batch::default();
@@ -45,6 +55,17 @@ impl Store {
         self.write_lots(old, &mut manifest)?;
         self.db.flush().map_err(failed("flushing"))?;
         Ok(manifest.revision)
+    }
+
+    /// Writes a batch as a commit that a crash ends before it is whole does.
+    #[cfg(test)]
+    pub(crate) fn commit_in_part(&self, batch: Batch) -> Result<(), ArchiveError> {
+        let mut manifest = self
+            .manifest
+            .lock()
+            .unwrap_or_else(std::sync::PoisonError::into_inner);
+        self.write_parts(batch.changes, &mut manifest)?;
+        self.flush()
     }
 
     /// Writes rows of pages ahead of the commit that leads to them; to no revision is that a change.
@@ -71,11 +92,19 @@ impl Store {
         self.write_lots(removed.collect(), &mut manifest)
     }
 
-    /// Writes rows of pages in transactions of their own.
+    /// Writes changes in transactions of their own; a crash between them leaves the change there in part.
+    fn write_parts(&self, changes: Changes, manifest: &mut Manifest) -> Result<(), ArchiveError> {
+        manifest.partial |= !changes.is_empty();
+        self.write_lots(changes, manifest)
+    }
+
+    /// Writes changes in transactions of their own, those of neighbours together.
     fn write_lots(&self, changes: Changes, manifest: &mut Manifest) -> Result<(), ArchiveError> {
+        let mut changes: Vec<_> = changes.into_iter().collect();
+        changes.sort_unstable_by(|(one, _), (other, _)| one.cmp(other));
         let mut changes = changes.into_iter();
         loop {
-            let lot: Changes = changes.by_ref().take(LOT_CHANGES).collect();
+            let lot: Vec<_> = changes.by_ref().take(LOT_CHANGES).collect();
             if lot.is_empty() {
                 return Ok(());
             }
@@ -89,7 +118,7 @@ impl Store {
     /// The changes of each tree; the manifest tells of the tables as they are then.
     fn batches(
         &self,
-        changes: Changes,
+        changes: impl IntoIterator<Item = ((Table, Vec<u8>), Option<Vec<u8>>)>,
         next: &mut Manifest,
     ) -> Result<Vec<sled::Batch>, ArchiveError> {
         let mut batches = vec![sled::Batch::default(); Table::EACH.len()];

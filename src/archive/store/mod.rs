@@ -8,10 +8,12 @@
 //! A commit is one transaction over all the trees and carries the manifest that describes the state
 //! after it. Trees are never cleared or dropped: that can stand still for ever beside a commit.
 //!
-//! Only what is kept by a page's hash goes before it, and behind it where it goes for good, in transactions of their own
-//! that carry such a manifest too: it lies all over its tree, and sled lets go of none of the tree's nodes that a
-//! transaction changed before its end. Before the commit no article leads to what is new of it, behind it none to what is
-//! old; what a crash leaves so is dropped on opening.
+//! sled lets go of nothing that a transaction changed before its end, and keeps a copy of a whole node for each row. So
+//! what is kept by a page's hash goes before the commit, and behind it where it goes for good, in small transactions that
+//! carry such a manifest too: before it no article leads to what is new of that, behind it none to what is old, and what a
+//! crash leaves so is dropped on opening. A commit of many rows is written in small transactions altogether. Then the
+//! manifest says from the first to the last that the change is there in part; after a crash the entities are made again
+//! of the articles that are there.
 
 mod batch;
 mod commit;
@@ -166,6 +168,7 @@ impl Store {
                 format: FORMAT,
                 reading: reading.to_owned(),
                 revision,
+                partial: false,
                 tables: vec![TableState::default(); Table::EACH.len()],
             },
             None => return unusable("it has no manifest".to_owned()),
@@ -199,6 +202,11 @@ impl Store {
     /// The revision of the last commit.
     pub(crate) fn revision(&self) -> u64 {
         self.manifest().revision
+    }
+
+    /// Whether a crash left a change there in part.
+    pub(crate) fn is_partial(&self) -> bool {
+        self.manifest().partial
     }
 
     /// Has the next commit say that the store has this format.

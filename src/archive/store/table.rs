@@ -1,7 +1,7 @@
 //! The tables.
 
 /// The tables, each a sled tree of its name.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(crate) enum Table {
     /// The page that an article is read from, `PageHash`, by the article's slug.
     ArticleBySlug,
@@ -22,6 +22,14 @@ pub(crate) enum Table {
 impl Table {
     /// The tables of what a page says, by its hash. Their keys lie all over their trees.
     pub(crate) const OF_PAGES: [Table; 2] = [Table::SourceByPage, Table::ContentByPage];
+
+    /// The tables of entities, by their slugs.
+    pub(crate) const OF_ENTITIES: [Table; 4] = [
+        Table::PersonBySlug,
+        Table::OrganizationBySlug,
+        Table::MeetingBySlug,
+        Table::DirectiveBySlug,
+    ];
 
     /// In the order of the manifest.
     pub(crate) const EACH: [Table; 7] = [

@@ -228,7 +228,8 @@ pub(crate) fn candidates(
                     year: year_of_name(name, month)
                         .or_else(|| year_of_work(after, month))
                         .or(text_year)
-                        .or_else(named_before),
+                        .or_else(named_before)
+                        .or_else(|| half_told(reading, month?)),
                     last: last_day(reading, printed, paragraph, time.range.start),
                     announced,
                 };
@@ -276,6 +277,22 @@ fn earlier<'a>(
             .rfind(|other| other.named && other.kind == event.kind)?;
         Some(named.name(reading.passages[above].text))
     })
+}
+
+/// The only year of whose first months an article without a day of its own looks back on, where the event lies later.
+///
+/// Example: an event of 20/9 above `trong 6 tháng đầu năm 2017` is of 2017.
+fn half_told(reading: &Reading<'_>, month: i8) -> Option<i16> {
+    static FIRST_HALF: LazyLock<Pattern> = LazyLock::new(|| {
+        pattern(
+            r"\b(?:3|6|8|9|10|ba|sáu|tám|chín|mười)\s+tháng\s+(?:đầu\s+)?năm\s+(?P<year>20\d\d)\b",
+        )
+    });
+    if month < 4 || reading.article.published.is_some() {
+        return None;
+    }
+    let told = (reading.passages.iter()).flat_map(|passage| FIRST_HALF.captures_iter(passage.text));
+    only(told.filter_map(|found| found.name("year")?.as_str().parse().ok()))
 }
 
 /// The days that an article without a day of its own prints with their years, save those announced.
@@ -387,7 +404,7 @@ fn year_told(reading: &Reading<'_>) -> Option<i16> {
     });
     static CALLED: LazyLock<Pattern> = LazyLock::new(|| {
         pattern(
-            r"\bnăm\s+(?-i:\p{Lu})\p{Ll}+\s(?:[\p{L}-]+\s|[-–]\s){2,12}?\(?(?P<year>20\d\d)\b(?:\s*[-–—]\s*20\d\d\b)?|\b(?:Xuân|Tết)\s+(?:(?-i:\p{Lu})\p{L}+\s+){0,2}(?:năm\s+)?(?P<spring>20\d\d)\b",
+            r"\bnăm\s+(?-i:\p{Lu})\p{Ll}+\s(?:[\p{L}-]+\s|[-–]\s){2,12}?\(?(?P<year>20\d\d)\b(?:\s*[-–—]\s*20\d\d\b)?|\b(?:Xuân|Tết)\s+(?:cổ truyền\s+)?(?:(?-i:\p{Lu})\p{L}+\s+){0,3}(?:năm\s+)?(?P<spring>20\d\d)\b",
         )
     });
     /// How many paragraphs are looked at for it.

@@ -120,20 +120,23 @@ pub(crate) fn deeds(reading: &Reading<'_>, facts: &Facts) -> Vec<Deed> {
     let mut deeds = Vec::new();
     let mut last: Option<LocalPerson> = None;
     for (paragraph, passage) in reading.passages.iter().enumerate() {
+        // Who spoke in the sentence before, of the same paragraph: `Đồng thời nêu rõ, …` goes on with it.
+        let mut speaker: Option<LocalPerson> = None;
         for sentence in &passage.sentences {
-            let found = in_sentence(passage, paragraph, sentence, last, &holders);
+            let goes_on = passage.text[sentence.clone()].starts_with("Đồng thời");
+            let earlier = speaker.take().filter(|_| goes_on);
+            let found = in_sentence(passage, paragraph, sentence, last, earlier, &holders);
             // Who spoke last is whom `ông` or `bà` alone means next.
             let named = passage
                 .people_in(sentence.clone())
                 .last()
                 .map(|one| one.entity);
-            last = found
+            speaker = found
                 .iter()
                 .rev()
                 .find(|deed| matches!(deed.act, Act::Say | Act::Speak | Act::Present))
-                .and_then(|deed| deed.people.first().copied())
-                .or(named)
-                .or(last);
+                .and_then(|deed| deed.people.first().copied());
+            last = speaker.or(named).or(last);
             deeds.extend(found);
         }
     }
@@ -145,6 +148,7 @@ fn in_sentence(
     paragraph: usize,
     sentence: &Range<usize>,
     last: Option<LocalPerson>,
+    earlier: Option<LocalPerson>,
     holders: &Holders<'_>,
 ) -> Vec<Deed> {
     let text = passage.text;
@@ -159,7 +163,7 @@ fn in_sentence(
     };
     // The subject of the verb before, for `và khẳng định`.
     let mut before: Option<(Act, Vec<LocalPerson>)> =
-        opens(passage, sentence).map(|person| (Act::Say, vec![person]));
+        (opens(passage, sentence).or(earlier)).map(|person| (Act::Say, vec![person]));
     for found in VERB.find_iter(&text[sentence.clone()]) {
         let verb = sentence.start + found.start()..sentence.start + found.end();
         let masked = passage.is_quoted(verb.start)
@@ -193,10 +197,11 @@ fn in_sentence(
             .or_else(|| subject(passage, sentence, verb.start, act, last, holders));
         let people = people.or_else(|| {
             let joined = strip_adverbs(&text[sentence.start..verb.start]);
-            let (earlier, people) = before.clone()?;
+            let (act_before, people) = before.clone()?;
             // What is joined to words said is said as well, or another's doing.
-            let goes_on = earlier != Act::Say || matches!(act, Act::Say | Act::Speak);
-            (goes_on && JOINED.is_match(joined)).then_some(people)
+            let goes_on = act_before != Act::Say || matches!(act, Act::Say | Act::Speak);
+            let at_once = earlier.is_some() && joined.trim().is_empty();
+            (goes_on && (at_once || JOINED.is_match(joined))).then_some(people)
         });
         match people {
             Some(people) => {

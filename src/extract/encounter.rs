@@ -43,7 +43,7 @@ impl Encounter {
 
 static VERB: LazyLock<Pattern> = LazyLock::new(|| {
     pattern(
-        r"\b(?:đã\s+|vừa\s+|lần lượt\s+|thân mật\s+|trọng thể\s+|tiến hành\s+|có\s+(?:buổi|cuộc)\s+)*(?P<verb>tiếp xã giao|tiếp, làm việc với|tiếp đón và làm việc với|tiếp và làm việc với|tiếp kiến|tiếp đón|đón tiếp|tiếp|gặp gỡ|gặp mặt|gặp|hội kiến với|hội kiến|hội đàm với|hội đàm|làm việc với|(?:đến |tới )?(?:thăm và |thăm, )?chào xã giao(?: với)?|(?:đến |tới )?chào từ biệt|đến chào|tới chào|thăm xã giao|thăm chính thức|thăm hữu nghị chính thức|thăm hữu nghị|thăm và làm việc tại|thăm và làm việc với|thăm, làm việc tại|thăm, làm việc với|(?:đến |tới |sang )?thăm(?:, | và )chúc (?:tết|mừng)|(?:đến |tới |sang )thăm(?:,| và) làm việc (?:tại|với)|đến thăm|tới thăm|sang thăm|ký kết|ký)\s+(?:(?:thân mật|trọng thể|nồng nhiệt|xã giao)\s+)*",
+        r"\b(?:đã\s+|vừa\s+|lần lượt\s+|thân mật\s+|trọng thể\s+|tiến hành\s+|có\s+(?:buổi|cuộc)\s+)*(?P<verb>tiếp xã giao|tiếp, làm việc với|tiếp đón và làm việc với|tiếp và làm việc với|tiếp kiến|tiếp đón|đón tiếp|tiếp|gặp gỡ|gặp mặt|gặp|hội kiến với|hội kiến|hội đàm với|hội đàm|làm việc với|(?:đến |tới )?(?:thăm và |thăm, )?chào xã giao(?: với)?|(?:đến |tới )?chào từ biệt|đến chào|tới chào|thăm xã giao|thăm chính thức|thăm hữu nghị chính thức|thăm hữu nghị|thăm và làm việc tại|thăm và làm việc với|thăm, làm việc tại|thăm, làm việc với|(?:đến |tới |sang )?thăm(?:, | và )chúc (?:tết|mừng)|(?:đến|tới|sang) chúc mừng|(?:đến |tới |sang )thăm(?:,| và) làm việc (?:tại|với)|đến thăm|tới thăm|sang thăm|ký kết|ký)\s+(?:(?:thân mật|trọng thể|nồng nhiệt|xã giao)\s+)*",
     )
 });
 /// Between the verb and the name of whom it is done with: forms of address, posts, a delegation.
@@ -155,6 +155,10 @@ pub(crate) fn encounters(passage: &Passage<'_>, sentence: &Range<usize>) -> Vec<
         };
         // `thăm, chúc Tết Tổng Lãnh sự quán X`: also a house is visited so.
         let festive = word.contains("chúc");
+        // `tiếp đoàn X đến chúc mừng`: why they were received.
+        if festive && !word.contains("thăm") && !found.is_empty() {
+            continue;
+        }
         let delegation = || {
             let all = DELEGATION.find(rest)?.as_str();
             let end = END.find(all).map_or(all.len(), |found| found.start());
@@ -168,7 +172,7 @@ pub(crate) fn encounters(passage: &Passage<'_>, sentence: &Range<usize>) -> Vec<
             continue;
         } else if festive && person.is_none() && body.is_none() {
             // `thăm, chúc Tết Tổng Lãnh sự cùng cán bộ`
-            let all = rest.split([',', '.', ';', '(']).next().unwrap_or_default();
+            let all = GREETED_WHOM.find(rest).map_or("", |whom| whom.as_str());
             let end = GREETED.find(all).map_or(all.len(), |found| found.start());
             (all[..end].trim_end().to_owned(), object + end, None)
         } else if let Some(person) = person {
@@ -244,11 +248,13 @@ pub(crate) fn encounters(passage: &Passage<'_>, sentence: &Range<usize>) -> Vec<
             LazyLock::new(|| pattern(r"^(?:(?:các|hai|ba|bốn|\d+)\s+)?đoàn$"));
         let name = if festive {
             let said = verb.as_str();
-            let greets = said.to_lowercase().find("thăm").unwrap_or(0);
-            let said = said
-                .get(greets..)
-                .unwrap_or(said)
-                .replacen("thăm", "Thăm", 1);
+            let lower = said.to_lowercase();
+            let greets = lower.find("thăm").or(lower.find("chúc")).unwrap_or(0);
+            let said = said.get(greets..).unwrap_or(said);
+            let said = match said.starts_with("chúc") {
+                true => said.replacen("chúc", "Chúc", 1),
+                false => said.replacen("thăm", "Thăm", 1),
+            };
             format!("{said} {printed}")
         } else if BARE.is_match(&printed) {
             let noun = noun.trim_end_matches(" với");
@@ -275,9 +281,18 @@ pub(crate) fn encounters(passage: &Passage<'_>, sentence: &Range<usize>) -> Vec<
 /// How long the name of a delegation is in bytes, at least, that needs no leader beside it: not `đoàn`.
 const LEAST_NAMED: usize = 16;
 
+/// Whom one wishes a good new year, up to the next sign: `cán bộ, nhân viên Tổng Lãnh sự quán Lào`.
+static GREETED_WHOM: LazyLock<Pattern> = LazyLock::new(|| {
+    exact(
+        r"^(?:cán bộ, (?:nhân viên|công chức|chiến sĩ|chiến sỹ|hội viên)(?:, \p{Ll}+ \p{Ll}+)?\b)?[^,.;(]*",
+    )
+});
 /// What ends whom one wishes a good new year.
-static GREETED: LazyLock<Pattern> =
-    LazyLock::new(|| pattern(r"\s+(?:cùng|và|nhân|tại|sáng|chiều|ngày|cán bộ)\b"));
+static GREETED: LazyLock<Pattern> = LazyLock::new(|| {
+    pattern(
+        r"\s+(?:cùng|và|nhân\s(?:dịp|kỷ|kỉ|ngày|lễ|tết|năm|chuyến|quốc khánh)|tại|sáng|chiều|ngày|cán bộ)\b",
+    )
+});
 
 /// Whether a verb has the subject of the one before it: nothing but a comma or `và` between, and when it was.
 fn goes_on(passage: &Passage<'_>, gap: Range<usize>) -> bool {

@@ -83,6 +83,23 @@ fn who_holds_an_event() {
 fn who_meets_whom() {
     let rows = [
         (
+            "Chiều 14/9, ông Trần Văn Minh đến thăm, chúc mừng cán bộ, nhân viên Tổng Lãnh sự quán Lào nhân dịp năm mới.",
+            "@0 VISIT | Thăm, chúc mừng cán bộ, nhân viên Tổng Lãnh sự quán Lào | 2023-09-14 | no place
+               Trần Văn Minh: ATTENDEE",
+        ),
+        (
+            "Chiều 14/9, ông Trần Văn Minh cùng lãnh đạo Sở đã đến chúc mừng Hội Nông dân Việt Nam.",
+            "@0 VISIT | Chúc mừng Hội Nông dân Việt Nam | 2023-09-14 | no place
+               Trần Văn Minh: ATTENDEE
+               Hội Nông dân Việt Nam: ATTENDEE",
+        ),
+        (
+            "Tại buổi tiếp chiều 14/9, ông Trần Văn Minh nhiệt liệt chào mừng đoàn. Đồng thời nêu rõ, đây là dấu mốc mới.",
+            "@0 RECEPTION | buổi tiếp | 2023-09-14 | no place
+               Trần Văn Minh: SPEAKER
+             Trần Văn Minh says @0: Đồng thời nêu rõ, đây là dấu mốc mới.",
+        ),
+        (
             "Ngày 14/9, Hội Nông dân Việt Nam và Hội Chữ thập đỏ Việt Nam đã ký kết chương trình phối hợp công tác giai đoạn 2023 - 2027.",
             "@0 CEREMONY | Lễ ký kết chương trình phối hợp công tác giai đoạn 2023 - 2027 | 2023-09-14 | no place
                Hội Nông dân Việt Nam: ORGANIZER
@@ -183,6 +200,17 @@ fn events_told_in_two_places() {
 #[test]
 fn events_of_pages_without_a_day() {
     let rows = [
+        (
+            "Ngày 6/4, Hội Nông dân Việt Nam tổ chức Hội nghị cán bộ nhân dịp Tết cổ truyền Bunpimay 2018 của Lào.",
+            "@0 CONFERENCE | Hội nghị cán bộ | 2018-04-06 | no place
+               Hội Nông dân Việt Nam: ORGANIZER",
+        ),
+        (
+            "Ngày 20/9, Hội Nông dân Việt Nam tổ chức Hội nghị cán bộ tại tòa thị chính tỉnh Mẫu.
+             Trong 6 tháng đầu năm 2017, Hội đón nhiều đoàn.",
+            "@0 CONFERENCE | Hội nghị cán bộ | 2017-09-20 | tòa thị chính tỉnh Mẫu
+               Hội Nông dân Việt Nam: ORGANIZER",
+        ),
         (
             "Đây là lời của bà Nguyễn Thị An trong Hội nghị tổng kết công tác Cơ quan Thường trực năm 2018 và triển khai công tác 2019.
              Tham dự Hội nghị sáng 23/1 có ông Trần Văn Minh.",

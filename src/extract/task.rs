@@ -56,7 +56,7 @@ static YEAR: LazyLock<Pattern> = LazyLock::new(|| pattern(r"\bnăm\s+(?P<year>20
 /// A gathering sets out what is to be done: `Hội nghị thống nhất, thời gian tới Hội cần đẩy mạnh …`.
 static RESOLVES: LazyLock<Pattern> = LazyLock::new(|| {
     pattern(&format!(
-        r"^(?:(?:tại|để)\s[^,.;:]{{3,140}},\s+)?(?:hội nghị|đại hội|cuộc họp|phiên họp|hội thảo|diễn đàn|ban chấp hành|ban thường vụ|hội|liên hiệp|sở|ủy ban|các đại biểu)\b[^.:;]{{0,90}}?\b(?:(?:thống nhất|xác định|đề ra|nhất trí|quyết tâm|nêu rõ)\b[^.;:]{{0,220}}?\b(?:cần|sẽ|phải|tiếp tục|tập trung)\s+(?:{TODO})\b|(?:đề nghị|yêu cầu)\s+(?:các|mỗi|từng)\s[^.;:]{{0,160}}?\b(?:{TODO})\b|(?:thống nhất|xác định|đề ra|nêu)\b[^.;:]{{0,60}}?\b(?:phương hướng|nhiệm vụ|mục tiêu)\b[^.;:]{{0,80}}\.\s+(?:trong đó|theo đó|cụ thể),?\s+(?:cần\s+|sẽ\s+)?(?:{TODO})\b)"
+        r"^(?:(?:tại|để)\s[^,.;:]{{3,140}},\s+|(?:trên cơ sở|sau khi|qua)\s[^.;:]{{3,160}}?,\s+)?(?:hội nghị|đại hội|cuộc họp|phiên họp|hội thảo|diễn đàn|ban chấp hành|ban thường vụ|hội|liên hiệp|sở|ủy ban|các đại biểu)\b[^.:;]{{0,90}}?\b(?:(?:thống nhất|xác định|đề ra|nhất trí|quyết tâm|nêu rõ)\b[^.;:]{{0,220}}?\b(?:cần|sẽ|phải|tiếp tục|tập trung)\s+(?:{TODO})\b|(?:đề nghị|yêu cầu)\s+(?:các|mỗi|từng)\s[^.;:]{{0,160}}?\b(?:{TODO})\b|(?:thống nhất|xác định|đề ra|nêu)\b[^.;:]{{0,60}}?\b(?:phương hướng|nhiệm vụ|mục tiêu)\b[^.;:]{{0,80}}\.\s+(?:trong đó|theo đó|cụ thể),?\s+(?:cần\s+|sẽ\s+)?(?:{TODO})\b|(?:thống nhất|xác định|đề ra|nêu)\b[^.;:]{{0,60}}?\b(?:phương hướng|nhiệm vụ|mục tiêu)\b[^.;:]{{0,100}}?,\s(?:đó là|trọng tâm là|gồm|cụ thể là)\s(?:{TODO})\b)"
     ))
 });
 /// What a plan or an agreement says: `Phương hướng của Hội trong nhiệm kỳ tới là …`, `Theo quy chế, hai đơn vị duy trì …`.

@@ -18,7 +18,7 @@ static CREDIT: LazyLock<Pattern> = LazyLock::new(|| {
 /// Who or what a picture shows comes first in its caption.
 static SUBJECT: LazyLock<Pattern> = LazyLock::new(|| {
     exact(
-        r"^(?:(?:Toàn|Quang|Phối) cảnh|Hình ảnh|Một (?:số|góc|tiết mục)|Các |Đại biểu|Những |Đoàn |Lãnh đạo|Ông |Bà |Ngài |Đồng chí|Đ/c |Chủ tịch|Phó |Trưởng |Tổng |Bí thư|Bộ trưởng|Thứ trưởng|Đại sứ|Thủ tướng|Giám đốc|Nhà |Nguyên |Thường trực|Ủy viên|Uỷ viên|Đại diện|Tập thể|Cán bộ|Hội viên|Chị |Anh |Cô |GS|PGS|TS|ThS|Thượng tướng|Trung tướng|Thiếu tướng|Đại tá|Thượng tá|Khai mạc|Lễ |Hội nghị|Đông đảo|Nhân dân|Người dân|Sinh viên|Học sinh|Trao |Ký kết|Cảnh |Hai |Ba |Ban |Nghi |Thanh niên|Thành viên|Học viên|Công nhân|Bà con|Đoàn viên|Chuyên gia|Nhóm |Thống tướng|Đại tướng|Trung tá|Thiếu tá|Du khách|Nghệ sĩ|Giáo viên|Phái đoàn|Kiều bào|Du học sinh|Trẻ em|Tư lệnh|Bác sĩ|Tình nguyện viên|Vận động viên|Khán giả|Tốp |Khách |Thiếu nhi|Phụ nữ|Cựu chiến binh|Tân |\d{1,3} (?:thành viên|đại biểu|cá nhân|hội viên|tập thể|học sinh|sinh viên)|Tiết mục|Tặng |Ra mắt|Chụp |Lực lượng|Cử tri|Đại biện|Phóng viên|Nữ |Cố )",
+        r"^(?:(?:Toàn|Quang|Phối|Khung) cảnh|Hình ảnh|Một (?:số|góc|tiết mục)|Các |Đại biểu|Những |Đoàn |Lãnh đạo|Ông |Bà |Ngài |Đồng chí|Đ/c |Chủ tịch|Phó |Trưởng |Tổng |Bí thư|Bộ trưởng|Thứ trưởng|Đại sứ|Thủ tướng|Giám đốc|Nhà |Nguyên |Thường trực|Ủy viên|Uỷ viên|Đại diện|Tập thể|Cán bộ|Hội viên|Chị |Anh |Cô |GS|PGS|TS|ThS|Thượng tướng|Trung tướng|Thiếu tướng|Đại tá|Thượng tá|Khai mạc|Lễ |Hội nghị|Đông đảo|Nhân dân|Người dân|Sinh viên|Học sinh|Trao |Ký kết|Cảnh |Hai |Ba |Ban |Nghi |Thanh niên|Thành viên|Học viên|Công nhân|Bà con|Đoàn viên|Chuyên gia|Nhóm |Thống tướng|Đại tướng|Trung tá|Thiếu tá|Du khách|Nghệ sĩ|Giáo viên|Phái đoàn|Kiều bào|Du học sinh|Trẻ em|Tư lệnh|Bác sĩ|Tình nguyện viên|Vận động viên|Khán giả|Tốp |Khách |Thiếu nhi|Phụ nữ|Cựu chiến binh|Tân |\d{1,3} (?:thành viên|đại biểu|cá nhân|hội viên|tập thể|học sinh|sinh viên)|Tiết mục|Tặng |Ra mắt|Chụp |Lực lượng|Cử tri|Đại biện|Phóng viên|Nữ |Cố |Công sứ|Tham tán|Lãnh sự|Hòa thượng|Hoà thượng|Thượng tọa|Thượng toạ|Linh mục|Nhạc sĩ|Họa sĩ|Nghệ nhân|Chiến sĩ|Chiến sỹ|Bạn bè|Đồng bào|Các em|Cựu )",
     )
 });
 
@@ -40,10 +40,20 @@ static HOLDER: LazyLock<Pattern> = LazyLock::new(|| {
     )
 });
 
+/// Whether a text is a post's holder, or two of them: `Đại sứ Ana Mau và Chủ tịch Hội hữu nghị tỉnh Lê Văn Mẫu`.
+fn is_holder(text: &str) -> bool {
+    let one = |text: &str| text.split(' ').count() <= 14 && HOLDER.is_match(text);
+    let and = " và ";
+    one(text)
+        || text.len() <= 320
+            && (text.match_indices(and))
+                .any(|(at, _)| one(&text[..at]) && one(&text[at + and.len()..]))
+}
+
 /// What people are seen doing.
 static SCENE: LazyLock<Pattern> = LazyLock::new(|| {
     exact(
-        r"(?i)\b(?:phát biểu|tham luận|báo cáo|trình bày|trao|tặng|nhận|chụp ảnh|chụp hình|bắt tay|tiếp|đón|chủ trì|điều hành|dự|tham dự|thăm|dâng hương|dâng hoa|cắt băng|ký|ký kết|chúc mừng|giao lưu|biểu diễn|nhảy|múa|hát|tại buổi|tại hội nghị|tại lễ|tại buổi lễ|tại phiên|tại cuộc|tại chương trình|tại đại hội|tại diễn đàn|tại hội thảo|tại tọa đàm|tại sự kiện|toàn cảnh|quang cảnh|nêu ý kiến|đặt câu hỏi|khai mạc|bế mạc|trao đổi|tham quan|trồng cây|ra mắt|hội đàm|hội kiến|thảo luận|trò chuyện|chia sẻ|trả lời|giới thiệu|lắng nghe|cùng các|chào mừng|văn nghệ|trình diễn|hòa giọng|tại điểm cầu|bên lề|lưu niệm|đọc|xem|trồng|chụp|châm|rước|gắn|đeo|quàng|thắp hương|động thổ|khánh thành|nâng ly|ghi sổ|ghi lưu bút|vẫy chào|tiễn|chúc Tết|thăm hỏi|động viên)\b",
+        r"(?i)\b(?:phát biểu|tham luận|báo cáo|trình bày|trao|tặng|nhận|chụp ảnh|chụp hình|bắt tay|tiếp|đón|chủ trì|điều hành|dự|tham dự|thăm|dâng hương|dâng hoa|cắt băng|ký|ký kết|chúc mừng|giao lưu|biểu diễn|nhảy|múa|hát|tại buổi|tại hội nghị|tại lễ|tại buổi lễ|tại phiên|tại cuộc|tại chương trình|tại đại hội|tại diễn đàn|tại hội thảo|tại tọa đàm|tại sự kiện|toàn cảnh|quang cảnh|nêu ý kiến|đặt câu hỏi|khai mạc|bế mạc|trao đổi|tham quan|trồng cây|ra mắt|hội đàm|hội kiến|thảo luận|trò chuyện|chia sẻ|trả lời|giới thiệu|lắng nghe|cùng các|chào mừng|văn nghệ|trình diễn|hòa giọng|tại điểm cầu|khung cảnh|bên lề|lưu niệm|đọc|xem|trồng|chụp|châm|rước|gắn|đeo|quàng|thắp hương|động thổ|khánh thành|nâng ly|ghi sổ|ghi lưu bút|vẫy chào|tiễn|chúc Tết|thăm hỏi|động viên)\b",
     )
 });
 
@@ -70,11 +80,7 @@ pub(super) fn is_scene(block: &Block) -> bool {
     if text.ends_with([':', ';', ',', '?', '!', '…']) || block.chars() > 320 {
         return false;
     }
-    if HOLDER.is_match(text)
-        && block.words() <= 14
-        && !SCENE.is_match(text)
-        && !REPORT.is_match(text)
-    {
+    if is_holder(text) && !SCENE.is_match(text) && !REPORT.is_match(text) {
         return true;
     }
     if POINTED.is_match(text) && block.chars() <= 240 && !text.contains(['“', '"']) {
@@ -195,7 +201,7 @@ static PLACED: LazyLock<Pattern> = LazyLock::new(|| {
 /// Of a closed sentence: a person first, then at once what the person is seen doing.
 static SEEN: LazyLock<Pattern> = LazyLock::new(|| {
     exact(
-        r"^(?:(?:Toàn|Quang|Phối) cảnh|[^,]{0,120}\b(?:phát biểu|tham luận|báo cáo|trình bày|trao (?:[^đ]|đ[^ổ])\p{L}*|tặng|chụp ảnh|bắt tay|chúc mừng|ký kết|cắt băng|dâng hương|thắp hương tại|trồng cây lưu niệm|biểu diễn|múa|kéo co|ghi sổ lưu niệm|viết lưu bút)\b)",
+        r"^(?:(?:Toàn|Quang|Phối|Khung) cảnh|[^,]{0,120}\b(?:phát biểu|tham luận|báo cáo|trình bày|trao (?:[^đ]|đ[^ổ])\p{L}*|tặng|chụp ảnh|bắt tay|chúc mừng|ký kết|cắt băng|dâng hương|thắp hương tại|trồng cây lưu niệm|biểu diễn|múa|kéo co|ghi sổ lưu niệm|viết lưu bút)\b)",
     )
 });
 static SAID: LazyLock<Pattern> = LazyLock::new(|| {
@@ -221,6 +227,9 @@ mod tests {
             "Một góc triển lãm tranh thiếu nhi hai nước",
             "Chủ tịch Hội hữu nghị Nga - Việt Pyotr Mauov",
             "Nữ Đại sứ Ana Mau",
+            "Chủ tịch Thượng viện Ana Mau và Chủ tịch Hội hữu nghị Việt Nam - Mau Lê Văn Mẫu",
+            "Công sứ Lê Văn Mẫu phát biểu tại buổi lễ.",
+            "Khung cảnh buổi lễ.",
         ] {
             assert!(scene(line), "{line}");
         }

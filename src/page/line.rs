@@ -42,7 +42,9 @@ pub(super) fn pictures(own: &[Block], parts: &mut [Part], spaced: bool, title: &
             true => caption::is_opening_scene(block) && follows(at, parts),
             false => caption::is_scene(block) || long && caption::is_snapshot(block),
         };
-        if under_picture || twice || goes_on || scene {
+        // What a picture shows is told in the words of the paragraph beside it.
+        let retold = !first && retells(block, &own[at - 1]);
+        if under_picture || twice || goes_on || scene || retold {
             parts[at] = Part::Caption;
             if first {
                 lead = (at + 1..own.len())
@@ -51,6 +53,22 @@ pub(super) fn pictures(own: &[Block], parts: &mut [Part], spaced: bool, title: &
             }
         }
     }
+}
+
+/// Whether an open line has the words with which a paragraph begins: `Đoàn đã thăm ba tỉnh` below `Đoàn đã thăm ba tỉnh
+/// và …`.
+fn retells(block: &Block, paragraph: &Block) -> bool {
+    let words = |block: &Block| -> Vec<String> {
+        let words = block.folded().split(' ').take(60);
+        words
+            .map(|word| word.trim_matches([',', '.', ';', ':']).to_owned())
+            .filter(|word| !word.is_empty())
+            .collect()
+    };
+    block.is_headline()
+        && (8..=40).contains(&block.words())
+        && paragraph.is_prose()
+        && words(paragraph).starts_with(&words(block))
 }
 
 /// Whether the article's paragraphs are long, so that a short sentence among them is another thing.

@@ -58,6 +58,19 @@ fn is_numbered_picture(block: &Block) -> bool {
     named && block.chars() <= 200 && NAME.is_match(&block.text)
 }
 
+/// Whether it is what a box below the title says of another article: a long text in a table without a picture.
+fn is_box(own: &[Block], at: usize) -> bool {
+    /// How far below the title a box stands at most.
+    const FARTHEST: usize = 6;
+    let block = &own[at];
+    at < FARTHEST
+        && block.text.starts_with('|')
+        && block.is_cell()
+        && block.words() > 30
+        && !own[..at].last().is_some_and(Block::is_image)
+        && !caption::is_scene(block)
+}
+
 /// What a block is by itself, by its neighbour and by the title.
 pub(super) fn alone(own: &[Block], at: usize, title: &Block, listed: &Teasers) -> Part {
     let block = &own[at];
@@ -118,6 +131,10 @@ pub(super) fn alone(own: &[Block], at: usize, title: &Block, listed: &Teasers) -
     if at > 0 && block.same(&own[at - 1]) {
         return Part::Aside;
     }
+    // Where titles are set in capitals, another long line of them is another article's.
+    if at > 0 && title.is_upper() && block.is_upper() && block.words() >= 8 && block.is_headline() {
+        return Part::Teaser(vec![block.text.clone()]);
+    }
     let doubled = block.doubled();
     if !doubled.is_empty() {
         return Part::Teaser(doubled.into_iter().map(str::to_owned).collect());
@@ -131,12 +148,7 @@ pub(super) fn alone(own: &[Block], at: usize, title: &Block, listed: &Teasers) -
     if let Some(byline) = byline::credit(block) {
         return Part::Byline(byline);
     }
-    // A long text in a table without a picture is what a box says of another article.
-    let boxed = |at: usize| {
-        !at.checked_sub(1)
-            .is_some_and(|before| own[before].is_image())
-    };
-    if block.is_cell() && block.words() > 30 && boxed(at) && !caption::is_scene(block) {
+    if is_box(own, at) {
         return Part::Aside;
     }
     let cell = block.is_cell() && block.chars() <= LONGEST_CAPTION;

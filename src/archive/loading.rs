@@ -18,7 +18,7 @@ use crate::snapshot::ArticleSource;
 use crate::wanted;
 
 /// How many pages are read at once, and best handed on together.
-pub(crate) const LOT_PAGES: usize = 1000;
+pub(crate) const LOT_PAGES: usize = 500;
 
 /// Where pages come from.
 #[derive(Clone, Copy)]

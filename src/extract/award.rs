@@ -216,8 +216,9 @@ fn recipients(
     let before = &text[sentence.start..name.start];
     let received = RECEIVED.is_match(before);
     // `các nhà báo được trao tặng kỷ niệm chương gồm: ông A, bà B`.
-    static THESE: LazyLock<Pattern> =
-        LazyLock::new(|| pattern(r"^\s*(?:,\s*)?(?:bao )?gồm(?:\s+có)?\s*:?\s+"));
+    static THESE: LazyLock<Pattern> = LazyLock::new(|| {
+        pattern(r"^\s*(?:,\s*)?(?:(?:lần|đợt|dịp) này\s+)?(?:(?:bao )?gồm(?:\s+có)?|là)\s*:?\s+")
+    });
     let these = THESE.find(&text[name.end..sentence.end.max(name.end)]);
     let range = if let Some(these) = these.filter(|_| received) {
         name.end + these.end()..sentence.end

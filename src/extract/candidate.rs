@@ -134,6 +134,9 @@ pub(crate) fn year_of_name(name: &str, month: Option<i8>) -> Option<i16> {
         .captures_iter(name)
         .filter_map(|found| found.get(1)?.as_str().parse().ok())
         .collect();
+    if years.is_empty() {
+        years.extend(edition(name));
+    }
     years.sort_unstable();
     let late = month.is_some_and(|month| month >= 11);
     let review = name.to_lowercase().contains("tổng kết");
@@ -145,6 +148,17 @@ pub(crate) fn year_of_name(name: &str, month: Option<i8>) -> Option<i16> {
         ([year], true, false) => Some(*year - i16::from(PLANS.is_match(name))),
         ([year], false, false) => Some(*year),
     }
+}
+
+/// The year with which the name of a recurring event ends: `Gặp gỡ Hữu nghị Thanh niên Việt Nam - Lào 2016`.
+fn edition(name: &str) -> Option<i16> {
+    static OF: LazyLock<Pattern> =
+        LazyLock::new(|| exact(r"(?P<before>[^\s]+\s+[^\s]+)\s(?P<year>20\d\d)$"));
+    static PASSING: LazyLock<Pattern> = LazyLock::new(|| {
+        pattern(r"(?:[-–—/,:]|\b(?:đến|tới|từ|kỳ|khóa|khoá|đoạn|nhìn|trước|sau|học))$")
+    });
+    let found = OF.captures(name)?;
+    (!PASSING.is_match(&found["before"])).then(|| found["year"].parse().ok())?
 }
 
 /// The year of whose first or last months the sentence goes on to speak, within which the event lies, or of the
@@ -339,9 +353,11 @@ pub(crate) fn time_month(text: &str, time: &PrintedTime) -> Option<i8> {
         .ok()
 }
 
-/// The year of the article's times, where they give one alone.
+/// The year of the article's times, where they give one alone that has outlets on the net: `2/9/1945` is history.
 pub(crate) fn only_year(printed: &[Vec<PrintedTime>]) -> Option<i16> {
-    only(printed.iter().flatten().filter_map(PrintedTime::year))
+    const EARLIEST: i16 = 1997;
+    let years = printed.iter().flatten().filter_map(PrintedTime::year);
+    only(years.filter(|year| *year >= EARLIEST))
 }
 
 /// The year that all of them are.

@@ -43,7 +43,7 @@ impl Encounter {
 
 static VERB: LazyLock<Pattern> = LazyLock::new(|| {
     pattern(
-        r"\b(?:đã\s+|vừa\s+|lần lượt\s+|thân mật\s+|trọng thể\s+|tiến hành\s+|có\s+(?:buổi|cuộc)\s+)*(?P<verb>tiếp xã giao|tiếp, làm việc với|tiếp đón và làm việc với|tiếp và làm việc với|tiếp kiến|tiếp đón|đón tiếp|tiếp|gặp gỡ|gặp mặt|gặp|hội kiến với|hội kiến|hội đàm với|hội đàm|làm việc với|(?:đến |tới )?(?:thăm và |thăm, )?chào xã giao(?: với)?|(?:đến |tới )?chào từ biệt|đến chào|tới chào|thăm xã giao|thăm chính thức|thăm hữu nghị chính thức|thăm hữu nghị|thăm và làm việc tại|thăm và làm việc với|thăm, làm việc tại|thăm, làm việc với|(?:đến |tới |sang )?thăm(?:, | và )chúc (?:tết|mừng)|(?:đến|tới|sang) chúc mừng|(?:đến |tới |sang )thăm(?:,| và) làm việc (?:tại|với)|đến thăm|tới thăm|sang thăm|ký kết|ký)\s+(?:(?:thân mật|trọng thể|nồng nhiệt|xã giao)\s+)*",
+        r"\b(?:đã\s+|vừa\s+|lần lượt\s+|thân mật\s+|trọng thể\s+|tiến hành\s+|có\s+(?:buổi|cuộc)\s+)*(?P<verb>tiếp xã giao|tiếp, làm việc với|tiếp đón và làm việc với|tiếp và làm việc với|tiếp kiến|tiếp đón|đón tiếp|tiếp|gặp gỡ|gặp mặt|gặp|hội kiến với|hội kiến|hội đàm với|hội đàm|làm việc với|(?:đến |tới )?(?:thăm và |thăm, )?chào xã giao(?: với)?|(?:đến |tới )?chào từ biệt|đến chào|tới chào|thăm xã giao|thăm chính thức|thăm hữu nghị chính thức|thăm hữu nghị|thăm và làm việc tại|thăm và làm việc với|thăm, làm việc tại|thăm, làm việc với|(?:đến |tới |sang )?thăm(?:, | và )chúc (?:tết|mừng)|(?:đến|tới|sang) chúc (?:tết|mừng)|(?:đến |tới |sang )thăm(?:,| và) làm việc (?:tại|với)|đến thăm|tới thăm|sang thăm|ký kết|ký)\s+(?:(?:thân mật|trọng thể|nồng nhiệt|xã giao)\s+)*",
     )
 });
 /// Between the verb and the name of whom it is done with: forms of address, posts, a delegation.
@@ -155,8 +155,10 @@ pub(crate) fn encounters(passage: &Passage<'_>, sentence: &Range<usize>) -> Vec<
         };
         // `thăm, chúc Tết Tổng Lãnh sự quán X`: also a house is visited so.
         let festive = word.contains("chúc");
-        // `tiếp đoàn X đến chúc mừng`: why they were received.
-        if festive && !word.contains("thăm") && !found.is_empty() {
+        // `tiếp đoàn X đến chúc mừng`: why they were received; `đến chúc Tết Nguyên đán tỉnh`: the feast comes first.
+        let feast = ["Nguyên", "cổ truyền", "năm mới", "Xuân", "xuân"];
+        let feast = feast.iter().any(|name| rest.starts_with(name));
+        if festive && !word.contains("thăm") && (feast || !found.is_empty()) {
             continue;
         }
         let delegation = || {

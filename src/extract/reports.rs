@@ -201,6 +201,23 @@ fn events_told_in_two_places() {
 fn events_of_pages_without_a_day() {
     let rows = [
         (
+            "Từ ngày 5-11/7, Hội Nông dân Việt Nam tổ chức Gặp gỡ Hữu nghị Thanh niên Việt Nam - Lào 2016.",
+            "@0 EXCHANGE | Gặp gỡ Hữu nghị Thanh niên Việt Nam - Lào 2016 | 2016-07-05/2016-07-11 | no place
+               Hội Nông dân Việt Nam: ORGANIZER",
+        ),
+        (
+            "Ngày 14/9, Hội Nông dân Việt Nam tổ chức Hội nghị cán bộ. Bà Nguyễn Thị An nhắc lại ngày 2/9/1945.",
+            "@0 CONFERENCE | Hội nghị cán bộ | no day | no place
+               Hội Nông dân Việt Nam: ORGANIZER
+               Nguyễn Thị An: SPEAKER
+             Nguyễn Thị An says @0: Bà Nguyễn Thị An nhắc lại ngày 2/9/1945.",
+        ),
+        (
+            "Ngày 5/12, Hội Nông dân Việt Nam tổ chức hội nghị tổng kết công tác năm 2024, phương hướng hoạt động trong năm 2025.",
+            "@0 CONFERENCE | hội nghị tổng kết công tác năm 2024, phương hướng hoạt động trong năm 2025 | 2024-12-05 | no place
+               Hội Nông dân Việt Nam: ORGANIZER",
+        ),
+        (
             "Ngày 6/4, Hội Nông dân Việt Nam tổ chức Hội nghị cán bộ nhân dịp Tết cổ truyền Bunpimay 2018 của Lào.",
             "@0 CONFERENCE | Hội nghị cán bộ | 2018-04-06 | no place
                Hội Nông dân Việt Nam: ORGANIZER",

@@ -30,6 +30,10 @@ static TOPICAL: LazyLock<Pattern> = LazyLock::new(|| {
 static ADVERBIAL: LazyLock<Pattern> = LazyLock::new(|| {
     pattern(r"^(?:sáng|trưa|chiều|tối|đêm)\s+(?:ngày|nay|qua|mai|\d)|^(?:với|trong)\b")
 });
+/// What is planned for a year: `phương hướng hoạt động trong năm 2025`.
+static PLANS: LazyLock<Pattern> = LazyLock::new(|| {
+    exact(r"\b(?:phương hướng|nhiệm vụ|kế hoạch)(?:,? (?:nhiệm vụ|hoạt động|công tác))*$")
+});
 /// Where a visit leads: `chuyến thăm, làm việc tại thành phố Busan`.
 static AT: LazyLock<Pattern> =
     LazyLock::new(|| exact(r"^tại\s+(?:(?:tỉnh|thành phố|thủ đô|nước)\s+)?\p{Lu}"));
@@ -107,6 +111,7 @@ pub(crate) fn name_end(
                 && !(between_two && first && rest.starts_with("giữa")))
             || (ADVERBIAL.is_match(rest)
                 && !TOPICAL.is_match(rest)
+                && !(rest.starts_with("trong năm ") && PLANS.is_match(&text[head.end..end]))
                 && !(between_two && rest.starts_with("với ") && !rest.starts_with("với sự")))
             || rest.starts_with(['(', ':', ';', ',', '.'])
             || (!first && rest.starts_with("với các "))

@@ -43,7 +43,7 @@ const KINDS: &[(&str, DirectiveKind, bool)] = &[
 fn number() -> String {
     let codes = symbol::CODES.join("|");
     format!(
-        r"(?<number>\d{{1,5}})(?:\s?/\s?(?<year>(?:19|20)\d\d))?(?<codes>\s?[-–/]\s?(?:{codes})(?:TW|TƯ)?(?:[-–/]\s?[A-ZĐƯ][A-Za-zĐđƯư.]*\d*)*|\s(?:{codes})[-–/]\s?T[WUƯ]\b|/[A-ZĐƯ&]{{2,10}}[a-z]?(?:-[A-ZĐƯ&][A-Za-zĐđƯư&]*)*)?"
+        r"(?<number>\d{{1,5}})(?:\s?/\s?(?<year>(?:19|20)\d\d))?(?<codes>\s?[-–/]\s?(?:{codes})(?:TW|TƯ)?\b(?:[-–/]\s?[A-ZĐƯ][A-Za-zĐđƯư.]*\d*)*|\s(?:{codes})[-–/]\s?T[WUƯ]\b|/[A-ZĐƯ&]{{2,10}}[a-z]?(?:-[A-ZĐƯ&][A-Za-zĐđƯư&]*)*)?"
     )
 }
 

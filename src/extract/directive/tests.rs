@@ -149,3 +149,18 @@ fn schemes_are_programmes() {
     ]));
     assert_eq!(facts.directives[0].kind, DirectiveKind::Programme);
 }
+
+#[test]
+fn letters_of_a_symbol_are_read_to_their_end() {
+    for (text, symbol) in [
+        (
+            "Thực hiện Chương trình hành động số 1830/LHHN-VP của Liên hiệp.",
+            "1830/LHHN-VP",
+        ),
+        ("Thực hiện Quyết định số 45/QĐ-TTg.", "45/QĐ-TTg"),
+    ] {
+        let facts = extract(&article(&[text]));
+        let found = facts.directives[0].symbol.as_deref();
+        assert_eq!(found, Some(symbol), "{text}");
+    }
+}

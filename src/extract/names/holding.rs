@@ -4,7 +4,7 @@ use crate::extract::names::holder::opens_on_guest;
 use crate::extract::names::link::link;
 use crate::extract::names::person::People;
 use crate::extract::names::post::{self, Post};
-use crate::extract::names::seat::inherit;
+use crate::extract::names::seat::{inherit, leads_from};
 use crate::extract::names::text::Text;
 use crate::lexicon::{LEXICON, Shape};
 use crate::model::{LocalPerson, PositionFact};
@@ -113,8 +113,9 @@ impl People<'_> {
             .or_else(|| self.listed(at, end).filter(|_| !text.is_capital(behind)))
             .or_else(|| {
                 // A `Bí thư` leads a committee, not an association.
-                let chosen =
-                    elected && !(posts.iter()).any(|post| text.ends_in(post.title.end, "bí thư"));
+                let chosen = elected
+                    && leads_from(text, end).is_none()
+                    && !(posts.iter()).any(|post| text.ends_in(post.title.end, "bí thư"));
                 chosen.then(|| self.convened()).flatten()
             });
         self.fill(at, &mut inherited, body);

@@ -5,6 +5,7 @@
 
 mod address;
 mod again;
+mod alike;
 mod apart;
 mod bracket;
 mod completion;
@@ -22,14 +23,18 @@ mod link;
 mod name;
 mod named;
 mod namesake;
+mod neighbour;
 mod office;
 mod organization;
 mod person;
 mod place;
 mod post;
 mod province;
+mod reach;
 mod seat;
 mod short;
+mod spelling;
+mod stop;
 mod text;
 mod titled;
 mod topic;

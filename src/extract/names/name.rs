@@ -85,7 +85,12 @@ pub(crate) fn vietnamese(text: &Text<'_>, at: usize) -> Option<usize> {
     }
     let mut words = 1;
     let mut length = word_end(text, at) - at;
-    while words < MAX_NAME && follows(text, at + length) {
+    // `TS Trần Thị Mai Nguyên Phó Viện trưởng`
+    let past = |at: usize| {
+        let post = LEXICON.titles.longest(&text.tokens, at + 1);
+        text.is_any(at, &["nguyên", "cựu"]) && post.is_some_and(|(_, post)| !post.loose)
+    };
+    while words < MAX_NAME && follows(text, at + length) && !(words > 2 && past(at + length)) {
         length = word_end(text, at + length) - at;
         words += 1;
     }

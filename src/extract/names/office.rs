@@ -131,6 +131,11 @@ impl Organizations {
                 return Some((behind..longer, body, Rule::WordLeftOutBehindTitle));
             }
             let abroad = LEXICON.countries.longest(&text.tokens, end);
+            if let Some((behind_state, country)) = state(text, end) {
+                let name = format!("{} {}", body.name, text.text(end..behind_state));
+                let body = self.enter_named(&name, country);
+                return Some((behind..behind_state, body, Rule::WordLeftOutBehindTitle));
+            }
             let body = match abroad {
                 Some((length, country))
                     if is_home(body.country) && !is_home(Some(country.code)) =>
@@ -172,6 +177,11 @@ impl Organizations {
         let abroad = (LEXICON.countries.longest(&text.tokens, end))
             .filter(|(_, country)| !is_home(Some(country.code)));
         let printed = format!("{head} {}", text.text(behind..end));
+        if let Some((behind_state, country)) = state(text, end) {
+            let name = format!("{printed} {}", text.text(end..behind_state));
+            let body = self.enter_named(&name, country);
+            return Some((behind..behind_state, body, Rule::WordLeftOutBehindTitle));
+        }
         let (country, code) = match abroad {
             Some((length, country)) => {
                 let name = text.text(end..end + length).to_owned();
@@ -183,6 +193,13 @@ impl Organizations {
         let body = self.enter_named(&format!("{printed} {country}"), code);
         Some((behind..end, body, Rule::WordLeftOutBehindTitle))
     }
+}
+
+/// Behind the known state abroad whose minister a title names, with its country: `Bộ trưởng Tài chính bang Kerala`.
+fn state(text: &Text<'_>, at: usize) -> Option<(usize, CountryCode)> {
+    let (length, place) = LEXICON.places.longest(&text.tokens, at + 1)?;
+    let abroad = text.is(at, "bang") && !is_home(Some(place.country));
+    abroad.then_some((at + 1 + length, place.country))
 }
 
 /// What a minister is in charge of, at `at`: where it ends.

@@ -248,9 +248,18 @@ impl Organizations {
                         && name::vietnamese(text, from).is_some_and(|length| length > back)
                 })
             });
-            // `ông Ban Kwan Su`
-            let addressed =
-                token > 0 && text.is_any(token - 1, &["ông", "bà", "anh", "chị", "ngài"]);
+            // `ông Ban Kwan Su`, `đồng chí Khăm Phong Ban Thả Vông`
+            const ADDRESSES: [&str; 6] = ["ông", "bà", "anh", "chị", "ngài", "chí"];
+            const LONGEST: usize = 4;
+            let addressed = (token.saturating_sub(LONGEST)..=token).rev().find(|&from| {
+                from > 0 && text.is_any(from - 1, &ADDRESSES) || !text.is_capital(from)
+            });
+            let addressed = addressed.is_some_and(|from| {
+                from > 0
+                    && text.is_capital(from)
+                    && (from == token
+                        || name::foreign(text, from).is_some_and(|length| from + length > token))
+            });
             if person || addressed {
                 return None;
             }

@@ -11,7 +11,6 @@ use crate::extract::names::link::link;
 use crate::extract::names::name;
 use crate::extract::names::named::Named;
 use crate::extract::names::organization::Organizations;
-use crate::extract::names::place;
 use crate::extract::names::post::{self, Post};
 use crate::extract::names::text::Text;
 use crate::lexicon::{LEXICON, Shape};
@@ -288,41 +287,6 @@ impl People<'_> {
         }
     }
 
-    fn is_foreign_with_post(&self, at: usize, start: usize) -> bool {
-        let text = &self.texts[at];
-        // `quyết định 18/QĐ-TTg, Thủ tướng …`
-        if start > 0 && text.is(start - 1, "/") {
-            return false;
-        }
-        // `tại Việt Nam Rana Flowers, …`
-        if start > 0 && place::place(text, start - 1).is_some_and(|end| end > start) {
-            return false;
-        }
-        name::foreign(text, start).is_some_and(|length| {
-            let behind = start + length + 1;
-            // `Sato Haruka, sinh viên Trường …` opens a sentence.
-            let profession = start == 0
-                && (LEXICON.titles.longest(&text.tokens, behind))
-                    .is_some_and(|(_, title)| title.profession);
-            // `các ông, bà: Kham Bun, nguyên Đại sứ Lào; Sok Dara, người phát ngôn Bộ Nội vụ`
-            let listed = start > 0 && text.is_any(start - 1, &[":", ";"]);
-            let printed = text.is_capital(behind)
-                || listed
-                || text.is_any(behind, &["nguyên", "cựu"]) && text.is_capital(behind + 1);
-            words(text, start..start + length) > 1
-                && (text.is(behind - 1, ",") || text.is_title_dash(behind - 1))
-                && (profession || printed && self.is_followed_by_post(at, start + length))
-        })
-    }
-
-    pub(crate) fn is_followed_by_post(&self, at: usize, end: usize) -> bool {
-        let text = &self.texts[at];
-        (text.is(end, ",") || text.is_dash(end) || text.is_title_dash(end))
-            && post::posts(self.texts, self.bodies, at, end + 1)
-                .first()
-                .is_some_and(|post| !post.traits.loose || post.organization.is_some())
-    }
-
     /// Notes a name with the posts behind it.
     pub(crate) fn enter(
         &mut self,
@@ -396,92 +360,6 @@ impl People<'_> {
         self.named.add(&place, name);
         self.places.push(place);
     }
-
-    /// The guest whose name the page prints once with its last words and once without them, which
-    /// becomes the fuller one: `Bruno Rodriguez` is `Bruno Rodriguez Parrilla`.
-    fn same_guest(
-        &mut self,
-        at: usize,
-        tokens: &Range<usize>,
-        printed: &str,
-    ) -> Option<LocalPerson> {
-        let text = &self.texts[at];
-        if words(text, tokens.clone()) < 2
-            || LEXICON.surnames.contains(&text.tokens[tokens.start].level)
-        {
-            return None;
-        }
-        let name = normalize(printed);
-        let words: Vec<&str> = name.split(' ').collect();
-        let next = LocalPerson(u32::try_from(self.facts.len()).unwrap_or(u32::MAX));
-        // `E. Tick` is `Edward Tick`.
-        let last = words[words.len() - 1];
-        let initial: String = words[0].chars().take(1).collect();
-        let alike = *(self.by_start.entry(format!("{initial}. … {last}"))).or_insert(next);
-        if words[0].trim_end_matches('.') == initial && alike != next {
-            self.by_name.insert(name, alike);
-            return Some(alike);
-        }
-        // `Alexander Fomin` is `Alexander Vasilyevich Fomin`.
-        let ends = format!("{} … {}", words[0], words[words.len() - 1]);
-        let around = *self.by_start.entry(ends).or_insert(next);
-        let start = *(self.by_start)
-            .entry(words[..words.len().min(2)].join(" "))
-            .or_insert(next);
-        let person = if start == next { around } else { start };
-        let known = normalize(&self.facts.get(person.index())?.name);
-        let longer = |one: &str, other: &str| {
-            one.strip_prefix(other)
-                .is_some_and(|rest| rest.starts_with(' '))
-                || person == around
-                    && words_of(one) == 3
-                    && words_of(other) == 2
-                    && other.split_once(' ').is_some_and(|(first, last)| {
-                        one.starts_with(&format!("{first} ")) && one.ends_with(&format!(" {last}"))
-                    })
-        };
-        let shorter = match (longer(&known, &name), longer(&name, &known)) {
-            (true, _) => &name,
-            (_, true) => &known,
-            _ => return None,
-        };
-        if self.is_shared(shorter) {
-            return None;
-        }
-        let fact = &mut self.facts[person.index()];
-        if printed.len() > fact.name.len() {
-            fact.name = printed.split_whitespace().collect::<Vec<_>>().join(" ");
-        }
-        self.by_name.insert(name, person);
-        Some(person)
-    }
-
-    /// The page has this name at the start of two longer ones: `Bruno Diaz Parrilla`, `Bruno Diaz Gomez`.
-    fn is_shared(&self, name: &str) -> bool {
-        let length = name.split(' ').count();
-        let mut next: Option<&str> = None;
-        self.texts.iter().any(|text| {
-            (length..text.tokens.len()).any(|end| {
-                let token = &text.tokens[end];
-                let goes_on = token.is_capital() && token.spaced;
-                goes_on
-                    && normalize(text.text(end - length..end)) == name
-                    && *next.get_or_insert(&token.level) != token.level
-            })
-        })
-    }
-
-    /// A person's name begins at `token`.
-    pub(crate) fn names_next(&self, at: usize, token: usize) -> bool {
-        let text = &self.texts[at];
-        let (start, _, addressed) = address(text, token);
-        self.bodies.holding(at, start).is_none()
-            && text.is_capital(start)
-            && LEXICON.heads.longest(&text.tokens, start).is_none()
-            && (name::vietnamese(text, start).is_some()
-                || name::foreign(text, start)
-                    .is_some_and(|length| addressed || words(text, start..start + length) > 1))
-    }
 }
 
 /// The lexicon's line of the form of address at a token.
@@ -496,11 +374,6 @@ fn title_line(text: &Text<'_>, at: usize) -> Option<LexiconLine> {
         .into_iter()
         .filter_map(|at| LEXICON.titles.longest(&text.tokens, at));
     titles.next().map(|(_, title)| title.line)
-}
-
-/// How many words a name has.
-fn words_of(name: &str) -> usize {
-    name.split(' ').count()
 }
 
 /// How many words some tokens have.

@@ -84,11 +84,7 @@ impl People<'_> {
     pub(crate) fn led_by(&self, at: usize, end: usize) -> Option<LocalOrganization> {
         const LONGEST: usize = 10;
         let text = &self.texts[at];
-        let leads = text.is_any(end, &["làm", "giữ"]) && link(text, end).is_some();
-        let by = (end.saturating_sub(LONGEST)..end)
-            .rev()
-            .find(|&token| text.is(token, "do"))
-            .filter(|_| leads)?;
+        let by = leads_from(text, end)?;
         let open = (by.saturating_sub(LONGEST)..by)
             .rev()
             .find(|&token| text.is(token, "("))
@@ -215,4 +211,15 @@ pub(crate) fn inherit(text: &Text<'_>, bodies: &Organizations, posts: &[Post]) -
         }
     }
     filled
+}
+
+/// Where `do` stands before the person named before `end`, who leads what stands before it: `Diễn đàn do ông A làm Chủ
+/// tịch`.
+pub(crate) fn leads_from(text: &Text<'_>, end: usize) -> Option<usize> {
+    const LONGEST: usize = 10;
+    let leads = text.is_any(end, &["làm", "giữ"]) && link(text, end).is_some();
+    (end.saturating_sub(LONGEST)..end)
+        .rev()
+        .find(|&token| text.is(token, "do"))
+        .filter(|_| leads)
 }

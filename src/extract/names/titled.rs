@@ -122,7 +122,7 @@ impl People<'_> {
                 })
                 .or_else(|| {
                     let item = listed.then(|| self.read_item(at, from)).flatten();
-                    item.map(|(_, next)| next)
+                    item.map(|(.., next)| next)
                 })
         {
             // `Phu nhân Tổng Bí thư Ngô Phương Ly` holds no post; `bà A, phu nhân Thủ tướng B` is of one who does.
@@ -138,15 +138,15 @@ impl People<'_> {
                 .or_else(|| self.side(at, token))
                 .or_else(|| self.delegation(at, token, behind));
             self.fill(at, &mut inherited, body);
-            let mut holders = vec![self.places.last()?.person];
+            let mut holders = vec![(self.places.last()?.person, false)];
             if shared || listed {
                 // `các Thứ trưởng: A, B; Phó Chủ nhiệm C`: the list of those who share the post ends.
                 let mut commas = false;
                 while text.is_any(behind, &[",", "và", ";"])
                     && !(commas && text.is(behind, ";"))
-                    && let Some((holder, next)) = self.read_item(at, behind + 1)
+                    && let Some((holder, titled, next)) = self.read_item(at, behind + 1)
                 {
-                    holders.push(holder);
+                    holders.push((holder, titled && !listed));
                     commas |= text.is(behind, ",");
                     behind = next;
                 }
@@ -155,8 +155,10 @@ impl People<'_> {
             for post in &mut inherited {
                 post.former |= former;
             }
-            for holder in holders {
-                self.give(at, holder, &inherited);
+            for (holder, titled) in holders {
+                // `hai Phó Trưởng ban, Hạ nghị sĩ A và Thượng nghị sĩ B`: what stands right before A is not B's.
+                let own = usize::from(titled && inherited.len() > 1);
+                self.give(at, holder, &inherited[..inherited.len() - own]);
             }
             return Some(behind);
         }
@@ -186,10 +188,13 @@ impl People<'_> {
         Some(posts.first()?.end)
     }
 
-    /// One of those whom a list gives a post that they share, with the posts of its own before the name:
-    /// `các Ủy viên Bộ Chính trị: Chủ tịch nước A, Thủ tướng B`.
-    fn read_item(&mut self, at: usize, token: usize) -> Option<(LocalPerson, usize)> {
+    /// One of those whom a list gives a post that they share, with the posts of its own before the name, if
+    /// it has any: `các Ủy viên Bộ Chính trị: Chủ tịch nước A, Thủ tướng B`.
+    fn read_item(&mut self, at: usize, token: usize) -> Option<(LocalPerson, bool, usize)> {
         let named = self.places.len();
+        let titled = (LEXICON.titles)
+            .longest(&self.texts[at].tokens, token)
+            .is_some();
         let next = self.read_name(at, token).or_else(|| {
             if self.lists == DEEPEST {
                 return None;
@@ -200,7 +205,7 @@ impl People<'_> {
             next
         })?;
         let place = self.places.last().filter(|_| self.places.len() > named)?;
-        Some((place.person, next))
+        Some((place.person, titled, next))
     }
 
     /// A name in Latin letters right behind a title: `Đại sứ Lào tại Việt Nam Khamphao Ernthavanh`.

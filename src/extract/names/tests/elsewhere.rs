@@ -32,6 +32,35 @@ fn lists_give_their_posts_to_each_of_those_named() {
 }
 
 #[test]
+fn words_right_before_a_name_of_a_list_are_of_that_name() {
+    for (text, person) in [
+        (
+            "Đoàn do hai Phó Trưởng ban, Hạ nghị sĩ Sato Ken và Thượng nghị sĩ Mori Kei dẫn đầu.",
+            "@ Mori Kei: Mori Kei; Phó Trưởng ban / -",
+        ),
+        // Who leads something unnamed is elected by no other body.
+        (
+            "Hội Nông dân Việt Nam họp. Câu lạc bộ do ông Lê Văn Nam làm Chủ tịch dự.",
+            "@ Lê Văn Nam: Lê Văn Nam; Chủ tịch / -",
+        ),
+        (
+            "Cùng dự có TS Trần Thị Mai Nguyên Phó Viện trưởng.",
+            "@ TS Trần Thị Mai: Trần Thị Mai",
+        ),
+        (
+            "Đoàn gặp Bộ trưởng Tài chính bang Kerala Sudhir Mungan.",
+            "@ Sudhir Mungan: Sudhir Mungan; Bộ trưởng / Bộ Tài chính bang Kerala",
+        ),
+        (
+            "Đoàn do đồng chí Khăm Phong Ban Thả Vông, Chủ tịch Hội Nông dân tỉnh dẫn đầu.",
+            "@ Khăm Phong Ban Thả Vông: Khăm Phong Ban Thả Vông; Chủ tịch / Hội Nông dân tỉnh",
+        ),
+    ] {
+        names(text, &[person]);
+    }
+}
+
+#[test]
 fn posts_end_where_their_words_do() {
     for (text, person) in [
         (

@@ -1,5 +1,6 @@
 //! Events on the way to reports: each with its own time and with whether the text says that it was held.
 
+use std::cell::LazyCell;
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -193,6 +194,7 @@ pub(crate) fn candidates(
 ) -> Vec<Candidate> {
     let published = reading.article.published.map(|published| published.on);
     let text_year = only_year(printed).or_else(|| year_told(reading));
+    let half_told = LazyCell::new(|| half_told(reading));
     let past = past_days(reading, printed);
     let mut candidates = Vec::new();
     for (paragraph, passage) in reading.passages.iter().enumerate() {
@@ -243,7 +245,7 @@ pub(crate) fn candidates(
                         .or_else(|| year_of_work(after, month))
                         .or(text_year)
                         .or_else(named_before)
-                        .or_else(|| half_told(reading, month?)),
+                        .or_else(|| half_told.filter(|_| month > Some(3))),
                     last: last_day(reading, printed, paragraph, time.range.start),
                     announced,
                 };
@@ -293,16 +295,16 @@ fn earlier<'a>(
     })
 }
 
-/// The only year of whose first months an article without a day of its own looks back on, where the event lies later.
+/// The only year of whose first months an article without a day of its own looks back on: that of later events.
 ///
 /// Example: an event of 20/9 above `trong 6 tháng đầu năm 2017` is of 2017.
-fn half_told(reading: &Reading<'_>, month: i8) -> Option<i16> {
+fn half_told(reading: &Reading<'_>) -> Option<i16> {
     static FIRST_HALF: LazyLock<Pattern> = LazyLock::new(|| {
         pattern(
             r"\b(?:3|6|8|9|10|ba|sáu|tám|chín|mười)\s+tháng\s+(?:đầu\s+)?năm\s+(?P<year>20\d\d)\b",
         )
     });
-    if month < 4 || reading.article.published.is_some() {
+    if reading.article.published.is_some() {
         return None;
     }
     let told = (reading.passages.iter()).flat_map(|passage| FIRST_HALF.captures_iter(passage.text));

@@ -55,6 +55,8 @@ fn hash(key: &[u8], value: &[u8]) -> u64 {
 }
 
 /// The archive's revision and what each table holds at it.
+///
+/// Its row stays as it is in all formats, since it tells which one an archive has.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct Manifest {
     /// The number of the disk format.
@@ -63,11 +65,9 @@ pub(crate) struct Manifest {
     pub(crate) reading: String,
     /// The archive's revision.
     pub(crate) revision: u64,
-    /// A change is being written in parts: what the tables hold is between two revisions.
-    pub(crate) partial: bool,
     /// The tables in the order in which `Tables` declares them.
     pub(crate) tables: Vec<TableState>,
 }
 
 record!(TableStateRow for TableState { count: u64, digest: u64 });
-record!(ManifestRow for Manifest { format: u32, reading: String, revision: u64, partial: bool, tables: Vec<TableState> });
+record!(ManifestRow for Manifest { format: u32, reading: String, revision: u64, tables: Vec<TableState> });

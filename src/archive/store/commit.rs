@@ -8,7 +8,7 @@ use crate::archive::ArchiveError;
 use crate::archive::journal::Told;
 use crate::archive::row::{self, Manifest};
 use crate::archive::store::batch::{Batch, Changes};
-use crate::archive::store::{MANIFEST_KEY, Store, Table, failed, unwritten};
+use crate::archive::store::{MANIFEST_KEY, PARTIAL_KEY, Store, Table, failed, unwritten};
 use crate::model::PageHash;
 
 /// How many rows a transaction writes of those that need not be written at once.
@@ -38,8 +38,8 @@ impl Store {
             (Changes::default(), changes)
         };
         self.write_parts(parts, &mut manifest)?;
+        self.partial.store(false, Ordering::Relaxed);
         let mut next = manifest.clone();
-        next.partial = false;
         next.revision += 1;
         let batches = self.batches(changes, &mut next)?;
         let mut journal = sled::Batch::default();
@@ -94,7 +94,8 @@ impl Store {
 
     /// Writes changes in transactions of their own; a crash between them leaves the change there in part.
     fn write_parts(&self, changes: Changes, manifest: &mut Manifest) -> Result<(), ArchiveError> {
-        manifest.partial |= !changes.is_empty();
+        self.partial
+            .fetch_or(!changes.is_empty(), Ordering::Relaxed);
         self.write_lots(changes, manifest)
     }
 
@@ -151,6 +152,7 @@ impl Store {
         manifest: &Manifest,
     ) -> Result<(), ArchiveError> {
         let bytes = row::encode(manifest).map_err(unwritten)?;
+        let partial = self.partial.load(Ordering::Relaxed);
         let mut trees = self.trees.clone();
         trees.extend([self.journal_tree.clone(), self.manifest_tree.clone()]);
         let batches: Vec<&sled::Batch> = batches.iter().chain([&journal]).collect();
@@ -160,6 +162,11 @@ impl Store {
             }
             if let Some(tree) = trees.last() {
                 tree.insert(MANIFEST_KEY, bytes.as_slice())?;
+                if partial {
+                    tree.insert(PARTIAL_KEY, &[])?;
+                } else {
+                    tree.remove(PARTIAL_KEY)?;
+                }
             }
             Ok::<(), ConflictableTransactionError<()>>(())
         });

@@ -11,9 +11,9 @@
 //! sled lets go of nothing that a transaction changed before its end, and keeps a copy of a whole node for each row. So
 //! what is kept by a page's hash goes before the commit, and behind it where it goes for good, in small transactions that
 //! carry such a manifest too: before it no article leads to what is new of that, behind it none to what is old, and what a
-//! crash leaves so is dropped on opening. A commit of many rows is written in small transactions altogether. Then the
-//! manifest says from the first to the last that the change is there in part; after a crash the entities are made again
-//! of the articles that are there.
+//! crash leaves so is dropped on opening. A commit of many rows is written in small transactions altogether. Then it
+//! stands beside the manifest from the first to the last that the change is there in part; after a crash the entities are
+//! made again of the articles that are there.
 
 mod batch;
 mod commit;
@@ -23,7 +23,7 @@ use std::io::ErrorKind;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
 use std::sync::Mutex;
-use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 
 use rayon::prelude::*;
 use sled::IVec;
@@ -44,6 +44,9 @@ const JOURNAL_TREE: &str = "journal";
 const MANIFEST_TREE: &str = "manifest";
 const MANIFEST_KEY: &[u8] = b"manifest";
 
+/// Stands beside the manifest while a change is there in part.
+const PARTIAL_KEY: &[u8] = b"partial";
+
 /// The store.
 pub(crate) struct Store {
     db: sled::Db,
@@ -52,6 +55,8 @@ pub(crate) struct Store {
     journal_tree: sled::Tree,
     manifest_tree: sled::Tree,
     manifest: Mutex<Manifest>,
+    /// A change is being written in parts: what the tables hold is between two revisions.
+    partial: AtomicBool,
     /// The bytes of the rows that were written since it was opened.
     written: AtomicU64,
 }
@@ -168,7 +173,6 @@ impl Store {
                 format: FORMAT,
                 reading: reading.to_owned(),
                 revision,
-                partial: false,
                 tables: vec![TableState::default(); Table::EACH.len()],
             },
             None => return unusable("it has no manifest".to_owned()),
@@ -184,12 +188,14 @@ impl Store {
                 revision,
             });
         }
+        let partial = (manifest_tree.contains_key(PARTIAL_KEY)).map_err(failed("reading"))?;
         Ok(Opened::Whole(Store {
             db,
             trees,
             journal_tree,
             manifest_tree,
             manifest: Mutex::new(manifest),
+            partial: AtomicBool::new(partial),
             written: AtomicU64::new(0),
         }))
     }
@@ -206,7 +212,7 @@ impl Store {
 
     /// Whether a crash left a change there in part.
     pub(crate) fn is_partial(&self) -> bool {
-        self.manifest().partial
+        self.partial.load(Ordering::Relaxed)
     }
 
     /// Has the next commit say that the store has this format.

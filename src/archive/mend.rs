@@ -25,14 +25,15 @@ impl Archive {
     pub(super) fn drop_unshown_pages(&self) -> Result<(), ArchiveError> {
         let snapshot = self.view().snapshot;
         let articles = self.store.count(Table::ArticleBySlug);
+        let more = |table: &Table| self.store.count(*table) != articles;
+        if !Table::OF_PAGES.iter().any(more) {
+            return Ok(());
+        }
+        let shown: BTreeSet<PageHash> = snapshot
+            .each_article()
+            .map(|article| article.page)
+            .collect();
         for table in Table::OF_PAGES {
-            if self.store.count(table) == articles {
-                continue;
-            }
-            let shown: BTreeSet<PageHash> = snapshot
-                .each_article()
-                .map(|article| article.page)
-                .collect();
             let keys = self.store.keys(table)?.into_iter();
             let kept = keys.filter_map(|key| <[u8; 32]>::try_from(key).ok().map(PageHash));
             self.store

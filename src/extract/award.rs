@@ -215,9 +215,12 @@ fn recipients(
     let text = passage.text;
     let before = &text[sentence.start..name.start];
     let received = RECEIVED.is_match(before);
-    // `các nhà báo được trao tặng kỷ niệm chương gồm: ông A, bà B`.
+    // `các nhà báo được trao tặng kỷ niệm chương gồm: ông A, bà B`, `được trao tặng kỷ niệm chương lần này là ông A`; a mere
+    // `là` says what the award is.
     static THESE: LazyLock<Pattern> = LazyLock::new(|| {
-        pattern(r"^\s*(?:,\s*)?(?:(?:lần|đợt|dịp) này\s+)?(?:(?:bao )?gồm(?:\s+có)?|là)\s*:?\s+")
+        pattern(
+            r"^\s*(?:,\s*)?(?:(?:(?:lần|đợt|dịp) này\s+)?(?:bao )?gồm(?:\s+có)?|(?:lần|đợt|dịp) này\s+là)\s*:?\s+",
+        )
     });
     let these = THESE.find(&text[name.end..sentence.end.max(name.end)]);
     let range = if let Some(these) = these.filter(|_| received) {

@@ -336,6 +336,11 @@ fn tasks_that_a_sentence_sets_out() {
             1,
         ),
         (
+            "Hội nghị bắt đầu lúc chín giờ.
+             Trên cơ sở kết quả của năm qua, Hội nghị xác định các mục tiêu năm sau, đó là mở rộng mạng lưới bạn bè.",
+            1,
+        ),
+        (
             "Ngày 12/9, Hội Nông dân Việt Nam tổ chức Hội nghị cán bộ.
              Ông Lê Hoài Trung nhấn mạnh, thời gian tới, các chi hội phải đi sâu vào cơ sở.",
             1,
@@ -367,6 +372,28 @@ fn the_members_of_a_body_receive_for_themselves() {
         .map(|award| (award.name.as_str(), award.recipients.len()))
         .collect();
     assert_eq!(awards, [("cờ “Đơn vị dẫn đầu”", 1), ("bằng khen", 0)]);
+}
+
+#[test]
+fn what_an_award_is_names_no_recipient() {
+    for (text, recipients) in [
+        (
+            "Những người được trao tặng Kỷ niệm chương lần này là bà Đặng Thị Minh và ông Lê Hoài Trung.",
+            2,
+        ),
+        (
+            "Những người được trao tặng Kỷ niệm chương gồm: bà Đặng Thị Minh, ông Lê Hoài Trung.",
+            2,
+        ),
+        (
+            "Bà Đặng Thị Minh được trao tặng Kỷ niệm chương là phần thưởng cao quý của Hội Nông dân Việt Nam và Hội Chữ thập đỏ Việt Nam.",
+            1,
+        ),
+    ] {
+        let facts = extract(&article(&[text]));
+        assert_eq!(facts.awards.len(), 1, "{text}");
+        assert_eq!(facts.awards[0].recipients.len(), recipients, "{text}");
+    }
 }
 
 #[test]
@@ -408,7 +435,6 @@ fn awards_go_to_people_and_bodies() {
     );
 }
 
-/// Every place a fact cites is a stretch of its paragraph, every position one of its list.
 #[test]
 fn a_letter_that_looks_like_another_is_read_for_it() {
     let printed = "Sáng 20/9, ông Ðỗ Văn Chiến, Chủ tịch Hội Hữu nghị Việt Nam - Lào tiếp Ðoàn đại biểu Ủy ban Hòa bình Lào.";
@@ -437,6 +463,7 @@ fn facts_are_read_as_far_as_the_limit() {
     }
 }
 
+/// Every place a fact cites is a stretch of its paragraph, every position one of its list.
 fn assert_sound(article: &Article, facts: &Facts) {
     let span = |span: Span| {
         let text = &article.paragraphs[span.paragraph as usize].text;

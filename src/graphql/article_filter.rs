@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use async_graphql::{Context, Enum, Error, InputObject};
+use jiff::civil::Date as Day;
 
 use crate::graphql::article::{Article, article_key};
 use crate::graphql::error::internal;
@@ -58,12 +59,46 @@ pub struct ArticleOrder {
     pub direction: OrderDirection,
 }
 
-fn ordered(snapshot: &Arc<Snapshot>, order: Option<ArticleOrder>) -> List<Article> {
+impl Default for ArticleOrder {
+    fn default() -> Self {
+        ArticleOrder {
+            field: ArticleOrderField::PublishedOn,
+            direction: OrderDirection::Desc,
+        }
+    }
+}
+
+/// How many articles have a date: in either order by it they stand first.
+fn dated(snapshot: &Snapshot) -> usize {
+    let newest = snapshot.articles_newest_first();
+    newest.partition_point(|no| snapshot.article(*no).published.is_some())
+}
+
+/// Leaves the articles of these days. Ordered by date they stand beside each other, and are found without a
+/// look at the others.
+fn published_in(list: List<Article>, order: ArticleOrder, range: DateRange) -> List<Article> {
+    if order.field != ArticleOrderField::PublishedOn {
+        return list.filtered(move |snapshot, article| {
+            let day = snapshot.article(article.0).published_on();
+            day.is_some_and(|day| range.meets(day, day))
+        });
+    }
+    let snapshot = list.snapshot();
+    let dated = dated(snapshot);
+    let newest = &snapshot.articles_newest_first()[..dated];
+    let before = |holds: &dyn Fn(Day) -> bool| {
+        newest.partition_point(|no| snapshot.article(*no).published_on().is_some_and(holds))
+    };
+    let later = before(&|day| range.to.is_some_and(|to| to.0 < day));
+    let until = before(&|day| range.from.is_none_or(|from| from.0 <= day));
+    match order.direction {
+        OrderDirection::Desc => list.within(later..until),
+        OrderDirection::Asc => list.within(dated - until..dated - later),
+    }
+}
+
+fn ordered(snapshot: &Arc<Snapshot>, order: ArticleOrder) -> List<Article> {
     let len = snapshot.articles();
-    let order = order.unwrap_or(ArticleOrder {
-        field: ArticleOrderField::PublishedOn,
-        direction: OrderDirection::Desc,
-    });
     match order.field {
         ArticleOrderField::PublishedOn => {
             let list = List::new(
@@ -76,11 +111,7 @@ fn ordered(snapshot: &Arc<Snapshot>, order: Option<ArticleOrder>) -> List<Articl
             );
             match order.direction {
                 OrderDirection::Desc => list,
-                OrderDirection::Asc => list.turned(
-                    snapshot
-                        .articles_newest_first()
-                        .partition_point(|no| snapshot.article(*no).published.is_some()),
-                ),
+                OrderDirection::Asc => list.turned(dated(snapshot)),
             }
         }
         ArticleOrderField::Title => {
@@ -112,16 +143,13 @@ pub fn articles(
     order: Option<ArticleOrder>,
 ) -> Result<List<Article>, Error> {
     let snapshot = ctx.snapshot();
+    let order = order.unwrap_or_default();
     let mut list = ordered(snapshot, order);
     let Some(filter) = filter else {
         return Ok(list);
     };
     if let Some(range) = filter.published_on {
-        let range = range.check("publishedOn")?;
-        list = list.filtered(move |snapshot, article| {
-            let day = snapshot.article(article.0).published_on();
-            day.is_some_and(|day| range.meets(day, day))
-        });
+        list = published_in(list, order, range.check("publishedOn")?);
     }
     if let Some(section) = check_text("section", filter.section.as_deref())? {
         let section = unmarked(section);

@@ -4,6 +4,7 @@
 //! articles of a person. Most lists have one item a row. A row has a sort key, so that a place in the
 //! list means the same while pages load: behind this key, wherever that is by now.
 
+use std::ops::Range;
 use std::sync::Arc;
 
 use crate::graphql::key::Key;
@@ -28,6 +29,8 @@ pub struct Place {
 /// A list of one snapshot, in an order of its own.
 pub struct List<T> {
     snapshot: Arc<Snapshot>,
+    /// The first row shown: those before it are in the order, and not in the list.
+    first: usize,
     rows: usize,
     turned: usize,
     count: Option<Count>,
@@ -51,6 +54,7 @@ impl<T> List<T> {
     ) -> Self {
         List {
             snapshot: Arc::clone(snapshot),
+            first: 0,
             rows: len,
             turned: 0,
             count: None,
@@ -72,6 +76,7 @@ impl<T> List<T> {
     ) -> Self {
         List {
             snapshot: Arc::clone(snapshot),
+            first: 0,
             rows,
             turned: 0,
             count: Some(Box::new(count)),
@@ -97,6 +102,16 @@ impl<T> List<T> {
     #[must_use]
     pub fn turned(mut self, rows: usize) -> Self {
         self.turned = rows.min(self.rows);
+        self
+    }
+
+    /// Leaves only these rows, in the order shown.
+    #[must_use]
+    pub fn within(mut self, rows: Range<usize>) -> Self {
+        let end = rows.end.min(self.rows);
+        let start = rows.start.min(end);
+        self.first += start;
+        self.rows = end - start;
         self
     }
 
@@ -183,7 +198,7 @@ impl<T> List<T> {
     /// The sort key of a row.
     pub fn key(&self, row: usize) -> Vec<u8> {
         let mut key = (self.key)(&self.snapshot, self.source(row));
-        if row < self.turned {
+        if self.first + row < self.turned {
             for byte in &mut key {
                 *byte = !*byte;
             }
@@ -229,6 +244,7 @@ impl<T> List<T> {
     }
 
     fn source(&self, row: usize) -> usize {
+        let row = self.first + row;
         if row < self.turned {
             self.turned - 1 - row
         } else {

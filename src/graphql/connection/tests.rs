@@ -207,6 +207,17 @@ proptest! {
     }
 
     #[test]
+    fn a_stretch_of_a_list_is_walked_as_a_list(turned in 0usize..30, start in 0usize..30, len in 0usize..30, size in 1usize..9) {
+        // What is not turned stays last: its keys are more than the complement of any turned one.
+        let of: Vec<u32> = (1 << 31..).take(turned).chain(u32::MAX - 4..=u32::MAX).collect();
+        let all: Vec<u32> = numbers(&of).turned(turned).items().collect();
+        let stretch = || numbers(&of).turned(turned).within(start..start + len);
+        let shown: Vec<u32> = all.into_iter().skip(start).take(len).collect();
+        assert_eq!(stretch().items().collect::<Vec<_>>(), shown);
+        walk(stretch, size);
+    }
+
+    #[test]
     fn rows_are_walked_item_by_item(of in proptest::collection::vec(prop_oneof![Just(0), 0usize..7], 0..12), size in 1usize..5, odd in any::<bool>()) {
         walk(|| {
             let list = rows(&of);

@@ -113,6 +113,53 @@ fn days_are_inclusive() {
 }
 
 #[test]
+fn days_are_the_same_in_every_order() {
+    let query = "query($days: DateRange, $order: ArticleOrder, $after: String) {
+        articles(filter: {publishedOn: $days}, orderBy: $order, first: 3, after: $after) {
+            totalCount pageInfo { hasNextPage endCursor } nodes { id publishedOn } } }";
+    let found = |days: &Value, field: &str, direction: &str| -> Vec<String> {
+        let (mut ids, mut after) = (Vec::new(), Value::Null);
+        loop {
+            let order = json!({ "field": field, "direction": direction });
+            let asked = json!({ "days": days, "order": order, "after": after });
+            let answer = SEED.ask_with(query, asked);
+            ids.extend(texts(&answer, "articles.nodes.id"));
+            let info = &answer["articles"]["pageInfo"];
+            if info["hasNextPage"] == false {
+                assert_eq!(answer["articles"]["totalCount"], ids.len(), "{days}");
+                return ids;
+            }
+            after = info["endCursor"].clone();
+        }
+    };
+    let answer = SEED.ask("{ articles(first: 100) { nodes { publishedOn } } }");
+    let mut days = texts(&answer, "articles.nodes.publishedOn");
+    days.dedup();
+    days.extend(["0001-01-01".to_owned(), "9999-12-31".to_owned()]);
+    days.sort();
+    let ends: Vec<Value> = days.iter().step_by(3).map(|day| json!(day)).collect();
+    let ends = || ends.iter().chain([&Value::Null]);
+    let ranges = ends().flat_map(|from| ends().map(move |to| json!({ "from": from, "to": to })));
+    let ranges = ranges.filter(|days| match (days["from"].as_str(), days["to"].as_str()) {
+        (Some(from), Some(to)) => from <= to,
+        _ => true,
+    });
+    for days in ranges {
+        let newest = found(&days, "PUBLISHED_ON", "DESC");
+        let mut titled = found(&days, "TITLE", "ASC");
+        if !days["from"].is_null() || !days["to"].is_null() {
+            let mut oldest = found(&days, "PUBLISHED_ON", "ASC");
+            oldest.reverse();
+            assert_eq!(oldest, newest, "{days}");
+        }
+        titled.sort();
+        let mut sorted = newest;
+        sorted.sort();
+        assert_eq!(titled, sorted, "{days}");
+    }
+}
+
+#[test]
 fn names_are_found_by_the_beginnings_of_their_words() {
     let api = &*SEED;
     let names = |field: &str, of: &str, name: &str| {

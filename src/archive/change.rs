@@ -5,7 +5,7 @@ use std::sync::{Arc, OnceLock, Weak};
 
 use crate::archive::journal::Told;
 use crate::archive::ledger::Ledger;
-use crate::archive::prepare::Prepared;
+use crate::archive::prepare::Read;
 use crate::archive::store::{Batch, Table};
 use crate::archive::{ArchiveError, LoadOutcome, documents};
 use crate::code::chain;
@@ -129,23 +129,18 @@ impl Writer {
     }
 
     /// Puts an article in, of which subscribers are told the outcome.
-    pub(super) fn put_in(
-        &mut self,
-        prepared: Prepared,
-        outcome: LoadOutcome,
-    ) -> Result<(), ArchiveError> {
+    pub(super) fn put_in(&mut self, read: Read, outcome: LoadOutcome) -> Result<(), ArchiveError> {
         let Writer {
             ledger,
             pending,
             retired,
             ..
         } = self;
-        let Prepared {
+        let Read {
             source,
             content,
             documents,
-            ..
-        } = prepared;
+        } = read;
         let (slug, page) = (source.slug().as_bytes(), &source.page);
         for (_, pages) in retired {
             pages.remove(page);

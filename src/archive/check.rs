@@ -201,8 +201,8 @@ fn check_pages(
             };
             // Only a page without an article is read again.
             let idle = !shown.contains_key(&name) && {
-                let slug = prepare(&page).ok().map(|read| read.source.slug().clone());
-                slug.is_none_or(|slug| slugs.contains(&*slug))
+                let prepared = prepare(&page, PageHash::of(&page));
+                prepared.map_or(true, |page| slugs.contains(&*page.slug))
             };
             Ok((path, name, Ok(idle)))
         });

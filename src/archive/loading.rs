@@ -11,6 +11,7 @@ use rayon::prelude::*;
 
 use crate::archive::change::Writer;
 use crate::archive::prepare::{Prepared, choose, prepare};
+use crate::archive::store::Table;
 use crate::archive::{Archive, ArchiveError, LoadOutcome, Loaded};
 use crate::model::{Page, PageHash};
 use crate::page::Unreadable;
@@ -50,18 +51,7 @@ impl Archive {
     /// The storage fails, or nobody waits for it any more before the first page is kept; pages that were not
     /// acknowledged are then not in the archive.
     pub fn load(&self, pages: Vec<Page>) -> Result<Vec<Result<Loaded, Unreadable>>, ArchiveError> {
-        let among = &|_: &PageHash| false;
-        let mut results = Vec::with_capacity(pages.len());
-        let mut lots = pages.chunks(LOT_PAGES).peekable();
-        while let Some(lot) = lots.next() {
-            let when = if lots.peek().is_some() {
-                Commit::WhenDue
-            } else {
-                Commit::Now
-            };
-            results.extend(self.load_lot(lot, Origin::New(among), when)?);
-        }
-        Ok(results)
+        self.load_lots(&pages, Origin::New(&|_| false), Commit::Now)
     }
 
     /// Loads some of the pages that come together, of which `among` knows the hashes: one that the archive
@@ -78,11 +68,7 @@ impl Archive {
         pages: Vec<Page>,
         among: &dyn Fn(&PageHash) -> bool,
     ) -> Result<Vec<Result<Loaded, Unreadable>>, ArchiveError> {
-        let mut results = Vec::with_capacity(pages.len());
-        for lot in pages.chunks(LOT_PAGES) {
-            results.extend(self.load_lot(lot, Origin::New(among), Commit::WhenDue)?);
-        }
-        Ok(results)
+        self.load_lots(&pages, Origin::New(among), Commit::WhenDue)
     }
 
     /// Shows what was loaded, as a revision of its own where there is anything.
@@ -127,33 +113,88 @@ impl Archive {
         self.commit(writer)
     }
 
-    pub(super) fn load_lot(
+    /// Loads pages lot by lot, and commits the last one at the given time.
+    pub(super) fn load_lots(
+        &self,
+        pages: &[Page],
+        origin: Origin<'_>,
+        last: Commit,
+    ) -> Result<Vec<Result<Loaded, Unreadable>>, ArchiveError> {
+        let mut results = Vec::with_capacity(pages.len());
+        let mut lots = pages.chunks(LOT_PAGES).peekable();
+        while let Some(lot) = lots.next() {
+            let when = match lots.peek() {
+                Some(_) => Commit::WhenDue,
+                None => last,
+            };
+            results.extend(self.load_lot(lot, origin, when)?);
+        }
+        Ok(results)
+    }
+
+    fn load_lot(
         &self,
         pages: &[Page],
         origin: Origin<'_>,
         when: Commit,
     ) -> Result<Vec<Result<Loaded, Unreadable>>, ArchiveError> {
-        let prepared: Vec<Result<Prepared, Unreadable>> = pages.par_iter().map(prepare).collect();
+        let is_new = matches!(origin, Origin::New(_));
+        let prepared = (pages.par_iter()).map(|page| {
+            let hash = PageHash::of(page);
+            match if is_new { self.held(&hash)? } else { None } {
+                Some(held) => Ok(Ok(held)),
+                None => Ok(prepare(page, hash)),
+            }
+        });
+        let prepared = prepared.collect::<Result<Vec<_>, ArchiveError>>();
         let mut writer = self.writer.lock();
         writer.check()?;
         settled()?;
         writer.make_ledger();
-        let result = self.load_prepared(&mut writer, pages, prepared, origin, when);
+        let result = prepared
+            .and_then(|prepared| self.load_prepared(&mut writer, pages, prepared, origin, when));
         let results = writer.note(result)?;
-        if matches!(origin, Origin::New(_)) {
+        if is_new {
             self.counts.lock().add(&results);
         }
         Ok(results)
+    }
+
+    /// The page of a hash, where the tables hold what it says: a folder that is loaded again is not read again.
+    fn held(&self, hash: &PageHash) -> Result<Option<Prepared>, ArchiveError> {
+        let source: Option<ArticleSource> = self.store.get(Table::SourceByPage, &hash.0)?;
+        Ok(source.map(|source| Prepared {
+            hash: *hash,
+            slug: source.slug().clone(),
+            key: source.key,
+            read: None,
+        }))
     }
 
     fn load_prepared(
         &self,
         writer: &mut Writer,
         pages: &[Page],
-        prepared: Vec<Result<Prepared, Unreadable>>,
+        mut prepared: Vec<Result<Prepared, Unreadable>>,
         origin: Origin<'_>,
         when: Commit,
     ) -> Result<Vec<Result<Loaded, Unreadable>>, ArchiveError> {
+        let ledger = &writer.ledger;
+        (pages.par_iter().zip(&mut prepared)).for_each(|(page, prepared)| {
+            // Since it was looked up, or for the change that is pending, another one took its article.
+            if let Ok(Prepared {
+                hash,
+                key,
+                read: None,
+                ..
+            }) = prepared
+                && ledger
+                    .article_by_key(key)
+                    .is_none_or(|known| known.page != *hash)
+            {
+                *prepared = prepare(page, *hash);
+            }
+        });
         let chosen = choose(pages, &prepared);
         let mut results = Vec::with_capacity(pages.len());
         let (mut put, mut mend) = (Vec::new(), Vec::new());
@@ -165,27 +206,32 @@ impl Archive {
                     continue;
                 }
             };
-            let (hash, source) = (prepared.hash, &prepared.source);
-            let known = writer.ledger.article_by_key(&source.key).cloned();
+            let Prepared {
+                hash,
+                key,
+                slug,
+                read,
+            } = prepared;
+            let known = writer.ledger.article_by_key(&key).cloned();
             let outcome = match &known {
-                _ if chosen.get(&source.key) != Some(&index) => LoadOutcome::Unchanged,
+                _ if chosen.get(&key) != Some(&index) => LoadOutcome::Unchanged,
                 Some(known) if known.page == hash => LoadOutcome::Unchanged,
                 Some(known) if self.stays(known, page, &hash, origin)? => LoadOutcome::Unchanged,
                 Some(_) => LoadOutcome::Replaced,
                 None => LoadOutcome::Added,
             };
             results.push(Ok(Loaded {
-                article: source.slug().clone(),
-                key: source.key.clone(),
+                article: slug,
+                key,
                 outcome,
             }));
-            if outcome == LoadOutcome::Unchanged {
+            let Some(read) = read.filter(|_| outcome != LoadOutcome::Unchanged) else {
                 let kept = known.is_some_and(|known| known.page == hash);
                 if kept && matches!(origin, Origin::New(_)) && !self.pages.holds(&hash)? {
                     mend.push((hash, page));
                 }
                 continue;
-            }
+            };
             put.push((hash, page, known.as_ref().map(|known| known.page)));
             // An article that nobody has seen yet is as new as before.
             let mut told = outcome;
@@ -195,7 +241,7 @@ impl Archive {
                 }
                 told = writer.take_out(known).unwrap_or(outcome);
             }
-            writer.put_in(prepared, told)?;
+            writer.put_in(*read, told)?;
         }
         self.pages.mend(&mend)?;
         if matches!(origin, Origin::New(_)) {

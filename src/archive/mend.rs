@@ -117,7 +117,7 @@ impl Archive {
             for (path, result) in
                 names
                     .iter()
-                    .zip(self.load_lot(&pages, Origin::Kept, Commit::WhenDue)?)
+                    .zip(self.load_lots(&pages, Origin::Kept, Commit::WhenDue)?)
             {
                 if let Err(reason) = result {
                     tracing::warn!(path = %path.display(), %reason, "a kept page gives no article any more");

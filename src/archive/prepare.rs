@@ -1,6 +1,7 @@
 //! Reading pages for a load: everything that needs no other page, and which of one article's to load.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use crate::archive::row::encode;
 use crate::archive::{ArticleContent, documents};
@@ -11,10 +12,19 @@ use crate::resolve::Reported;
 use crate::search::Document;
 use crate::snapshot::ArticleSource;
 
-/// A page, read. What a commit only writes down is made ready for that: many pages wait for one commit, and their
-/// facts take several times the memory of their row.
+/// A page that is to be loaded.
 pub(super) struct Prepared {
     pub(super) hash: PageHash,
+    pub(super) key: PageKey,
+    /// The slug of its article.
+    pub(super) slug: Arc<str>,
+    /// What it says; none where the archive holds that already.
+    pub(super) read: Option<Box<Read>>,
+}
+
+/// A page, read. What a commit only writes down is made ready for that: many pages wait for one commit, and their
+/// facts take several times the memory of their row.
+pub(super) struct Read {
     pub(super) source: ArticleSource,
     /// The row of its [`ArticleContent`]; where it is too large for one, that in words.
     pub(super) content: Result<Vec<u8>, String>,
@@ -22,12 +32,11 @@ pub(super) struct Prepared {
     pub(super) documents: Vec<Document>,
 }
 
-/// Reads a page: everything that needs no other page.
-pub(super) fn prepare(page: &Page) -> Result<Prepared, Unreadable> {
+/// Reads a page of this hash: everything that needs no other page.
+pub(super) fn prepare(page: &Page, hash: PageHash) -> Result<Prepared, Unreadable> {
     let article = page::read(page)?;
     let facts = extract(&article);
     let key = page::key(&article);
-    let hash = PageHash::of(page);
     let reported = Reported::of(page::slug(&article, &key).into(), &article, &facts);
     let words = article.text().split_whitespace().count();
     let Article {
@@ -67,9 +76,13 @@ pub(super) fn prepare(page: &Page) -> Result<Prepared, Unreadable> {
     };
     Ok(Prepared {
         hash,
-        documents: documents::article(&source, &content),
-        content: encode(&content),
-        source,
+        key: source.key.clone(),
+        slug: source.slug().clone(),
+        read: Some(Box::new(Read {
+            documents: documents::article(&source, &content),
+            content: encode(&content),
+            source,
+        })),
     })
 }
 
@@ -87,7 +100,7 @@ pub(super) fn choose(
     };
     for (index, read) in prepared.iter().enumerate() {
         let Ok(read) = read else { continue };
-        let best = chosen.entry(read.source.key.clone()).or_insert(index);
+        let best = chosen.entry(read.key.clone()).or_insert(index);
         if rank(*best) < rank(index) {
             *best = index;
         }

@@ -26,6 +26,7 @@ use std::sync::Mutex;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 
 use rayon::prelude::*;
+use rustc_hash::FxHashMap;
 use sled::IVec;
 
 use crate::archive::ArchiveError;
@@ -253,13 +254,14 @@ impl Store {
         Ok(known.is_some_and(|known| *known == *row))
     }
 
-    /// Hands on every article in the order of the slugs; an error where they are not those that the manifest
-    /// tells of. Few of them are in memory at once.
-    pub(crate) fn each_article(
+    /// Reads every record of a table and hands on what was read, in the order of the keys; an error where they are not
+    /// those that the manifest tells of. Few of them are in memory at once.
+    pub(crate) fn scan<T: Send>(
         &self,
-        mut take: impl FnMut(ArticleSource),
+        table: Table,
+        read: impl Fn(&[u8], &[u8]) -> Result<T, String> + Sync,
+        mut take: impl FnMut(T),
     ) -> Result<(), ArchiveError> {
-        let table = Table::ArticleBySlug;
         let mut state = TableState::default();
         let mut rows = self.trees[table.index()].iter();
         loop {
@@ -271,22 +273,54 @@ impl Store {
             if lot.is_empty() {
                 return self.differs(table, state).map_or(Ok(()), Err);
             }
-            let read: Vec<(TableState, ArticleSource)> = lot
+            let values: Vec<(TableState, T)> = lot
                 .par_iter()
                 .map(|(key, row)| {
-                    let page: PageHash =
-                        row::decode(row).map_err(|reason| damaged(table, key, reason))?;
-                    let source = self.get(Table::SourceByPage, &page.0)?.ok_or_else(|| {
-                        damaged(table, key, format!("what page {page} says is not there"))
-                    })?;
-                    Ok((TableState::of(key, row), source))
+                    let value = read(key, row).map_err(|reason| damaged(table, key, reason))?;
+                    Ok((TableState::of(key, row), value))
                 })
                 .collect::<Result<_, ArchiveError>>()?;
-            for (row, value) in read {
+            for (row, value) in values {
                 state = state.plus(row);
                 take(value);
             }
         }
+    }
+
+    /// Every article in the order of the slugs, as `shorten` leaves it.
+    ///
+    /// # Errors
+    ///
+    /// The tables are not what the manifest says, or what an article's page says is not there.
+    pub(crate) fn articles(
+        &self,
+        mut shorten: impl FnMut(&mut ArticleSource),
+    ) -> Result<Vec<ArticleSource>, ArchiveError> {
+        // What pages say lies all over its tree: one after the other it is read several times as fast as by the slugs.
+        let mut pages: Vec<PageHash> = Vec::new();
+        let page = |_: &[u8], row: &[u8]| row::decode(row);
+        self.scan(Table::ArticleBySlug, page, |page| pages.push(page))?;
+        let places: FxHashMap<PageHash, usize> = pages.iter().copied().zip(0..).collect();
+        let mut articles: Vec<Option<ArticleSource>> = vec![None; pages.len()];
+        let place_of = |key: &[u8]| places.get(&PageHash(key.try_into().ok()?)).copied();
+        self.scan(
+            Table::SourceByPage,
+            |key, row| {
+                let read = |place| Ok((place, row::decode::<ArticleSource>(row)?));
+                place_of(key).map(read).transpose()
+            },
+            |read| {
+                if let Some((place, mut source)) = read {
+                    shorten(&mut source);
+                    articles[place] = Some(source);
+                }
+            },
+        )?;
+        let found = articles.into_iter().zip(&pages).map(|(article, page)| {
+            let reason = "an article of its own is to have what it says";
+            article.ok_or_else(|| damaged(Table::SourceByPage, &page.0, reason.to_owned()))
+        });
+        found.collect()
     }
 
     /// Holds every record against its checksum and every table against the manifest; gives what does not

@@ -98,6 +98,17 @@ impl IdFilter {
 }
 
 impl<N: Hash + Eq + Copy> Membership<N> {
+    /// Lists outside of which no set fulfils the conditions, each of what holds one member, as short as they come; none
+    /// where a set need not hold anything.
+    pub fn narrowest<'a, T>(&self, holders: impl Fn(N) -> &'a [T]) -> Option<Vec<&'a [T]>> {
+        if self.impossible {
+            return Some(Vec::new());
+        }
+        let each = self.all_of.iter().map(|member| vec![holders(*member)]);
+        let any = (self.any_of.iter()).map(|ids| ids.iter().map(|id| holders(*id)).collect());
+        each.chain(any).min_by_key(|lists| total(lists))
+    }
+
     /// Whether a set with these members fulfils the conditions.
     pub fn holds(&self, members: impl IntoIterator<Item = N>) -> bool {
         if self.impossible {
@@ -119,6 +130,11 @@ impl<N: Hash + Eq + Copy> Membership<N> {
         }
         any && found.len() == self.all_of.len()
     }
+}
+
+/// How many items lists have together.
+pub fn total<T>(lists: &[&[T]]) -> usize {
+    lists.iter().map(|list| list.len()).sum()
 }
 
 /// Checks a text argument; blank text is no condition.
@@ -176,6 +192,25 @@ mod tests {
         ));
         assert!(!holds(&filter(None, Some(&["1", "4"]), None), &[1, 2, 3]));
         assert!(!holds(&filter(Some(&["1"]), None, Some(&["2"])), &[1, 2]));
+    }
+
+    #[test]
+    fn the_narrowest_lists_hold_all_that_fulfils_the_conditions() {
+        let lists: [&[u32]; 4] = [&[], &[10, 11, 12], &[11], &[12, 13]];
+        let narrowest = |any: Option<&[&str]>, all: Option<&[&str]>, none: Option<&[&str]>| {
+            let find = |slug: &str| slug.parse::<usize>().ok().filter(|no| *no < 4);
+            let ids = filter(any, all, none).resolve(NodeType::Person, find);
+            let mut found = ids.unwrap().narrowest(|no| lists[no])?.concat();
+            found.sort_unstable();
+            Some(found)
+        };
+        assert_eq!(narrowest(None, Some(&[]), Some(&["1"])), None);
+        assert_eq!(narrowest(Some(&[]), None, None), Some(vec![]));
+        let both = Some(vec![11, 12, 13]);
+        assert_eq!(narrowest(Some(&["2", "3", "9"]), None, None), both);
+        assert_eq!(narrowest(None, Some(&["1", "3"]), None), Some(vec![12, 13]));
+        assert_eq!(narrowest(None, Some(&["1", "9"]), None), Some(vec![]));
+        assert_eq!(narrowest(Some(&["2"]), Some(&["1"]), None), Some(vec![11]));
     }
 
     #[test]

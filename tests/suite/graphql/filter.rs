@@ -73,6 +73,44 @@ fn sets_of_ids_are_read_as_documented() {
 }
 
 #[test]
+fn what_articles_name_is_filtered_in_every_order() {
+    let ids = |filter: &Value, field: &str, direction: &str| -> Vec<String> {
+        let query = "query($filter: ArticleFilter, $order: ArticleOrder) {
+            articles(filter: $filter, orderBy: $order, first: 100) { totalCount nodes { id } } }";
+        let order = json!({ "field": field, "direction": direction });
+        let answer = SEED.ask_with(query, json!({ "filter": filter, "order": order }));
+        let found = texts(&answer, "articles.nodes.id");
+        assert_eq!(answer["articles"]["totalCount"], found.len(), "{filter}");
+        found
+    };
+    let answer = SEED.ask(
+        "{ people(first: 3, orderBy: {field: ARTICLES, direction: DESC}) { nodes { id } }
+           countries(first: 2) { nodes { id } } organizations(first: 30) { nodes { id } } }",
+    );
+    let people = &answer["people"]["nodes"];
+    let (first, second) = (&people[0]["id"], &people[1]["id"]);
+    let country = &answer["countries"]["nodes"][0]["id"];
+    let bodies = texts(&answer, "organizations.nodes.id");
+    for filter in [
+        json!({ "people": { "anyOf": [first] } }),
+        json!({ "people": { "anyOf": [first, second] } }),
+        json!({ "people": { "allOf": [first], "noneOf": [second] } }),
+        json!({ "people": { "allOf": [second] }, "countries": { "anyOf": [country] } }),
+        json!({ "organizations": { "anyOf": bodies } }),
+        json!({ "organizations": { "anyOf": bodies }, "publishedOn": { "from": "2023-01-01" } }),
+    ] {
+        let chosen: BTreeSet<String> = articles(filter.clone()).into_iter().collect();
+        for field in ["PUBLISHED_ON", "TITLE"] {
+            for direction in ["ASC", "DESC"] {
+                let mut expected = ids(&Value::Null, field, direction);
+                expected.retain(|id| chosen.contains(id));
+                assert_eq!(ids(&filter, field, direction), expected, "{filter} {field}");
+            }
+        }
+    }
+}
+
+#[test]
 fn filters_agree_with_the_lists_of_each_entity() {
     let api = &*SEED;
     for (root, condition) in [

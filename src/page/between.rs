@@ -18,7 +18,11 @@ pub(super) fn is_spaced(own: &[Block], parts: &[Part]) -> bool {
             && at > 0
             && !matches!(parts[at - 1], Part::Teaser(_) | Part::Picture)
     };
-    let text: Vec<usize> = (0..own.len()).filter(|&at| free(at)).collect();
+    let mut text: Vec<usize> = (0..own.len()).filter(|&at| free(at)).collect();
+    // A lead stands right under the title's buttons.
+    if text.first().is_some_and(|&lead| !own[lead].gap) {
+        text.remove(0);
+    }
     let gaps = text.iter().filter(|&&at| own[at].gap).count();
     text.len() >= 2 && gaps * 3 >= text.len() * 2
 }

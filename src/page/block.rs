@@ -236,10 +236,14 @@ impl Block {
         self.text.ends_with('|') && !self.core().contains('|')
     }
 
-    /// Whether it stands for a picture, as Markdown writes one: `![](toan-canh.jpg)`.
+    /// Whether it stands for a picture, as Markdown writes one, `![](toan-canh.jpg)`, or with an outlet, a width and a day
+    /// behind: `Lễ trao Huân chương - Báo Mẫu, 1920, 23.03.2021`.
     pub(super) fn is_image(&self) -> bool {
+        static SIZED: LazyLock<Pattern> =
+            LazyLock::new(|| exact(r"\s[-–]\s[^,]{2,40}, \d{3,4}, \d{2}\.\d{2}\.\d{4}$"));
         let core = self.core();
         core.starts_with("![") && core.ends_with(')') && core.contains("](")
+            || self.last().is_some_and(|last| last.is_ascii_digit()) && SIZED.is_match(&self.text)
     }
 
     /// Whether it is a picture's file name or number: `toan-canh.jpg`, `Ảnh 2`.

@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use crate::page::block::Block;
 use crate::text::pattern::{Pattern, exact};
-use crate::text::sentences;
+use crate::text::{normalize, sentences};
 
 /// A photographer's or agency's credit: `Ảnh: Thu Hà`, `(Ảnh: X/TTXVN)`, `Ảnh minh họa`.
 ///
@@ -13,6 +13,11 @@ static CREDIT: LazyLock<Pattern> = LazyLock::new(|| {
     exact(
         r"(?:^|[\s(\[/.|_–-])(?:Ảnh|ẢNH|Nguồn ảnh|NGUỒN ẢNH|Photo|PHOTO|Ảnh tư liệu|Hình|HÌNH|Đồ họa|Ảnh chụp màn hình|Video|VIDEO|Clip|CLIP|Infographic)\s*:\s*[^:]{2,80}$|(?:^|[(\[/.,|_–-]\s*)(?i:ảnh|nguồn ảnh|photo|ảnh tư liệu|hình|đồ họa|ảnh chụp màn hình|video|clip|infographic)\s*:\s*[^:]{2,80}$|(?i)[\(\[]\s*(?:nguồn\s*:|nguồn ảnh|ảnh)[^)\]]{0,70}[\)\]]\s*\.?$|\s[-–]\s*Nguồn\s*:\s*\S.{1,40}$|(?:^|[\s(\[])ảnh (?:minh h(?:ọa|oạ)|tư liệu|internet|chụp màn hình|ttxvn|vgp)[^.]{0,40}[\)\]]?\.?$|(?:^|[(\[.,–-]\s*)ảnh\s?[\)\]]?\.?$|^(?:Hình|HÌNH|Ảnh|ẢNH) \d{1,2}\s?[:.–-]\s?\p{L}.+$",
     )
+});
+
+/// Whose picture it is, in front of what it shows: `© Ảnh : Thu Mẫu - TTXVN`, `© AFP 2023 / Thu Mẫu`.
+static LICENSE: LazyLock<Pattern> = LazyLock::new(|| {
+    exact(r"^©\s?(?:(?:Ảnh|ẢNH|Hình ảnh|Photo)\s?:|\p{Lu}[^.:,]{1,30}\s/\s?\p{Lu})")
 });
 
 /// Who or what a picture shows comes first in its caption.
@@ -64,6 +69,16 @@ static REPORT: LazyLock<Pattern> = LazyLock::new(|| {
     )
 });
 
+/// Whether the block says whose picture it is, and perhaps what it shows.
+pub(super) fn is_licensed(block: &Block) -> bool {
+    block.text.starts_with('©') && block.chars() <= 400 && LICENSE.is_match(&block.text)
+}
+
+/// Whether the block is the label that some pages set above a caption.
+pub(super) fn is_label(block: &Block) -> bool {
+    block.words() == 3 && block.folded() == normalize("Chú thích ảnh")
+}
+
 /// Whether the block carries a picture's credit.
 pub(super) fn is_marked(block: &Block) -> bool {
     // What every credit has, and most text has not.
@@ -77,7 +92,8 @@ pub(super) fn is_marked(block: &Block) -> bool {
 /// it must be one short sentence about someone seen doing something, or seen at some event.
 pub(super) fn is_scene(block: &Block) -> bool {
     let text = block.text.as_str();
-    if text.ends_with([':', ';', ',', '?', '!', '…']) || block.chars() > 320 {
+    if text.ends_with([':', ';', ',', '?', '!', '…']) || text.ends_with("..") || block.chars() > 320
+    {
         return false;
     }
     if is_holder(text) && !SCENE.is_match(text) && !REPORT.is_match(text) {
@@ -91,10 +107,13 @@ pub(super) fn is_scene(block: &Block) -> bool {
             && !text.contains([';', '“', '"', '%'])
             && is_closed_scene(block);
     }
-    let seen = SUBJECT.is_match(text) && SCENE.is_match(text)
+    let seen = SUBJECT.is_match(text) && SCENE.is_match(text) && !text.contains(';')
         || VIEW.is_match(text) && !REPORT.is_match(text)
+        || ELECTED.is_match(text)
         || block.words() <= 12 && GROUP.is_match(text);
-    let named = NAMED.is_match(text) && !text.contains([':', '“', '"']);
+    let named = NAMED.is_match(text)
+        && !text.contains([':', '“', '"'])
+        && (SCENE.is_match(text) || !REPORT.is_match(text));
     (seen || named) && !SAID.is_match(text)
 }
 
@@ -104,7 +123,7 @@ pub(super) fn is_scene(block: &Block) -> bool {
 pub(super) fn is_opening_scene(block: &Block) -> bool {
     let text = block.text.as_str();
     let short = block.words() <= if block.is_closed() { 12 } else { 40 };
-    (short || is_attended(block))
+    (short || is_attended(block) || POINTED.is_match(text))
         && !text.contains(|c: char| c.is_ascii_digit() || matches!(c, ';' | ':' | '“' | '"'))
         && !REPORT.is_match(text)
         && is_scene(block)
@@ -142,12 +161,20 @@ fn is_closed_scene(block: &Block) -> bool {
 /// Among long paragraphs it is a picture's; where all are short it may as well report.
 pub(super) fn is_snapshot(block: &Block) -> bool {
     let text = block.text.as_str();
+    let plain = || {
+        block.words() <= 16
+            && !text.contains(|c: char| c.is_ascii_digit() || ",;:“”\"%".contains(c))
+            && SUBJECT.is_match(text)
+            && !text.starts_with("Hai ")
+            && SCENE.is_match(text)
+    };
+    let apposed = || {
+        block.words() <= 36
+            && !text.contains([';', ':', '“', '"', '%', '/'])
+            && APPOSED.is_match(text)
+    };
     block.ends_in_stop()
-        && block.words() <= 16
-        && !text.contains(|c: char| c.is_ascii_digit() || ",;:“”\"%".contains(c))
-        && SUBJECT.is_match(text)
-        && !text.starts_with("Hai ")
-        && SCENE.is_match(text)
+        && (plain() || apposed())
         && !REPORT.is_match(text)
         && !SAID.is_match(text)
         && sentences(text).len() == 1
@@ -161,6 +188,19 @@ pub(super) fn is_rest(block: &Block) -> bool {
         && !REPORT.is_match(&block.text)
 }
 
+/// Someone with an office behind the name, and at once what the person is seen doing: `Ông Lê Văn Mẫu, Chủ tịch Hội,
+/// tặng hoa các cụ.`
+static APPOSED: LazyLock<Pattern> = LazyLock::new(|| {
+    exact(
+        r"^(?:Ông|Bà|Đồng chí|Đ/c|Ngài)(?: \p{Lu}[\p{L}’'-]*){2,6}, [^.]{5,150}?,? (?:phát biểu|trình bày|tặng|trao (?:[^đ]|đ[^ổ])\p{L}*|bắt tay|chụp ảnh|chúc mừng|thực hiện nghi thức|dâng hương|dâng hoa|thắp hương|thắp nến|cắt băng|ký kết|ghi sổ|trồng cây)\b",
+    )
+});
+/// A leadership of a term: `Ban Chấp hành Hội hữu nghị tỉnh Mẫu nhiệm kỳ 2016 - 2021`.
+static ELECTED: LazyLock<Pattern> = LazyLock::new(|| {
+    exact(
+        r"^(?:Ban Chấp hành|Ban chấp hành|BCH|Ban Thường vụ|Ban Thường trực|Ban Lãnh đạo|Đoàn Chủ tịch|Thường trực) [^.,:;]{5,100}\b(?:nhiệm kỳ|khóa|khoá) [\dIVX][^.,:;]{0,20}$",
+    )
+});
 /// Where someone stands in the picture: `(bên trái)`, `thứ hai từ phải sang`, `ở hàng ghế đầu`.
 static POINTED: LazyLock<Pattern> = LazyLock::new(|| {
     exact(
@@ -230,6 +270,7 @@ mod tests {
             "Chủ tịch Thượng viện Ana Mau và Chủ tịch Hội hữu nghị Việt Nam - Mau Lê Văn Mẫu",
             "Công sứ Lê Văn Mẫu phát biểu tại buổi lễ.",
             "Khung cảnh buổi lễ.",
+            "Ban Chấp hành Hội hữu nghị tỉnh Mẫu nhiệm kỳ 2016 - 2021",
         ] {
             assert!(scene(line), "{line}");
         }
@@ -240,9 +281,29 @@ mod tests {
             "Tại buổi tiếp, hai bên trao đổi kế hoạch năm tới.",
             "Hình ảnh Việt Nam đã gần gũi hơn với bạn bè Nga",
             "Chủ tịch nước với kiều bào",
+            "Ông Lê Văn Mẫu mong muốn hai tỉnh sẽ mở thêm lớp học, trại hè...",
+            "Lãnh đạo các sở; đại diện các hội thành viên chia sẻ kinh nghiệm",
         ] {
             assert!(!scene(line), "{line}");
         }
+    }
+
+    #[test]
+    fn one_seen_with_an_office_is_a_pictures_among_long_paragraphs() {
+        let seen = |line: &str| is_snapshot(&Block::new(line, true, None).unwrap());
+        assert!(seen(
+            "Ông Lê Văn Mẫu, Phó Bí thư Tỉnh ủy, Chủ tịch Hội hữu nghị tỉnh Mẫu, tặng hoa các cụ cao niên."
+        ));
+        assert!(seen(
+            "Đồng chí Lê Thị Mẫu, Phó Trưởng ban Đối ngoại trình bày nội dung Đề án 05."
+        ));
+        assert!(!seen(
+            "Ông Lê Văn Mẫu, Chủ tịch Hội hữu nghị tỉnh Mẫu, đã tặng hoa các cụ cao niên."
+        ));
+        let opens = |line: &str| is_opening_scene(&Block::new(line, true, None).unwrap());
+        assert!(opens(
+            "Đồng chí Kham Mau, Bí thư - Tỉnh trưởng tỉnh Mẫu, nước Lào (bìa trái) trao quà lưu niệm cho lãnh đạo thành phố."
+        ));
     }
 
     #[test]

@@ -6,6 +6,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::model::TeaserKind;
 use crate::page::block::Block;
+use crate::page::caption;
 use crate::page::label::{BUTTONS, HEADINGS, TOOLS};
 use crate::page::section::is_section;
 use crate::text::letter::is_alphanumeric;
@@ -181,7 +182,7 @@ pub(super) fn heading(block: &Block) -> Option<TeaserKind> {
 
 /// Whether the block belongs to the page's imprint: `Bản quyền thuộc về …`.
 pub(super) fn is_imprint(block: &Block) -> bool {
-    block.chars() < 400 && IMPRINT.is_match(&block.text)
+    block.chars() < 400 && IMPRINT.is_match(&block.text) && !caption::is_licensed(block)
 }
 
 /// Whether the block is an entry of a gallery: `[Video] …`.

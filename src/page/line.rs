@@ -105,8 +105,9 @@ pub(super) fn short_lines(own: &[Block], parts: &mut [Part]) {
         .unwrap_or(first);
     for at in first..last {
         let block = &own[at];
-        // What stands first is a lead, unless it is too short for one.
-        if parts[at] != Part::Text || at == first && block.words() >= 12 {
+        // What stands first is a lead, unless it is too short for one or heads a list.
+        let lists = || own.get(at + 1).is_some_and(enumerates);
+        if parts[at] != Part::Text || at == first && block.words() >= 12 && !lists() {
             continue;
         }
         let followed = parts[at + 1..=last].iter().find(|part| {
@@ -128,6 +129,13 @@ pub(super) fn short_lines(own: &[Block], parts: &mut [Part]) {
             parts[at] = Part::Heading;
         }
     }
+}
+
+/// Whether the paragraph is the first of several that are told in order: `Một là, …`, `Thứ nhất, …`.
+fn enumerates(block: &Block) -> bool {
+    ["Một là", "Thứ nhất", "Trước hết"]
+        .iter()
+        .any(|first| block.text.starts_with(first))
 }
 
 /// Whether the line bears a section's number: `1. Kết quả`, `II. Phương hướng`, `a) Công tác`.

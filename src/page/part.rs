@@ -111,6 +111,22 @@ pub(super) fn alone(own: &[Block], at: usize, title: &Block, listed: &Teasers) -
     if block.text.starts_with('[') && BRACKETED.is_match(&block.text) {
         return Part::Aside;
     }
+    if caption::is_label(block) {
+        return Part::Picture;
+    }
+    if caption::is_licensed(block) {
+        let own_line = || {
+            own[at + 1..]
+                .iter()
+                .take(2)
+                .any(|next| block.text.ends_with(&next.text))
+        };
+        return if block.words() <= 8 || own_line() {
+            Part::Picture
+        } else {
+            Part::Caption
+        };
+    }
     // `Submitted by Thanh Lê on …`: a signature and no button.
     let signs = |stamp: &&Stamp| {
         let beside = stamp.rest.as_deref().unwrap_or_default();

@@ -55,7 +55,7 @@ static UNSIGNED: LazyLock<Pattern> = LazyLock::new(|| {
 /// A source and its address on one line: `Nguồn Nhân Dân: https://…`.
 static NAMED_ADDRESS: LazyLock<Pattern> = LazyLock::new(|| {
     exact(
-        r"(?i)^(?:theo|(?:trích )?(?:dẫn )?nguồn(?: tin)?)\s*:?\s+(?P<what>[^:]{2,60}?)\s*[:(–-]\s*(?P<url>https?://[^\s<>)]+)\)?$",
+        r"(?i)^(?:theo|(?:trích )?(?:dẫn )?nguồn(?: tin)?)\s*:?\s+(?P<what>[^:]{2,60}?)\s*[:(–-]\s*(?P<url>https?://[^\s<>)]+(?:\s[\w-]+\.s?html?)?)\)?$",
     )
 });
 
@@ -183,7 +183,8 @@ fn read(text: &str) -> Option<Byline> {
     if text.contains("http")
         && let Some(named) = NAMED_ADDRESS.captures(text)
     {
-        found.source_url = Some(named["url"].trim_end_matches(['.', ',']).to_owned());
+        // `http://mau.example/tin 12.html`: an address that its page broke.
+        found.source_url = Some(named["url"].trim_end_matches(['.', ',']).replace(' ', ""));
         found.source_name = Some(named["what"].to_owned());
         return Some(found);
     }
@@ -228,6 +229,11 @@ mod tests {
             ("Thu Mẫu - Cổng TTĐT huyện Mẫu", "Thu Mẫu", ""),
             ("(Y.T., Sở Ngoại vụ tỉnh Mẫu)", "Y.T.", ""),
             ("Nguồn Nhân Dân: http://mau.example/a.html", "", "Nhân Dân"),
+            (
+                "Nguồn Nhân Dân: http://mau.example/tin 12.html",
+                "",
+                "Nhân Dân",
+            ),
             ("Tin + ảnh: Thu Mẫu", "Thu Mẫu", ""),
             ("Tin và ảnh Thu Mẫu", "Thu Mẫu", ""),
             ("Lược ghi: Thu Mẫu", "Thu Mẫu", ""),

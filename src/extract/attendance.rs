@@ -18,7 +18,7 @@ pub(crate) fn attendance(passage: &Passage<'_>, sentence: &Range<usize>) -> Opti
     });
     static PEOPLE: LazyLock<Pattern> = LazyLock::new(|| {
         pattern(
-            r"\b(?P<count>\d{1,3}(?:\.\d{3})+|\d{1,5})\s+(?:đại biểu|người|khán giả|hội viên|khách mời|học giả|nhà khoa học|sinh viên|học sinh|cán bộ|bạn trẻ|thành viên|đoàn viên|thanh niên|khách|vị|đảng viên|cựu chiến binh|kiều bào|bà con|chuyên gia|nhà báo|phóng viên|nghệ sĩ|tình nguyện viên|lưu học sinh|vận động viên|doanh nghiệp|doanh nhân)\b",
+            r"\b(?P<count>\d{1,3}(?:\.\d{3})+|\d{1,5})\s+(?:đại biểu|người|khán giả|hội viên|khách mời|học giả|nhà khoa học|sinh viên|học sinh|cán bộ|bạn trẻ|thành viên|đoàn viên|thanh niên|bạn bè|khách|vị|đảng viên|cựu chiến binh|kiều bào|bà con|chuyên gia|nhà báo|phóng viên|nghệ sĩ|tình nguyện viên|lưu học sinh|vận động viên|doanh nghiệp|doanh nhân)\b",
         )
     });
     let text = &passage.text[sentence.clone()];

@@ -57,6 +57,9 @@ static FRAME: LazyLock<Pattern> = LazyLock::new(|| {
         r"\b(?:khuôn khổ|nhân|bên lề|nhân dịp)\s+(?:của\s+)?$|\bnhân(?:\s+dịp)?\s+(?:đoàn|ông|bà|ngài|đồng chí)\b[^,.;:]{0,60}$|\bnhân dịp\s[^,.;:]{0,80}\b(?:dự|tham dự|tham gia)\s+$|\bnăm\s+(?:ngày\s+)?$",
     )
 });
+/// `Đây là lần đầu tiên tỉnh tổ chức Diễn đàn …` tells more of what the article spoke of, and no further event.
+static FIRST_TIME: LazyLock<Pattern> =
+    LazyLock::new(|| pattern(r"^(?:đây|đó) (?:cũng )?là (?:lần|năm|dịp|kỳ|hoạt động)\b"));
 /// What announces a list of things done.
 static LISTED: LazyLock<Pattern> =
     LazyLock::new(|| pattern(r"\b(?:như|như sau|cụ thể|nổi bật|tiêu biểu)(?:\s+là)?\s*:\s"));
@@ -74,6 +77,9 @@ static NAMED_YEAR: LazyLock<Pattern> = LazyLock::new(|| {
         r"\b(?:năm|(?:giáp|ất|bính|đinh|mậu|kỷ|canh|tân|nhâm|quý)\s+\p{L}+)\s+((?:19|20)\d\d)\b",
     )
 });
+
+/// What a year behind it ends or begins, and does not name.
+static UNTIL: LazyLock<Pattern> = LazyLock::new(|| pattern(r"\b(?:đến|tới|tầm nhìn|từ)$"));
 
 static PLANS: LazyLock<Pattern> =
     LazyLock::new(|| pattern(r"\b(?:nhiệm vụ|kế hoạch|phương hướng|triển khai|chương trình)\b"));
@@ -131,8 +137,15 @@ pub(crate) fn times_of_events(
 /// A review of a year is held at its end or early in the next; a plan for a year (`triển khai nhiệm vụ năm 2023`) at
 /// its beginning or shortly before.
 pub(crate) fn year_of_name(name: &str, month: Option<i8>) -> Option<i16> {
+    // `Hội nghị triển khai Đề án … đến năm 2030`: as far as what it is about reaches.
     let mut years: Vec<i16> = NAMED_YEAR
         .captures_iter(name)
+        .filter(|found| {
+            let before = found
+                .get(0)
+                .map_or("", |all| name[..all.start()].trim_end());
+            !UNTIL.is_match(before)
+        })
         .filter_map(|found| found.get(1)?.as_str().parse().ok())
         .collect();
     if years.is_empty() {
@@ -156,7 +169,7 @@ fn edition(name: &str) -> Option<i16> {
     static OF: LazyLock<Pattern> =
         LazyLock::new(|| exact(r"(?P<before>[^\s]+\s+[^\s]+)\s(?P<year>20\d\d)$"));
     static PASSING: LazyLock<Pattern> = LazyLock::new(|| {
-        pattern(r"(?:[-–—/,:]|\b(?:đến|tới|từ|kỳ|khóa|khoá|đoạn|nhìn|trước|sau|học))$")
+        pattern(r"(?:[-–—/,:]|\b(?:đến|tới|từ|kỳ|khóa|khoá|đoạn|nhìn|trước|sau|học)(?:\s+năm)?)$")
     });
     let found = OF.captures(name)?;
     (!PASSING.is_match(&found["before"])).then(|| found["year"].parse().ok())?
@@ -203,6 +216,9 @@ pub(crate) fn candidates(
                 continue;
             }
             let sentence = passage.sentence_at(event.range.start);
+            if FIRST_TIME.is_match(&passage.text[sentence.start..event.range.start]) {
+                continue;
+            }
             let in_sentence: Vec<&Event> = spoken[paragraph]
                 .iter()
                 .filter(|other| sentence.contains(&other.range.start))
@@ -422,7 +438,7 @@ fn year_told(reading: &Reading<'_>) -> Option<i16> {
     });
     static CALLED: LazyLock<Pattern> = LazyLock::new(|| {
         pattern(
-            r"\bnăm\s+(?-i:\p{Lu})\p{Ll}+\s(?:[\p{L}-]+\s|[-–]\s){2,12}?\(?(?P<year>20\d\d)\b(?:\s*[-–—]\s*20\d\d\b)?|\b(?:Xuân|Tết)\s+(?:cổ truyền\s+)?(?:(?-i:\p{Lu})\p{L}+\s+){0,3}(?:năm\s+)?(?P<spring>20\d\d)\b",
+            r"\bnăm\s+(?-i:\p{Lu})\p{Ll}+\s(?:[\p{L}-]+\s|[-–]\s){2,12}?\(?(?P<year>20\d\d)\b(?:\s*[-–—]\s*20\d\d\b)?|\b(?:Xuân|Tết)\s+(?:(?:cổ truyền|Nguyên đán)\s+)?(?:(?-i:\p{Lu})\p{L}+\s+){0,3}(?:năm\s+)?(?P<spring>20\d\d)\b",
         )
     });
     /// How many paragraphs are looked at for it.

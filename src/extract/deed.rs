@@ -78,6 +78,9 @@ static VERB: LazyLock<Pattern> = LazyLock::new(|| {
     verbs.sort_by_key(|verb| std::cmp::Reverse(verb.len()));
     pattern(&format!(r"\b(?:{})\b", verbs.join("|")))
 });
+/// Before a verb of wishing: who comes to do so is received, and no words are told: `tiếp ông A đến chúc mừng`.
+static COMES: LazyLock<Pattern> =
+    LazyLock::new(|| pattern(r"\b(?:đến|tới|sang|thăm,|thăm và)\s+$"));
 /// What joins a verb to the subject of the one before it.
 static JOINED: LazyLock<Pattern> = LazyLock::new(|| {
     pattern(r"(?:,|;|\bvà|\bđồng thời|\bcũng như|\bqua đó|\btừ đó|\btrên cơ sở đó)\s*$")
@@ -181,6 +184,9 @@ fn in_sentence(
         if masked
             || (act == Act::Chair && CHAIRING_ELSE.is_match(&text[verb.end..sentence.end]))
             || is_noun(text, &verb)
+            || found.as_str().to_lowercase().starts_with("chúc")
+                && COMES.is_match(&text[..verb.start])
+            || act == Act::Say && is_recalled(passage, sentence, verb.start)
             || found.as_str().eq_ignore_ascii_case("tham gia")
                 && !EVENT.is_match(&text[verb.end..sentence.end])
         {
@@ -262,6 +268,20 @@ fn in_sentence(
         deeds.push(deed(Act::Say, range, vec![person], Vec::new()));
     }
     deeds
+}
+
+/// Whether the name before the verb is of somebody whose words are recalled: `Nhắc lại lời cố Thủ tướng A nói về …`.
+fn is_recalled(passage: &Passage<'_>, sentence: &Range<usize>, verb: usize) -> bool {
+    static RECALLED: LazyLock<Pattern> = LazyLock::new(|| {
+        pattern(
+            r"\b(?:(?:nhắc|nhớ|dẫn)\s(?:lại\s)?(?:lời|câu)|như\slời|lời\s(?:của\s)?cố)(?:\s\p{L}+){0,8}\s$",
+        )
+    });
+    let named = passage.people_in(sentence.start..verb).next_back();
+    named.is_some_and(|named| {
+        let behind = passage.text[named.range.end..verb].trim();
+        behind.is_empty() && RECALLED.is_match(&passage.text[sentence.start..named.range.start])
+    })
 }
 
 /// Whose deed it is where the name before it is only who is told: `Ông A báo cáo đồng chí B và nhấn mạnh …`.

@@ -43,7 +43,7 @@ impl Encounter {
 
 static VERB: LazyLock<Pattern> = LazyLock::new(|| {
     pattern(
-        r"\b(?:đã\s+|vừa\s+|lần lượt\s+|thân mật\s+|trọng thể\s+|tiến hành\s+|có\s+(?:buổi|cuộc)\s+)*(?P<verb>tiếp xã giao|tiếp, làm việc với|tiếp đón và làm việc với|tiếp và làm việc với|tiếp kiến|tiếp đón|đón tiếp|tiếp|gặp gỡ|gặp mặt|gặp|hội kiến với|hội kiến|hội đàm với|hội đàm|làm việc với|(?:đến |tới )?(?:thăm và |thăm, )?chào xã giao(?: với)?|(?:đến |tới )?chào từ biệt|đến chào|tới chào|thăm xã giao|thăm chính thức|thăm hữu nghị chính thức|thăm hữu nghị|thăm và làm việc tại|thăm và làm việc với|thăm, làm việc tại|thăm, làm việc với|(?:đến |tới |sang )?thăm(?:, | và )chúc (?:tết|mừng)|(?:đến|tới|sang) chúc (?:tết|mừng)|(?:đến |tới |sang )thăm(?:,| và) làm việc (?:tại|với)|đến thăm|tới thăm|sang thăm|ký kết|ký)\s+(?:(?:thân mật|trọng thể|nồng nhiệt|xã giao)\s+)*",
+        r"\b(?:đã\s+|vừa\s+|dành thời gian\s+|lần lượt\s+|thân mật\s+|trọng thể\s+|tiến hành\s+|có\s+(?:buổi|cuộc)\s+)*(?P<verb>tiếp xã giao|tiếp, làm việc với|tiếp đón và làm việc với|tiếp và làm việc với|tiếp kiến|tiếp đón|đón tiếp|tiếp|gặp gỡ|gặp mặt|gặp|hội kiến với|hội kiến|hội đàm với|hội đàm|làm việc với|(?:đến |tới )?(?:thăm và |thăm, )?chào xã giao(?: với)?|(?:đến |tới )?chào từ biệt|đến chào|tới chào|thăm xã giao|thăm chính thức|thăm hữu nghị chính thức|thăm hữu nghị|thăm và làm việc tại|thăm và làm việc với|thăm, làm việc tại|thăm, làm việc với|(?:đến |tới |sang )?thăm(?:, | và )chúc (?:tết|mừng)|(?:đến|tới|sang) chúc (?:tết|mừng)|(?:đến |tới |sang )thăm(?:,| và) làm việc (?:tại|với)|đến thăm|tới thăm|sang thăm|ký kết|ký)\s+(?:(?:thân mật|trọng thể|nồng nhiệt|xã giao)\s+)*",
     )
 });
 /// Between the verb and the name of whom it is done with: forms of address, posts, a delegation.
@@ -73,7 +73,7 @@ static DELEGATION: LazyLock<Pattern> = LazyLock::new(|| {
 /// What ends the name of a delegation, or of an agreement.
 pub(crate) static END: LazyLock<Pattern> = LazyLock::new(|| {
     pattern(
-        r"\s+(?:do|gồm|đến|tới|sang|nhân|đang|đã|vào|tại|với|trong|trước|sáng|chiều|ngày|dưới|về|giữa|được)\b",
+        r"\s+(?:do|gồm|có|còn|đến|tới|sang|nhân|đang|đã|vào|tại|với|trong|trước|sáng|chiều|ngày|dưới|về|giữa|được)\b",
     )
 });
 /// What only a verb of coming makes a visit: a land or a province, no house.
@@ -108,7 +108,13 @@ pub(crate) fn encounters(passage: &Passage<'_>, sentence: &Range<usize>) -> Vec<
             continue;
         };
         let at = sentence.start + whole.start();
-        let object = sentence.start + whole.end();
+        let behind = sentence.start + whole.end();
+        let word = verb.as_str().to_lowercase();
+        // `thăm, chúc Tết Tổng Lãnh sự quán X`: also a house is visited so.
+        let festive = word.contains("chúc");
+        // `đến chúc Tết Nguyên đán Quý Mão 2023 UBND tỉnh`: the feast comes first.
+        let feast = FEAST.find(&text[behind..sentence.end]).filter(|_| festive);
+        let object = behind + feast.map_or(0, |feast| feast.end());
         let inside = passage
             .organizations
             .iter()
@@ -116,7 +122,6 @@ pub(crate) fn encounters(passage: &Passage<'_>, sentence: &Range<usize>) -> Vec<
         if inside || passage.is_quoted(at) {
             continue;
         }
-        let word = verb.as_str().to_lowercase();
         let rest = &text[object..sentence.end];
         if word.starts_with("ký") {
             found.extend(signing(passage, sentence, at, object));
@@ -153,12 +158,8 @@ pub(crate) fn encounters(passage: &Passage<'_>, sentence: &Range<usize>) -> Vec<
             own.or_else(|| VISITED.find(rest))
                 .map(|land| land.as_str().trim_end().trim_end_matches('.'))
         };
-        // `thăm, chúc Tết Tổng Lãnh sự quán X`: also a house is visited so.
-        let festive = word.contains("chúc");
-        // `tiếp đoàn X đến chúc mừng`: why they were received; `đến chúc Tết Nguyên đán tỉnh`: the feast comes first.
-        let feast = ["Nguyên", "cổ truyền", "năm mới", "Xuân", "xuân"];
-        let feast = feast.iter().any(|name| rest.starts_with(name));
-        if festive && !word.contains("thăm") && (feast || !found.is_empty()) {
+        // `tiếp đoàn X đến chúc mừng`: why they were received.
+        if festive && !word.contains("thăm") && !found.is_empty() {
             continue;
         }
         let delegation = || {
@@ -257,7 +258,14 @@ pub(crate) fn encounters(passage: &Passage<'_>, sentence: &Range<usize>) -> Vec<
                 true => said.replacen("chúc", "Chúc", 1),
                 false => said.replacen("thăm", "Thăm", 1),
             };
-            format!("{said} {printed}")
+            let feast = &text[behind..object];
+            match visitors(&text[sentence.start..at]).filter(|_| !feast.is_empty()) {
+                Some(visitors) => {
+                    let said = said.replacen("Chúc", "chúc", 1).replacen("Thăm", "thăm", 1);
+                    format!("{visitors} {said} {feast}{printed}")
+                }
+                None => format!("{said} {feast}{printed}"),
+            }
         } else if BARE.is_match(&printed) {
             let noun = noun.trim_end_matches(" với");
             if word == "tiếp xã giao" {
@@ -279,6 +287,25 @@ pub(crate) fn encounters(passage: &Passage<'_>, sentence: &Range<usize>) -> Vec<
     }
     found
 }
+
+/// The delegation that comes: `Đoàn công tác tỉnh Hủa Phăn` before `do ông A dẫn đầu đã đến chúc Tết …`.
+fn visitors(before: &str) -> Option<&str> {
+    static VISITORS: LazyLock<Pattern> = LazyLock::new(|| {
+        pattern(
+            r"(?:^|[,;.–-]\s+)(?P<who>(?:(?:các|hai|ba|bốn|\d+)\s+)?(?:phái đoàn|đoàn)\s[^,;:“”]*(?:,\s(?:tỉnh|thành phố|huyện)\s(?-i:\p{Lu})[^,;:“”]*)*)",
+        )
+    });
+    let who = VISITORS.captures_iter(before).last()?.name("who")?.as_str();
+    let end = END.find(who).map_or(who.len(), |found| found.start());
+    Some(who[..end].trim_end())
+}
+
+/// The feast of which one wishes joy, before whom one wishes it: `Nguyên đán Quý Mão 2023 `.
+static FEAST: LazyLock<Pattern> = LazyLock::new(|| {
+    exact(
+        r"^(?:(?:Nguyên [Đđ]án|[Cc]ổ truyền|năm mới|[Xx]uân|Lào|Khmer|Bun ?[Pp]i ?[Mm]ay|Ch[oô]l Ch[a-zăâ]+ Th[a-z]+|S[eê]n(?:e)? D[ôo]n?l?ta)\s)+(?:(?:Giáp|Ất|Bính|Đinh|Mậu|Kỷ|Canh|Tân|Nhâm|Quý) \p{Lu}\p{Ll}+\s)?(?:(?:năm )?\d{4}\s)?",
+    )
+});
 
 /// How long the name of a delegation is in bytes, at least, that needs no leader beside it: not `đoàn`.
 const LEAST_NAMED: usize = 16;
@@ -362,6 +389,12 @@ fn is_object(gap: &str) -> bool {
     const LONGEST: usize = 220;
     // The stop of `TP.HCM` ends nothing.
     let gap = &gap.replace("TP.", "TP");
+    // `Tiếp đoàn có Phó Chủ tịch Hội X`: who received it.
+    static HAS: LazyLock<Pattern> =
+        LazyLock::new(|| pattern(r"^(?:(?:các|hai|ba|bốn|\d+)\s+)?đoàn\s+(?:còn\s+)?có\s"));
+    if HAS.is_match(gap) {
+        return false;
+    }
     // `tiếp đoàn nghị sĩ tỉnh Gifu, Phó Chủ tịch A …`: A is who receives it.
     if gap.contains(',') && is_delegation(gap) {
         return false;

@@ -372,6 +372,13 @@ impl Event {
         self.encounter.is_none() && DEEDS.iter().any(|(deed, _)| name.starts_with(deed))
     }
 
+    /// Whether the words tell that guests come: `đã đến thăm và làm việc với lãnh đạo tỉnh`.
+    pub(crate) fn is_coming(&self, text: &str) -> bool {
+        static COMING: LazyLock<Pattern> =
+            LazyLock::new(|| pattern(r"^(?:(?:đã|vừa) )*(?:đến|tới|sang|thăm|chào|chúc)\b"));
+        self.encounter.is_some() && COMING.is_match(&text[self.range.clone()])
+    }
+
     /// The event's name in this paragraph.
     pub(crate) fn name<'a>(&'a self, text: &'a str) -> &'a str {
         match &self.encounter {

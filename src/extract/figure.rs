@@ -256,6 +256,10 @@ mod tests {
             "Thu hút 300 bạn trẻ và 18 du học sinh.",
             &["300 bạn trẻ", "18 du học sinh"],
         );
+        check(
+            "Bầu 35 Ủy viên, thêm 5 hội cơ sở, gặp hơn 300 bạn bè quốc tế.",
+            &["35 ủy viên", "5 hội cơ sở", "~300 bạn bè quốc tế"],
+        );
     }
 
     #[test]

@@ -4,7 +4,7 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use crate::extract::reading::Passage;
-use crate::extract::subject::{CLAUSE, WHEN_WHERE, is_apposition, mask, strip_adverbs};
+use crate::extract::subject::{CLAUSE, WHEN_WHERE, is_apposition, linked, mask, strip_adverbs};
 use crate::model::LocalPerson;
 use crate::text::pattern::{Pattern, exact, pattern};
 
@@ -24,10 +24,7 @@ pub(crate) fn host(
 ) -> Option<Vec<LocalPerson>> {
     let text = passage.text;
     if has_subject(passage, sentence, encounter.start) {
-        let named = passage
-            .people_in(sentence.start..encounter.start)
-            .next_back();
-        return Some(named.map(|named| named.entity).into_iter().collect());
+        return Some(subjects(passage, sentence.start..encounter.start));
     }
     let before = text[sentence.start..encounter.start].trim_end();
     let opens = before.is_empty() || before.ends_with(',') && before.len() < 60;
@@ -45,6 +42,14 @@ pub(crate) fn host(
     let behind =
         purpose.len() < 60 && ![purpose, post].concat().contains([',', '.', ';', ':', '“']);
     (opens && behind && gap.len() < 160).then(|| vec![named.entity])
+}
+
+/// The last one named in the range, and who is joined to it: `Chủ tịch A và Phó Chủ tịch B tiếp …`.
+fn subjects(passage: &Passage<'_>, range: Range<usize>) -> Vec<LocalPerson> {
+    let Some(last) = passage.people_in(range.clone()).next_back() else {
+        return Vec::new();
+    };
+    linked(passage, range.start, last, true, false)
 }
 
 /// `do ông A, Chủ tịch Hội B làm trưởng đoàn`.

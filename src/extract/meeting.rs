@@ -15,7 +15,9 @@ use crate::extract::remark::{cite, convene, count, longer, prolong};
 use crate::extract::report::{alike, report};
 use crate::extract::side::{between, lead};
 use crate::extract::time::{Calendar, PrintedTime};
-use crate::model::{Facts, LocalMeeting, LocalOrganization, MeetingKind, Mention, Span, Stated};
+use crate::model::{
+    Facts, LocalMeeting, LocalOrganization, MeetingKind, MeetingReport, Mention, Span, Stated,
+};
 use crate::text::normalize;
 use crate::text::pattern::{Pattern, pattern};
 
@@ -29,6 +31,8 @@ pub(crate) struct Meetings {
     pub(crate) parties: Vec<(LocalMeeting, Encounter, Span)>,
     /// For each meeting: it lies ahead of the article.
     pub(crate) announced: Vec<bool>,
+    /// For each meeting: it is a journey, during which others take place: `chuyến thăm Việt Nam`.
+    pub(crate) journeys: Vec<bool>,
     /// For each paragraph: where it names an event that is none of the meetings.
     pub(crate) others: Vec<Vec<Range<usize>>>,
 }
@@ -48,13 +52,19 @@ impl Meetings {
             .or(named)
     }
 
-    /// As [`Meetings::at`], leaving out meetings that lie ahead.
+    /// As [`Meetings::at`], leaving out meetings that lie ahead, and journeys where anything took place during them:
+    /// who is received says there, and not on the way, what the article reports.
     pub(crate) fn held_at(
         &self,
         paragraph: usize,
         sentence: &Range<usize>,
     ) -> Option<LocalMeeting> {
-        let held = |meeting: &LocalMeeting| self.announced.get(meeting.index()) == Some(&false);
+        let past = |index: usize| self.announced.get(index) == Some(&false);
+        let travels = |index: usize| self.journeys.get(index) == Some(&true);
+        let only_journeys = (0..self.announced.len()).all(|index| !past(index) || travels(index));
+        let held = |meeting: &LocalMeeting| {
+            past(meeting.index()) && (only_journeys || !travels(meeting.index()))
+        };
         let here = self.places.get(paragraph)?;
         let within = here
             .iter()
@@ -68,9 +78,20 @@ impl Meetings {
         within
             .or_else(|| before.map(|(_, meeting)| *meeting).rfind(held))
             .or_else(|| {
-                let first = self.announced.iter().position(|announced| !announced)?;
-                u32::try_from(first).ok().map(LocalMeeting)
+                let all = (0..self.announced.len()).filter_map(|index| u32::try_from(index).ok());
+                all.map(LocalMeeting).find(held)
             })
+    }
+
+    /// The only meeting held besides a journey, and so during it.
+    pub(crate) fn during(&self, journey: LocalMeeting) -> Option<LocalMeeting> {
+        if self.journeys.get(journey.index()) != Some(&true) {
+            return None;
+        }
+        let mut others = (0..self.announced.len())
+            .filter(|&index| index != journey.index() && !self.announced[index]);
+        let other = others.next().filter(|_| others.next().is_none())?;
+        u32::try_from(other).ok().map(LocalMeeting)
     }
 
     fn names(&self, paragraph: usize, sentence: &Range<usize>, meeting: LocalMeeting) -> bool {
@@ -106,6 +127,7 @@ pub(crate) fn find(reading: &Reading<'_>, facts: &mut Facts) -> Meetings {
         organizers: Vec::new(),
         parties: Vec::new(),
         announced: Vec::new(),
+        journeys: Vec::new(),
         others: vec![Vec::new(); reading.passages.len()],
     };
     let mut own = report(reading, &candidates, facts, &mut found);
@@ -129,6 +151,7 @@ pub(crate) fn find(reading: &Reading<'_>, facts: &mut Facts) -> Meetings {
             }
         }
     }
+    found.journeys = facts.meetings.iter().map(is_journey).collect();
     convene(reading, facts, &mut found);
     prolong(reading, facts, &found);
     count(reading, facts, &found);
@@ -191,7 +214,10 @@ fn attach(
                 found.parties.push((local, sides.clone(), span));
             }
             if event.kind == MeetingKind::Visit && made.is_some() {
-                lead(reading, passage, event, local, found);
+                let visits = facts.meetings.iter();
+                let visits = visits.filter(|report| report.kind == MeetingKind::Visit);
+                let only = visits.take(2).count() == 1;
+                lead(reading, passage, event, local, only, found);
             }
             if event.kind == MeetingKind::WorkingSession || event.kind == MeetingKind::Reception {
                 between(passage, event, local, found);
@@ -214,6 +240,11 @@ fn attach(
             }
         }
     }
+}
+
+/// Whether it is a journey: `chuyến thăm Việt Nam`, and no visit at somebody's house.
+fn is_journey(report: &MeetingReport) -> bool {
+    report.kind == MeetingKind::Visit && report.name.to_lowercase().starts_with("chuyến ")
 }
 
 /// Which report the words point to.
@@ -334,6 +365,7 @@ fn describe(
     if report.place.is_none()
         && tells
         && let Some((name, range)) = place::place(passage, sentence.clone(), &event.range)
+            .or_else(|| place::visited(passage, event))
     {
         report.country = place::country(passage, &range, &facts.countries);
         report.place = Some(Stated {

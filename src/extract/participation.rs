@@ -1,11 +1,15 @@
 //! Who took part in which meeting, and what they did there.
 
+use std::iter;
+use std::sync::LazyLock;
+
 use crate::extract::deed::{Act, Deed};
 use crate::extract::meeting::Meetings;
 use crate::extract::reading::Reading;
 use crate::model::{
-    Facts, LocalOrganization, LocalPerson, ParticipantRole, ParticipationFact, Span,
+    Facts, LocalOrganization, LocalPerson, ParagraphKind, ParticipantRole, ParticipationFact, Span,
 };
+use crate::text::pattern::{Pattern, pattern};
 
 /// Fills the participants of the meetings.
 ///
@@ -68,26 +72,18 @@ pub(crate) fn find(reading: &Reading<'_>, deeds: &[Deed], found: &Meetings, fact
         };
         let passage = &reading.passages[deed.paragraph];
         let span = passage.span(deed.sentence.clone());
-        for person in &deed.people {
-            let organization = stood_for(facts, *person);
-            add(
-                facts,
-                meeting.index(),
-                Some(*person),
-                organization,
-                role,
-                span,
-            );
-        }
-        for organization in &deed.organizations {
-            add(
-                facts,
-                meeting.index(),
-                None,
-                Some(*organization),
-                role,
-                span,
-            );
+        // Who came with a delegation was received with it.
+        let received = found.during(meeting).filter(|_| deed.act == Act::Attend);
+        for meeting in iter::once(meeting).chain(received) {
+            for person in &deed.people {
+                let organization = stood_for(facts, *person);
+                let person = Some(*person);
+                add(facts, meeting.index(), person, organization, role, span);
+            }
+            for organization in &deed.organizations {
+                let organization = Some(*organization);
+                add(facts, meeting.index(), None, organization, role, span);
+            }
         }
     }
     for meeting in &mut facts.meetings {
@@ -105,10 +101,18 @@ pub(crate) fn stood_for(facts: &Facts, person: LocalPerson) -> Option<LocalOrgan
 }
 
 fn role(reading: &Reading<'_>, deed: &Deed) -> Option<ParticipantRole> {
-    let text = &reading.passages[deed.paragraph].text[deed.sentence.clone()];
+    static GREETS: LazyLock<Pattern> =
+        LazyLock::new(|| pattern(r"^(?:chúc mừng|cảm ơn|cám ơn|chúc|động viên)$"));
+    let passage = &reading.passages[deed.paragraph];
+    let text = &passage.text[deed.sentence.clone()];
+    let deed_verb = &passage.text[deed.verb.clone()];
     match deed.act {
         Act::Chair => Some(ParticipantRole::Chair),
         Act::Present => Some(ParticipantRole::Presenter),
+        // `Ông A chúc mừng bà B` under a picture shows no speech.
+        Act::Say if passage.kind == ParagraphKind::Caption && GREETS.is_match(deed_verb) => {
+            Some(ParticipantRole::Attendee)
+        }
         Act::Say | Act::Speak => Some(ParticipantRole::Speaker),
         Act::Attend => Some(ParticipantRole::Attendee),
         Act::Award => crate::extract::award::names(text).then_some(ParticipantRole::Awarder),

@@ -3,6 +3,7 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
+use crate::extract::event::Event;
 use crate::extract::reading::Passage;
 use crate::extract::wording::is_body;
 use crate::model::{CountryCode, CountryFact};
@@ -14,7 +15,7 @@ static PLACE: LazyLock<Pattern> = LazyLock::new(|| {
     // Words of houses of which the second syllable is mostly printed small: `Cung Văn hóa Lao động`.
     let word = r"(?:(?:Phủ Chủ tịch|Phủ Tổng thống|Phủ Thủ tướng|Đại lễ đường|Quốc gia|Nhân dân|Ngoại giao|Văn hóa|Văn hoá|Hội nghị|Hữu nghị|Lao động|Thanh niên|Thể thao|Triển lãm|Nghệ thuật|Quốc tế|Quân đội|Hòa bình|Thiếu nhi)\b|\p{Lu}[\p{L}\p{N}.]*|\d+\p{Lu}?)";
     exact(&format!(
-        r"\b(?:(?i:tại)|ở)\s+(?P<place>(?:(?:(?i:thành phố)|(?i:thủ đô)|tỉnh|huyện|quận|thị xã|xã(?: biên giới| đảo| vùng cao)?|phường|thị trấn|[Kk]hu|[Tt]rụ sở|[Cc]ửa khẩu|[Kk]hách sạn|[Bb]ảo tàng|[Tt]rường|[Nn]hà|[Tt]rung tâm|[Cc]ung|[Hh]ội trường|đảo|bang|vùng|làng|công viên|đại sứ quán|tòa nhà|[Hh]ội quán|[Tt](?:òa|oà) thị chính|[Qq]uảng trường|[Ss]ân vận động|[Hh]ọc viện|[Ss]ân bay|[Nn]ghĩa trang|[Nn]hà văn h(?:óa|oá)|[Cc]hùa)\s+)*{word}(?:(?:\s+(?:{word}|văn hóa|văn hoá|hữu nghị|nghị|quốc tế|hội nghị|hát|khách|thi đấu|triển lãm|thể thao|thông tin|quận|nghệ thuật|và|của|-|–|tế|thành phố|tỉnh)|\s?\([^)]{{1,40}}\)|,\s+(?:(?:thành phố|TP|tỉnh|huyện|quận|thủ đô|xã|phường)\.?\s+)?\p{{Lu}}\p{{L}}+))*)",
+        r"\b(?:(?i:tại)|ở)\s+(?P<place>(?:(?:(?i:thành phố)|(?i:thủ đô)|tỉnh|huyện|quận|thị xã|xã(?: biên giới| đảo| vùng cao)?|phường|thị trấn|[Kk]hu|[Tt]rụ sở|[Cc]ửa khẩu|[Kk]hách sạn|[Bb]ảo tàng|[Tt]rường|[Nn]hà|[Tt]rung tâm|[Cc]ung|[Hh]ội trường|đảo|bang|vùng|làng|công viên|đại sứ quán|tòa nhà|[Hh]ội quán|[Tt](?:òa|oà) thị chính|[Qq]uảng trường|[Ss]ân vận động|[Hh]ọc viện|[Ss]ân bay|[Nn]ghĩa trang|[Nn]hà văn h(?:óa|oá)|[Cc]hùa)\s+)*{word}(?:(?:\s+(?:(?i:thủ đô)|{word}|văn hóa|văn hoá|hữu nghị|nghị|quốc tế|hội nghị|hát(?: lớn)?|khách|thi đấu|triển lãm|thể thao|thông tin|quận|nghệ thuật|và|của|-|–|tế|thành phố|tỉnh)|\s?\([^)]{{1,40}}\)|,\s+(?:(?:thành phố|TP|tỉnh|huyện|quận|thủ đô|xã|phường)\.?\s+)?\p{{Lu}}\p{{L}}+))*)",
     ))
 });
 
@@ -117,6 +118,24 @@ pub(crate) fn place(
     };
     let nearest = found.into_iter().min_by_key(distance)?;
     Some((text[nearest.clone()].to_owned(), nearest))
+}
+
+/// The province or city to which guests come: `đến thăm và làm việc với lãnh đạo thành phố Cần Thơ`.
+pub(crate) fn visited(passage: &Passage<'_>, event: &Event) -> Option<(String, Range<usize>)> {
+    static PROVINCE: LazyLock<Pattern> = LazyLock::new(|| {
+        exact(
+            r"\b(?:[Tt]ỉnh|[Tt]hành phố|TP\.?|[Tt]hủ đô)\s?\p{Lu}[\p{L}.-]*(?:\s\p{Lu}[\p{L}-]*){0,3}$",
+        )
+    });
+    if !event.is_coming(passage.text) {
+        return None;
+    }
+    let found = PROVINCE.find(&passage.text[event.range.clone()])?;
+    let range = event.range.start + found.start()..event.range.start + found.end();
+    let nobody = passage
+        .people_in(event.range.clone())
+        .all(|named| named.range.end < range.start);
+    nobody.then(|| (passage.text[range.clone()].to_owned(), range))
 }
 
 /// Whether the words lead to where an event is held: `diễn ra tại …`, but not `các tổ chức tại …`.

@@ -111,6 +111,8 @@ pub(crate) fn report(
     // `Chủ tịch tỉnh tiếp Đại sứ Cuba`: a title that tells of an encounter, which the first sentences tell of as well.
     let titled = tells_of_encounter(&reading.article.title);
     let mut main: Option<TimeSpan> = None;
+    // The paragraph that told last of guests who came: `Đoàn X đến chào lãnh đạo tỉnh. Ông A đã tiếp đoàn.`
+    let mut came: Option<usize> = None;
     // For each report: who met, where a verb tells of it.
     let mut met: Vec<Vec<LocalPerson>> = Vec::new();
     // Named, but without a day as yet: `Đại hội … khóa V. … Đại hội đã diễn ra hôm 14/5.`
@@ -128,11 +130,14 @@ pub(crate) fn report(
             .time
             .as_ref()
             .is_none_or(|(_, range)| !sentence.contains(&range.start));
-        let visited = facts
-            .meetings
-            .iter()
-            .any(|report| report.kind == MeetingKind::Visit);
-        if bare && dated_elsewhere && visited {
+        let visited = || {
+            facts
+                .meetings
+                .iter()
+                .any(|report| report.kind == MeetingKind::Visit)
+                || came == Some(candidate.paragraph)
+        };
+        if bare && dated_elsewhere && visited() {
             continue;
         }
         // What was held, and is named with its day, is told though it is some months ago.
@@ -223,6 +228,9 @@ pub(crate) fn report(
             span: passage.span(range.clone()),
         });
         main = main.or(candidate.time.as_ref().map(|(span, _)| *span));
+        if candidate.event.is_coming(passage.text) {
+            came = Some(candidate.paragraph);
+        }
         let index = known.unwrap_or(facts.meetings.len());
         own.insert((candidate.paragraph, candidate.event.range.start), index);
         match known {

@@ -13,6 +13,11 @@ fn who_holds_an_event() {
                Trần Văn Minh: ATTENDEE",
         ),
         (
+            "Sáng 16/9, tại Nhà hát lớn - Thủ đô Hà Nội, Bộ Ngoại giao tổ chức Hội thảo quốc gia về nước. Đây là lần đầu tiên Việt Nam tổ chức Hội thảo lần thứ nhất của các nước.",
+            "@0 WORKSHOP | Hội thảo quốc gia về nước | 2023-09-16 | Nhà hát lớn - Thủ đô Hà Nội
+               Bộ Ngoại giao: ORGANIZER",
+        ),
+        (
             "Ngày 6/9, Bộ Ngoại giao tổ chức hoạt động kỷ niệm 30 năm thiết lập quan hệ ngoại giao Việt Nam - Hàn Quốc.",
             "@0 CEREMONY | kỷ niệm 30 năm thiết lập quan hệ ngoại giao Việt Nam - Hàn Quốc | 2023-09-06 | no place
                Bộ Ngoại giao: ORGANIZER",
@@ -161,6 +166,36 @@ fn who_meets_whom() {
                Trần Văn Minh: ATTENDEE",
         ),
         (
+            "Chiều 14/9, đoàn công tác tỉnh Mẫu do ông Trần Văn Minh dẫn đầu đã đến chúc Tết Nguyên đán Quý Mão 2023 tỉnh Thanh Hóa. Tiếp đoàn có Phó Chủ tịch Hội Nông dân Việt Nam Nguyễn Thị An. Chiều cùng ngày, đoàn công tác huyện Bản đã đến chúc Tết Nguyên đán tỉnh Thanh Hóa.",
+            "@0 VISIT | đoàn công tác tỉnh Mẫu chúc Tết Nguyên đán Quý Mão 2023 tỉnh Thanh Hóa | 2023-09-14 | tỉnh Thanh Hóa
+               Trần Văn Minh: ATTENDEE
+               Nguyễn Thị An: ATTENDEE
+             @1 VISIT | đoàn công tác huyện Bản chúc Tết Nguyên đán tỉnh Thanh Hóa | 2023-09-14 | tỉnh Thanh Hóa",
+        ),
+        (
+            "Ngày 14/9, đoàn đại biểu tỉnh Mẫu do ông Lê Văn Nam dẫn đầu đã đến thăm và làm việc với lãnh đạo thành phố Huế. Bà Nguyễn Thị An, Bí thư Thành ủy; ông Trần Văn Minh, Chủ tịch Hội đã dành thời gian tiếp đoàn.",
+            "@0 WORKING_SESSION | Buổi làm việc với lãnh đạo thành phố Huế | 2023-09-14 | thành phố Huế
+               Lê Văn Nam: ATTENDEE
+               Nguyễn Thị An: ATTENDEE
+               Trần Văn Minh: ATTENDEE",
+        ),
+        (
+            "Chiều 14/9, bà Nguyễn Thị An tiếp đoàn Hội Nông dân Việt Nam do ông Trần Văn Minh dẫn đầu, đang có chuyến thăm Việt Nam từ ngày 12 đến 16/9. Ông Trần Văn Minh cảm ơn mọi người.",
+            "@0 RECEPTION | Buổi tiếp đoàn Hội Nông dân Việt Nam | 2023-09-14 | no place
+               Nguyễn Thị An: ATTENDEE
+               Trần Văn Minh: SPEAKER ATTENDEE
+             @1 VISIT | chuyến thăm Việt Nam | 2023-09-12/2023-09-16 | no place
+               Trần Văn Minh: ATTENDEE
+             Trần Văn Minh says @0: Ông Trần Văn Minh cảm ơn mọi người.",
+        ),
+        (
+            "Sáng 14/9, bà Nguyễn Thị An tiếp đoàn Hội Nông dân Việt Nam. Đoàn do ông Trần Văn Minh dẫn đầu. Ngoài ra còn có ông Lê Văn Nam.",
+            "@0 RECEPTION | Buổi tiếp đoàn Hội Nông dân Việt Nam | 2023-09-14 | no place
+               Nguyễn Thị An: ATTENDEE
+               Trần Văn Minh: ATTENDEE
+               Lê Văn Nam: ATTENDEE",
+        ),
+        (
             "Chiều 14/9, tại Phủ Chủ tịch, ông Trần Văn Minh tiếp bà Nguyễn Thị An.",
             "@0 RECEPTION | Buổi tiếp bà Nguyễn Thị An | 2023-09-14 | Phủ Chủ tịch
                Trần Văn Minh: ATTENDEE
@@ -221,6 +256,17 @@ fn events_of_pages_without_a_day() {
             "Ngày 6/4, Hội Nông dân Việt Nam tổ chức Hội nghị cán bộ nhân dịp Tết cổ truyền Bunpimay 2018 của Lào.",
             "@0 CONFERENCE | Hội nghị cán bộ | 2018-04-06 | no place
                Hội Nông dân Việt Nam: ORGANIZER",
+        ),
+        (
+            "Sáng 24-11, Hội Nông dân Việt Nam tổ chức Hội nghị phổ biến Đề án về quan hệ đối ngoại đến năm 2025.",
+            "@0 CONFERENCE | Hội nghị phổ biến Đề án về quan hệ đối ngoại đến năm 2025 | no day | no place
+               Hội Nông dân Việt Nam: ORGANIZER",
+        ),
+        (
+            "Ngày 14-1, bà Nguyễn Thị An tiếp ông Trần Văn Minh đến chúc mừng nhân dịp Tết Nguyên đán Kỷ Hợi 2019.",
+            "@0 RECEPTION | Buổi tiếp ông Trần Văn Minh | 2019-01-14 | no place
+               Nguyễn Thị An: ATTENDEE
+               Trần Văn Minh: ATTENDEE",
         ),
         (
             "Ngày 20/9, Hội Nông dân Việt Nam tổ chức Hội nghị cán bộ tại tòa thị chính tỉnh Mẫu.
@@ -380,6 +426,21 @@ fn events_of_pages_without_a_day() {
 #[test]
 fn who_does_what_there() {
     let rows = [
+        (
+            "Sáng 14/9, Hội Nông dân Việt Nam tổ chức Hội nghị Đoàn Chủ tịch khóa V (2013 - 2018) lần thứ IX. Dự hội nghị có ông Trần Văn Minh, thành viên Nhóm, đảng viên Đảng Cộng sản Pháp.
+             [Bà Nguyễn Thị An chúc mừng ông Trần Văn Minh]",
+            "@0 CONFERENCE | Hội nghị Đoàn Chủ tịch khóa V (2013 - 2018) lần thứ IX | 2023-09-14 | no place
+               Hội Nông dân Việt Nam: ORGANIZER
+               Trần Văn Minh: ATTENDEE
+               Nguyễn Thị An: ATTENDEE",
+        ),
+        (
+            "Ngày 14/9, Bộ Ngoại giao tổ chức Hội thảo quốc gia. Nhắc lại lời cố Thủ tướng Lê Văn Nam nói về bạn bè, bà Nguyễn Thị An cảm ơn mọi người.",
+            "@0 WORKSHOP | Hội thảo quốc gia | 2023-09-14 | no place
+               Bộ Ngoại giao: ORGANIZER
+               Nguyễn Thị An: SPEAKER
+             Nguyễn Thị An says @0: Nhắc lại lời cố Thủ tướng Lê Văn Nam nói về bạn bè, bà Nguyễn Thị An cảm ơn mọi người.",
+        ),
         (
             "Ngày 14/9, Bộ Ngoại giao tổ chức Hội thảo “Nước”. Tham dự có ông Trần Văn Minh, các diễn giả đến từ Hội Nông dân Việt Nam. Hội Chữ thập đỏ Việt Nam có đại diện tham dự Hội thảo. Đi cùng đoàn còn có bà Nguyễn Thị An.",
             "@0 WORKSHOP | Hội thảo “Nước” | 2023-09-14 | no place

@@ -18,7 +18,7 @@ static ROLL: LazyLock<Pattern> = LazyLock::new(|| {
 /// `Về phía Việt Nam có …`.
 static SIDE: LazyLock<Pattern> = LazyLock::new(|| {
     pattern(
-        r"(?:^|[,;]\s+)(?:(?:còn\s+)?(?:về\s+)?phía|bên|(?:tại|dự tại|nối từ)\s+(?:các\s+)?(?:điểm cầu|đầu cầu)|đại biểu|khách mời|khách quốc tế|thành phần đoàn|đoàn|tham gia đoàn)\b[^.;:,“]{0,80}?,?\s+(?:còn |gồm )?(?:có|gồm)(?:\s*:)?\s|^\p{L}[^.;:,“]{0,80}\scó\s+các\s+(?:ông|bà|đồng chí|vị)\s*:\s",
+        r"(?:^|[,;]\s+)(?:(?:còn\s+)?(?:về\s+)?phía|bên|(?:tại|dự tại|nối từ)\s+(?:các\s+)?(?:điểm cầu|đầu cầu)|đại biểu|khách mời|khách quốc tế|thành phần đoàn|đoàn|tham gia đoàn)\b[^.;:,“]{0,80}?,?\s+(?:còn |gồm )?(?:có|gồm)(?:\s*:)?\s|^\p{L}[^.;:,“]{0,80}\scó\s+các\s+(?:ông|bà|đồng chí|vị)\s*:\s|^(?:ngoài ra|bên cạnh đó|cùng với đó|cùng đi),?\s+còn có\s+(?:sự tham gia của\s+)?(?:các\s+)?(?:ông|bà|đồng chí|ngài)\s",
     )
 });
 /// `Chủ trì Hội nghị: bà A và ông B`, `cùng chủ trì buổi làm việc là các đồng chí: …`.
@@ -174,6 +174,10 @@ pub(crate) fn listed(
     // `ông A, Trưởng đại diện Tổ chức X`: a post, not somebody whom X has sent.
     static HEADING: LazyLock<Pattern> =
         LazyLock::new(|| pattern(r"\b(?:trưởng|phó|văn phòng|cơ quan)\s+đại diện\b"));
+    // `ông A, thành viên Nhóm, đảng viên Đảng X`: what he belongs to.
+    static MEMBER: LazyLock<Pattern> = LazyLock::new(|| {
+        pattern(r"^,\s(?:[^;]*,\s)?(?:nguyên\s)?(?:thành viên|đảng viên)\s[^;,]*$")
+    });
     let text = passage.text;
     let mut people: Vec<LocalPerson> = Vec::new();
     let mut organizations: Vec<LocalOrganization> = Vec::new();
@@ -190,6 +194,7 @@ pub(crate) fn listed(
     let mut end = range.start;
     // Whether the item before was a body listed, or nothing yet.
     let mut in_list = true;
+    let mut before = None;
     for (at, item) in items {
         let between = text.get(end..at.start).unwrap_or("");
         match item {
@@ -201,9 +206,10 @@ pub(crate) fn listed(
             }
             Err(organization) => {
                 // `đại diện các chi hội Hữu nghị X`: a part of it.
-                let belongs = !between.ends_with(" chi ")
-                    && ((in_list && PLAIN.is_match(between))
-                        || SENT.is_match(&HEADING.replace_all(between, "_")));
+                let joins = matches!(before, Some(Ok(_))) && MEMBER.is_match(between);
+                let listed = in_list && PLAIN.is_match(between)
+                    || SENT.is_match(&HEADING.replace_all(between, "_"));
+                let belongs = listed && !joins && !between.ends_with(" chi ");
                 if belongs && !organizations.contains(&organization) {
                     organizations.push(organization);
                 }
@@ -211,6 +217,7 @@ pub(crate) fn listed(
             }
         }
         end = end.max(at.end);
+        before = Some(item);
     }
     (people, organizations)
 }

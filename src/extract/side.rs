@@ -8,18 +8,20 @@ use crate::extract::reading::{Passage, Reading};
 use crate::extract::roll::listed;
 use crate::model::{LocalMeeting, LocalPerson};
 
-/// Who leads the delegation is on the visit: `Đoàn X do bà A làm trưởng đoàn đã có chuyến thăm Hà Nội`.
+/// Who leads the delegation is on the visit: `Đoàn X do bà A làm trưởng đoàn đã có chuyến thăm Hà Nội`;
+/// on the `only` visit of the article, wherever that tells it.
 pub(crate) fn lead(
     reading: &Reading<'_>,
     passage: &Passage<'_>,
     event: &Event,
     meeting: LocalMeeting,
+    only: bool,
     found: &mut Meetings,
 ) {
     let sentence = passage.sentence_at(event.range.start);
     let people: Vec<LocalPerson> = leaders(passage, sentence.clone()).collect();
     let mut led = vec![(people, passage.span(sentence))];
-    if led[0].0.is_empty() {
+    if led[0].0.is_empty() && only {
         led = reading
             .passages
             .iter()

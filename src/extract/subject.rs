@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use crate::extract::candidate::tail;
 use crate::extract::deed::{Act, VERBS};
-use crate::extract::reading::{Passage, Reading};
+use crate::extract::reading::{Named, Passage, Reading};
 use crate::model::{Facts, LocalPerson};
 use crate::text::normalize;
 use crate::text::pattern::{Pattern, exact, pattern};
@@ -109,14 +109,26 @@ pub(crate) fn subject(
     }
     let together = text[nearest.range.end..verb].contains("cùng")
         || matches!(act, Act::Chair | Act::Attend | Act::Award);
+    let listed = act == Act::Attend;
+    Some(linked(passage, sentence.start, nearest, together, listed))
+}
+
+/// Somebody and who is joined to the name before it: by `và` alone, or where they act `together` by any link of a
+/// list; a comma alone is one where such lists are told (`listed`: `Chủ tịch Hội A, Đại sứ B đã đến dự`).
+pub(crate) fn linked(
+    passage: &Passage<'_>,
+    from: usize,
+    nearest: &Named<LocalPerson>,
+    together: bool,
+    listed: bool,
+) -> Vec<LocalPerson> {
     let mut people = vec![nearest.entity];
     let mut linked = false;
     let mut at = nearest;
-    for previous in passage.people_in(sentence.start..nearest.range.start).rev() {
-        let between = &text[previous.range.end..at.range.start];
+    for previous in passage.people_in(from..nearest.range.start).rev() {
+        let between = &passage.text[previous.range.end..at.range.start];
         let mask = mask(passage, previous.range.end..at.range.start);
-        // `Chủ tịch Hội A, Đại sứ B đã đến dự`
-        linked |= act == Act::Attend && between.starts_with(',');
+        linked |= listed && between.starts_with(',');
         linked |= between.contains(" và ") || between.contains(';') || between.contains("cùng ");
         if !linked
             || (!together && !between.trim_start().starts_with("và "))
@@ -130,7 +142,7 @@ pub(crate) fn subject(
         at = previous;
     }
     people.reverse();
-    Some(people)
+    people
 }
 
 /// Who holds which post or bears which rank in an article.

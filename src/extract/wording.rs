@@ -52,6 +52,13 @@ static POST: LazyLock<Pattern> = LazyLock::new(|| {
     )
 });
 
+/// The years of a term, in brackets, behind which a name goes on.
+static TERM: LazyLock<Pattern> = LazyLock::new(|| {
+    pattern(
+        r"^(?P<years>\((?:19|20)\d\d\s?[-–]\s?(?:19|20)\d\d\))\s(?:lần thứ|khóa|khoá|nhiệm kỳ)\b",
+    )
+});
+
 /// The most words that a name takes.
 const LONGEST: usize = 44;
 
@@ -99,6 +106,11 @@ pub(crate) fn name_end(
                 .find(|range| range.start == at + theme.end())
         {
             return quotation.end;
+        }
+        // `Hội nghị Đoàn Chủ tịch khóa V (2013 - 2018) lần thứ IX`
+        if let Some(term) = TERM.captures(rest).and_then(|term| term.name("years")) {
+            end = at + term.end();
+            continue;
         }
         let first = end == head.end;
         if first && rest.starts_with(',') && goes_on(&text[head.clone()], &rest[1..]) {

@@ -147,7 +147,6 @@ impl Ledger {
         let (mut ledger, mut articles) = (Ledger::default(), Vec::new());
         let texts = &mut ledger.texts;
         for article in store.articles(|article| article.reported.share_texts(texts))? {
-            let article = Arc::new(article);
             let (number, _) = ledger.put(article.clone());
             articles.push((number, article));
         }
@@ -235,9 +234,13 @@ impl Ledger {
                 let known = articles[member.article.index()].as_ref();
                 known.map(|known| known.slug())
             };
-            let place = part.members.partition_point(|member| {
-                (slug(member), member.local) < (Some(source.slug()), local)
-            });
+            let is_before =
+                |member: &Member| (slug(member), member.local) < (Some(source.slug()), local);
+            // As a rule they come in order.
+            let place = match part.members.last() {
+                Some(last) if !is_before(last) => part.members.partition_point(is_before),
+                _ => part.members.len(),
+            };
             part.members.insert(place, Member { article, local });
             touched.insert(group);
         }

@@ -22,8 +22,8 @@ mod table;
 use std::io::ErrorKind;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
-use std::sync::Mutex;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+use std::sync::{Arc, Mutex};
 
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
@@ -295,13 +295,13 @@ impl Store {
     pub(crate) fn articles(
         &self,
         mut shorten: impl FnMut(&mut ArticleSource),
-    ) -> Result<Vec<ArticleSource>, ArchiveError> {
+    ) -> Result<Vec<Arc<ArticleSource>>, ArchiveError> {
         // What pages say lies all over its tree: one after the other it is read several times as fast as by the slugs.
         let mut pages: Vec<PageHash> = Vec::new();
         let page = |_: &[u8], row: &[u8]| row::decode(row);
         self.scan(Table::ArticleBySlug, page, |page| pages.push(page))?;
         let places: FxHashMap<PageHash, usize> = pages.iter().copied().zip(0..).collect();
-        let mut articles: Vec<Option<ArticleSource>> = vec![None; pages.len()];
+        let mut articles: Vec<Option<Arc<ArticleSource>>> = vec![None; pages.len()];
         let place_of = |key: &[u8]| places.get(&PageHash(key.try_into().ok()?)).copied();
         self.scan(
             Table::SourceByPage,
@@ -312,7 +312,7 @@ impl Store {
             |read| {
                 if let Some((place, mut source)) = read {
                     shorten(&mut source);
-                    articles[place] = Some(source);
+                    articles[place] = Some(Arc::new(source));
                 }
             },
         )?;

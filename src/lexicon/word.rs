@@ -76,6 +76,15 @@ pub fn tokens(source: &str) -> Vec<Token<'_>> {
     let mut spaced = false;
     let mut word: Option<usize> = None;
     for (at, character) in source.char_indices() {
+        if character.is_uppercase()
+            && let Some(start) = word
+            && is_glued(&source[start..at], &source[at + character.len_utf8()..])
+        {
+            found.push(token(source, start, at, spaced));
+            spaced = false;
+            word = Some(at);
+            continue;
+        }
         if is_alphanumeric(character) || !character.is_ascii() && is_mark(character) {
             word.get_or_insert(at);
             continue;
@@ -95,6 +104,19 @@ pub fn tokens(source: &str) -> Vec<Token<'_>> {
         found.push(token(source, start, source.len(), spaced));
     }
     found
+}
+
+/// A capital between these begins a word of its own, which the page prints right behind a number: `ảnh 1Chủ tịch`,
+/// not `3D`, `7Up`.
+fn is_glued(before: &str, behind: &str) -> bool {
+    const SHORTEST: usize = 2;
+    before.bytes().all(|byte| byte.is_ascii_digit())
+        && behind
+            .chars()
+            .take(SHORTEST)
+            .filter(|c| c.is_lowercase())
+            .count()
+            == SHORTEST
 }
 
 /// A combining mark belongs to the word before it.

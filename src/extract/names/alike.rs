@@ -6,9 +6,9 @@ use crate::extract::names::grammar::{Found, longest, organ};
 use crate::extract::names::key::{home, is_home, key, known_by_key};
 use crate::extract::names::name;
 use crate::extract::names::namesake::person_behind_place_word;
-use crate::extract::names::place::{bare_place, place_phrase, place_word};
+use crate::extract::names::place::{bare_place, place, place_phrase, place_word};
 use crate::extract::names::text::Text;
-use crate::lexicon::{Body, LEXICON, Phrases};
+use crate::lexicon::{Body, LEXICON, Phrases, Shape};
 use crate::model::OrganizationKind;
 
 /// The known association whose central organ is named: `T.Ư Hội Liên hiệp Thanh niên Việt Nam`.
@@ -167,6 +167,33 @@ pub(crate) fn branch(text: &Text<'_>, at: usize, end: usize, body: &Body) -> Opt
         at..(named.or_else(|| bare_place(text, end))?),
         named.is_none(),
     ))
+}
+
+/// The friendship association of a town abroad, whose name stands behind that of its country's: `Hội hữu nghị Nhật
+/// Bản - Việt Nam Mimasaka`, but not `Chủ tịch Hội hữu nghị Nhật Bản - Việt Nam Mori cho biết`.
+pub(crate) fn town_abroad(text: &Text<'_>, at: usize, end: usize, body: &Body) -> Option<Found> {
+    let abroad = body.kind == OrganizationKind::FriendshipAssociation && !is_home(body.country);
+    let word = || {
+        text.is_capital(end)
+            && text.tokens[end].shape == Shape::Capital
+            && !text.is_capital(end + 1)
+            && !text.is_any(end + 1, &["-", "."])
+            && name::is_polysyllabic(&text.tokens[end].level)
+            && place(text, end).is_none()
+    };
+    let held = || text.is_lower(end + 1) && is_titled_name(text, at);
+    (abroad && word() && !held()).then(|| Found::unlisted(text, at..end + 1, false))
+}
+
+/// A title stands right before the name at `at`.
+fn is_titled_name(text: &Text<'_>, at: usize) -> bool {
+    const LONGEST: usize = 5;
+    (1..LONGEST).any(|back| {
+        let title = at
+            .checked_sub(back)
+            .and_then(|from| LEXICON.titles.longest(&text.tokens, from));
+        title.is_some_and(|(length, _)| length == back)
+    })
 }
 
 /// A known name right behind a word that says what it is names the same body: `Tổ chức UNICEF`,

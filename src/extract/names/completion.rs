@@ -24,6 +24,7 @@ impl Organizations {
         province::of_side(text, named.clone(), word)
             .or_else(|| self.neighbour(text, named.start, word))
             .or_else(|| self.told(text, named.start, word))
+            .or_else(|| self.going_on(text, word))
             .or_else(|| Some(self.homes.get(word)?.first()?.0.clone()))
     }
 
@@ -51,6 +52,23 @@ impl Organizations {
         }
         told.filter(|(_, count)| count * 2 >= *most)
             .map(|(name, _)| name.clone())
+    }
+
+    /// The place of the body named last in the paragraph before, with whose people those of this one came: `Bí thư
+    /// Tỉnh ủy, Chủ tịch HĐND tỉnh A … . Cùng đi có Chủ tịch UBND tỉnh …`
+    fn going_on(&self, text: &Text<'_>, word: &str) -> Option<String> {
+        let joined = ["cùng đi", "đi cùng", "cùng dự", "cùng tham", "tháp tùng"];
+        let before = (text.paragraph as usize).checked_sub(1)?;
+        if !joined.iter().any(|words| text.behind(0, words).is_some()) {
+            return None;
+        }
+        let end = (self.places).partition_point(|place| place.text <= before);
+        let last = self.places[..end]
+            .last()
+            .filter(|place| place.text == before)?;
+        let name = &self.facts[last.body.index()].name;
+        let (_, place) = name.rsplit_once(&format!(" {word} "))?;
+        Some(place.to_owned())
     }
 
     /// The place of the body named right before in a list: `ông A, Chủ tịch HĐND tỉnh Điện Biên; bà B, Phó Chủ

@@ -16,7 +16,7 @@ use crate::extract::names::topic::{
     department_field, field, glossed, is_closing_number, is_number, is_particle, is_region_number,
     is_steering_number, is_topic, list, second_syllable, short_form, steered,
 };
-use crate::lexicon::{Head, LEXICON, region};
+use crate::lexicon::{Head, LEXICON, Shape, region};
 use crate::model::OrganizationKind;
 
 /// Words that follow a name and are no part of it.
@@ -48,6 +48,9 @@ pub(crate) fn continuation(text: &Text<'_>, from: usize, head: Head) -> Option<(
         any_place: false,
     };
     let mut at = from;
+    if let Some(end) = quoted(text, from).or_else(|| coded(text, from, head)) {
+        return Some((end, false));
+    }
     // In small letters only words of a known body, and no post behind one of them: `Hội làm vườn`, not
     // `Chủ tịch Hội làm Trưởng đoàn`.
     let posted = || {
@@ -213,7 +216,7 @@ pub(crate) fn continuation(text: &Text<'_>, from: usize, head: Head) -> Option<(
             // `Hội Nạn nhân chất độc da cam/dioxin tỉnh Thái Bình`
             at += 2;
             taken.end = at;
-        } else if let Some(end) = list(text, at, head, &taken) {
+        } else if let Some(end) = list(text, from, at, head, &taken) {
             taken = Continuation {
                 end,
                 placed: false,
@@ -263,6 +266,41 @@ pub(crate) fn continuation(text: &Text<'_>, from: usize, head: Head) -> Option<(
     }
     let named = taken.end > from && (!head.placed || taken.any_place);
     named.then_some((taken.end, false))
+}
+
+/// Behind the name in quotation marks of a body that is often called so: `Câu lạc bộ “Những trái tim nhỏ”`.
+///
+/// What an organization does is quoted as well, unless somebody is its head: `Tổ chức “Đêm thơ”`.
+fn quoted(text: &Text<'_>, from: usize) -> Option<usize> {
+    const LONGEST: usize = 10;
+    if !text.is(from, "\"") || !text.is_capital(from + 1) {
+        return None;
+    }
+    let heads = ["câu lạc bộ", "clb", "quỹ", "trung tâm", "mạng lưới"];
+    let named = heads.iter().any(|head| text.ends_in(from, head));
+    let headed = || text.is_any(from - 1, &["chức", "nhóm"]) && is_titled(text, from);
+    if !named && !headed() {
+        return None;
+    }
+    let close = (from + 2..from + LONGEST).find(|&at| text.is(at, "\""))?;
+    Some(close + 1)
+}
+
+/// Behind a name of figures and letters: `Tổ chức 4T`, `Công ty 3M`.
+fn coded(text: &Text<'_>, from: usize, head: Head) -> Option<usize> {
+    let token = text
+        .tokens
+        .get(from)
+        .filter(|token| token.shape == Shape::Number)?;
+    let code = text.text(from..from + 1);
+    let letters = code.trim_start_matches(|c: char| c.is_ascii_digit());
+    let coded = !letters.is_empty() && letters.chars().all(char::is_uppercase);
+    let named = matches!(
+        head.kind,
+        OrganizationKind::ForeignNgo | OrganizationKind::Business
+    );
+    let verb = text.ends_in(from, "tổ chức") && text.begins_sentence(from - 2);
+    (coded && named && token.spaced && !verb && !text.is_capital(from + 1)).then_some(from + 1)
 }
 
 /// The country from `at` to `end` is that of the place right before it: `Viện Sejong Hàn Quốc`.

@@ -5,11 +5,12 @@ use std::sync::LazyLock;
 
 use crate::extract::names::alike::{
     association_abroad, branch, central, department, house_abroad, is_organ_of_association,
-    organ_abroad, party_abroad, with_known,
+    organ_abroad, party_abroad, town_abroad, with_known,
 };
 use crate::extract::names::continuation::{FOLLOWING, continuation};
 use crate::extract::names::key::{home, is_home};
 use crate::extract::names::name;
+use crate::extract::names::namesake::is_titled;
 use crate::extract::names::place::{place, place_word};
 use crate::extract::names::text::Text;
 use crate::extract::names::topic::{described, is_steering_number, steered};
@@ -52,7 +53,7 @@ static ORGANS: LazyLock<Phrases<()>> = LazyLock::new(|| {
     Phrases::of(&NO_BODIES.into_iter().filter(organ).collect::<Vec<_>>())
 });
 
-const NO_BODIES: [&str; 60] = [
+const NO_BODIES: [&str; 62] = [
     "tổ chức chương trình",
     "tổ chức diễn đàn",
     "tổ chức hội",
@@ -81,6 +82,8 @@ const NO_BODIES: [&str; 60] = [
     "ban trị sự",
     "ban thường trực",
     "ban biên tập",
+    "ban kiểm phiếu",
+    "ban thẩm tra tư cách đại biểu",
     "ban điều hành",
     "ban kiểm soát",
     "ban quản trị",
@@ -136,6 +139,7 @@ pub(crate) fn longest(text: &Text<'_>, at: usize, any_case: bool) -> Option<Foun
             .or_else(|| department(text, at, end, body))
             .or_else(|| association_abroad(text, end, body))
             .or_else(|| branch(text, at, end, body))
+            .or_else(|| town_abroad(text, at, end, body))
     {
         return Some(abroad);
     }
@@ -273,10 +277,12 @@ fn built(text: &Text<'_>, at: usize, any_case: bool) -> Option<Found> {
         heads.find_map(|(length, &head)| named(length, head))
     };
     let (length, head, (end, bare)) = match named(length, longest) {
-        None if !longest.unit => shorter().or_else(|| {
-            let end = described(text, at + length, at + length)?;
-            Some((length, longest, (end, false)))
-        })?,
+        None if !longest.unit || text.ends_in(at + length, "tiểu ban") => {
+            shorter().or_else(|| {
+                let end = described(text, at + length, at + length)?;
+                Some((length, longest, (end, false)))
+            })?
+        }
         found => found?,
     };
     // `Chủ nhiệm Ủy ban Du lịch và Phát triển hạ tầng du lịch`
@@ -293,8 +299,10 @@ fn built(text: &Text<'_>, at: usize, any_case: bool) -> Option<Found> {
     {
         return None;
     }
+    // A forum is held, or it is a body that somebody heads: `Chủ tịch Diễn đàn Hòa bình châu Á`.
+    let held = text.ends_in(at + length, "diễn đàn") && !is_titled(text, at + length);
     // `mô hình Câu lạc bộ Liên thế hệ` is none yet.
-    if other || text.ends_in(at, "mô hình") || cut(text, at + length, end, head) {
+    if other || held || text.ends_in(at, "mô hình") || cut(text, at + length, end, head) {
         return None;
     }
     Some(Found {

@@ -61,6 +61,11 @@ pub(crate) fn is_other_holder(text: &Text<'_>, token: usize, posts: &[Post]) -> 
     ]
     .iter()
     .any(|words| text.ends_in(token, words));
+    // One man holds both: `thừa ủy quyền của Tổng Bí thư, Chủ tịch nước A, …`.
+    let both = text.behind(post.title.start, "tổng bí thư , chủ tịch nước");
+    if both.is_some_and(|end| text.is_capital(end)) {
+        return false;
+    }
     let envoy = (LEXICON.honorifics.longest(&text.tokens, post.title.start))
         .is_some_and(|(length, rank)| rank.kept && post.title.start + length == post.title.end);
     acts || envoy && post.end == post.title.end && !text.begins_sentence(token)

@@ -66,6 +66,14 @@ impl People<'_> {
             if !joined && !bare {
                 break;
             }
+            // `bà A, Đảng viên Đảng Nhân dân, Chủ tịch Quốc hội`: a member of a party holds no post in it.
+            if joined
+                && let Some(party) = text.behind(from, "đảng viên")
+                && let Some(place) = self.bodies.starting(at, party)
+            {
+                behind = place.tokens.end;
+                continue;
+            }
             let mut more = post::posts(self.texts, self.bodies, at, from);
             if bare
                 && more
@@ -106,6 +114,7 @@ impl People<'_> {
             posts.extend(more);
         }
         let mut inherited = inherit(text, self.bodies, &posts);
+        let each = shared && self.is_each_ones(text, &mut inherited);
         let body = self
             .delegation(at, end, behind)
             .or_else(|| self.led_by(at, end))
@@ -122,6 +131,14 @@ impl People<'_> {
         self.listed_last = (inherited.iter().rev())
             .find_map(|post| post.organization)
             .map(|body| (at, behind, body));
+        if each {
+            let waiting = std::mem::take(&mut self.waiting.1);
+            let holders = waiting.into_iter().chain([person]);
+            for (holder, post) in holders.zip(inherited) {
+                self.give(at, holder, &[post]);
+            }
+            return behind;
+        }
         self.give(at, person, &inherited);
         if posts.is_empty() {
             return named;
@@ -132,6 +149,27 @@ impl People<'_> {
             }
         }
         behind
+    }
+
+    /// As many posts joined by `và` as people in a list are each one's, in their order, in the body of the last:
+    /// `bầu ông A và bà B giữ chức Chủ tịch và Phó Chủ tịch Hội`.
+    fn is_each_ones(&self, text: &Text<'_>, posts: &mut [Post]) -> bool {
+        let [first @ .., before, last] = posts else {
+            return false;
+        };
+        let joined = text.is(before.end, "và")
+            && before.end + 1 == last.title.start
+            && first.iter().all(|post| text.is(post.end, ","));
+        if !joined || self.waiting.1.len() != first.len() + 1 {
+            return false;
+        }
+        let body = last.organization;
+        for post in first.iter_mut().chain([before]) {
+            if !post.traits.bodiless {
+                post.organization = post.organization.or(body);
+            }
+        }
+        true
     }
 
     pub(crate) fn give(&mut self, at: usize, person: LocalPerson, posts: &[Post]) {

@@ -14,7 +14,7 @@ pub(crate) struct Link {
 }
 
 /// What may stand before the verb.
-const BEFORE: [&str; 22] = [
+const BEFORE: [&str; 23] = [
     "về",
     "cùng",
     "và",
@@ -30,6 +30,7 @@ const BEFORE: [&str; 22] = [
     "cũng",
     "vẫn",
     "tiếp tục",
+    "lần lượt",
     "đồng thời",
     "chính thức",
     "tạm thôi",

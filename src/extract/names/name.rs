@@ -166,7 +166,7 @@ const MAX_FOREIGN: usize = 8;
 
 /// The levelled word has vowels apart from each other, as no Vietnamese syllable has: `putin`.
 pub(crate) fn is_polysyllabic(word: &str) -> bool {
-    const SHORTEST: usize = 4;
+    const SHORTEST: usize = 3;
     let mut groups = 0;
     let mut vowel = false;
     for letter in word.chars() {

@@ -15,6 +15,14 @@ impl People<'_> {
         if start > 0 && text.is(start - 1, "/") {
             return false;
         }
+        // `đảng Likud Beiteinu, Chủ tịch …`: a party.
+        const LONGEST: usize = 4;
+        let before = (start.saturating_sub(LONGEST)..start)
+            .rev()
+            .find(|&at| !text.is_capital(at));
+        if before.is_some_and(|at| text.is(at, "đảng")) {
+            return false;
+        }
         // `tại Việt Nam Rana Flowers, …`
         if start > 0 && place::place(text, start - 1).is_some_and(|end| end > start) {
             return false;

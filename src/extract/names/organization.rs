@@ -237,8 +237,14 @@ impl Organizations {
     /// The name of a body at `token`, where no person's name begins there: `Nguyễn Trường Giang`.
     fn outside_a_name(&self, text: &Text<'_>, token: usize) -> Option<Found> {
         let found = grammar::longest(text, token, is_led(text, token))?;
-        // `các Tỉnh ủy, Thành ủy`
-        if found.bare && token > 0 && text.is_any(token - 1, &["các", "những", "từng"]) {
+        // `các Tỉnh ủy, Thành ủy`; `các Hội Hữu nghị: Việt – Nhật, Việt – Lào`
+        let many = token > 0 && text.is_any(token - 1, &["các", "những", "từng"]);
+        if many && (found.bare || text.is(found.end, ":")) {
+            return None;
+        }
+        // `(PLO)- Lãnh đạo tỉnh …`: the paper, whatever else bears these letters.
+        let tag = token == 1 && found.end == 2 && text.is(0, "(") && text.is(2, ")");
+        if tag && text.is(3, "-") {
             return None;
         }
         if found.body.is_none() && found.head.is_some_and(|head| head.loose) {

@@ -11,6 +11,7 @@ use crate::extract::names::link::link;
 use crate::extract::names::name;
 use crate::extract::names::named::Named;
 use crate::extract::names::organization::Organizations;
+use crate::extract::names::place;
 use crate::extract::names::post::{self, Post};
 use crate::extract::names::text::Text;
 use crate::lexicon::{LEXICON, Shape};
@@ -239,7 +240,8 @@ impl People<'_> {
                 && is_inner(text, start)
                 && self.bodies.holding(at, start - 1).is_none()
         };
-        if !addressed && (is_namesake(text, start) || inner()) {
+        let placed = || place::ends_place(text, start, start + length);
+        if !addressed && (is_namesake(text, start) || inner() || placed()) {
             return None;
         }
         // `Bà Kiều Nga` where the page has named Phan Thị Kiều Nga.

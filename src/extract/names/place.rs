@@ -44,6 +44,16 @@ pub(crate) fn place(text: &Text<'_>, at: usize) -> Option<usize> {
     Some(at + longest)
 }
 
+/// The name from `start` to `end` is the end of a place's that begins before it: `tỉnh Bô Ly Khăm Xay` names nobody
+/// `Ly Khăm Xay`.
+pub(crate) fn ends_place(text: &Text<'_>, start: usize, end: usize) -> bool {
+    const LONGEST: usize = 4;
+    (1..LONGEST).any(|back| {
+        let from = start.checked_sub(back);
+        from.and_then(|from| place(text, from)) == Some(end)
+    })
+}
+
 /// A word like `tỉnh` before a place: where it ends.
 pub(crate) fn place_word(text: &Text<'_>, at: usize) -> Option<usize> {
     let (length, ()) = PLACE_WORDS.longest(&text.tokens, at)?;

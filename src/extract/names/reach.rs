@@ -81,6 +81,10 @@ fn is_department(
 /// Behind the country or place of an office: `Đại sứ Lào tại Việt Nam`, `Thủ tướng Nhật Bản`,
 /// `Chủ tịch tỉnh Hải Dương`.
 pub(crate) fn office(text: &Text<'_>, from: usize) -> usize {
+    // `Đại sứ nước ta Phạm Văn Nam`
+    if let Some(end) = text.behind(from, "nước ta") {
+        return end;
+    }
     let mut end = from;
     let nation = if text.is(end, "cộng") && text.is(end + 2, "(") && text.is(end + 4, ")") {
         // `Đại sứ Cộng hòa (CH) Séc`

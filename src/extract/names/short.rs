@@ -158,7 +158,7 @@ pub(crate) const WHOLE: &str = "liên hiệp các tổ chức hữu nghị";
 const UNION: &str = "liên hiệp hữu nghị";
 
 /// Words that alone stand for a body named before.
-pub(crate) const GENERIC: [&str; 37] = [
+pub(crate) const GENERIC: [&str; 38] = [
     UNION,
     "ban chỉ đạo",
     "liên hiệp",
@@ -196,6 +196,7 @@ pub(crate) const GENERIC: [&str; 37] = [
     "khu di tích",
     "bảo tàng",
     "bệnh viện",
+    "nhóm",
 ];
 
 /// What says of which sort `HĐND` and `UBND` are, which are none then that was named.
@@ -212,7 +213,7 @@ const PLACES: [&str; 9] = [
 ];
 
 /// Second syllables that make another word of a generic one: `Hội nghị`, `Bộ máy`.
-const COMPOUNDS: [(&str, &[&str]); 14] = [
+const COMPOUNDS: [(&str, &[&str]); 15] = [
     ("hđnd", &PLACES),
     ("ubnd", &PLACES),
     (
@@ -298,6 +299,13 @@ const COMPOUNDS: [(&str, &[&str]); 14] = [
             "chỉ",
             "tài",
             "công",
+        ],
+    ),
+    (
+        "nhóm",
+        &[
+            "bạn", "chuyên", "các", "công", "họa", "học", "máu", "người", "nhạc", "nghiên", "nước",
+            "phóng", "thiện", "trẻ", "tác", "từ", "tình",
         ],
     ),
     ("viện", &["trợ", "dẫn", "trưởng", "phó"]),

@@ -59,8 +59,11 @@ impl People<'_> {
             return Some(end);
         }
         // `bổ sung 2 Ủy viên UBND tỉnh là ông A và ông B`
-        let counted =
-            |at: usize| text.tokens[at].shape == Shape::Number && text.tokens[at].level.len() < 3;
+        let counted = |at: usize| {
+            text.tokens[at].shape == Shape::Number
+                && text.tokens[at].level.len() < 3
+                && text.tokens[at + 1].spaced
+        };
         let shared = token > 0
             && (text.is_any(token - 1, &["các", "hai", "ba", "bốn", "những"])
                 || counted(token - 1))
@@ -235,7 +238,14 @@ impl People<'_> {
     /// his own: `Chủ tịch Liên hiệp Công đoàn Lào, Pạn Nọi Mạ Ni chào mừng đoàn`.
     fn is_set_apart(&self, at: usize, token: usize, posts: &[Post]) -> bool {
         let text = &self.texts[at];
-        let body = posts.last().is_some_and(|post| post.organization.is_some());
+        // `có Đại sứ Hoa Kỳ tại Việt Nam, Anna Weber; ông …`
+        let of_country = |post: &Post| {
+            post.traits.bodiless
+                && post.span.end > post.title.end
+                && name::vietnamese(text, token).is_none()
+        };
+        let body =
+            (posts.last()).is_some_and(|post| post.organization.is_some() || of_country(post));
         let other = self.bodies.holding(at, token).is_some()
             || LEXICON.titles.longest(&text.tokens, token).is_some()
             || LEXICON.heads.longest(&text.tokens, token).is_some();

@@ -66,11 +66,17 @@ pub(crate) fn is_numeral(text: &Text<'_>, at: usize) -> bool {
 pub(crate) fn described(text: &Text<'_>, head: usize, from: usize) -> Option<usize> {
     const LONGEST: usize = 10;
     const JOINS: [&str; 4] = ["và", "với", "về", "cho"];
+    /// What it is for, where elsewhere they tell what a body does.
+    const PURPOSES: [&str; 4] = ["hỗ trợ", "thực thi", "thực hiện", "ủng hộ"];
+    /// Words whose second syllable begins a verb elsewhere.
+    const NOUNS: [&str; 3] = ["biên giới", "thế giới", "vấn đề"];
+    /// Behind these stands whose it is, or between whom.
+    const OF: [&str; 3] = ["của", "thuộc", "giữa"];
     const VERBS: [&str; 24] = [
         "biểu", "bày", "chỉ", "các", "giới", "hai", "hoan", "khen", "kiến", "kêu", "lưu", "một",
         "nghe", "nhất", "nhắc", "những", "nói", "phân", "thông", "tin", "tán", "yêu", "đi", "đề",
     ];
-    let committee = ["ủy ban", "hội đồng"]
+    let committee = ["tiểu ban", "ủy ban", "hội đồng"]
         .iter()
         .any(|words| text.ends_in(head, words));
     let ministry = text.ends_in(head, "bộ") && from == head;
@@ -82,9 +88,16 @@ pub(crate) fn described(text: &Text<'_>, head: usize, from: usize) -> Option<usi
         return None;
     }
     let mut placed = false;
+    let mut joined = false;
     let mut end = from + usize::from(ministry && text.is(from, "các"));
     while end < from + LONGEST {
-        if end > from
+        if (end == from || PURPOSES.iter().any(|words| text.ends_in(end, words)))
+            && let Some(behind) = PURPOSES.iter().find_map(|words| text.behind(end, words))
+        {
+            end = behind;
+        } else if end > head && text.is_any(end, &["thuộc", "giữa"]) {
+            break;
+        } else if end > from
             && let Some(behind) = place_phrase(text, end)
                 .or_else(|| place_phrase(text, end + 1).filter(|_| text.is(end, "của")))
         {
@@ -94,7 +107,7 @@ pub(crate) fn described(text: &Text<'_>, head: usize, from: usize) -> Option<usi
                 break;
             }
         } else if text.is_lower(end)
-            && (!text.is_any(end, &VERBS) || text.ends_in(end + 1, "vấn đề"))
+            && (!text.is_any(end, &VERBS) || NOUNS.iter().any(|words| text.ends_in(end + 1, words)))
             && (text.is_any(end, &JOINS) || !text.is_any(end, &FOLLOWING))
         {
             end += 1;
@@ -102,7 +115,16 @@ pub(crate) fn described(text: &Text<'_>, head: usize, from: usize) -> Option<usi
             break;
         }
     }
-    let closed = placed || text.is_any(end, &[",", ";", ")", "-"]) || text.is_capital(end);
+    // `Ủy ban Hỗ trợ thực thi pháp luật và một số thành viên khác`
+    while end > from && text.is_any(end - 1, &JOINS) && text.is_any(end, &["các", "một", "những"])
+    {
+        end -= 1;
+        joined = true;
+    }
+    let of = text.is_any(end, &OF)
+        && (text.is(end, "giữa") || LEXICON.heads.longest(&text.tokens, end + 1).is_some());
+    let closed =
+        placed || joined || of || text.is_any(end, &[",", ";", ")", "-"]) || text.is_capital(end);
     (closed && (placed || committee) && end > from + 1 && !text.is_any(end - 1, &JOINS))
         .then_some(end)
 }
@@ -127,7 +149,15 @@ pub(crate) fn glossed(text: &Text<'_>, from: usize, at: usize) -> Option<usize> 
 ///
 /// Example: `Sở Văn hóa, Thể thao và Du lịch`, `Bộ Lao động - Thương binh và Xã hội`,
 /// `Tổ chức Trẻ em và Biển`.
-pub(crate) fn list(text: &Text<'_>, at: usize, head: Head, taken: &Continuation) -> Option<usize> {
+///
+/// The first words of the name end before `from`.
+pub(crate) fn list(
+    text: &Text<'_>,
+    from: usize,
+    at: usize,
+    head: Head,
+    taken: &Continuation,
+) -> Option<usize> {
     if at != taken.end || taken.placed {
         return None;
     }
@@ -143,8 +173,9 @@ pub(crate) fn list(text: &Text<'_>, at: usize, head: Head, taken: &Continuation)
             && LEXICON.titles.longest(&text.tokens, at).is_none()
             && !is_ranked(text, at)
             // `Khoa học`, whose first word is a head as well.
-            && (LEXICON.heads.longest(&text.tokens, at))
-                .is_none_or(|(length, head)| head.loose && text.is_lower(at + length))
+            && (LEXICON.heads.longest(&text.tokens, at)).is_none_or(|(length, head)| {
+                head.loose && text.is_lower(at + length) || is_last_field(text, from, at + length)
+            })
             && name::vietnamese(text, at).is_none_or(|length| length < 3)
     };
     let tight = text.is(at, "-") && !text.tokens[at].spaced;
@@ -179,6 +210,12 @@ pub(crate) fn list(text: &Text<'_>, at: usize, head: Head, taken: &Continuation)
         }
     }
     None
+}
+
+/// The field before `end` is the last of a ministry's, whose minister's next post or name follows, though bodies begin
+/// with such words as well: `Bộ trưởng Bộ Quan hệ Quốc hội và Thanh tra, Phó Chủ tịch …`.
+fn is_last_field(text: &Text<'_>, from: usize, end: usize) -> bool {
+    text.ends_in(from, "bộ") && is_titled(text, from) && text.is_any(end, &[",", ";"])
 }
 
 fn topic_word(text: &Text<'_>, at: usize) -> bool {

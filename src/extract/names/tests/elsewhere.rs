@@ -1,6 +1,6 @@
 //! People, posts and bodies as provincial papers, religious outlets and the army's papers word them.
 
-use crate::extract::names::tests::{check, names};
+use crate::extract::names::tests::{check, names, nobody};
 
 #[test]
 fn lists_give_their_posts_to_each_of_those_named() {
@@ -136,4 +136,83 @@ fn words_of_a_name_in_brackets_are_its_short_form() {
         "UB MTTQ thành phố Huế họp. Ủy ban MTTQ thành phố Huế bàn.",
         &["+ Ủy ban MTTQ thành phố Huế: UB MTTQ thành phố Huế, Ủy ban MTTQ thành phố Huế"],
     );
+}
+
+#[test]
+fn names_of_bodies_in_quotation_marks_and_figures() {
+    for (text, expected) in [
+        (
+            "Quỹ “Vì trẻ em nghèo” tặng quà.",
+            "+ Quỹ “Vì trẻ em nghèo”: Quỹ “Vì trẻ em nghèo”",
+        ),
+        (
+            "Bà Lê Thị Lan, Chủ nhiệm Câu lạc bộ “Những trái tim nhỏ”, vui mừng.",
+            "@ Lê Thị Lan: Lê Thị Lan; Chủ nhiệm / Câu lạc bộ “Những trái tim nhỏ”",
+        ),
+        (
+            "Bà Lê Thị Lan, Giám đốc Tổ chức 4T, vui mừng.",
+            "@ Lê Thị Lan: Lê Thị Lan; Giám đốc / Tổ chức 4T",
+        ),
+        (
+            "Ông Trần Văn Bình, Chủ tịch Diễn đàn Hòa bình châu Á, vui mừng.",
+            "@ Trần Văn Bình: Trần Văn Bình; Chủ tịch / Diễn đàn Hòa bình châu Á",
+        ),
+    ] {
+        names(text, &[expected]);
+    }
+    for text in [
+        "Tổ chức “Đêm thơ Mùa thu” vào chiều nay.",
+        "Tổ chức 3D hóa các bản đồ.",
+        "Các bên dự Diễn đàn Hòa bình châu Á.",
+        "(PLO)- Lãnh đạo tỉnh đến thăm.",
+        "Lãnh đạo các Hội Hữu nghị: Việt - Lào, Việt - Đức.",
+        "Đại hội bầu Ban Thẩm tra tư cách đại biểu của Đại hội.",
+        "Đoàn đến tỉnh Bô Ly Khăm Xay hôm nay.",
+    ] {
+        nobody(text);
+    }
+}
+
+#[test]
+fn names_of_committees_in_small_letters() {
+    for (text, expected) in [
+        (
+            "Chủ tịch Ủy ban ủng hộ Cuba của Việt Nam Trần Văn Bình vui mừng.",
+            "@ Trần Văn Bình: Trần Văn Bình; Chủ tịch / Ủy ban ủng hộ Cuba của Việt Nam",
+        ),
+        (
+            "Ông Ivan Petrenko, Ủy viên Ủy ban Hỗ trợ thực thi pháp luật và một số thành viên khác.",
+            "@ Ivan Petrenko: Ivan Petrenko; Ủy viên / Ủy ban Hỗ trợ thực thi pháp luật",
+        ),
+        (
+            "Ông Ivan Petrenko, Chủ tịch Tiểu ban hợp tác xuyên biên giới giữa Ukraine và các nước, đến dự.",
+            "@ Ivan Petrenko: Ivan Petrenko; Chủ tịch / Tiểu ban hợp tác xuyên biên giới",
+        ),
+        (
+            "Ông Ivan Petrenko, Chủ tịch Tiểu ban Vận tải đường không của Ủy ban Vận tải, đến dự.",
+            "@ Ivan Petrenko: Ivan Petrenko; Chủ tịch / Tiểu ban Vận tải đường không",
+        ),
+        (
+            "Bà Sok Dara, Bộ trưởng Bộ Quan hệ Quốc hội và Thanh tra, Phó Chủ tịch Hội Phụ nữ Campuchia.",
+            "@ Sok Dara: Sok Dara; Bộ trưởng / Bộ Quan hệ Quốc hội và Thanh tra; Phó Chủ tịch / Hội Phụ nữ Campuchia",
+        ),
+        (
+            "Ông Sok Dara, Tỉnh trưởng Ban hành chính tỉnh Svay Rieng, đến dự.",
+            "@ Sok Dara: Sok Dara; Tỉnh trưởng / Ban hành chính tỉnh Svay Rieng",
+        ),
+        (
+            "Bà Anna Weber, Đảng viên Đảng Mặt trận Nhân dân, Chủ tịch Ủy ban Vận tải, đến dự.",
+            "@ Anna Weber: Anna Weber; Chủ tịch / Ủy ban Vận tải",
+        ),
+        (
+            "Đoàn Nhóm Nghị sĩ hữu nghị Đức - Việt Nam đến thăm. Chủ tịch Nhóm, bà Anna Weber, vui mừng.",
+            "@ Anna Weber: Anna Weber; Chủ tịch / Nhóm Nghị sĩ hữu nghị Đức - Việt Nam",
+        ),
+        (
+            "Hội hữu nghị Nhật Bản - Việt Nam Mimasaka được thành lập.",
+            "+ Hội hữu nghị Nhật Bản - Việt Nam Mimasaka: Hội hữu nghị Nhật Bản - Việt Nam Mimasaka",
+        ),
+    ] {
+        names(text, &[expected]);
+    }
 }

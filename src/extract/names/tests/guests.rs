@@ -143,6 +143,22 @@ fn guests_have_their_posts() {
 }
 
 #[test]
+fn envoys_are_named_behind_their_countries() {
+    names(
+        "Đại sứ nước ta Phạm Văn Nam đến dự. Trong số đó có Đại sứ Đức tại Việt Nam, Anna Weber; ông Ken Mori.",
+        &[
+            "@ Phạm Văn Nam: Phạm Văn Nam; Đại sứ / -",
+            "@ Anna Weber: Anna Weber; Đại sứ / -",
+            "@ Ken Mori: Ken Mori",
+        ],
+    );
+    names(
+        "Tiếp Đại sứ Đức tại Việt Nam, Chủ tịch nước Phạm Văn Nam vui mừng.",
+        &["@ Phạm Văn Nam: Phạm Văn Nam; Chủ tịch nước / -"],
+    );
+}
+
+#[test]
 fn names_of_one_word_stand_behind_offices() {
     check(
         "Chủ tịch nước tiếp Đại sứ Indonesia Mayerfas. Nhà vua Akihito cảm ơn.",

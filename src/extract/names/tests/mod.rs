@@ -276,6 +276,17 @@ fn pages_without_names_and_odd_text_give_nothing() {
     );
 }
 
+/// A text that names neither people nor bodies.
+#[track_caller]
+fn nobody(text: &str) {
+    let article = article(text);
+    let rendered = render(&article, &find(&article));
+    assert!(
+        rendered.lines().all(|line| line.starts_with('#')),
+        "{rendered}"
+    );
+}
+
 /// A text and what must be among its facts, one line each.
 #[track_caller]
 fn names(text: &str, expected: &[&str]) {

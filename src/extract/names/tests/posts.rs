@@ -413,3 +413,50 @@ fn an_association_that_the_title_names() {
          @ Lê Văn Nam: Lê Văn Nam; Chủ tịch / Hội hữu nghị Việt Nam - Nhật Bản tỉnh Gia Lai\n"
     );
 }
+
+#[test]
+fn as_many_posts_as_people_are_each_ones() {
+    names(
+        "Đại hội bầu ông Lê Văn Nam và bà Trần Thị Lan giữ chức Chủ tịch và Phó Chủ tịch Hội Nông dân tỉnh Sơn La.",
+        &[
+            "@ Lê Văn Nam: Lê Văn Nam; Chủ tịch / Hội Nông dân tỉnh Sơn La",
+            "@ Trần Thị Lan: Trần Thị Lan; Phó Chủ tịch / Hội Nông dân tỉnh Sơn La",
+        ],
+    );
+    names(
+        "Ông Lê Văn Nam và ông Trần Văn Bình lần lượt giữ chức Phó Chủ tịch và Tổng Thư ký Hội Nông dân tỉnh Sơn La.",
+        &[
+            "@ Lê Văn Nam: Lê Văn Nam; Phó Chủ tịch / Hội Nông dân tỉnh Sơn La",
+            "@ Trần Văn Bình: Trần Văn Bình; Tổng Thư ký / Hội Nông dân tỉnh Sơn La",
+        ],
+    );
+}
+
+#[test]
+fn names_beside_figures_papers_and_places() {
+    for (text, expected) in [
+        (
+            "Lễ ra mắt ảnh 1Chủ tịch Hội Nông dân Việt Nam Lê Văn Nam và bà Trần Thị Lan.",
+            &[
+                "@ Lê Văn Nam: Lê Văn Nam; Chủ tịch / Hội Nông dân Việt Nam",
+                "@ Trần Thị Lan: Trần Thị Lan",
+            ][..],
+        ),
+        ("Thủ tướng Abe vui mừng.", &["@ Abe: Abe; Thủ tướng / -"]),
+        (
+            "Thừa ủy quyền của Tổng Bí thư, Chủ tịch nước Lê Văn Nam, bà Trần Thị Lan trao huân chương.",
+            &[
+                "@ Lê Văn Nam: Lê Văn Nam; Tổng Bí thư / -; Chủ tịch nước / -",
+                "@ Trần Thị Lan: Trần Thị Lan",
+            ],
+        ),
+    ] {
+        names(text, expected);
+    }
+    names(
+        "Bí thư Tỉnh ủy, Chủ tịch HĐND tỉnh Long An Lê Văn Nam đến tỉnh Tây Ninh.
+         Cùng đi có Chủ tịch UBND tỉnh Trần Văn Bình.
+         Lãnh đạo tỉnh Tây Ninh đón đoàn ở tỉnh Tây Ninh.",
+        &["@ Trần Văn Bình: Trần Văn Bình; Chủ tịch / UBND tỉnh Long An"],
+    );
+}

@@ -185,7 +185,7 @@ fn issued(
 fn is_issuing(gap: &str) -> bool {
     static ISSUING: LazyLock<Pattern> = LazyLock::new(|| {
         exact(
-            r"^[\s,)]*(?:của|do|(?:đã\s+)?được)\s+(?:(?:đồng chí|Ban Thường vụ|Ban Chấp hành|BTV|BCH|Thường trực)\s+)?$",
+            r"^(?:[\s,)]*(?:của|do|(?:đã\s+)?được)\s+(?:(?:đồng chí|Ban Thường vụ|Ban Chấp hành|BTV|BCH|Thường trực)\s+)?|\s?[-–/]\s?)$",
         )
     });
     ISSUING.is_match(gap)

@@ -11,6 +11,12 @@ use crate::text::pattern::{Captures, Pattern, exact};
 /// The words that name a sort of document, longer ones first, with whether a number alone makes them
 /// one (`Nghị quyết 57`, but not `chương trình 135`).
 const KINDS: &[(&str, DirectiveKind, bool)] = &[
+    ("chương trình phối hợp", DirectiveKind::Programme, false),
+    ("chương trình tổng thể", DirectiveKind::Programme, false),
+    ("kế hoạch hành động", DirectiveKind::Plan, false),
+    ("kế hoạch phối hợp", DirectiveKind::Plan, false),
+    ("kế hoạch tổng thể", DirectiveKind::Plan, false),
+    ("đề án tổng thể", DirectiveKind::Programme, false),
     ("chương trình hành động", DirectiveKind::Programme, false),
     ("thông tư liên tịch", DirectiveKind::Circular, true),
     ("thông báo kết luận", DirectiveKind::Other, false),

@@ -10,7 +10,7 @@ mod tests;
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use crate::extract::directive::beside::{is_premiers, said_beside};
+use crate::extract::directive::beside::{Said, is_premiers, said_beside};
 use crate::extract::directive::citation::{Cited, citations};
 use crate::extract::names::known_organization;
 use crate::extract::reading::{Passage, Reading};
@@ -122,6 +122,14 @@ fn add(
         ground: cited.rule.into(),
     };
     let said = said_beside(reading, passage, &cited.range, stop);
+    // `triển khai Nghị quyết Đại hội XIII của Đảng do Ban Bí thư tổ chức`: a congress issues its own.
+    let said = match cited.party {
+        true => Said {
+            issuer: None,
+            ..said
+        },
+        false => said,
+    };
     let said_by_premier = said.issuer.is_none() && is_premiers(passage, &cited.range);
     let implied = match &cited.symbol {
         Some(symbol) => symbol.issuer(),

@@ -24,6 +24,18 @@ fn issuers_are_read_where_they_are_named() {
             "Tỉnh thực hiện Chỉ thị số 19 của Thủ tướng Chính phủ Việt Nam.",
             &["Thủ tướng Chính phủ"],
         ),
+        (
+            "Giám đốc Sở đã công bố QĐ số 41-UBND tỉnh Bắc Ninh về việc thành lập.",
+            &["UBND tỉnh Bắc Ninh"],
+        ),
+        (
+            "Hội nghị triển khai Nghị quyết Đại hội XIII của Đảng do Bộ Chính trị tổ chức.",
+            &["Đảng Cộng sản Việt Nam"],
+        ),
+        (
+            "Tỉnh thực hiện Đề án tổng thể số 01-ĐA/TW của Ban Bí thư.",
+            &["Ban Bí thư"],
+        ),
         ("Đoàn nghiên cứu Chỉ thị số 19 của Thủ tướng Lào.", &[""]),
         (
             "Đoàn nghiên cứu Chỉ thị số 19 của Thủ tướng Hun Sen.",

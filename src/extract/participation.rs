@@ -7,7 +7,8 @@ use crate::extract::deed::{Act, Deed};
 use crate::extract::meeting::Meetings;
 use crate::extract::reading::Reading;
 use crate::model::{
-    Facts, LocalOrganization, LocalPerson, ParagraphKind, ParticipantRole, ParticipationFact, Span,
+    Facts, LocalOrganization, LocalPerson, MeetingReport, ParagraphKind, ParticipantRole,
+    ParticipationFact, Span,
 };
 use crate::text::pattern::{Pattern, pattern};
 
@@ -86,10 +87,36 @@ pub(crate) fn find(reading: &Reading<'_>, deeds: &[Deed], found: &Meetings, fact
             }
         }
     }
+    hand_over(reading, deeds, found, facts);
     for meeting in &mut facts.meetings {
         for participant in &mut meeting.participants {
             participant.roles.sort_unstable();
             participant.spans.sort_unstable();
+        }
+    }
+}
+
+/// Who hands something over in a picture was there, whatever else the article tells: `Ông A và bà B trao Quyết định
+/// thành lập Sở.`
+fn hand_over(reading: &Reading<'_>, deeds: &[Deed], found: &Meetings, facts: &mut Facts) {
+    for deed in deeds.iter().filter(|deed| deed.act == Act::Award) {
+        let passage = &reading.passages[deed.paragraph];
+        if passage.kind != ParagraphKind::Caption || role(reading, deed).is_some() {
+            continue;
+        }
+        let Some(meeting) = found.at(deed.paragraph, &deed.sentence) else {
+            continue;
+        };
+        let span = passage.span(deed.sentence.clone());
+        for person in deed.people.iter().map(|person| Some(*person)) {
+            let known = |report: &MeetingReport| {
+                (report.participants.iter()).any(|participant| participant.person == person)
+            };
+            if !facts.meetings.iter().any(known) {
+                let organization = person.and_then(|person| stood_for(facts, person));
+                let role = ParticipantRole::Attendee;
+                add(facts, meeting.index(), person, organization, role, span);
+            }
         }
     }
 }

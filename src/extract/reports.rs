@@ -85,6 +85,18 @@ fn who_holds_an_event() {
 }
 
 #[test]
+fn who_acts_in_a_picture() {
+    check(
+        "[Ông Trần Văn Minh và bà Nguyễn Thị An trao Quyết định thành lập Hội.]
+         Sáng 16/9, tại Huế, Hội Nông dân Việt Nam tổ chức Lễ công bố Quyết định.",
+        "@0 CEREMONY | Lễ công bố Quyết định | 2023-09-16 | Huế
+           Hội Nông dân Việt Nam: ORGANIZER
+           Trần Văn Minh: ATTENDEE
+           Nguyễn Thị An: ATTENDEE",
+    );
+}
+
+#[test]
 fn who_meets_whom() {
     let rows = [
         (

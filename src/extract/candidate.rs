@@ -517,9 +517,16 @@ pub(crate) fn nearest_time<'t>(
             (event.range.start.saturating_sub(time.range.end)) / 2
         }
     };
+    // `Lễ kỷ niệm Ngày quốc tế đoàn kết … (29-11)`: the day that is kept.
+    let kept = event.name(text).contains("Ngày ");
+    let bracketed = |time: &PrintedTime| {
+        let gap = text.get(event.range.end..time.range.start);
+        gap.is_some_and(|gap| gap.trim() == "(") && text[time.range.end..].starts_with(')')
+    };
     times
         .iter()
         .filter(|time| sentence.start <= time.range.start && time.range.end <= sentence.end)
+        .filter(|time| !(kept && bracketed(time)))
         .filter(|time| {
             // `Ngày 22-7, Tỉnh đoàn cho biết Trại hè …`: the day of saying it.
             let between = text.get(time.range.end..event.range.start);

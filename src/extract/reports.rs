@@ -447,6 +447,19 @@ fn who_does_what_there() {
                Nguyễn Thị An: ATTENDEE",
         ),
         (
+            "Tối 14/9, tại Huế, Bộ Ngoại giao tổ chức lễ kỷ niệm Ngày quốc tế đoàn kết với nhân dân Lào (29-11).",
+            "@0 CEREMONY | lễ kỷ niệm Ngày quốc tế đoàn kết với nhân dân Lào | 2023-09-14 | Huế
+               Bộ Ngoại giao: ORGANIZER",
+        ),
+        (
+            "Sáng 14/9, bà Nguyễn Thị An trao Bằng khen của Bộ cho Hội Nông dân Việt Nam và cá nhân ông Trần Văn Minh vì đã có nhiều đóng góp.",
+            "@0 CEREMONY | Lễ trao Bằng khen | 2023-09-14 | no place
+               Nguyễn Thị An: AWARDER
+               Trần Văn Minh: AWARDEE
+               Hội Nông dân Việt Nam: AWARDEE
+             Bằng khen @0 to [Trần Văn Minh, Hội Nông dân Việt Nam]",
+        ),
+        (
             "Ngày 14/9, Bộ Ngoại giao tổ chức Hội thảo quốc gia. Nhắc lại lời cố Thủ tướng Lê Văn Nam nói về bạn bè, bà Nguyễn Thị An cảm ơn mọi người.",
             "@0 WORKSHOP | Hội thảo quốc gia | 2023-09-14 | no place
                Bộ Ngoại giao: ORGANIZER

@@ -117,14 +117,19 @@ pub(crate) fn name_end(
             end = at + 1;
             continue;
         }
+        let united = || text[..end].ends_with("đoàn kết");
+        let joins =
+            rest.starts_with("với ") && (united() || between_two && !rest.starts_with("với sự"));
+        let belongs = || {
+            joins
+                || TOPICAL.is_match(rest)
+                || rest.starts_with("trong năm ") && PLANS.is_match(&text[head.end..end])
+        };
         if times.iter().any(|time| time.range.start == at)
             || (STOP.is_match(rest)
                 && !goes_on_at(&text[..end], rest, kind)
                 && !(between_two && first && rest.starts_with("giữa")))
-            || (ADVERBIAL.is_match(rest)
-                && !TOPICAL.is_match(rest)
-                && !(rest.starts_with("trong năm ") && PLANS.is_match(&text[head.end..end]))
-                && !(between_two && rest.starts_with("với ") && !rest.starts_with("với sự")))
+            || (ADVERBIAL.is_match(rest) && !belongs())
             || rest.starts_with(['(', ':', ';', ',', '.'])
             || (!first && rest.starts_with("với các "))
             || (rest.starts_with(['-', '–'])
@@ -168,7 +173,7 @@ fn unglued(word: &str) -> &str {
     glued.map_or(word, |at| &word[..at])
 }
 
-/// `Ngày thành lập`, `trên địa bàn tỉnh X`, `đề ra nhiệm vụ`, `Lễ đón chính thức`, `họp trù bị chuẩn bị cho`, and where a visit leads to belong to names.
+/// `Ngày thành lập`, `trên địa bàn tỉnh X`, `đề ra nhiệm vụ`, `Lễ đón chính thức`, `đoàn kết với nhân dân X`, `họp trù bị chuẩn bị cho`, and where a visit leads to belong to names.
 fn goes_on_at(name: &str, rest: &str, kind: MeetingKind) -> bool {
     rest.starts_with("Ngày ")
         || rest.starts_with("ra ") && name.ends_with(" đề")
@@ -177,6 +182,7 @@ fn goes_on_at(name: &str, rest: &str, kind: MeetingKind) -> bool {
         || rest.starts_with("cho ") && name.ends_with("chuẩn bị")
         || rest.starts_with("chính thức") && name.ends_with("ễ đón")
         || SOLEMN.is_match(rest)
+        || name.ends_with("đoàn kết") && rest.starts_with("với ")
         || kind == MeetingKind::Visit && AT.is_match(rest)
 }
 

@@ -42,6 +42,7 @@ static DATE: LazyLock<Pattern> = LazyLock::new(|| {
         | \b (?<d2>\d{1,2}) \s*,?\s* tháng \s+ (?<m2>\d{1,2}|\p{L}+(?:\s(?:một|hai))?) \s*,?\s* (?:năm \s+)? (?<y2>\d{4}) \b
         | \b tháng \s+ (?<m4>\d{1,2}|\p{L}+(?:\s(?:một|hai))?) \s+ (?<d4>\d{1,2}) \s*,\s* (?<y4>\d{4}) \b
         | \b (?<d5>\d{1,2}) / (?<m5>\d{1,2}) / (?<y5>\d{2}) \b
+        | \b (?<m6>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec) [a-z]{0,6} \.?\s+ (?<d6>\d{1,2}) \s*,\s* (?<y6>\d{4}) \b
         ",
     )
 });
@@ -179,20 +180,21 @@ fn take(pattern: &Pattern, text: &mut String) -> Option<String> {
 }
 
 fn civil(found: &Captures<'_>, english: bool) -> Option<Date> {
-    let group = |names: [&str; 5]| {
+    let group = |names: [&str; 6]| {
         names
             .into_iter()
             .find_map(|name| found.name(name))
             .map(|m| m.as_str())
     };
-    let mut year = group(["y1", "y2", "y3", "y4", "y5"])?.parse().ok()?;
-    let month = month(group(["m1", "m2", "m3", "m4", "m5"])?)?;
-    let day = group(["d1", "d2", "d3", "d4", "d5"])?.parse().ok()?;
+    let mut year = group(["y1", "y2", "y3", "y4", "y5", "y6"])?.parse().ok()?;
+    let month = month(group(["m1", "m2", "m3", "m4", "m5", "m6"])?)?;
+    let day = group(["d1", "d2", "d3", "d4", "d5", "d6"])?.parse().ok()?;
     if year < 100 {
         year += 2000;
     }
     // `Mon, 01/20/2020`: English weekdays come with the month first.
-    let swapped = english || month > 12 && day <= 12;
+    let numbered = found.name("m6").is_none();
+    let swapped = numbered && english || month > 12 && day <= 12;
     let (month, day) = if swapped { (day, month) } else { (month, day) };
     (1945..=2200)
         .contains(&year)
@@ -201,6 +203,16 @@ fn civil(found: &Captures<'_>, english: bool) -> Option<Date> {
 
 fn month(text: &str) -> Option<i8> {
     if let Ok(number) = text.parse() {
+        return Some(number);
+    }
+    const ENGLISH: [&str; 12] = [
+        "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
+    ];
+    let english = ENGLISH.iter().zip(1..);
+    if let Some((_, number)) = english
+        .into_iter()
+        .find(|(name, _)| text.eq_ignore_ascii_case(name))
+    {
         return Some(number);
     }
     const NAMES: [(&str, i8); 15] = [
@@ -274,6 +286,10 @@ mod tests {
                 "2020-01-20T09:12:00+07:00",
             ),
             ("Thanh Lê • 16/04/2024 18:32", "2024-04-16T18:32:00+07:00"),
+            (
+                "Tuesday, October 5, 2010 18:43",
+                "2010-10-05T18:43:00+07:00",
+            ),
         ] {
             let at = stamp(line).and_then(|stamp| stamp.publication.at);
             assert_eq!(

@@ -63,6 +63,11 @@ pub(super) fn read(document: &Document) -> Declared {
                 .map(|text| text.to_string())
         })
         .or_else(|| only_time(document))
+        .or_else(|| {
+            // Weblogs print the time of day and keep the day beside it.
+            let told = document.select("abbr.published[title]");
+            (told.length() == 1).then(|| told.attr("title").map(|text| text.to_string()))?
+        })
         .and_then(|text| date::machine(&text));
     let section =
         text("articleSection").or_else(|| meta(document, &["meta[property='article:section']"]));

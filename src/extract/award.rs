@@ -13,7 +13,7 @@ use crate::text::pattern::{Pattern, pattern};
 
 static NAME: LazyLock<Pattern> = LazyLock::new(|| {
     pattern(
-        r#"\b(?:kỷ niệm chương|kỉ niệm chương|huân chương|huy chương|huy hiệu|bằng khen|giấy khen|giải thưởng|danh hiệu|cờ thi đua|cờ(?:\s+[“"«])|bằng ghi công|bằng chứng nhận|bằng danh dự|thư khen|giải (?:nhất|nhì|ba|khuyến khích|đặc biệt|(?-i:[ABC]))|giải\s+[“"«])"#,
+        r#"\b(?:kỷ niệm chương|kỉ niệm chương|huân chương|(?:huân, )?huy chương|huy hiệu|bằng khen|giấy khen|giải thưởng|danh hiệu|cờ thi đua|cờ(?:\s+[“"«])|bằng ghi công|bằng chứng nhận|bằng danh dự|thư khen|giải (?:nhất|nhì|ba|khuyến khích|đặc biệt|(?-i:[ABC]))|giải\s+[“"«])"#,
     )
 });
 /// A name without quotation marks ends before one of these.

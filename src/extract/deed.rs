@@ -238,10 +238,10 @@ fn in_sentence(
     if let Some((person, range)) = answers(passage, sentence) {
         deeds.push(deed(Act::Say, range, vec![person], Vec::new()));
     }
-    for (act, range, from) in rolls(passage, sentence) {
-        let (mut people, mut organizations) = listed(passage, from..sentence.end);
+    for (act, range, list) in rolls(passage, sentence) {
+        let (mut people, mut organizations) = listed(passage, list.clone());
         if act == Act::Chair && text[range.clone()].starts_with("sự") {
-            people.truncate(together(passage, from..sentence.end));
+            people.truncate(together(passage, list));
             organizations.clear();
         }
         if !people.is_empty() || !organizations.is_empty() {
@@ -298,12 +298,13 @@ fn told_to(passage: &Passage<'_>, deeds: &[Deed], verb: &Range<usize>) -> Option
     (told && joined && !earlier.people.contains(&named.entity)).then(|| earlier.people.clone())
 }
 
-/// How many of those named do it together: `dưới sự chủ trì của ông A, Chủ tịch Hội X và bà B, …`.
+/// How many of those named do it together: `dưới sự chủ trì của ông A, Chủ tịch Hội X và bà B, …`; `của ông A, …; bà B, …`.
 fn together(passage: &Passage<'_>, range: Range<usize>) -> usize {
     let people: Vec<_> = passage.people_in(range).collect();
     let joined = people.windows(2).take_while(|pair| {
         let gap = mask(passage, pair[0].range.end..pair[1].range.start);
-        gap.contains(" và ") && !CLAUSE.is_match(&gap)
+        let listed = gap.contains(';') && !gap.contains(" dự ") && !gap.contains(" có ");
+        (listed || gap.contains(" và ")) && !CLAUSE.is_match(&gap.replace(';', ","))
     });
     1 + joined.count()
 }

@@ -8,8 +8,8 @@ use crate::model::{Page, PageFormat};
 use crate::page;
 use crate::text::pattern::{EFFORT, Effort};
 
-/// How often each byte of the pages may be gone over by automata; it is 15 times.
-const SEARCHED: usize = 18;
+/// How often each byte of the pages may be gone over by automata; it is 18 times.
+const SEARCHED: usize = 20;
 /// How often whole patterns may be asked of it; it is 5 times.
 const ASKED: usize = 6;
 /// How many words and elements may be looked at for each byte; it is 7.

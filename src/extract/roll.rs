@@ -12,7 +12,7 @@ use crate::text::pattern::{Pattern, pattern};
 /// A sentence that opens with one of these says who comes next: `Dự Hội nghị có …`.
 static ROLL: LazyLock<Pattern> = LazyLock::new(|| {
     pattern(
-        r"(?:^|[.;]\s|\b(?:với|dưới|có)\s+|,\s)(?P<act>(?:(?:cùng|đến|về|tới|sang)\s+)*(?:tham dự|dự|cùng tham gia|cùng đi|đi cùng|tháp tùng|tiếp đoàn|đón đoàn|đón tiếp đoàn|tiếp đón đoàn|làm việc với đoàn|tham gia tiếp|tham gia đoàn|cùng tiếp|có mặt|chứng kiến|điều hành|đồng chủ trì|chủ trì|sự tham dự|sự có mặt|sự tham gia|sự góp mặt|sự hiện diện|sự chứng kiến|sự chủ trì|sự điều hành))\b(?P<at>[^.;:“]{0,90}?)\s(?P<has>có|gồm|còn có|của)(?:\s*:)?\s",
+        r"(?:^|[.;]\s|\b(?:với|dưới|có|đón|đón tiếp|đón nhận|chào đón|tiếp đón|nhận được|trước)\s+|,\s)(?P<act>(?:(?:cùng|đến|về|tới|sang)\s+)*(?:tham dự|dự|cùng tham gia|cùng đi|đi cùng|tháp tùng|tiếp đoàn|đón đoàn|đón tiếp đoàn|tiếp đón đoàn|làm việc với đoàn|tham gia tiếp|tham gia đoàn|cùng tiếp|có mặt|chứng kiến|điều hành|đồng chủ trì|chủ trì|sự tham dự|sự có mặt|sự tham gia|sự góp mặt|sự hiện diện|sự chứng kiến|sự chủ trì|sự điều hành))\b(?P<at>[^.;:“]{0,90}?)\s(?P<has>có|gồm|còn có|của)(?:\s*:)?\s",
     )
 });
 /// `Về phía Việt Nam có …`.
@@ -21,10 +21,10 @@ static SIDE: LazyLock<Pattern> = LazyLock::new(|| {
         r"(?:^|[,;]\s+)(?:(?:còn\s+)?(?:về\s+)?phía|bên|(?:tại|dự tại|nối từ)\s+(?:các\s+)?(?:điểm cầu|đầu cầu)|đại biểu|khách mời|khách quốc tế|thành phần đoàn|đoàn|tham gia đoàn)\b[^.;:,“]{0,80}?,?\s+(?:còn |gồm )?(?:có|gồm)(?:\s*:)?\s|^\p{L}[^.;:,“]{0,80}\scó\s+các\s+(?:ông|bà|đồng chí|vị)\s*:\s|^(?:ngoài ra|bên cạnh đó|cùng với đó|cùng đi),?\s+còn có\s+(?:sự tham gia của\s+)?(?:các\s+)?(?:ông|bà|đồng chí|ngài)\s",
     )
 });
-/// `Chủ trì Hội nghị: bà A và ông B`, `cùng chủ trì buổi làm việc là các đồng chí: …`.
+/// `Chủ trì Hội nghị: bà A và ông B`, `Điều hành Hội nghị là ông A`, `cùng chủ trì buổi làm việc là các đồng chí: …`.
 static CHAIRS: LazyLock<Pattern> = LazyLock::new(|| {
     pattern(
-        r"^(?:đồng\s+)?chủ trì\b[^.;:“]{0,60}:\s|\bchủ trì\b[^.;:“,]{0,60}\s(?:là|gồm)\s+(?:các\s+)?(?:ông|bà|đồng chí)\s*:\s",
+        r"^(?:đồng\s+)?chủ trì\b[^.;:“]{0,60}:\s|^(?:đồng\s+)?(?:chủ trì|điều hành)\b[^.;:“,]{0,60}\slà\s(?:các\s)?(?:ông|bà|đồng chí)\s|\bchủ trì\b[^.;:“,]{0,60}\s(?:là|gồm)\s+(?:các\s+)?(?:ông|bà|đồng chí)\s*:\s",
     )
 });
 /// `Hội nghị có 200 đại biểu tham dự, trong đó có đại diện …`.
@@ -39,15 +39,21 @@ static HEARD: LazyLock<Pattern> = LazyLock::new(|| {
         r"\b(?:nghe|lắng nghe|ghi nhận|có|với|các)\s+(?:(?:các|những|nhiều|một số|bài|ý kiến|phần)\s+)*(?:tham luận|ý kiến|phát biểu|chia sẻ|trình bày|phát biểu tham luận)\s+(?:\p{Ll}+\s+){0,3}?(?:của|từ)\s",
     )
 });
+/// `Các đại biểu đã nghe ông A, bà B và đại diện Hội X báo cáo về …`.
+static HEARD_OUT: LazyLock<Pattern> = LazyLock::new(|| {
+    pattern(
+        r"\bnghe\s(?P<who>[^.;“]{3,400}?)\s(?:(?:đã\s|cùng\s|lần lượt\s)?(?P<act>báo cáo|trình bày|phổ biến|quán triệt|giới thiệu|thông tin|truyền đạt|phát biểu|tham luận|chia sẻ))\b",
+    )
+});
 /// `các đại biểu đến từ …`, `đại diện …`: bodies behind it act through their people.
 static DELEGATES: LazyLock<Pattern> =
     LazyLock::new(|| pattern(r"\b(?:đại diện|đại biểu|lãnh đạo|đoàn đại biểu|báo cáo viên)\b"));
 
-/// The openings of lists of who was there or was heard, each with where its list begins.
+/// The openings of lists of who was there or was heard, each with where its list stands.
 pub(crate) fn rolls(
     passage: &Passage<'_>,
     sentence: &Range<usize>,
-) -> Vec<(Act, Range<usize>, usize)> {
+) -> Vec<(Act, Range<usize>, Range<usize>)> {
     let text = &passage.text[sentence.clone()];
     let mut rolls = Vec::new();
     for captures in ROLL.captures_iter(text) {
@@ -61,7 +67,13 @@ pub(crate) fn rolls(
         if noun != (has.as_str().eq_ignore_ascii_case("của")) {
             continue;
         }
-        let kind = if chairs.contains("chủ trì") || chairs.contains("điều hành") {
+        // `sự tham dự và chủ trì của …`
+        let too = captures
+            .name("at")
+            .map_or("", |at| at.as_str())
+            .trim_start();
+        let too = noun && (too.starts_with("và chủ trì") || too.starts_with("và điều hành"));
+        let kind = if too || chairs.contains("chủ trì") || chairs.contains("điều hành") {
             Act::Chair
         } else {
             Act::Attend
@@ -70,25 +82,36 @@ pub(crate) fn rolls(
         if passage.is_quoted(range.start) {
             continue;
         }
-        rolls.push((kind, range, sentence.start + whole.end()));
+        rolls.push((kind, range, sentence.start + whole.end()..sentence.end));
     }
     if let Some(found) = SIDE.find(text) {
         let range = sentence.start..sentence.start + found.end();
-        rolls.push((Act::Attend, range.clone(), range.end));
+        rolls.push((Act::Attend, range.clone(), range.end..sentence.end));
     }
     if let Some(found) = CHAIRS.find(text) {
         let range = sentence.start + found.start()..sentence.start + found.end();
-        rolls.push((Act::Chair, range.clone(), range.end));
+        rolls.push((Act::Chair, range.clone(), range.end..sentence.end));
     }
     if rolls.is_empty()
         && let Some(found) = AMONG.find(text)
     {
         let range = sentence.start + found.start()..sentence.start + found.end();
-        rolls.push((Act::Attend, range.clone(), range.end));
+        rolls.push((Act::Attend, range.clone(), range.end..sentence.end));
     }
     for found in HEARD.find_iter(text) {
         let range = sentence.start + found.start()..sentence.start + found.end();
-        rolls.push((Act::Speak, range.clone(), range.end));
+        rolls.push((Act::Speak, range.clone(), range.end..sentence.end));
+    }
+    for heard in HEARD_OUT.captures_iter(text) {
+        let (Some(who), Some(act)) = (heard.name("who"), heard.name("act")) else {
+            continue;
+        };
+        let kind = match &*act.as_str().to_lowercase() {
+            "phát biểu" | "chia sẻ" => Act::Speak,
+            _ => Act::Present,
+        };
+        let at = |range: Range<usize>| sentence.start + range.start..sentence.start + range.end;
+        rolls.push((kind, at(act.range()), at(who.range())));
     }
     rolls
 }

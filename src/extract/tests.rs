@@ -203,6 +203,60 @@ fn a_conference_with_its_chair_and_speakers() {
 }
 
 #[test]
+fn those_who_are_there_are_told_in_many_ways() {
+    for (told, role) in [
+        (
+            "Hội nghị vui mừng đón tiếp sự tham dự của ông Lê Văn Cảnh, Phó Chủ tịch UBND tỉnh Lào Cai",
+            "ATTENDEE",
+        ),
+        (
+            "Tham dự hội nghị về phía tỉnh có Phó Chủ tịch UBND tỉnh Lào Cai Lê Văn Cảnh",
+            "ATTENDEE",
+        ),
+        (
+            "Hội nghị có sự tham dự và chủ trì của ông Lê Văn Cảnh, Phó Chủ tịch UBND tỉnh Lào Cai",
+            "CHAIR",
+        ),
+    ] {
+        check(
+            &format!("Sáng 12/9, tại Huế, Hội Nông dân Việt Nam tổ chức Hội nghị sơ kết công tác đối ngoại nhân dân.
+             {told}; bà Trần Thị Mai, Chủ tịch Hội Chữ thập đỏ Việt Nam."),
+            &format!("@0 CONFERENCE | Hội nghị sơ kết công tác đối ngoại nhân dân | 2023-09-12 | Huế
+               Hội Nông dân Việt Nam: ORGANIZER
+               Lê Văn Cảnh: {role}
+               Trần Thị Mai: {role}"),
+        );
+    }
+}
+
+#[test]
+fn those_who_are_heard_are_named_before_what_they_do() {
+    check(
+        "Sáng 12/9, tại Huế, Hội Nông dân Việt Nam tổ chức Hội nghị sơ kết công tác đối ngoại nhân dân.
+         Các đại biểu đã nghe ông Lê Văn Cảnh, Phó Chủ tịch UBND tỉnh Lào Cai, bà Trần Thị Mai, Chủ tịch Hội Chữ thập đỏ Việt Nam và đại diện Bộ Ngoại giao báo cáo về ba lớp học.
+         Điều hành hội nghị là ông Vũ Văn Ích và bà Đỗ Thị Giang.",
+        "@0 CONFERENCE | Hội nghị sơ kết công tác đối ngoại nhân dân | 2023-09-12 | Huế
+           Hội Nông dân Việt Nam: ORGANIZER
+           Trần Thị Mai: PRESENTER
+           Lê Văn Cảnh: PRESENTER
+           Bộ Ngoại giao: PRESENTER
+           Vũ Văn Ích: CHAIR
+           Đỗ Thị Giang: CHAIR",
+    );
+}
+
+#[test]
+fn two_orders_are_named_together() {
+    check(
+        "Sáng 12/9, tại Huế, Hội Nông dân Việt Nam tổ chức lễ trao Huân, Huy chương. Dự lễ có ông Lê Văn Cảnh, Phó Chủ tịch UBND tỉnh Lào Cai.",
+        "@0 CEREMONY | lễ trao Huân, Huy chương | 2023-09-12 | Huế
+           Hội Nông dân Việt Nam: ORGANIZER
+           Lê Văn Cảnh: ATTENDEE
+         Huân, Huy chương @0 from Hội Nông dân Việt Nam to []",
+    );
+}
+
+#[test]
 fn organizers_join_each_other() {
     check(
         "Chiều 8-9, tại Đà Nẵng, Bộ Ngoại giao phối hợp với Hội Chữ thập đỏ Việt Nam tổ chức Hội thảo “Nước sạch cho vùng cao”.",

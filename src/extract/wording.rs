@@ -12,7 +12,7 @@ use crate::text::pattern::{Pattern, exact, pattern};
 /// Words of which none belongs to a name: what follows tells of the event.
 static STOP: LazyLock<Pattern> = LazyLock::new(|| {
     pattern(
-        r"^(?:diễn ra|được|do|tại|ở|vào|nhằm|để|có|đã|sẽ|đang|vừa|là|khai mạc|bế mạc|cho|từ|theo|thông qua|thống nhất|thu hút|gồm|kết thúc|xác định|phân công|ghi nhận|khẳng định|còn|nêu|cũng|bầu|nghe|lần này|này|nói trên|trên|đó|trước|sau|nhân dịp|nhân kỷ niệm|nhân ngày|nhân chuyến|mà|khi|thì|nên|bao gồm|kéo dài|quy tụ|long trọng|trọng thể|dự kiến|chính thức|giao nhiệm vụ|cần|phải|giúp|góp phần|tập trung|đánh giá|nhấn mạnh|như|thành công|cùng|bằng|đều|và các|các đại biểu|ông|bà|đồng chí|hôm|ngày\s+(?:\d+|hôm|nay|mai)|chụp|lắng nghe|tiến hành|vinh dự|đồng thời|ra|trong đó|qua|tới đây|vẫn|không|chưa|gây|mang|thể hiện|tạo|bắt đầu|nhận|dành|thảo luận|thăm|đến chào|đến thăm|tới chào|tới thăm|sang thăm|biểu quyết|bỏ phiếu|nối với|có mặt)\b",
+        r"^(?:diễn ra|được|do|tại|ở|vào|nhằm|để|có|đã|sẽ|đang|vừa|là|khai mạc|bế mạc|cho|từ|theo|thông qua|thống nhất|thu hút|gồm|kết thúc|xác định|phân công|ghi nhận|khẳng định|còn|nêu|cũng|bầu|nghe|lần này|này|nói trên|trên|đó|trước|sau|nhân dịp|nhân kỷ niệm|nhân ngày|nhân chuyến|mà|khi|thì|nên|bao gồm|kéo dài|quy tụ|long trọng|trọng thể|dự kiến|chính thức|giao nhiệm vụ|cần|phải|giúp|góp phần|tập trung|đánh giá|nhấn mạnh|như|thành công|cùng|bằng|đều|và các|các đại biểu|ông|bà|đồng chí|hôm|ngày\s+(?:\d+|hôm|nay|mai)|chụp|lắng nghe|tiến hành|vinh dự|hân hạnh|vui mừng|về phía|về phần|đồng thời|ra|trong đó|qua|tới đây|vẫn|không|chưa|gây|mang|thể hiện|tạo|bắt đầu|nhận|dành|thảo luận|thăm|đến chào|đến thăm|tới chào|tới thăm|sang thăm|biểu quyết|bỏ phiếu|nối với|có mặt)\b",
     )
 });
 /// After a comma a name goes on only with its term, its ordinal, its year or another task.
@@ -193,9 +193,10 @@ fn continues(text: &str, end: usize) -> bool {
 }
 
 /// Whether what stands behind a comma still belongs to the name: its term or its ordinal, another rite or
-/// gathering of the same event, or another noun of a list.
+/// gathering of the same event, another noun of a list, or the other of two orders.
 ///
-/// Examples: `Lễ công bố, trao quyết định`, `gặp mặt, tọa đàm`, `Gặp mặt các tổ chức, dự án phi chính phủ`.
+/// Examples: `Lễ công bố, trao quyết định`, `gặp mặt, tọa đàm`, `Gặp mặt các tổ chức, dự án phi chính phủ`,
+/// `Lễ trao Huân, Huy chương`.
 fn goes_on(name: &str, rest: &str) -> bool {
     static LIST: LazyLock<Pattern> =
         LazyLock::new(|| pattern(r"\b(?:các|những)(?:\s+\p{Ll}+){1,3}$"));
@@ -222,6 +223,7 @@ fn goes_on(name: &str, rest: &str) -> bool {
         || RITE.is_match(name) && RITES_ON.is_match(rest)
         || GATHERING.is_match(name) && GATHERINGS_ON.is_match(rest)
         || NOUN.is_match(rest) && LIST.is_match(name)
+        || name.ends_with(" Huân") && rest.starts_with("Huy chương")
 }
 
 /// `và` joins another task to a name (`tổng kết … và triển khai …`), but also another event or a body.

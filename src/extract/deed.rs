@@ -9,7 +9,7 @@ use rustc_hash::FxHashMap;
 use crate::extract::host::leaders;
 use crate::extract::organizer::doer;
 use crate::extract::reading::{Passage, Reading};
-use crate::extract::roll::{delegates, listed, pictured, rolls};
+use crate::extract::roll::{acting, delegates, listed, pictured, rolls};
 use crate::extract::subject::{CLAUSE, Holders, according, mask, strip_adverbs, subject, whose};
 use crate::model::{Facts, LocalOrganization, LocalPerson, ParagraphKind};
 use crate::text::pattern::{Pattern, pattern};
@@ -252,6 +252,11 @@ fn in_sentence(
         && let Some((people, range)) = pictured(passage, sentence)
     {
         deeds.push(deed(Act::Attend, range, people, Vec::new()));
+    } else if passage.kind == ParagraphKind::Caption
+        && deeds.is_empty()
+        && let Some((person, range)) = acting(passage, sentence)
+    {
+        deeds.push(deed(Act::Attend, range, vec![person], Vec::new()));
     }
     if LEADS.is_match(&text[sentence.clone()]) {
         for person in leaders(passage, sentence.clone()) {

@@ -87,6 +87,13 @@ fn who_holds_an_event() {
 #[test]
 fn who_acts_in_a_picture() {
     check(
+        "Sáng 16/9, tại Huế, Hội Nông dân Việt Nam tổ chức Lễ kỷ niệm 50 năm Ngày ký Hiệp ước.
+         [Bà Nguyễn Thị An, Tổng Lãnh sự Việt Nam tại Osaka, thắp nến tại buổi lễ.]",
+        "@0 CEREMONY | Lễ kỷ niệm 50 năm Ngày ký Hiệp ước | 2023-09-16 | Huế
+           Hội Nông dân Việt Nam: ORGANIZER
+           Nguyễn Thị An: ATTENDEE",
+    );
+    check(
         "[Ông Trần Văn Minh và bà Nguyễn Thị An trao Quyết định thành lập Hội.]
          Sáng 16/9, tại Huế, Hội Nông dân Việt Nam tổ chức Lễ công bố Quyết định.",
         "@0 CEREMONY | Lễ công bố Quyết định | 2023-09-16 | Huế

@@ -137,6 +137,28 @@ pub(crate) fn pictured(
     is_apposition(passage, last.range.end..at.start).then_some((people, at))
 }
 
+/// Who a caption that opens with a name says does something at an event.
+///
+/// Example: `Bà A, Tổng Lãnh sự X, thắp nến tại buổi lễ.`
+pub(crate) fn acting(
+    passage: &Passage<'_>,
+    sentence: &Range<usize>,
+) -> Option<(LocalPerson, Range<usize>)> {
+    static AT: LazyLock<Pattern> = LazyLock::new(|| {
+        pattern(
+            r"\b(?:tại|trong)\s+(?:(?:buổi|cuộc)\s+)?(?:hội nghị|hội thảo|đại hội|diễn đàn|tọa đàm|toạ đàm|buổi lễ|lễ|gặp mặt|giao lưu|họp mặt)\W*$",
+        )
+    });
+    static LEAD: LazyLock<Pattern> =
+        LazyLock::new(|| pattern(r"^(?:(?:ông|bà|ngài|đồng chí|đại sứ|gs|pgs|ts|ths|[.,])\s*)*$"));
+    let text = passage.text;
+    let first = passage.people_in(sentence.clone()).next()?;
+    let at = AT.find(&text[sentence.clone()])?;
+    let at = sentence.start + at.start()..sentence.start + at.end();
+    (LEAD.is_match(&text[sentence.start..first.range.start]) && first.range.end < at.start)
+        .then_some((first.entity, at))
+}
+
 /// The bodies whose people are the subject of the verb: `các đại biểu đến từ A; B cũng chia sẻ …`.
 pub(crate) fn delegates(
     passage: &Passage<'_>,

@@ -352,7 +352,7 @@ fn is_noun(text: &str, verb: &Range<usize>) -> bool {
         )
     });
     static PLAN: LazyLock<Pattern> =
-        LazyLock::new(|| pattern(r"^\s+(?:án|kiến|thảo|báo|trữ|phòng|toán|định|luật)\b"));
+        LazyLock::new(|| pattern(r"^\s+(?:án|kiến|thảo|báo|trữ|phòng|toán|định|luật|khuyết)\b"));
     /// Verbs that are also a syllable of other words: behind which, and before which.
     const SYLLABLES: &[(&str, &[&str], &[&str])] = &[
         (

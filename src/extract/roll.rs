@@ -33,6 +33,12 @@ static AMONG: LazyLock<Pattern> = LazyLock::new(|| {
         r"\b(?:tham dự|dự|có mặt|tham gia|mời)\b[^.;:“]{0,60}?,\s+(?:trong đó có|gồm có|gồm|bao gồm)\s",
     )
 });
+/// `Đại hội vinh dự được đón tiếp ông A; bà B`.
+static WELCOMED: LazyLock<Pattern> = LazyLock::new(|| {
+    pattern(
+        r"^(?:hội nghị|hội thảo|đại hội|buổi lễ|lễ|buổi|cuộc|chương trình|diễn đàn|tọa đàm|toạ đàm)\b[^.;:“,]{0,60}\bđược\s(?:đón tiếp|chào đón|tiếp đón|đón)\s",
+    )
+});
 /// `Hội nghị đã nghe tham luận của đại diện …`.
 static HEARD: LazyLock<Pattern> = LazyLock::new(|| {
     pattern(
@@ -85,6 +91,10 @@ pub(crate) fn rolls(
         rolls.push((kind, range, sentence.start + whole.end()..sentence.end));
     }
     if let Some(found) = SIDE.find(text) {
+        let range = sentence.start..sentence.start + found.end();
+        rolls.push((Act::Attend, range.clone(), range.end..sentence.end));
+    }
+    if let Some(found) = WELCOMED.find(text) {
         let range = sentence.start..sentence.start + found.end();
         rolls.push((Act::Attend, range.clone(), range.end..sentence.end));
     }

@@ -225,6 +225,12 @@ pub(crate) fn mask(passage: &Passage<'_>, range: Range<usize>) -> String {
         at = named.range.end.min(range.end).max(start);
     }
     masked.push_str(&passage.text[at.min(range.end)..range.end]);
+    // `Ủy viên Dự khuyết Trung ương Đảng` goes to nothing.
+    for alternate in ["Dự khuyết", "dự khuyết"] {
+        if masked.contains(alternate) {
+            masked = masked.replace(alternate, "_");
+        }
+    }
     masked
 }
 

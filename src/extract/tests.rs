@@ -210,11 +210,15 @@ fn those_who_are_there_are_told_in_many_ways() {
             "ATTENDEE",
         ),
         (
+            "Hội nghị vinh dự được đón tiếp ông Lê Văn Cảnh, Phó Chủ tịch UBND tỉnh Lào Cai",
+            "ATTENDEE",
+        ),
+        (
             "Tham dự hội nghị về phía tỉnh có Phó Chủ tịch UBND tỉnh Lào Cai Lê Văn Cảnh",
             "ATTENDEE",
         ),
         (
-            "Hội nghị có sự tham dự và chủ trì của ông Lê Văn Cảnh, Phó Chủ tịch UBND tỉnh Lào Cai",
+            "Hội nghị có sự tham dự và chủ trì của ông Lê Văn Cảnh, Ủy viên Dự khuyết Trung ương Đảng, Phó Chủ tịch UBND tỉnh Lào Cai",
             "CHAIR",
         ),
     ] {

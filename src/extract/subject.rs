@@ -109,7 +109,7 @@ pub(crate) fn subject(
     }
     let together = text[nearest.range.end..verb].contains("cùng")
         || matches!(act, Act::Chair | Act::Attend | Act::Award);
-    let listed = act == Act::Attend;
+    let listed = matches!(act, Act::Attend | Act::Chair);
     Some(linked(passage, sentence.start, nearest, together, listed))
 }
 

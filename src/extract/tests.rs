@@ -234,6 +234,17 @@ fn those_who_are_there_are_told_in_many_ways() {
 }
 
 #[test]
+fn those_who_chair_are_listed_by_commas_alone() {
+    check(
+        "Sáng 12/9, tại Huế, Hội Nông dân Việt Nam tổ chức Hội nghị sơ kết công tác đối ngoại nhân dân. Chủ tịch Hội Nông dân Việt Nam Lê Văn Cảnh, Phó Chủ tịch Trần Thị Mai chủ trì hội nghị.",
+        "@0 CONFERENCE | Hội nghị sơ kết công tác đối ngoại nhân dân | 2023-09-12 | Huế
+           Hội Nông dân Việt Nam: ORGANIZER
+           Lê Văn Cảnh: CHAIR
+           Trần Thị Mai: CHAIR",
+    );
+}
+
+#[test]
 fn those_who_are_heard_are_named_before_what_they_do() {
     check(
         "Sáng 12/9, tại Huế, Hội Nông dân Việt Nam tổ chức Hội nghị sơ kết công tác đối ngoại nhân dân.

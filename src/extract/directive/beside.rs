@@ -3,7 +3,7 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use crate::extract::reading::{Passage, Reading};
+use crate::extract::reading::{Named, Passage, Reading};
 use crate::extract::time::{Calendar, PrintedTime};
 use crate::model::{LocalOrganization, Stated};
 use crate::text::pattern::{Pattern, exact, pattern};
@@ -143,11 +143,58 @@ pub(super) fn said_beside(
             }
         }
     }
+    if said.issuer.is_none() {
+        let issuer = signed_for(passage, sentence.start, range.start)
+            .or_else(|| deciding(passage, sentence.start, at..end));
+        said.issuer = issuer.map(|issuer| Stated {
+            value: issuer.entity,
+            span: passage.span(issuer.range.clone()),
+        });
+    }
     if said.issued_on.is_none() {
         said.issued_on = signed(passage, sentence.start, range.start)
             .and_then(|day| issued(reading, passage, day));
     }
     said
+}
+
+/// Whom somebody signs the document at `cited` for: `Thay mặt Ban Bí thư, đồng chí A vừa ký ban hành Chỉ thị số 15`.
+fn signed_for<'a>(
+    passage: &'a Passage<'_>,
+    start: usize,
+    cited: usize,
+) -> Option<&'a Named<LocalOrganization>> {
+    static SIGNS: LazyLock<Pattern> = LazyLock::new(|| exact(r"\b(?:ký ban hành|ký|ban hành)\s+$"));
+    let text = passage.text;
+    let mut bodies = passage.organizations_in(start..cited);
+    bodies.find(|body| {
+        let behalf = text[start..body.range.start].to_lowercase();
+        behalf.ends_with("thay mặt ") && SIGNS.is_match(&text[body.range.end..cited])
+    })
+}
+
+/// Who decides by the document, right behind it: `Tại Quyết định số 980 ngày 14/9/2023, Ban Bí thư chỉ định …`.
+fn deciding<'a>(
+    passage: &'a Passage<'_>,
+    start: usize,
+    behind: Range<usize>,
+) -> Option<&'a Named<LocalOrganization>> {
+    static DECIDES: LazyLock<Pattern> = LazyLock::new(|| {
+        exact(
+            r"^\s(?:đã\s)?(?:chỉ định|chuẩn y|bổ nhiệm|phân công|phê duyệt|quyết định|điều động|giao|yêu cầu|công nhận)\b",
+        )
+    });
+    let text = passage.text;
+    let by = ["Tại ", "Theo "]
+        .iter()
+        .any(|word| text[start..].starts_with(word));
+    let body = passage
+        .organizations_in(behind.clone())
+        .next()
+        .filter(|_| by)?;
+    (text[behind.start..body.range.start].trim() == ","
+        && DECIDES.is_match(&text[body.range.end..]))
+    .then_some(body)
 }
 
 /// The day that opens the sentence in which somebody signs the document at `cited`: `Ngày 14/4/2025, Tổng Bí thư

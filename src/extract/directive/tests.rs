@@ -36,6 +36,22 @@ fn issuers_are_read_where_they_are_named() {
             "Tỉnh thực hiện Đề án tổng thể số 01-ĐA/TW của Ban Bí thư.",
             &["Ban Bí thư"],
         ),
+        (
+            "Thay mặt Ban Bí thư, đồng chí Lê Văn Nam vừa ký ban hành Chỉ thị số 15-CT/TW về công tác ngoại giao.",
+            &["Ban Bí thư"],
+        ),
+        (
+            "Thay mặt Ban Bí thư, đồng chí Lê Văn Nam cảm ơn những ai đã thực hiện Chỉ thị số 15-CT/TW.",
+            &[""],
+        ),
+        (
+            "Tại Quyết định số 980-QĐNS/TW ngày 14/9/2023, Ban Bí thư chỉ định đồng chí Lê Văn Nam.",
+            &["Ban Bí thư"],
+        ),
+        (
+            "Theo Quyết định số 980 ngày 14/9/2023, Hội Nông dân Việt Nam nộp báo cáo.",
+            &[""],
+        ),
         ("Đoàn nghiên cứu Chỉ thị số 19 của Thủ tướng Lào.", &[""]),
         (
             "Đoàn nghiên cứu Chỉ thị số 19 của Thủ tướng Hun Sen.",

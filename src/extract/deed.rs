@@ -119,8 +119,11 @@ fn act_of(verb: &str) -> Option<Act> {
 ///
 /// Example: `Bà Nga chủ trì hội nghị. Ông Sơn trình bày báo cáo và đề nghị …` has three deeds.
 pub(crate) fn deeds(reading: &Reading<'_>, facts: &Facts) -> Vec<Deed> {
+    /// Nobody else bears the name, and what he did is told of the past: `nhận định Chủ tịch Hồ Chí Minh đọc Tuyên ngôn`.
+    const LATE: &str = "Hồ Chí Minh";
+    let late = facts.people.iter().position(|person| *person.name == *LATE);
     let holders = Holders::new(reading, facts);
-    let mut deeds = Vec::new();
+    let mut deeds: Vec<Deed> = Vec::new();
     let mut last: Option<LocalPerson> = None;
     for (paragraph, passage) in reading.passages.iter().enumerate() {
         // Who spoke in the sentence before, of the same paragraph: `Đồng thời nêu rõ, …` goes on with it.
@@ -140,7 +143,12 @@ pub(crate) fn deeds(reading: &Reading<'_>, facts: &Facts) -> Vec<Deed> {
                 .find(|deed| matches!(deed.act, Act::Say | Act::Speak | Act::Present))
                 .and_then(|deed| deed.people.first().copied());
             last = speaker.or(named).or(last);
-            deeds.extend(found);
+            for mut deed in found {
+                deed.people.retain(|person| Some(person.index()) != late);
+                if !deed.people.is_empty() || !deed.organizations.is_empty() {
+                    deeds.push(deed);
+                }
+            }
         }
     }
     deeds

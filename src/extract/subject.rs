@@ -128,7 +128,7 @@ pub(crate) fn linked(
     for previous in passage.people_in(from..nearest.range.start).rev() {
         let between = &passage.text[previous.range.end..at.range.start];
         let mask = mask(passage, previous.range.end..at.range.start);
-        linked |= listed && between.starts_with(',');
+        linked |= listed && between.starts_with(',') && !is_behind(passage, from, previous);
         linked |= between.contains(" và ") || between.contains(';') || between.contains("cùng ");
         if !linked
             || (!together && !between.trim_start().starts_with("và "))
@@ -143,6 +143,18 @@ pub(crate) fn linked(
     }
     people.reverse();
     people
+}
+
+/// Whether somebody only stands behind what another one does: `thừa ủy quyền của Chủ tịch nước A, Thứ trưởng B chủ trì`.
+fn is_behind(passage: &Passage<'_>, from: usize, named: &Named<LocalPerson>) -> bool {
+    static BEHIND: LazyLock<Pattern> = LazyLock::new(|| {
+        pattern(
+            r"\b(?:ủy quyền|uỷ quyền|ủy nhiệm|uỷ nhiệm|thay mặt|nhân danh|lời mời|chỉ đạo|đề nghị)\b",
+        )
+    });
+    let before = passage.people_in(from..named.range.start).next_back();
+    let lead = before.map_or(from, |before| before.range.end)..named.range.start;
+    BEHIND.is_match(&passage.text[lead])
 }
 
 /// Who holds which post or bears which rank in an article.

@@ -242,6 +242,23 @@ fn those_who_chair_are_listed_by_commas_alone() {
            Lê Văn Cảnh: CHAIR
            Trần Thị Mai: CHAIR",
     );
+    check(
+        "Sáng 12/9, tại Huế, Hội Nông dân Việt Nam tổ chức Hội nghị sơ kết công tác đối ngoại nhân dân. Thừa ủy quyền của Chủ tịch Hội Nông dân Việt Nam Lê Văn Cảnh, Phó Chủ tịch Trần Thị Mai chủ trì hội nghị.",
+        "@0 CONFERENCE | Hội nghị sơ kết công tác đối ngoại nhân dân | 2023-09-12 | Huế
+           Hội Nông dân Việt Nam: ORGANIZER
+           Trần Thị Mai: CHAIR",
+    );
+}
+
+#[test]
+fn a_leader_of_the_past_takes_no_part() {
+    check(
+        "Sáng 12/9, tại Huế, Hội Nông dân Việt Nam tổ chức Hội nghị sơ kết công tác đối ngoại nhân dân. Tại hội nghị, bà Trần Thị Mai cho rằng Chủ tịch Hồ Chí Minh trình bày con đường ấy sớm nhất.",
+        "@0 CONFERENCE | Hội nghị sơ kết công tác đối ngoại nhân dân | 2023-09-12 | Huế
+           Hội Nông dân Việt Nam: ORGANIZER
+           Trần Thị Mai: SPEAKER
+         Trần Thị Mai says @0: Tại hội nghị, bà Trần Thị Mai cho rằng Chủ tịch Hồ Chí Minh trình bày con đường ấy sớm nhất.",
+    );
 }
 
 #[test]

@@ -154,7 +154,10 @@ fn is_behind(passage: &Passage<'_>, from: usize, named: &Named<LocalPerson>) -> 
     });
     let before = passage.people_in(from..named.range.start).next_back();
     let lead = before.map_or(from, |before| before.range.end)..named.range.start;
-    BEHIND.is_match(&passage.text[lead])
+    passage
+        .text
+        .get(lead)
+        .is_some_and(|lead| BEHIND.is_match(lead))
 }
 
 /// Who holds which post or bears which rank in an article.

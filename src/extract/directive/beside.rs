@@ -168,8 +168,11 @@ fn signed_for<'a>(
     let text = passage.text;
     let mut bodies = passage.organizations_in(start..cited);
     bodies.find(|body| {
-        let behalf = text[start..body.range.start].to_lowercase();
-        behalf.ends_with("thay mặt ") && SIGNS.is_match(&text[body.range.end..cited])
+        let behalf = &text[start..body.range.start];
+        let behalf = ["thay mặt ", "Thay mặt "]
+            .iter()
+            .any(|words| behalf.ends_with(words));
+        behalf && SIGNS.is_match(&text[body.range.end..cited])
     })
 }
 

@@ -422,7 +422,7 @@ fn hash(row: &[u8]) -> u64 {
 /// The hashes of rows by their keys.
 type RowHashes = FxHashMap<Box<[u8]>, u64>;
 
-/// The rows of all entities, of which one after the other is read in a small part of the time that each by itself takes.
+/// The rows of all entities, by hashes: what they are held against comes in another order than theirs.
 fn entity_rows(store: &Store) -> Result<FxHashMap<Table, RowHashes>, ArchiveError> {
     let tables = Table::OF_ENTITIES.into_iter().map(|table| {
         let mut rows = RowHashes::default();

@@ -162,7 +162,8 @@ impl Archive {
 
     /// The page of a hash, where the tables hold what it says: a folder that is loaded again is not read again.
     fn held(&self, hash: &PageHash) -> Result<Option<Prepared>, ArchiveError> {
-        let source: Option<ArticleSource> = self.store.get(Table::SourceByPage, &hash.0)?;
+        let source: Option<ArticleSource> =
+            (self.store).unpanicked(|| self.store.get(Table::SourceByPage, &hash.0))?;
         Ok(source.map(|source| Prepared {
             hash: *hash,
             slug: source.slug().clone(),

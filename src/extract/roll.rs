@@ -74,12 +74,11 @@ pub(crate) fn rolls(
             continue;
         }
         // `sự tham dự và chủ trì của …`
-        let too = captures
-            .name("at")
-            .map_or("", |at| at.as_str())
-            .trim_start();
-        let too = noun && (too.starts_with("và chủ trì") || too.starts_with("và điều hành"));
-        let kind = if too || chairs.contains("chủ trì") || chairs.contains("điều hành") {
+        let behind = captures.name("at").map_or("", |at| at.as_str());
+        let also = ["và chủ trì", "và điều hành"]
+            .iter()
+            .any(|words| noun && behind.trim_start().starts_with(words));
+        let kind = if also || chairs.contains("chủ trì") || chairs.contains("điều hành") {
             Act::Chair
         } else {
             Act::Attend

@@ -296,7 +296,7 @@ impl Store {
         &self,
         mut shorten: impl FnMut(&mut ArticleSource),
     ) -> Result<Vec<Arc<ArticleSource>>, ArchiveError> {
-        // What pages say lies all over its tree: one after the other it is read several times as fast as by the slugs.
+        // What pages say lies in the order of their hashes, and is read so.
         let mut pages: Vec<PageHash> = Vec::new();
         let page = |_: &[u8], row: &[u8]| row::decode(row);
         self.scan(Table::ArticleBySlug, page, |page| pages.push(page))?;

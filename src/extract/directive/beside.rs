@@ -19,6 +19,9 @@ static SUBJECT: LazyLock<Pattern> = LazyLock::new(|| {
     )
 });
 
+/// Right before a document that somebody signs.
+static SIGNS: LazyLock<Pattern> = LazyLock::new(|| exact(r"\b(?:ký ban hành|ký|ban hành)\s+$"));
+
 /// Whether the Prime Minister, named by the office alone, issued it: `Chỉ thị 19 của Thủ tướng`, but not
 /// `của Thủ tướng Lào`.
 pub(super) fn is_premiers(passage: &Passage<'_>, range: &Range<usize>) -> bool {
@@ -164,7 +167,6 @@ fn signed_for<'a>(
     start: usize,
     cited: usize,
 ) -> Option<&'a Named<LocalOrganization>> {
-    static SIGNS: LazyLock<Pattern> = LazyLock::new(|| exact(r"\b(?:ký ban hành|ký|ban hành)\s+$"));
     let text = passage.text;
     let mut bodies = passage.organizations_in(start..cited);
     bodies.find(|body| {
@@ -203,8 +205,6 @@ fn deciding<'a>(
 /// The day that opens the sentence in which somebody signs the document at `cited`: `Ngày 14/4/2025, Tổng Bí thư
 /// A thay mặt Bộ Chính trị ký ban hành Chỉ thị số 45-CT/TW`.
 fn signed<'a>(passage: &'a Passage<'_>, start: usize, cited: usize) -> Option<&'a PrintedTime> {
-    static SIGNS: LazyLock<Pattern> =
-        LazyLock::new(|| exact(r"\b(?:ký ban hành|đã ký|ký|ban hành)\s+$"));
     static OPENS: LazyLock<Pattern> =
         LazyLock::new(|| exact(r"^\s*(?:Trước đó,\s*)?(?:[Nn]gày\s*)?$"));
     let text = passage.text;

@@ -123,12 +123,13 @@ fn add(
     };
     let said = said_beside(reading, passage, &cited.range, stop);
     // `triển khai Nghị quyết Đại hội XIII của Đảng do Ban Bí thư tổ chức`: a congress issues its own.
-    let said = match cited.party {
-        true => Said {
+    let said = if cited.party {
+        Said {
             issuer: None,
             ..said
-        },
-        false => said,
+        }
+    } else {
+        said
     };
     let said_by_premier = said.issuer.is_none() && is_premiers(passage, &cited.range);
     let implied = match &cited.symbol {

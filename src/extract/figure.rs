@@ -245,6 +245,7 @@ mod tests {
         check("Hội có 67 đối tác nước ngoài.", &["67 đối tác"]);
         check("Hơn 1.000 hoạt động đối ngoại.", &["~1000 hoạt động"]);
         check("Gần 200 đại biểu tham dự.", &["~200 đại biểu"]);
+        check("Có 14 Dự án đến từ Áo.", &["14 dự án"]);
         check("Trao 240 suất học bổng cho các em.", &["240 suất học bổng"]);
         check(
             "91 đại biểu từ 45 quốc gia.",

@@ -220,6 +220,9 @@ const PHRASES: &[&str] = &[
     "chi hội cơ sở",
     "tổ công tác",
     "giải thưởng",
+    "dự án",
+    "đại biểu",
+    "thành viên",
     "km²",
 ];
 

@@ -226,7 +226,7 @@ pub(crate) fn continuation(text: &Text<'_>, from: usize, head: Head) -> Option<(
         } else if at == taken.end && at > from && !taken.placed && is_topic(text, at) {
             at += 2;
             taken.end = at;
-        } else if let Some(end) = field(text, from, at, &taken) {
+        } else if let Some(end) = field(text, from, at, head, &taken) {
             at = end;
             // Whoever heads it may be named behind.
             taken = Continuation {

@@ -15,6 +15,7 @@ use crate::extract::names::place::{place, place_word};
 use crate::extract::names::text::Text;
 use crate::extract::names::topic::{described, is_steering_number, steered};
 use crate::lexicon::{Body, Head, LEXICON, Phrases, Shape, region};
+use crate::model::OrganizationKind;
 
 /// The name of a body as it stands in a text.
 #[derive(Debug, Clone, Copy)]
@@ -153,7 +154,7 @@ pub(crate) fn longest(text: &Text<'_>, at: usize, any_case: bool) -> Option<Foun
                     body: Some(body),
                     ..built
                 })
-            } else if goes_on_with_place(text, end) {
+            } else if goes_on_with_place(text, end) || is_head(text, at, end) {
                 Some(built)
             } else {
                 Some(Found {
@@ -178,10 +179,16 @@ pub(crate) fn longest(text: &Text<'_>, at: usize, any_case: bool) -> Option<Foun
 
 /// Behind an organ within a body at `at`, such as each body has one: `Ban Tổ chức`, `Ban Chấp hành`.
 pub(crate) fn organ(text: &Text<'_>, at: usize) -> Option<usize> {
-    // `Bí thư Đảng ủy, Chủ tịch Liên hiệp …`
-    if text.is(at, "đảng") && text.is_any(at + 1, &["ủy", "đoàn", "bộ"]) && text.is(at + 2, ",")
-    {
-        return Some(at + 2);
+    if text.is(at, "đảng") {
+        // `Bí thư Đảng ủy, Chủ tịch Liên hiệp …`
+        if text.is_any(at + 1, &["ủy", "đoàn", "bộ"]) && text.is(at + 2, ",") {
+            return Some(at + 2);
+        }
+        // `Chủ tịch Đảng, Chủ tịch nước Lào`: of the party that rules there.
+        let party = text.is_capital(at) && text.is(at + 1, ",");
+        if party && LEXICON.titles.longest(&text.tokens, at + 2).is_some() {
+            return Some(at + 1);
+        }
     }
     // `Chủ tịch Đoàn Chủ tịch Hội …`
     if let Some(end) = text.behind(at, "đoàn chủ tịch") {
@@ -249,6 +256,14 @@ fn of_event(text: &Text<'_>, at: usize) -> bool {
                 && EVENTS
                     .iter()
                     .any(|words| text.behind(event, words).is_some())
+    })
+}
+
+/// The known name from `at` to `end` is but the beginning of a head of names abroad: `Chính phủ` of `Chính phủ nhân dân
+/// huyện Tân Lâm`.
+fn is_head(text: &Text<'_>, at: usize, end: usize) -> bool {
+    (LEXICON.heads.longest(&text.tokens, at)).is_some_and(|(length, head)| {
+        at + length > end && head.placed && head.kind == OrganizationKind::Foreign
     })
 }
 

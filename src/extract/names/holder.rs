@@ -68,7 +68,11 @@ pub(crate) fn is_other_holder(text: &Text<'_>, token: usize, posts: &[Post]) -> 
     }
     let envoy = (LEXICON.honorifics.longest(&text.tokens, post.title.start))
         .is_some_and(|(length, rank)| rank.kept && post.title.start + length == post.title.end);
-    acts || envoy && post.end == post.title.end && !text.begins_sentence(token)
+    // `Tham tán Công sứ, Phó Đại sứ Lào A`: one envoy holds both.
+    let deputy = ["phó đại sứ", "đại biện", "phó tổng lãnh sự"]
+        .iter()
+        .any(|words| text.is(post.end, ",") && text.behind(post.end + 1, words).is_some());
+    acts || envoy && post.end == post.title.end && !text.begins_sentence(token) && !deputy
         || post.traits.bodiless && opens_on_guest(text, token)
 }
 

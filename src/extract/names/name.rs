@@ -75,8 +75,7 @@ pub(crate) fn vietnamese(text: &Text<'_>, at: usize) -> Option<usize> {
     if !spelled || is_year(text, at) || is_year(text, at + 1) || !born || is_place(text, at) {
         return None;
     }
-    // `Đoàn Bộ Lễ nghi và Tôn giáo`: a delegation of a body.
-    if text.is(at, "đoàn") && LEXICON.heads.longest(&text.tokens, at + 1).is_some() {
+    if text.is(at, "đoàn") && is_delegation(text, at) {
         return None;
     }
     // `Từ Hà Nội, Hội nghị nối với …`
@@ -103,6 +102,16 @@ pub(crate) fn vietnamese(text: &Text<'_>, at: usize) -> Option<usize> {
             .get(at + length + 1)
             .is_some_and(|next| !next.spaced);
     (words > 1 && !hyphen).then_some(length)
+}
+
+/// What `Đoàn` at `at` opens is a delegation: of a body (`Đoàn Bộ Lễ nghi và Tôn giáo`), or of a province
+/// (`Đoàn Hà Tĩnh dự lễ`), unless somebody of that name is addressed.
+fn is_delegation(text: &Text<'_>, at: usize) -> bool {
+    let body = LEXICON.heads.longest(&text.tokens, at + 1).is_some();
+    let place = LEXICON.places.longest(&text.tokens, at + 1);
+    body || place.is_some_and(|(length, place)| {
+        length > 1 && place.kind != PlaceKind::District && !is_syllable(text, at + 1 + length)
+    }) && !is_addressed(text, at)
 }
 
 /// Behind the word of a name at `at`, with what an apostrophe joins to its one letter: `Ayun H’Bút`, `Điểu K’Ré`.
@@ -196,7 +205,10 @@ pub(crate) fn foreign(text: &Text<'_>, at: usize) -> Option<usize> {
     let mut initial = false;
     while words < MAX_FOREIGN {
         let token = text.tokens.get(end)?;
-        if token.shape == Shape::Capitals && token.level.chars().count() > 3 {
+        if token.shape == Shape::Capitals
+            && token.level.chars().count() > 3
+            && !is_family_name(text, at, end)
+        {
             break;
         }
         // `Keith E.Harman`
@@ -241,6 +253,20 @@ pub(crate) fn foreign(text: &Text<'_>, at: usize) -> Option<usize> {
         }
     }
     (words > 0).then_some(end - at)
+}
+
+/// The family name that the press prints in capitals beside a given name, in the name that begins at `at` behind a
+/// form of address: `ông TANAKA Kenji`, `bà Anna WEBER`.
+fn is_family_name(text: &Text<'_>, at: usize, word: usize) -> bool {
+    let given = |at: usize| {
+        (text.tokens.get(at)).is_some_and(|token| token.shape == Shape::Capital && token.spaced)
+    };
+    let beside = if word == at {
+        given(at + 1)
+    } else {
+        word == at + 1 && given(at)
+    };
+    beside && is_polysyllabic(&text.tokens[word].level) && is_addressed(text, at)
 }
 
 /// How many tokens the foreign name at `at` has behind a form of address or a title, with what goes on it

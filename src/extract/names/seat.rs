@@ -168,6 +168,17 @@ impl People<'_> {
 pub(crate) fn inherit(text: &Text<'_>, bodies: &Organizations, posts: &[Post]) -> Vec<Post> {
     let mut filled = posts.to_vec();
     for at in 0..filled.len() {
+        // `nguyên Chủ tịch Đảng, Chủ tịch nước Lào`: who led party and state has left both.
+        let led = ["chủ tịch đảng", "tổng bí thư"]
+            .iter()
+            .any(|words| text.ends_in(filled[at].title.end, words));
+        if led
+            && filled[at].former
+            && let Some(next) = filled.get_mut(at + 1)
+            && text.behind(next.title.start, "chủ tịch nước").is_some()
+        {
+            next.former = true;
+        }
         // `Phó Chủ tịch, Chủ tịch UBND huyện Phù Yên`
         if filled[at].organization.is_none()
             && let Some(next) = filled.get(at + 1)

@@ -69,7 +69,10 @@ impl People<'_> {
                 || counted(token - 1))
             || token > 1
                 && text.is(token - 1, "chí")
-                && text.is_any(token.saturating_sub(3), &["các", "hai"]);
+                && text.is_any(token.saturating_sub(3), &["các", "hai"])
+            || token > 1
+                && text.is_any(token - 1, &["ngài", "ông", "bà", "vị"])
+                && text.is_any(token - 2, &["các", "hai", "ba", "bốn"]);
         let many = shared
             || posts.last().is_some_and(|post| {
                 !post.traits.bodiless || text.ends_in(post.title.end, "ủy viên")
@@ -145,13 +148,30 @@ impl People<'_> {
             if shared || listed {
                 // `các Thứ trưởng: A, B; Phó Chủ nhiệm C`: the list of those who share the post ends.
                 let mut commas = false;
+                // `các Đại sứ: A (Áo), B (Lào) và Phó Đại sứ C`: the next post ends the list.
+                let envoys = listed
+                    && posts.last().is_some_and(|post| {
+                        post.traits.bodiless && !text.ends_in(post.title.end, "ủy viên")
+                    });
+                behind = if envoys {
+                    of_country(text, behind)
+                } else {
+                    behind
+                };
                 while text.is_any(behind, &[",", "và", ";"])
                     && !(commas && text.is(behind, ";"))
-                    && let Some((holder, titled, next)) = self.read_item(at, behind + 1)
+                    && !(envoys && LEXICON.titles.longest(&text.tokens, behind + 1).is_some())
+                    && let Some((holder, titled, next)) =
+                        self.read_item(at, behind + 1).or_else(|| {
+                            let next = envoys
+                                .then(|| self.titled_foreign(at, behind + 1, None))
+                                .flatten()?;
+                            Some((self.places.last()?.person, false, next))
+                        })
                 {
                     holders.push((holder, titled && !listed));
                     commas |= text.is(behind, ",");
-                    behind = next;
+                    behind = if envoys { of_country(text, next) } else { next };
                 }
             }
             let former = is_then(text, from) || shared && is_taken(text, token);
@@ -271,13 +291,22 @@ impl People<'_> {
     fn is_single(&self, at: usize, token: usize, post: &Post) -> bool {
         const LOCAL: [&str; 5] = ["đốc", "hiến", "trưởng", "sự", "quyền"];
         let text = &self.texts[at];
+        // `Tổng Lãnh sự Nhật Bản TANAKA`, whom the page has named in full before.
+        let family =
+            text.tokens.get(token).is_some_and(|token| {
+                token.shape == Shape::Capitals && token.level.chars().count() > 3
+            }) && self
+                .meant(at, token, &text.level(token..token + 1))
+                .is_some();
         let office = post.traits.bodiless
             && !post.former
-            && (!text.is_any(post.title.end - 1, &LOCAL) || text.is(post.title.start, "ngoại"));
+            && (family
+                || !text.is_any(post.title.end - 1, &LOCAL)
+                || text.is(post.title.start, "ngoại"));
         office
             && token == post.end
             && text.is_capital(token)
-            && text.tokens[token].shape == Shape::Capital
+            && (text.tokens[token].shape == Shape::Capital || family)
             && !text.is_capital(token + 1)
             && !text.is_any(token + 1, &["-", "/", "'"])
             && !text.begins_sentence(token)
@@ -356,4 +385,11 @@ fn opens_list(text: &Text<'_>, end: usize) -> Option<usize> {
     let colon = (said.iter()).find_map(|words| text.behind(from, words));
     let colon = colon.unwrap_or(end);
     text.is(colon, ":").then_some(colon + 1)
+}
+
+/// Behind the country in brackets of an envoy in a list: `các Đại sứ: Anna Weber (Áo), Issop Patel (Mauritius)`.
+fn of_country(text: &Text<'_>, at: usize) -> usize {
+    let country =
+        (LEXICON.countries.longest(&text.tokens, at + 1)).map(|(length, _)| at + 1 + length);
+    (country.filter(|&end| text.is(at, "(") && text.is(end, ")"))).map_or(at, |end| end + 1)
 }

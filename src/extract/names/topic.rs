@@ -235,17 +235,20 @@ pub(crate) fn is_topic(text: &Text<'_>, at: usize) -> bool {
         && LEXICON.bodies.is_topic(&first.level, &second.level)
 }
 
-/// A further field that a commission is for: where it ends.
+/// A further field that a commission is for, or a department, where a dash joins it: where it ends.
 ///
-/// Example: `Ủy ban liên chính phủ Việt Nam - Nga về hợp tác kinh tế - thương mại và khoa học - kỹ thuật`.
+/// Examples: `Ủy ban liên chính phủ Việt Nam - Nga về hợp tác kinh tế - thương mại và khoa học - kỹ thuật`; `Ban Kinh tế -
+/// môi trường`.
 pub(crate) fn field(
     text: &Text<'_>,
     from: usize,
     at: usize,
+    head: Head,
     taken: &Continuation,
 ) -> Option<usize> {
     let joined = at == taken.end && text.is_any(at, &["-", "và", ","]);
-    let lists = || (from..at).any(|word| text.is(word, "về"));
+    let dashed = || head.unit && at > from && !taken.placed && text.is(at, "-");
+    let lists = || dashed() || (from..at).any(|word| text.is(word, "về"));
     (joined && is_topic(text, at + 1) && lists()).then_some(at + 3)
 }
 

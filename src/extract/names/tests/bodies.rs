@@ -6,6 +6,26 @@ use crate::extract::names::tests::{check, names};
 fn names_of_bodies_end_where_their_words_end() {
     for (text, body) in [
         (
+            "Đoàn Chính phủ nhân dân huyện Tân Lâm (Trung Quốc) đến thăm.",
+            "+ Chính phủ nhân dân huyện Tân Lâm:",
+        ),
+        (
+            "Dự có bà Trần Thị Lan, Trưởng ban Kinh tế - môi trường Hội đồng thành phố Kobe.",
+            "+ Ban Kinh tế - môi trường:",
+        ),
+        (
+            "Hội Phụ nữ vì hòa bình và phát triển tỉnh Takeo tặng quà.",
+            "+ Hội Phụ nữ vì hòa bình và phát triển tỉnh Takeo:",
+        ),
+        (
+            "Dự có lãnh đạo Văn phòng Đoàn ĐBQH và HĐND tỉnh Hà Tĩnh.",
+            "+ Văn phòng Đoàn ĐBQH và HĐND tỉnh Hà Tĩnh:",
+        ),
+        (
+            "Ông Sato Ken, đại biểu Đảng Dân chủ tự do nói.",
+            "+ Đảng Dân chủ Tự do Nhật Bản: Đảng Dân chủ tự do\n",
+        ),
+        (
             "Lễ ký do Trường Đại học Tôn Đức Thắng tổ chức.",
             "+ Trường Đại học Tôn Đức Thắng:",
         ),

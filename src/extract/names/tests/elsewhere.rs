@@ -168,6 +168,7 @@ fn names_of_bodies_in_quotation_marks_and_figures() {
         "Lãnh đạo các Hội Hữu nghị: Việt - Lào, Việt - Đức.",
         "Đại hội bầu Ban Thẩm tra tư cách đại biểu của Đại hội.",
         "Đoàn đến tỉnh Bô Ly Khăm Xay hôm nay.",
+        "Đoàn Hà Tĩnh dự lễ khai mạc.",
     ] {
         nobody(text);
     }

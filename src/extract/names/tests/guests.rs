@@ -38,6 +38,26 @@ fn titles_behind_a_guest_are_the_hosts() {
 fn guests_have_their_posts() {
     for (text, guest) in [
         (
+            "Ông TANAKA Kenji – Tổng Lãnh sự Nhật Bản tại Huế, đến thăm. Tổng Lãnh sự Nhật Bản TANAKA cảm ơn.",
+            "@ TANAKA Kenji: TANAKA Kenji, [TANAKA]; Tổng Lãnh sự / -",
+        ),
+        (
+            "Dự có bà Anna WEBER, Lãnh sự.",
+            "@ Anna WEBER: Anna WEBER; Lãnh sự / -",
+        ),
+        (
+            "Tiếp các ngài Đại sứ đặc mệnh toàn quyền tại Việt Nam: Anna Weber (Áo), Issop Patel (Mauritius) và Tham tán Công sứ, Phó Đại sứ Lào tại Việt Nam Khamla Souvan.",
+            "@ Issop Patel: Issop Patel; Đại sứ đặc mệnh toàn quyền / -",
+        ),
+        (
+            "Tiếp các ngài Đại sứ đặc mệnh toàn quyền tại Việt Nam: Anna Weber (Áo), Issop Patel (Mauritius) và Tham tán Công sứ, Phó Đại sứ Lào tại Việt Nam Khamla Souvan.",
+            "@ Khamla Souvan: Khamla Souvan; Tham tán Công sứ / -; Phó Đại sứ / -",
+        ),
+        (
+            "Dự có ông Bounmy Sayavong, nguyên Chủ tịch Đảng, Chủ tịch nước CHDCND Lào.",
+            "@ Bounmy Sayavong: Bounmy Sayavong; nguyên Chủ tịch Đảng / -; nguyên Chủ tịch nước / -",
+        ),
+        (
             "Dự có Đại sứ Cộng hòa Mauritius Issop Patel.",
             "@ Issop Patel: Issop Patel; Đại sứ / -",
         ),

@@ -18,6 +18,7 @@ use rustc_hash::FxHashMap;
 
 use crate::archive::READING;
 use crate::archive::row::{self, FORMAT, Stored};
+use crate::archive::stop::Mark;
 use crate::archive::store::Store;
 use crate::model::CountryCode;
 use crate::snapshot::{ArticleNode, ArticleSource, Slots, Snapshot};
@@ -43,7 +44,7 @@ const MAX_PART: u32 = 256 * 1024 * 1024;
 ///
 /// The file cannot be written, in words.
 pub(super) fn write(folder: &Path, store: &Store, snapshot: &Snapshot) -> Result<(), String> {
-    let of = of(store);
+    let of = of(store.revision(), &store.fingerprint());
     if open(folder, &of).is_some() {
         return Ok(());
     }
@@ -71,8 +72,7 @@ pub(super) fn write(folder: &Path, store: &Store, snapshot: &Snapshot) -> Result
 }
 
 /// Which tables these are.
-fn of(store: &Store) -> String {
-    let (revision, tables) = (store.revision(), store.fingerprint());
+fn of(revision: u64, tables: &str) -> String {
     format!("layout {LAYOUT}, format {FORMAT}, rules {READING}, revision {revision}: {tables}")
 }
 
@@ -84,10 +84,13 @@ fn open(folder: &Path, of: &str) -> Option<BufReader<File>> {
     (kept == of).then_some(from)
 }
 
-/// The snapshot that was kept, where it is of these tables; with the texts that its articles share.
-pub(super) fn read(folder: &Path, store: &Store) -> Option<(Snapshot, Vec<Arc<str>>)> {
-    let mut from = open(folder, &of(store))?;
-    let read = |from: &mut BufReader<File>| -> Result<(Snapshot, Vec<Arc<str>>), String> {
+/// A snapshot that was kept, with the texts that its articles share.
+pub(super) type Kept = (Snapshot, Vec<Arc<str>>);
+
+/// The snapshot that was kept, where it is of the tables that were closed.
+pub(super) fn read(folder: &Path, closed: &Mark) -> Option<Kept> {
+    let mut from = open(folder, &of(closed.revision(), closed.tables()))?;
+    let read = |from: &mut BufReader<File>| -> Result<Kept, String> {
         let mut snapshot = Snapshot::default();
         let texts;
         (snapshot.articles, texts) = take_articles(from)?;
@@ -96,7 +99,7 @@ pub(super) fn read(folder: &Path, store: &Store) -> Option<(Snapshot, Vec<Arc<st
         snapshot.meetings = take_all(from)?;
         snapshot.directives = take_all(from)?;
         let countries: Vec<CountryCode> = take(from)?;
-        Ok((snapshot.numbered(store.revision(), countries)?, texts))
+        Ok((snapshot.numbered(closed.revision(), countries)?, texts))
     };
     match read(&mut from) {
         Ok(kept) => Some(kept),

@@ -1,6 +1,7 @@
 //! Opening: an archive that was closed in good order is trusted, any other verified, and one that does not
 //! hold what it should is made again from its pages.
 
+use std::panic::resume_unwind;
 use std::path::Path;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, OnceLock};
@@ -12,6 +13,7 @@ use tokio::sync::watch;
 
 use crate::archive::change::{Change, Writer};
 use crate::archive::journal::Journal;
+use crate::archive::kept::{self, Kept};
 use crate::archive::ledger::Ledger;
 use crate::archive::lock::FolderLock;
 use crate::archive::pages::PageStore;
@@ -20,7 +22,7 @@ use crate::archive::stop::{self, Mark, Opening};
 use crate::archive::store::{Opened, Store, Table};
 use crate::archive::{
     Archive, ArchiveError, CACHED_CONTENT, CACHED_CONTENTS, READING, View, content, documents,
-    durable, kept, remake, restore, secret,
+    durable, remake, restore, secret,
 };
 use crate::code::chain;
 use crate::search::Index;
@@ -131,18 +133,28 @@ impl Archive {
         let pages = PageStore::open(&folder.join("pages"))?;
         let (reason, revision) = match remade_for {
             Some(reason) => (reason.to_owned(), read_revision(folder)?),
-            None => match find_tables(folder, &pages, mark.as_ref(), tell)? {
-                (Tables::Whole(tables), opening) => {
-                    return Archive::begin(folder, lock, pages, *tables, opening, 0, tell);
+            None => {
+                let find = || find_tables(folder, &pages, mark.as_ref(), tell);
+                let (found, index) = match &mark {
+                    // One does not wait for the other: where nothing is made again, both are as they are.
+                    Some(_) => beside(find, || Some(open_index(folder))),
+                    None => (find(), None),
+                };
+                match found? {
+                    (Tables::Whole(tables), opening) => {
+                        let index = index.unwrap_or_else(|| open_index(folder))?;
+                        let parts = (pages, *tables, index);
+                        return Archive::begin(folder, lock, parts, opening, 0, tell);
+                    }
+                    (Tables::Unusable { reason, revision }, _) => (reason, revision),
                 }
-                (Tables::Unusable { reason, revision }, _) => (reason, revision),
-            },
+            }
         };
         let left_out = remake::remake(folder, &pages, &reason, revision, tell)?;
-        match read_tables(folder, Opening::Trusted)? {
+        match read_tables(folder, None)? {
             Tables::Whole(tables) => {
-                let opening = Opening::Trusted;
-                Archive::begin(folder, lock, pages, *tables, opening, left_out, tell)
+                let parts = (pages, *tables, open_index(folder)?);
+                Archive::begin(folder, lock, parts, Opening::Trusted, left_out, tell)
             }
             Tables::Unusable { reason, .. } => Err(ArchiveError::Store {
                 doing: "making",
@@ -155,14 +167,11 @@ impl Archive {
     fn begin(
         folder: &Path,
         lock: FolderLock,
-        pages: PageStore,
-        tables: Parts,
+        (pages, tables, index): (PageStore, Parts, Index),
         opening: Opening,
         left_out: usize,
         tell: &dyn Fn(Phase),
     ) -> Result<Archive, ArchiveError> {
-        // Its checksums are looked at in either case: a bit that rots touches no file's time.
-        let index = Index::open(&folder.join("search"))?;
         let archive = Archive::over(folder, Some(lock), pages, tables, index)?;
         archive.left_out.store(left_out, Ordering::Relaxed);
         if let Err(error) = archive.align(opening, tell) {
@@ -321,32 +330,53 @@ fn find_tables(
             let (reason, revision) = (reason.to_owned(), 0);
             return Ok((Tables::Unusable { reason, revision }, Opening::Verified));
         }
-        return Ok((read_tables(folder, Opening::Trusted)?, Opening::Verified));
+        return Ok((read_tables(folder, None)?, Opening::Verified));
     }
-    let opening = match mark {
-        Some(_) => Opening::Trusted,
-        None => Opening::Verified,
-    };
-    if opening == Opening::Verified {
+    if mark.is_none() {
         tracing::info!(
             "the archive was not closed in good order, or changed since: it is verified"
         );
         tell(Phase::Verifying);
     }
-    match read_tables(folder, opening)? {
-        Tables::Whole(tables) if mark.is_some_and(|mark| !mark.is_of(&tables.0)) => {
-            drop(tables);
-            tell(Phase::Verifying);
-            Ok((read_tables(folder, Opening::Verified)?, Opening::Verified))
-        }
-        found => Ok((found, opening)),
-    }
+    let found = read_tables(folder, mark)?;
+    let closed = match &found {
+        Tables::Whole(tables) => mark.is_some_and(|mark| mark.is_of(&tables.0)),
+        Tables::Unusable { .. } => false,
+    };
+    let opening = if closed {
+        Opening::Trusted
+    } else {
+        Opening::Verified
+    };
+    Ok((found, opening))
 }
 
-/// The tables in their folder, which is made where it is not there.
-fn read_tables(folder: &Path, opening: Opening) -> Result<Tables, ArchiveError> {
-    let (reason, revision) = match Store::open(&folder.join("tables"), READING, 0)? {
-        Opened::Whole(store) => match read_holding(folder, &store, opening) {
+/// Opens the index. Its checksums are looked at in any case: a bit that rots touches no file's time.
+fn open_index(folder: &Path) -> Result<Index, ArchiveError> {
+    Ok(Index::open(&folder.join("search"))?)
+}
+
+/// Does one thing on this thread, and the other at the same time.
+fn beside<A, B: Send>(one: impl FnOnce() -> A, other: impl FnOnce() -> B + Send) -> (A, B) {
+    std::thread::scope(|scope| {
+        let other = scope.spawn(other);
+        (
+            one(),
+            other.join().unwrap_or_else(|panic| resume_unwind(panic)),
+        )
+    })
+}
+
+/// The tables in their folder, which is made where it is not there; of closed ones the snapshot that was kept, where
+/// it is theirs.
+fn read_tables(folder: &Path, closed: Option<&Mark>) -> Result<Tables, ArchiveError> {
+    let open = || Store::open(&folder.join("tables"), READING, 0);
+    let (opened, kept) = match closed {
+        Some(mark) => beside(open, || Some((mark, kept::read(folder, mark)?))),
+        None => (open(), None),
+    };
+    let (reason, revision) = match opened? {
+        Opened::Whole(store) => match read_holding(&store, kept) {
             Ok(holding) => return Ok(Tables::Whole(Box::new((store, holding)))),
             Err(error @ ArchiveError::Damaged { .. }) => (error.to_string(), store.revision()),
             Err(error) => return Err(error),
@@ -356,11 +386,11 @@ fn read_tables(folder: &Path, opening: Opening) -> Result<Tables, ArchiveError> 
     Ok(Tables::Unusable { reason, revision })
 }
 
-/// What the tables hold.
-fn read_holding(folder: &Path, store: &Store, opening: Opening) -> Result<Holding, ArchiveError> {
-    if opening == Opening::Trusted
+/// What the tables hold: what was kept where they were closed so, else what they say once they are verified.
+fn read_holding(store: &Store, kept: Option<(&Mark, Kept)>) -> Result<Holding, ArchiveError> {
+    if let Some((mark, (snapshot, texts))) = kept
+        && mark.is_of(store)
         && !store.is_partial()
-        && let Some((snapshot, texts)) = kept::read(folder, store)
     {
         return Ok(Holding {
             snapshot,

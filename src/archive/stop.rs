@@ -58,6 +58,16 @@ impl Mark {
         })
     }
 
+    /// The revision of the tables that were closed.
+    pub(super) fn revision(&self) -> u64 {
+        self.revision
+    }
+
+    /// What the manifest said of them.
+    pub(super) fn tables(&self) -> &str {
+        &self.tables
+    }
+
     /// Whether these are the tables that were closed.
     pub(super) fn is_of(&self, store: &Store) -> bool {
         (self.revision, &self.tables) == (store.revision(), &store.fingerprint())

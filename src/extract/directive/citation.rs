@@ -236,8 +236,14 @@ fn numbered(text: &str, captures: &Captures<'_>) -> Option<Cited> {
         return None;
     }
     if symbol.is_none() {
-        let named = captures.name("so").is_some() || capital && !short;
-        if !bare || !named || !is_named(&text[whole.end()..], number) {
+        let said = captures.name("so").is_some();
+        // `Kế hoạch số 53` is one, `chương trình 135` none.
+        let named = if bare {
+            said || capital && !short
+        } else {
+            said && capital
+        };
+        if !named || !is_named(&text[whole.end()..], number) {
             return None;
         }
     }

@@ -179,6 +179,24 @@ fn schemes_are_programmes() {
 }
 
 #[test]
+fn a_number_alone_makes_a_plan_one_where_it_is_called_a_number() {
+    for (text, found) in [
+        (
+            "Tỉnh ủy Hà Giang vừa ban hành Kế hoạch số 85 thực hiện Chỉ thị 12.",
+            &["85", "12"][..],
+        ),
+        ("Hội thực hiện Hướng dẫn số 07 ngày 2/3/2021.", &["07"]),
+        ("Xã thực hiện chương trình 135.", &[]),
+        ("Hội có Chương trình số 3 nhiệm vụ.", &[]),
+    ] {
+        let facts = extract(&article(&[text]));
+        let numbers = facts.directives.iter();
+        let numbers = numbers.filter_map(|directive| directive.number.as_deref());
+        assert_eq!(numbers.collect::<Vec<_>>(), found, "{text}");
+    }
+}
+
+#[test]
 fn letters_of_a_symbol_are_read_to_their_end() {
     for (text, symbol) in [
         (

@@ -15,7 +15,7 @@ use quick_cache::{OptionsBuilder, Weighter};
 
 use crate::http::cache::Tag;
 use crate::http::coding::Coding;
-use crate::http::limits::{KEPT_ANSWER_BYTES, KEPT_ANSWERS_BYTES, SMALL_ANSWER_BYTES};
+use crate::http::limits::{KEPT_ANSWER_BYTES, KEPT_ANSWERS_BYTES};
 
 /// An answer as it is kept.
 #[derive(Debug, Clone)]
@@ -54,39 +54,17 @@ impl Answers {
         Answers(cache)
     }
 
-    /// The answer of a tag, where it is kept, in a coding that the client takes. The first to ask for it in one
-    /// compresses it for those who come after.
+    /// The answer of a tag, where it is kept: in a coding that the client takes, else plain.
     pub(super) fn get(&self, tag: Tag, headers: &HeaderMap) -> Option<Kept> {
         let coding = Coding::negotiate(headers);
-        if let Some(kept) = self.0.get(&(tag, coding)) {
-            return Some(kept);
-        }
-        let plain = self.0.get(&(tag, Coding::Plain))?;
-        // The long ones are compressed as they are sent.
-        if !coding.pays(plain.body.len()) || plain.body.len() > SMALL_ANSWER_BYTES {
-            return Some(plain);
-        }
-        let Some(body) = coding.compress(&plain.body) else {
-            return Some(plain);
-        };
-        let compressed = Kept {
-            body,
-            coding,
-            ..plain
-        };
-        self.0.insert((tag, coding), compressed.clone());
-        Some(compressed)
+        let coded = self.0.get(&(tag, coding));
+        coded.or_else(|| self.0.get(&(tag, Coding::Plain)))
     }
 
-    /// Keeps an answer, where it is not too long to be kept.
-    pub(super) fn keep(&self, tag: Tag, name: Option<Arc<str>>, body: &Bytes) {
-        if body.len() <= KEPT_ANSWER_BYTES {
-            let kept = Kept {
-                name,
-                body: body.clone(),
-                coding: Coding::Plain,
-            };
-            self.0.insert((tag, Coding::Plain), kept);
+    /// Keeps an answer in its coding, where it is not too long to be kept.
+    pub(super) fn keep(&self, tag: Tag, answer: &Kept) {
+        if answer.body.len() <= KEPT_ANSWER_BYTES {
+            self.0.insert((tag, answer.coding), answer.clone());
         }
     }
 }

@@ -102,7 +102,7 @@ pub const COMPRESSED_BYTES: u64 = 1024;
 pub const KEPT_ANSWERS_BYTES: usize = 64 << 20;
 
 /// The longest answer that is kept, in bytes.
-pub const KEPT_ANSWER_BYTES: usize = 1 << 20;
+pub const KEPT_ANSWER_BYTES: usize = 4 << 20;
 
 /// All persisted documents together, in bytes.
 pub const PERSISTED_BYTES: usize = 8 << 20;

@@ -110,6 +110,7 @@ impl Call<'_> {
         let (code, response) = match outcome {
             Ok(Outcome::Held(tag)) => (None, tag.not_modified()),
             Ok(Outcome::Kept(kept, room, tag)) => {
+                let kept = self.coded(kept, Some(tag)).await;
                 let body = room.hold(kept.body);
                 (None, self.ran(media, body, kept.coding, None, Some(tag)))
             }
@@ -119,11 +120,17 @@ impl Call<'_> {
                 keep,
             }) => match reply {
                 Reply::Ran { body, code } => {
-                    let body = Bytes::from(body);
-                    if let (None, Some(tag), true) = (code, tag, keep) {
-                        self.server.answers.keep(tag, name.clone(), &body);
+                    let plain = Kept {
+                        name: name.clone(),
+                        body: body.into(),
+                        coding: Coding::Plain,
+                    };
+                    let keeps = tag.filter(|_| keep && code.is_none());
+                    if let Some(tag) = keeps {
+                        self.server.answers.keep(tag, &plain);
                     }
-                    let (body, coding) = self.coded(room.hold(body)).await;
+                    let Kept { body, coding, .. } = self.coded(plain, keeps).await;
+                    let body = room.hold(body);
                     (code, self.ran(media, body, coding, code, tag))
                 }
                 Reply::Refused(faults) => (
@@ -136,24 +143,33 @@ impl Call<'_> {
         (name, code, response)
     }
 
-    /// A body as the client likes it; to compress a long one takes a turn.
-    async fn coded(&self, body: Bytes) -> (Bytes, Coding) {
+    /// An answer as the client likes it; to compress a long one takes a turn. Who comes after finds it so, where it is
+    /// kept under a tag.
+    async fn coded(&self, answer: Kept, tag: Option<Tag>) -> Kept {
         let coding = Coding::negotiate(self.headers);
-        if !coding.pays(body.len()) {
-            return (body, Coding::Plain);
+        if answer.coding != Coding::Plain || !coding.pays(answer.body.len()) {
+            return answer;
         }
-        let plain = body.clone();
-        let compressed = if body.len() <= SMALL_ANSWER_BYTES {
-            coding.compress(&plain)
+        let compressed = if answer.body.len() <= SMALL_ANSWER_BYTES {
+            coding.compress(&answer.body)
         } else {
-            let compress = move || coding.compress(&plain);
+            let body = answer.body.clone();
+            let compress = move || coding.compress(&body);
             let compressed = self.server.turns.take(Work::Heavy, compress).await;
             compressed.unwrap_or_default()
         };
-        match compressed {
-            Some(compressed) => (compressed, coding),
-            None => (body, Coding::Plain),
+        let Some(body) = compressed else {
+            return answer;
+        };
+        let compressed = Kept {
+            body,
+            coding,
+            ..answer
+        };
+        if let Some(tag) = tag {
+            self.server.answers.keep(tag, &compressed);
         }
+        compressed
     }
 
     /// The response to what ran, with its tag where clients may keep it.

@@ -109,21 +109,24 @@ async fn a_document_is_persisted_although_its_answer_is_kept() {
     }
 }
 
+/// A short one at once, one that is long beside the others in its turn.
 #[tokio::test]
 async fn a_kept_answer_is_compressed_as_the_client_likes_it() {
-    let router = open();
-    let plain = post(router.clone(), query("{ long }"), &[]).await;
-    for (accepted, coding) in [("gzip", "gzip"), ("gzip, br", "br"), ("br;q=0", "")] {
-        let mut first = None;
-        for _ in 0..2 {
-            let headers = [("accept-encoding", accepted)];
-            let answer = post(router.clone(), query("{ long }"), &headers).await;
-            assert_eq!(answer.header("content-encoding"), coding);
-            assert!(answer.header("vary").contains("accept-encoding"));
-            let first = first.get_or_insert(answer.body.clone());
-            assert_eq!(*first, answer.body);
-            let shorter = answer.body.len() < plain.body.len();
-            assert_eq!(shorter, !coding.is_empty());
+    for asked in ["{ long }", "{ long second: long third: long fourth: long }"] {
+        let router = open();
+        let plain = post(router.clone(), query(asked), &[]).await;
+        for (accepted, coding) in [("gzip", "gzip"), ("gzip, br", "br"), ("br;q=0", "")] {
+            let mut first = None;
+            for _ in 0..2 {
+                let headers = [("accept-encoding", accepted)];
+                let answer = post(router.clone(), query(asked), &headers).await;
+                assert_eq!(answer.header("content-encoding"), coding, "{asked}");
+                assert!(answer.header("vary").contains("accept-encoding"));
+                let first = first.get_or_insert(answer.body.clone());
+                assert_eq!(*first, answer.body);
+                let shorter = answer.body.len() < plain.body.len();
+                assert_eq!(shorter, !coding.is_empty());
+            }
         }
     }
 }

@@ -25,6 +25,8 @@ pub(crate) struct Candidate {
     pub(crate) held: bool,
     /// The sentence tells who was in the chair.
     pub(crate) chaired: bool,
+    /// A delegation attended it on its journey: `Trong chuyến thăm, đoàn đã dự Hội nghị lần thứ 4 …`.
+    pub(crate) on_journey: bool,
     /// It lies ahead.
     pub(crate) announced: bool,
     /// It is one of the things of a list: `nhiều hoạt động, như: gửi điện mừng; tổ chức lớp tập huấn`.
@@ -50,6 +52,14 @@ pub(crate) static ORGANIZES: LazyLock<Pattern> = LazyLock::new(|| {
         r"\b(?:tổ chức|khai mạc|đăng cai|bế mạc|diễn ra|mở|tiến hành|triệu tập|triển khai|có)\s+(?:thành công\s+|trọng thể\s+|long trọng\s+|buổi\s+|cuộc\s+|chương trình\s+)*$",
     )
 });
+/// Before what a delegation attends while it is abroad.
+static ON_JOURNEY: LazyLock<Pattern> = LazyLock::new(|| {
+    pattern(
+        r"^trong (?:thời gian|khuôn khổ|chương trình)\s(?:chuyến|thăm|làm việc|công tác)[^.:“”]{0,200}?\bđoàn\b[^.:“”]{0,200}?\bdự\s(?:[^.:“”]{0,400};\s)?$",
+    )
+});
+/// One of a row of meetings.
+static ORDINAL: LazyLock<Pattern> = LazyLock::new(|| pattern(r"\blần thứ\s"));
 static CHAIRED: LazyLock<Pattern> = LazyLock::new(|| pattern(r"\bchủ trì\s+$"));
 /// `Trong khuôn khổ chuyến thăm, ngày 13/8 …`: the day is another event's.
 static FRAME: LazyLock<Pattern> = LazyLock::new(|| {
@@ -208,6 +218,7 @@ pub(crate) fn candidates(
     let published = reading.article.published.map(|published| published.on);
     let text_year = only_year(printed).or_else(|| year_told(reading));
     let half_told = LazyCell::new(|| half_told(reading));
+    let counted = LazyCell::new(|| counted_until(reading));
     let past = past_days(reading, printed);
     let mut candidates = Vec::new();
     for (paragraph, passage) in reading.passages.iter().enumerate() {
@@ -261,7 +272,11 @@ pub(crate) fn candidates(
                         .or_else(|| year_of_work(after, month))
                         .or(text_year)
                         .or_else(named_before)
-                        .or_else(|| half_told.filter(|_| month > Some(3))),
+                        .or_else(|| half_told.filter(|_| month > Some(3)))
+                        .or_else(|| {
+                            let (until, year) = (*counted)?;
+                            (month >= Some(until)).then_some(year)
+                        }),
                     last: last_day(reading, printed, paragraph, time.range.start),
                     announced,
                 };
@@ -282,6 +297,9 @@ pub(crate) fn candidates(
                 }),
                 held: is_held(after) || ORGANIZES.is_match(before) && !planned,
                 chaired: passage.kind != ParagraphKind::Caption && CHAIRED.is_match(before),
+                on_journey: event.encounter.is_none()
+                    && ORDINAL.is_match(name)
+                    && ON_JOURNEY.is_match(before),
                 announced,
                 listed: LISTED.is_match(before),
             });
@@ -325,6 +343,24 @@ fn half_told(reading: &Reading<'_>) -> Option<i16> {
     }
     let told = (reading.passages.iter()).flat_map(|passage| FIRST_HALF.captures_iter(passage.text));
     only(told.filter_map(|found| found.name("year")?.as_str().parse().ok()))
+}
+
+/// The month, with its year, up to which an article without a day of its own counts what there is: that of events later
+/// in the year.
+///
+/// Example: an event of 9/11 above `Tính đến hết tháng 9/2023, tỉnh có 890 dự án` is of 2023.
+fn counted_until(reading: &Reading<'_>) -> Option<(i8, i16)> {
+    static UNTIL_MONTH: LazyLock<Pattern> = LazyLock::new(|| {
+        pattern(
+            r"\btính đến\s(?:hết\s|cuối\s|đầu\s)?tháng\s(?P<month>\d{1,2})\s?(?:/|-|\.|,?\snăm\s)\s?(?P<year>20\d\d)\b",
+        )
+    });
+    if reading.article.published.is_some() {
+        return None;
+    }
+    let found = (reading.passages.iter()).find_map(|passage| UNTIL_MONTH.captures(passage.text))?;
+    let month = found.name("month")?.as_str().parse().ok()?;
+    Some((month, found.name("year")?.as_str().parse().ok()?))
 }
 
 /// The days that an article without a day of its own prints with their years, save those announced.

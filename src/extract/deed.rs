@@ -200,6 +200,13 @@ fn in_sentence(
         {
             continue;
         }
+        // `Ông A chúc Tết nhân dân tỉnh X`: what is done on a visit, and no words.
+        let festive = act == Act::Say
+            && found.as_str().eq_ignore_ascii_case("chúc")
+            && [" Tết", " tết"]
+                .iter()
+                .any(|feast| text[verb.end..].starts_with(feast));
+        let act = if festive { Act::Attend } else { act };
         // `Bà A trình bày …; bà nhận xét …`: who has spoken in the sentence comes before others.
         let nearest = deeds
             .iter()

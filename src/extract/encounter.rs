@@ -136,6 +136,11 @@ pub(crate) fn encounters(passage: &Passage<'_>, sentence: &Range<usize>) -> Vec<
             .organizations_in(object..sentence.end)
             .next()
             .filter(|named| is_object(&text[object..named.range.start]));
+        let guests = match person {
+            Some(_) => Vec::new(),
+            None => announced(passage, object..sentence.end),
+        };
+        let person = person.or(guests.first().copied());
         let earlier = || {
             let form = PRONOUN.captures(rest)?.name("form")?.as_str();
             let named = passage.people_in(0..sentence.start).rev().find(|named| {
@@ -175,11 +180,22 @@ pub(crate) fn encounters(passage: &Passage<'_>, sentence: &Range<usize>) -> Vec<
             continue;
         } else if festive && person.is_none() && body.is_none() {
             // `thăm, chúc Tết Tổng Lãnh sự cùng cán bộ`
-            let all = GREETED_WHOM.find(rest).map_or("", |whom| whom.as_str());
-            let end = GREETED.find(all).map_or(all.len(), |found| found.start());
+            let home = GREETED_HOME.find(rest).map_or(0, |home| home.end());
+            let all = GREETED_WHOM
+                .find(&rest[home..])
+                .map_or(home, |whom| home + whom.end());
+            let all = &rest[..all];
+            let end = GREETED
+                .find(&all[home..])
+                .map_or(all.len(), |found| home + found.start());
             (all[..end].trim_end().to_owned(), object + end, None)
         } else if let Some(person) = person {
-            let printed = text[object..person.range.end].to_owned();
+            // Of several the name tells what they are: `tiếp các Đại sứ: A, B`.
+            let named = match guests.is_empty() {
+                true => person.range.end,
+                false => object + rest.find(':').unwrap_or(0),
+            };
+            let printed = text[object..named].to_owned();
             // The name tells one post, whatever others the person holds: the one beside the name.
             let parts: Vec<&str> = printed.split(',').map(str::trim).collect();
             let also = |part: &&&str| !part.starts_with("đồng thời") && !part.starts_with("kiêm");
@@ -194,7 +210,7 @@ pub(crate) fn encounters(passage: &Passage<'_>, sentence: &Range<usize>) -> Vec<
                 .find(" do ")
                 .filter(|at| is_delegation(&one) && *at > LEAST_NAMED);
             let one = led.map_or(one.as_str(), |at| &one[..at]).to_owned();
-            (one, person.range.end, Some(person.entity))
+            (one, named.max(object), Some(person.entity))
         } else if let Some(body) = body {
             (
                 text[object..body.range.end].to_owned(),
@@ -228,6 +244,7 @@ pub(crate) fn encounters(passage: &Passage<'_>, sentence: &Range<usize>) -> Vec<
         };
         let others: Vec<LocalPerson> = match met {
             Some(person) => iter::once(person)
+                .chain(guests.iter().skip(1).map(|guest| guest.entity))
                 .chain(with(passage, end..sentence.end))
                 .collect(),
             None => leaders(passage, end..sentence.end).collect(),
@@ -310,6 +327,12 @@ static FEAST: LazyLock<Pattern> = LazyLock::new(|| {
 /// How long the name of a delegation is in bytes, at least, that needs no leader beside it: not `đoàn`.
 const LEAST_NAMED: usize = 16;
 
+/// Party, authorities and people of a place, of which commas end nothing: `Đảng bộ, chính quyền và Nhân dân tỉnh X`.
+static GREETED_HOME: LazyLock<Pattern> = LazyLock::new(|| {
+    exact(
+        r"^(?:Đảng bộ|Đảng ủy|[Cc]ấp ủy|(?:Tỉnh|Thành|Huyện|Quận) ủy)(?:,\s(?:[Cc]hính quyền|Hội đồng nhân dân|Ủy ban nhân dân|HĐND|UBND|MTTQ|Mặt trận Tổ quốc|lực lượng vũ trang|quân đội|các đoàn thể))*(?:,?\svà\s(?:[Nn]hân dân|[Cc]hính quyền|quân và dân)(?:\scác dân tộc)?)?\b",
+    )
+});
 /// Whom one wishes a good new year, up to the next sign: `cán bộ, nhân viên Tổng Lãnh sự quán Lào`.
 static GREETED_WHOM: LazyLock<Pattern> = LazyLock::new(|| {
     exact(
@@ -357,6 +380,37 @@ pub(crate) fn tells_of_encounter(title: &str) -> bool {
             let met = POST.is_match(object) || is_delegation(object) || !OTHER.is_match(object);
             !signs && (met || named)
         })
+}
+
+/// Those whom a list behind a colon names, of whom the words before it tell what they are.
+///
+/// Example: `tiếp các ngài Đại sứ: Anna Weber (Áo), Issop Patel (Mauritius) và Phó Đại sứ Lào Khamla Souvan`.
+fn announced<'p>(passage: &'p Passage<'_>, range: Range<usize>) -> Vec<&'p Named<LocalPerson>> {
+    static MANY: LazyLock<Pattern> = LazyLock::new(|| {
+        exact(&format!(
+            r"^(?:các|hai|ba|bốn|\d+)\s(?:vị\s|ngài\s|ông\s|bà\s)?(?:{POSTS})[^.,;:“”]{{0,80}}:\s"
+        ))
+    });
+    static ITEM: LazyLock<Pattern> =
+        LazyLock::new(|| exact(r"^\s*(?:\([^()]*\)\s*)?(?:[,;]|và|cùng)\s"));
+    let Some(list) = MANY.find(&passage.text[range.clone()]) else {
+        return Vec::new();
+    };
+    let from = range.start + list.end();
+    let mut end = None;
+    passage
+        .people_in(from..range.end)
+        .take_while(|named| {
+            let gap = &passage.text[end.unwrap_or(from)..named.range.start];
+            let joined = match end {
+                Some(_) => ITEM.is_match(gap),
+                None => true,
+            };
+            let plain = gap.len() < 160 && !CLAUSE.is_match(gap);
+            end = Some(named.range.end);
+            joined && plain
+        })
+        .collect()
 }
 
 fn is_delegation(object: &str) -> bool {

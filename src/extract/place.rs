@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use crate::extract::event::Event;
 use crate::extract::reading::Passage;
 use crate::extract::wording::is_body;
-use crate::model::{CountryCode, CountryFact};
+use crate::model::{CountryCode, CountryFact, MeetingKind};
 use crate::text::normalize;
 use crate::text::pattern::{Pattern, exact, pattern};
 
@@ -127,11 +127,25 @@ pub(crate) fn visited(passage: &Passage<'_>, event: &Event) -> Option<(String, R
             r"\b(?:[Tt]ỉnh|[Tt]hành phố|TP\.?|[Tt]hủ đô)\s?\p{Lu}[\p{L}.-]*(?:\s\p{Lu}[\p{L}-]*){0,3}$",
         )
     });
-    if !event.is_coming(passage.text) {
-        return None;
-    }
-    let found = PROVINCE.find(&passage.text[event.range.clone()])?;
-    let range = event.range.start + found.start()..event.range.start + found.end();
+    // `chuyến công tác tại tỉnh Vân Nam`, `đã đến thăm Cộng hòa Cuba`
+    static LAND: LazyLock<Pattern> = LazyLock::new(|| {
+        pattern(
+            r"\b(?:chuyến\s(?:thăm|công tác)|thăm|đến|sang|tới)\b(?:,?\s(?:thăm|và|hữu nghị|chính thức|làm việc|công tác|tại|ở))*\s(?P<land>(?:(?:tỉnh|thành phố|thủ đô|nước|cộng hòa|vương quốc|liên bang|TP\.?)\s?)*(?-i:\p{Lu})[\p{L}-]*(?:\s(?-i:\p{Lu})[\p{L}-]*){0,3})$",
+        )
+    });
+    let words = &passage.text[event.range.clone()];
+    let coming = event.is_coming(passage.text);
+    let journey = event.kind == MeetingKind::Visit && event.named;
+    let land = journey
+        .then(|| LAND.captures(words))
+        .flatten()
+        .and_then(|found| found.name("land"))
+        .filter(|land| land.as_str() != "Việt Nam");
+    let found = PROVINCE.find(words).filter(|_| coming);
+    let found = found
+        .map(|found| found.range())
+        .or(land.map(|land| land.range()))?;
+    let range = event.range.start + found.start..event.range.start + found.end;
     let nobody = passage
         .people_in(event.range.clone())
         .all(|named| named.range.end < range.start);

@@ -193,7 +193,7 @@ pub(crate) fn report(
             && !candidate.announced
             && only()
             && running(candidate.paragraph) < 2;
-        let tells = dated || headed || meant.is_some();
+        let tells = dated || headed || meant.is_some() || candidate.on_journey;
         if recalled || !(tells || opens && candidate.time.is_none() && !candidate.announced) {
             if candidate.event.named && candidate.time.is_none() {
                 undated.push(candidate);
@@ -239,7 +239,14 @@ pub(crate) fn report(
                 if named && name.len() > report.name.len() {
                     name.clone_into(&mut report.name);
                 }
-                if report.time.is_none() {
+                // `Chiều 15/6, đoàn kết thúc chuyến thăm. Từ ngày 11 đến 15/6, …`
+                let days = time.as_ref().is_some_and(|all| {
+                    report.kind == MeetingKind::Visit
+                        && (report.time.as_ref()).is_some_and(|one| {
+                            one.value.start == one.value.end && all.value.start < all.value.end
+                        })
+                });
+                if report.time.is_none() || days {
                     report.time = time;
                 }
             }

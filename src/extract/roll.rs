@@ -62,6 +62,9 @@ pub(crate) fn rolls(
 ) -> Vec<(Act, Range<usize>, Range<usize>)> {
     let text = &passage.text[sentence.clone()];
     let mut rolls = Vec::new();
+    if sees_off(passage, text) {
+        return rolls;
+    }
     for captures in ROLL.captures_iter(text) {
         let (Some(whole), Some(act), Some(has)) =
             (captures.get(0), captures.name("act"), captures.name("has"))
@@ -123,6 +126,23 @@ pub(crate) fn rolls(
         rolls.push((kind, at(act.range()), at(who.range())));
     }
     rolls
+}
+
+/// Whether the sentence tells who sees a delegation in or off on its way, who takes no part in what it came for:
+/// `Tiễn đoàn có ông A`, `Đón đoàn tại cửa khẩu có bà B`.
+fn sees_off(passage: &Passage<'_>, sentence: &str) -> bool {
+    static SEES: LazyLock<Pattern> = LazyLock::new(|| {
+        pattern(
+            r"^(?:ra\s)?(?P<act>tiễn|đưa tiễn|tiễn đưa|đón)\s(?:(?:và|,)\s(?:tiễn|đón)\s)?(?:phái\s)?đoàn\b",
+        )
+    });
+    static WAY: LazyLock<Pattern> = LazyLock::new(|| {
+        pattern(r"\b(?:cửa khẩu|sân bay|nhà ga|nhập cảnh|xuất cảnh|về nước|lên đường)\b")
+    });
+    let Some(act) = SEES.captures(sentence).and_then(|found| found.name("act")) else {
+        return false;
+    };
+    !act.as_str().eq_ignore_ascii_case("đón") || WAY.is_match(passage.text)
 }
 
 /// Who a caption says is seen at an event.

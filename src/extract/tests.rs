@@ -345,6 +345,44 @@ fn delegations_and_signings() {
 }
 
 #[test]
+fn delegations_on_their_way() {
+    for (text, expected) in [
+        (
+            "Ngày 14/9, ông Trần Văn Minh, Bí thư Tỉnh ủy dẫn đầu Đoàn đại biểu tỉnh Hà Tĩnh đã sang thăm, chúc Tết Đảng bộ, chính quyền và Nhân dân tỉnh Tân Mẫu.
+             [Ông Trần Văn Minh chúc Tết Đảng bộ, chính quyền tỉnh Tân Mẫu.]",
+            "@0 VISIT | Thăm, chúc Tết Đảng bộ, chính quyền và Nhân dân tỉnh Tân Mẫu | 2023-09-14 | tỉnh Tân Mẫu
+               Trần Văn Minh: ATTENDEE",
+        ),
+        (
+            "Chiều 14/9, Chủ tịch UBND tỉnh Hà Tĩnh Lê Văn Nam đã tiếp các ngài Đại sứ tại Việt Nam: Anna Weber (Áo), Issop Patel (Mauritius) và Phó Đại sứ Lào tại Việt Nam Khamla Souvan.",
+            "@0 RECEPTION | Buổi tiếp các ngài Đại sứ tại Việt Nam | 2023-09-14 | no place
+               Lê Văn Nam: ATTENDEE
+               Anna Weber: ATTENDEE
+               Issop Patel: ATTENDEE
+               Khamla Souvan: ATTENDEE",
+        ),
+        (
+            "Chiều 15/9, Đoàn công tác tỉnh Hà Tĩnh đã nhập cảnh về nước, kết thúc chuyến công tác tại tỉnh Tân Mẫu. Đón đoàn có ông Lê Văn Nam, Phó Chủ tịch UBND tỉnh.
+             Tiễn đoàn có ông Hoàng Văn Bắc, Phó Chủ tịch tỉnh Tân Mẫu.
+             Từ ngày 11 đến 15/9, Đoàn công tác tỉnh Hà Tĩnh do ông Trần Văn Minh, Bí thư Tỉnh ủy làm Trưởng đoàn đã có chuyến công tác tại tỉnh Tân Mẫu.
+             Trong thời gian làm việc, Đoàn công tác đã tham dự Hội nghị thường niên lần thứ 4 giữa các tỉnh Hà Tĩnh, Nghệ An (Việt Nam) và tỉnh Tân Mẫu (Lào).",
+            "@0 VISIT | chuyến công tác tại tỉnh Tân Mẫu | 2023-09-11/2023-09-15 | tỉnh Tân Mẫu
+               Trần Văn Minh: ATTENDEE
+             @1 CONFERENCE | Hội nghị thường niên lần thứ 4 giữa các tỉnh Hà Tĩnh, Nghệ An (Việt Nam) và tỉnh Tân Mẫu (Lào) | no day | no place",
+        ),
+    ] {
+        check(text, expected);
+    }
+    let article = article(&[
+        "Sáng 9/11, ông Lê Văn Nam, Phó Chủ tịch UBND tỉnh Hà Tĩnh tiếp ông Mori Kei.",
+        "Tính đến hết tháng 9/2021, tỉnh có 890 dự án.",
+    ]);
+    let facts = extract(&article);
+    let time = facts.meetings[0].time.as_ref().expect("its year is told");
+    assert_eq!(time.value.start, date(2021, 11, 9));
+}
+
+#[test]
 fn events_in_passing_are_no_reports() {
     check(
         "Nhiều hội nghị, hội thảo đã được tổ chức trong năm qua, góp phần đưa Nghị quyết Đại hội XIII của Đảng vào cuộc sống.",

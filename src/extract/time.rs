@@ -83,6 +83,8 @@ static SPACED: LazyLock<Pattern> = LazyLock::new(|| {
 /// What stands before days, of which a dash leads from the first to the last: `trong hai ngày 5 - 6`.
 static SEVERAL: LazyLock<Pattern> =
     LazyLock::new(|| pattern(r"\b(?:các|những|hai|ba|bốn|năm|\d+)\s+ngày\s+$"));
+static MINUTES: LazyLock<Pattern> =
+    LazyLock::new(|| pattern(r"\d\s?(?:giờ|h|:)\s?\d{1,2}(?:\s?phút)?,?\s+ngày\s+$"));
 static FROM: LazyLock<Pattern> = LazyLock::new(|| pattern(r"\btừ\s+ngày\s+$"));
 /// `ngày 28 tháng 6 năm 2023`, `ngày 21 và 22 tháng 9`, `30 tháng Tư`.
 static WORDED: LazyLock<Pattern> = LazyLock::new(|| {
@@ -295,7 +297,8 @@ fn single(text: &str, captures: &Captures<'_>) -> Option<PrintedTime> {
     let dashed = captures
         .name("sign")
         .is_some_and(|sign| sign.as_str() == "-");
-    let several = dashed && SEVERAL.is_match(before);
+    // `8 giờ 30 ngày 19-7`: so many minutes.
+    let several = dashed && SEVERAL.is_match(before) && !MINUTES.is_match(before);
     let led = day.year.is_some() || LEAD.is_match(before) && !several;
     (led && valid(day.day, day.month)
         && !is_part_of_more(text, &range)
@@ -470,6 +473,7 @@ mod tests {
         check("Sáng 12/4, tại Huế", &["2022-04-12"]);
         check("Ngày 14-11, tại Huế", &["2022-11-14"]);
         check("chiều 14.11.2022", &["2022-11-14"]);
+        check("8 giờ 30 ngày 14-11, tại Huế", &["2022-11-14"]);
         check("ngày 28 tháng 6 năm 2023", &["2023-06-28"]);
         check("ngày 30 tháng Tư", &["2022-04-30"]);
         check("(12/1)", &["2023-01-12"]);

@@ -52,6 +52,15 @@ static POST: LazyLock<Pattern> = LazyLock::new(|| {
     )
 });
 
+/// Provinces of two lands that meet, the last word of a name: `giữa các tỉnh Hà Giang, Lào Cai (Việt Nam) và tỉnh Vân Nam
+/// (Trung Quốc)`.
+static PROVINCES: LazyLock<Pattern> = LazyLock::new(|| {
+    let place = r"\p{Lu}[\p{L}-]*(?:\s\p{Lu}[\p{L}-]*){0,3}";
+    exact(&format!(
+        r"^giữa\s(?:[^.,;:“”()]{{1,60}}\s)?(?:các|hai|ba|bốn|\d)\s(?:tỉnh|thành phố|huyện|nước)\s{place}(?:,\s{place})+(?:\s\([^()]{{1,40}}\))?\svà\s(?:[^.,;:“”()]{{1,40}}\s)?{place}(?:\s\([^()]{{1,40}}\))?"
+    ))
+});
+
 /// The years of a term, in brackets, behind which a name goes on.
 static TERM: LazyLock<Pattern> = LazyLock::new(|| {
     pattern(
@@ -106,6 +115,9 @@ pub(crate) fn name_end(
                 .find(|range| range.start == at + theme.end())
         {
             return quotation.end;
+        }
+        if let Some(sides) = PROVINCES.find(rest) {
+            return at + sides.end();
         }
         // `Hội nghị Đoàn Chủ tịch khóa V (2013 - 2018) lần thứ IX`
         if let Some(term) = TERM.captures(rest).and_then(|term| term.name("years")) {

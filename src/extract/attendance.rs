@@ -33,10 +33,13 @@ pub(crate) fn attendance(passage: &Passage<'_>, sentence: &Range<usize>) -> Opti
     }
     let captures = PEOPLE.captures(text)?;
     let count = captures.name("count")?;
+    // `nhận đỡ đầu gần 600 lưu học sinh` counts those who are helped,
     // `những người tham dự lập nhóm công tác gồm 8 thành viên` counts the group, `cử đoàn 9 đại biểu tham dự`
     // a delegation, `bầu 12 đại biểu dự đại hội cấp trên` those sent elsewhere.
     static GROUP: LazyLock<Pattern> = LazyLock::new(|| {
-        pattern(r"\b(?:nhóm|tổ|ban|đoàn)\b[^.,;:]{0,60}\bgồm\s+$|\b(?:cử|bầu|đoàn)\s+(?:ra\s+)?$")
+        pattern(
+            r"\b(?:nhóm|tổ|ban|đoàn)\b[^.,;:]{0,60}\bgồm\s+$|\b(?:cử|bầu|đoàn|đỡ đầu|giúp đỡ|hỗ trợ|nuôi dưỡng|đào tạo|tặng|trao|khám|trong số)\s+(?:(?:ra|cho|gần|hơn|trên|khoảng)\s+)*$",
+        )
     });
     if GROUP.is_match(&text[..count.start()]) {
         return None;

@@ -248,7 +248,7 @@ fn recipients(
     // `cho ba cá nhân của Hội X`: the body itself receives nothing. Nor does who is named behind what it is for.
     static MEMBERS: LazyLock<Pattern> = LazyLock::new(|| {
         pattern(
-            r"\b(?:cá nhân|tập thể|thành viên|hội viên|cán bộ|đại biểu|người)\b[^,;.:]{0,40}?\s(?:thuộc|của)\s|,?\s(?:nhân (?:dịp|kỷ|kỉ|ngày|lễ|tết|chuyến|năm)|nhằm|để|ghi nhận|(?:vì|do)\s(?:đã|có|những))\s|(?-i:\p{Ll}\.\p{Lu})",
+            r"\b(?:cá nhân|tập thể|thành viên|hội viên|cán bộ|đại biểu|người)\b[^,;.:]{0,40}?\s(?:thuộc|của)\s|,?\s(?:nhân (?:dịp|kỷ|kỉ|ngày|lễ|tết|chuyến|năm)|nhằm|để|ghi nhận|(?:vì|do)\s(?:đã|có|những))\s|(?-i:\p{Ll}\.\p{Lu})|\s[-–]\s+ảnh\s\d",
         )
     });
     let members = MEMBERS.find(&text[range.clone()]);

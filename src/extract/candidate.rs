@@ -64,7 +64,7 @@ static CHAIRED: LazyLock<Pattern> = LazyLock::new(|| pattern(r"\bchủ trì\s+$"
 /// `Trong khuôn khổ chuyến thăm, ngày 13/8 …`: the day is another event's.
 static FRAME: LazyLock<Pattern> = LazyLock::new(|| {
     pattern(
-        r"\b(?:khuôn khổ|nhân|bên lề|nhân dịp)\s+(?:của\s+)?$|\bnhân(?:\s+dịp)?\s+(?:đoàn|ông|bà|ngài|đồng chí)\b[^,.;:]{0,60}$|\bnhân dịp\s[^,.;:]{0,80}\b(?:dự|tham dự|tham gia)\s+$|\bnăm\s+(?:ngày\s+)?$",
+        r"\b(?:khuôn khổ|nhân|bên lề|nhân dịp|tiếp tục|tiếp nối)\s+(?:của\s+)?$|\bnhân(?:\s+dịp)?\s+(?:đoàn|ông|bà|ngài|đồng chí)\b[^,.;:]{0,60}$|\bnhân dịp\s[^,.;:]{0,80}\b(?:dự|tham dự|tham gia)\s+$|\bnăm\s+(?:ngày\s+)?$",
     )
 });
 /// `Đây là lần đầu tiên tỉnh tổ chức Diễn đàn …` tells more of what the article spoke of, and no further event.
@@ -374,7 +374,7 @@ fn past_days(reading: &Reading<'_>, printed: &[Vec<PrintedTime>]) -> Vec<Date> {
         .filter(|(_, time)| time.is_day() && time.year().is_some())
         .filter(|(passage, time)| {
             let sentence = passage.sentence_at(time.range.start);
-            !AHEAD.is_match(&passage.text[sentence])
+            !is_anniversary(passage.text, time) && !AHEAD.is_match(&passage.text[sentence])
         })
         .filter_map(|(_, time)| Some(time.resolve(Calendar::default())?.start))
         .collect()
@@ -537,6 +537,24 @@ const FARTHEST_SAID: usize = 200;
 /// Who speaks of an event tells when it was said, and not when it is held.
 static SAYS: LazyLock<Pattern> = LazyLock::new(|| pattern(r"\b(?:cho hay|cho biết)\b"));
 
+/// Whether a day is of the two between which years are counted: `kỷ niệm 30 năm … (2/9/1993 - 2/9/2023)`.
+fn is_anniversary(text: &str, time: &PrintedTime) -> bool {
+    static BETWEEN: LazyLock<Pattern> = LazyLock::new(|| {
+        pattern(
+            r"^\(\s*\d{1,2}[/.-]\d{1,2}[/.-]\d{4}\s*[-–—/]\s*\d{1,2}[/.-]\d{1,2}[/.-]\d{4}\s*\)",
+        )
+    });
+    /// How many bytes two days take with their brackets, at most.
+    const LONGEST: usize = 40;
+    let before = tail(&text[..time.range.start], LONGEST);
+    let Some(open) = before.rfind('(') else {
+        return false;
+    };
+    let open = time.range.start - before.len() + open;
+    let range = BETWEEN.find(&text[open..]).map(|found| open + found.end());
+    range.is_some_and(|end| time.range.end < end)
+}
+
 /// The time in the sentence that is this event's: the nearest one to which no other event is nearer.
 pub(crate) fn nearest_time<'t>(
     text: &str,
@@ -562,7 +580,7 @@ pub(crate) fn nearest_time<'t>(
     times
         .iter()
         .filter(|time| sentence.start <= time.range.start && time.range.end <= sentence.end)
-        .filter(|time| !(kept && bracketed(time)))
+        .filter(|time| !(is_anniversary(text, time) || kept && bracketed(time)))
         .filter(|time| {
             // `Ngày 22-7, Tỉnh đoàn cho biết Trại hè …`: the day of saying it.
             let between = text.get(time.range.end..event.range.start);

@@ -102,6 +102,19 @@ static LEADS: LazyLock<Pattern> = LazyLock::new(|| {
     pattern(r"^(?:(?:phái )?đoàn|trưởng đoàn|dẫn đầu đoàn)\b[^.;:“”]{0,120}?\s(?:là|do)\s")
 });
 
+/// What two sides hand each other who have signed it.
+static EXCHANGED: LazyLock<Pattern> = LazyLock::new(|| {
+    pattern(
+        r"^trao đổi\s+(?:các\s+)?(?:văn bản|văn kiện|bản ghi nhớ|biên bản|thỏa thuận|thoả thuận|hợp đồng|công hàm|quà|kỷ vật|tặng phẩm|danh thiếp)\b",
+    )
+});
+/// Somebody is reported to, and no meeting.
+static TOLD: LazyLock<Pattern> = LazyLock::new(|| {
+    pattern(
+        r"^báo cáo\s+(?:(?:với|cho|cùng)\s+)?(?:ông|bà|ngài|đồng chí|đ/c|(?:phó )?chủ tịch|(?:phó )?bí thư|tổng bí thư|(?:phó )?thủ tướng|bộ trưởng|đại sứ)\s",
+    )
+});
+
 fn act_of(verb: &str) -> Option<Act> {
     static ACTS: LazyLock<FxHashMap<&str, Act>> = LazyLock::new(|| {
         let mut acts = FxHashMap::default();
@@ -189,7 +202,15 @@ fn in_sentence(
         let Some(act) = act_of(found.as_str()) else {
             continue;
         };
+        // `trao đổi văn bản đã ký`: nothing is said.
+        let handed = act == Act::Speak && EXCHANGED.is_match(&text[verb.start..sentence.end]);
+        // `báo cáo với bà A về …`: to somebody, and not to a meeting.
+        let act = match act {
+            Act::Present if TOLD.is_match(&text[verb.start..sentence.end]) => Act::Say,
+            act => act,
+        };
         if masked
+            || handed
             || (act == Act::Chair && CHAIRING_ELSE.is_match(&text[verb.end..sentence.end]))
             || is_noun(text, &verb)
             || found.as_str().to_lowercase().starts_with("chúc")
@@ -223,6 +244,13 @@ fn in_sentence(
             let goes_on = act_before != Act::Say || matches!(act, Act::Say | Act::Speak);
             let at_once = earlier.is_some() && joined.trim().is_empty();
             (goes_on && (at_once || JOINED.is_match(joined))).then_some(people)
+        });
+        let people = people.or_else(|| {
+            let said = matches!(act, Act::Say | Act::Speak);
+            let at = said
+                .then(|| receives(&text[sentence.start..verb.start]))
+                .flatten()?;
+            subject(passage, sentence, sentence.start + at, act, last, holders)
         });
         match people {
             Some(people) => {
@@ -263,11 +291,13 @@ fn in_sentence(
             deeds.push(deed(act, range, people, organizations));
         }
     }
-    if passage.kind == ParagraphKind::Caption
-        && let Some((people, range)) = pictured(passage, sentence)
-    {
+    let caption = passage.kind == ParagraphKind::Caption;
+    if caption && let Some((people, range)) = signing(passage, sentence, last, holders) {
         deeds.push(deed(Act::Attend, range, people, Vec::new()));
-    } else if passage.kind == ParagraphKind::Caption
+    }
+    if caption && let Some((people, range)) = pictured(passage, sentence) {
+        deeds.push(deed(Act::Attend, range, people, Vec::new()));
+    } else if caption
         && deeds.is_empty()
         && let Some((person, range)) = acting(passage, sentence)
     {
@@ -290,6 +320,32 @@ fn in_sentence(
     deeds
 }
 
+/// Who signs in a picture, or hands over what was signed.
+///
+/// Example: `Bà A, Trưởng đại diện Quỹ X, và ông B, Giám đốc Sở Y, ký biên bản ghi nhớ.`
+fn signing(
+    passage: &Passage<'_>,
+    sentence: &Range<usize>,
+    last: Option<LocalPerson>,
+    holders: &Holders<'_>,
+) -> Option<(Vec<LocalPerson>, Range<usize>)> {
+    static SIGNS: LazyLock<Pattern> = LazyLock::new(|| {
+        pattern(
+            r"\b(?:(?:thực hiện|tiến hành)\s+)?(?:ký kết|ký|trao đổi|trao)\s+(?:các\s+)?(?:văn bản|văn kiện|bản ghi nhớ|ghi nhớ|biên bản|bản thỏa thuận|thỏa thuận|thoả thuận|hợp đồng|hiệp định|quy chế|kế hoạch hợp tác|chương trình hợp tác|cam kết|bản cam kết|tuyên bố)\b(?:[^.;:“”]{0,60}?\s(?P<with>với)\s)?",
+        )
+    });
+    let text = passage.text;
+    let captures = SIGNS.captures(&text[sentence.clone()])?;
+    let whole = captures.get(0)?;
+    let at = sentence.start + whole.start();
+    let mut people = subject(passage, sentence, at, Act::Award, last, holders)?;
+    if let Some(with) = captures.name("with") {
+        let behind = sentence.start + with.end()..sentence.end;
+        people.extend(listed(passage, behind).0);
+    }
+    Some((people, at..sentence.start + whole.end()))
+}
+
 /// Whether the name before the verb is of somebody whose words are recalled: `Nhắc lại lời cố Thủ tướng A nói về …`.
 fn is_recalled(passage: &Passage<'_>, sentence: &Range<usize>, verb: usize) -> bool {
     static RECALLED: LazyLock<Pattern> = LazyLock::new(|| {
@@ -302,6 +358,16 @@ fn is_recalled(passage: &Passage<'_>, sentence: &Range<usize>, verb: usize) -> b
         let behind = passage.text[named.range.end..verb].trim();
         behind.is_empty() && RECALLED.is_match(&passage.text[sentence.start..named.range.start])
     })
+}
+
+/// Where the verb stands of somebody who receives guests and says something: `Ông A đã tiếp đoàn, nhấn mạnh …`.
+fn receives(before: &str) -> Option<usize> {
+    static RECEIVES: LazyLock<Pattern> = LazyLock::new(|| {
+        pattern(
+            r"\s(?:đã|vừa)\s+(?:(?:thân mật|trực tiếp|trọng thể)\s+)?(?:tiếp|gặp|gặp gỡ|gặp mặt|thăm|đến thăm|tới thăm|chúc mừng|trao)\b[^.;:“”]{3,160},(?:\s(?:đồng thời|và))?$",
+        )
+    });
+    RECEIVES.find(before.trim_end()).map(|found| found.start())
 }
 
 /// Whose deed it is where the name before it is only who is told: `Ông A báo cáo đồng chí B và nhấn mạnh …`.
@@ -395,6 +461,7 @@ fn is_noun(text: &str, verb: &Range<usize>) -> bool {
             ],
             &["tức", "nhắn", "bài", "học", "cậy", "yêu", "vui", "mới"],
         ),
+        ("nói", &[], &["chung", "riêng"]),
         ("coi", &[], &["thi", "trọng"]),
         (
             "gọi",
@@ -406,6 +473,7 @@ fn is_noun(text: &str, verb: &Range<usize>) -> bool {
     ];
     let word = text[verb.clone()].to_lowercase();
     let next = text[verb.end..].split_whitespace().next().unwrap_or("");
+    let next = next.trim_end_matches(|c: char| !c.is_alphanumeric());
     let before = text[..verb.start].trim_end();
     let syllable = SYLLABLES.iter().any(|(syllable, behind, ahead)| {
         word == *syllable
@@ -418,8 +486,10 @@ fn is_noun(text: &str, verb: &Range<usize>) -> bool {
                 }))
     });
     let planned = syllable || word.ends_with("dự") && PLAN.is_match(&text[verb.end..]);
+    // `Hội hữu nghị Việt Nam - Nhật Bản chủ trì …`
+    let noun = || !before.ends_with("Nhật Bản") && NOUN.is_match(&text[..verb.start]);
     planned
-        || NOUN.is_match(&text[..verb.start])
+        || noun()
         || text[verb.end..].starts_with(" của ")
             && !text[verb.start..verb.end].eq_ignore_ascii_case("nói")
             && matches!(
@@ -465,6 +535,9 @@ fn opening(
     let Some(people) = people else {
         return Vec::new();
     };
+    if TOLD.is_match(&text[sentence.clone()]) {
+        return Vec::new();
+    }
     let printed = format!(
         "{} {}",
         captures.name("first").map_or("", |first| first.as_str()),

@@ -12,8 +12,8 @@ use crate::text::pattern::{EFFORT, Effort};
 const SEARCHED: usize = 20;
 /// How often whole patterns may be asked of it; it is 5 times.
 const ASKED: usize = 6;
-/// How many words and elements may be looked at for each byte; it is 7.
-const LOOKED: usize = 9;
+/// How many words and elements may be looked at for each byte; it is 9.
+const LOOKED: usize = 10;
 
 /// A pattern that outgrows its automaton, or that is asked of every paragraph behind a sketch which tells
 /// nothing, once made reading four times as slow.

@@ -4,10 +4,12 @@ use std::iter;
 use std::ops::Range;
 use std::sync::LazyLock;
 
+use crate::extract::candidate::first;
 use crate::extract::host::{host, leaders};
 use crate::extract::parley::{awarding, received, signed, signing, talks};
 use crate::extract::reading::{Named, Passage};
 use crate::extract::subject::{CLAUSE, WHEN_WHERE, mask};
+use crate::lexicon::{LEXICON, tokens};
 use crate::model::{LocalOrganization, LocalPerson, MeetingKind};
 use crate::text::pattern::{Pattern, exact, pattern};
 
@@ -70,6 +72,28 @@ static DELEGATION: LazyLock<Pattern> = LazyLock::new(|| {
         r"^(?:(?:các|hai|ba|bốn|\d+)\s+)?(?:đoàn|phái đoàn|lãnh đạo|gia đình|cựu chiến binh|chính quyền|tổng lãnh sự|đại sứ|nghị sĩ|(?:tỉnh|thành phố|huyện|quận|bang)\s(?-i:\p{Lu}))\b(?:\s+[\p{L}\p{N}-]+){0,24}",
     )
 });
+/// Many who are met at once: `gặp gỡ 200 cựu chuyên gia, cựu chiến binh`.
+static CROWD: LazyLock<Pattern> = LazyLock::new(|| {
+    pattern(&format!(
+        r"^(?:(?:gần|hơn|trên|khoảng|các|đông đảo)\s+)*\d[\d.]*\s+(?:đại biểu\s+)?(?:{PEOPLE})\b(?:,?\s+(?:và\s+)?[\p{{L}}\p{{N}}-]+){{0,24}}"
+    ))
+});
+/// Those who are met in great numbers.
+const PEOPLE: &str = "cựu chuyên gia|cựu quân tình nguyện|cựu chiến binh|cựu lưu học sinh|cựu du học sinh|cựu thanh niên xung phong|cựu sinh viên|chuyên gia|kiều bào|người Việt|hội viên|doanh nhân|doanh nghiệp|trí thức|thanh niên|sinh viên|lưu học sinh|học sinh|nhân sĩ|nhà khoa học";
+/// What ends their name.
+static CROWD_END: LazyLock<Pattern> = LazyLock::new(|| {
+    pattern(
+        r"\s+(?:do|gồm|có|đang|đã|vào|với|trước|sáng|chiều|ngày|dưới|nhân|trong khuôn khổ|để|nhằm)\b|,\s+(?:nhân|trong|nhằm|để|đồng thời)\b",
+    )
+});
+
+/// Whether a country is named at the beginning of the text.
+fn is_country(text: &str) -> bool {
+    const LONGEST: usize = 60;
+    let words = tokens(first(text, LONGEST));
+    LEXICON.countries.longest(&words, 0).is_some()
+}
+
 /// What ends the name of a delegation, or of an agreement.
 pub(crate) static END: LazyLock<Pattern> = LazyLock::new(|| {
     pattern(
@@ -155,7 +179,9 @@ pub(crate) fn encounters(passage: &Passage<'_>, sentence: &Range<usize>) -> Vec<
         let greets = word.contains("chào") || word.contains("xã giao");
         let visit = !greets && (comes || word.starts_with("thăm"));
         let land = || {
-            let own = if comes || POST.is_match(rest) {
+            // `sang thăm và làm việc tại Lào`
+            let works = word.ends_with("làm việc tại") && is_country(rest);
+            let own = if comes && !works || POST.is_match(rest) {
                 None
             } else {
                 LAND.find(rest)
@@ -167,6 +193,14 @@ pub(crate) fn encounters(passage: &Passage<'_>, sentence: &Range<usize>) -> Vec<
         if festive && !word.contains("thăm") && !found.is_empty() {
             continue;
         }
+        let crowd = || {
+            let all = CROWD
+                .find(rest)
+                .filter(|_| word.starts_with("gặp"))?
+                .as_str();
+            let end = CROWD_END.find(all).map_or(all.len(), |found| found.start());
+            Some((all[..end].trim_end().to_owned(), object + end))
+        };
         let delegation = || {
             let all = DELEGATION.find(rest)?.as_str();
             let end = END.find(all).map_or(all.len(), |found| found.start());
@@ -174,7 +208,11 @@ pub(crate) fn encounters(passage: &Passage<'_>, sentence: &Range<usize>) -> Vec<
         };
         // `đến thăm và làm việc tại Sở X`: a working session, wherever it is.
         let works = word.contains("làm việc") && body.is_some();
-        let (printed, end, met) = if visit && let Some(land) = land() {
+        let mut gathers = false;
+        let (printed, end, met) = if visit
+            && !word.ends_with("với")
+            && let Some(land) = land()
+        {
             (land.to_owned(), object + land.len(), None)
         } else if visit && !festive && !works && !word.ends_with("với") {
             continue;
@@ -206,9 +244,12 @@ pub(crate) fn encounters(passage: &Passage<'_>, sentence: &Range<usize>) -> Vec<
                 .filter(|_| parts.iter().all(|part| also(&part)));
             let one = last.or(parts.first()).map_or("", |part| *part).to_owned();
             // `tiếp đoàn nghị sĩ Đức do ông A dẫn đầu`: who leads it is none of the name.
-            let led = one
-                .find(" do ")
-                .filter(|at| is_delegation(&one) && *at > LEAST_NAMED);
+            let led = one.find(" do ").filter(|at| {
+                // `làm việc với Hội X do bà B chủ trì tiếp đón`
+                let hosted = (body.as_ref())
+                    .is_some_and(|body| one == printed && body.range.end == object + at);
+                (is_delegation(&one) || hosted) && *at > LEAST_NAMED
+            });
             let one = led.map_or(one.as_str(), |at| &one[..at]).to_owned();
             (one, named.max(object), Some(person.entity))
         } else if let Some(body) = body {
@@ -220,6 +261,9 @@ pub(crate) fn encounters(passage: &Passage<'_>, sentence: &Range<usize>) -> Vec<
         } else if let Some((printed, end, person)) = earlier() {
             (printed, end, Some(person))
         } else if let Some((printed, end)) = delegation() {
+            (printed, end, None)
+        } else if let Some((printed, end)) = crowd() {
+            gathers = true;
             (printed, end, None)
         } else {
             continue;
@@ -235,8 +279,12 @@ pub(crate) fn encounters(passage: &Passage<'_>, sentence: &Range<usize>) -> Vec<
         };
         before = Some((end, people.clone()));
         let visit = visit && (met.is_none() || festive) && !works && !word.ends_with("với");
-        let (kind, noun) = if festive {
+        let (kind, noun) = if gathers {
+            (MeetingKind::Exchange, "Gặp gỡ")
+        } else if festive {
             (MeetingKind::Visit, "")
+        } else if visit && word.ends_with("thăm và làm việc tại") {
+            (MeetingKind::Visit, "Chuyến thăm và làm việc tại")
         } else if visit {
             (MeetingKind::Visit, "Chuyến thăm")
         } else {

@@ -83,6 +83,39 @@ impl Meetings {
             })
     }
 
+    /// The meeting ahead of whose guests the sentence tells: it names none, and the one before says who will come.
+    ///
+    /// Example: `Tham dự Đại hội sẽ có 150 đại biểu. Về phía Lào có ông A.`
+    pub(crate) fn expected(
+        &self,
+        reading: &Reading<'_>,
+        paragraph: usize,
+        sentence: &Range<usize>,
+    ) -> Option<LocalMeeting> {
+        static COMING: LazyLock<Pattern> = LazyLock::new(|| {
+            pattern(r"^(?:tham dự|đến dự|tới dự|dự)\b[^.;:]{0,80}\s(?:sẽ|dự kiến) có\s")
+        });
+        let here = self.places.get(paragraph)?;
+        let names = |range: &Range<usize>| sentence.contains(&range.start);
+        if here.iter().any(|(range, _)| names(range)) {
+            return None;
+        }
+        let sentences = &reading.passages[paragraph].sentences;
+        let at = sentences.iter().position(|one| one == sentence)?;
+        let (above, told) = match at.checked_sub(1) {
+            Some(before) => (paragraph, &sentences[before]),
+            None => {
+                let above = paragraph.checked_sub(1)?;
+                (above, reading.passages[above].sentences.last()?)
+            }
+        };
+        let coming = COMING.is_match(&reading.passages[above].text[told.clone()]);
+        let named = self.places[above]
+            .iter()
+            .find(|(range, _)| told.contains(&range.start));
+        named.map(|(_, meeting)| *meeting).filter(|_| coming)
+    }
+
     /// The only meeting held besides a journey, and so during it.
     pub(crate) fn during(&self, journey: LocalMeeting) -> Option<LocalMeeting> {
         if self.journeys.get(journey.index()) != Some(&true) {

@@ -38,6 +38,8 @@ mod effort;
 #[cfg(test)]
 mod example;
 #[cfg(test)]
+mod occasions;
+#[cfg(test)]
 mod reports;
 #[cfg(test)]
 mod tests;

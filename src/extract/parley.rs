@@ -7,14 +7,14 @@ use crate::extract::award;
 use crate::extract::encounter::{END, Encounter, sort};
 use crate::extract::host::has_subject;
 use crate::extract::reading::Passage;
-use crate::extract::subject::{CLAUSE, is_apposition, strip_adverbs};
+use crate::extract::subject::{CLAUSE, is_apposition, linked, strip_adverbs};
 use crate::model::{LocalOrganization, LocalPerson, MeetingKind, ParagraphKind};
 use crate::text::pattern::{Pattern, pattern};
 
 /// What two sides sign: `ký kết Thỏa thuận tài trợ dự án …`.
 static AGREEMENT: LazyLock<Pattern> = LazyLock::new(|| {
     pattern(
-        r"^(?:thỏa thuận|thoả thuận|bản thỏa thuận|bản ghi nhớ|ghi nhớ|biên bản|hiệp định|ý định thư|nghị định thư|chương trình (?:hợp tác|phối hợp)|kế hoạch (?:hợp tác|phối hợp)|quy chế (?:hợp tác|phối hợp)|văn kiện dự án|văn bản hợp tác|tuyên bố chung)\b[^.,;:()]{0,160}",
+        r"^(?:thỏa thuận|thoả thuận|bản thỏa thuận|bản ghi nhớ|ghi nhớ|biên bản|hiệp định|hợp đồng (?:viện trợ|tài trợ|hợp tác)|ý định thư|nghị định thư|chương trình (?:hợp tác|phối hợp)|kế hoạch (?:hợp tác|phối hợp)|quy chế (?:hợp tác|phối hợp)|văn kiện dự án|văn bản hợp tác|tuyên bố chung)\b[^.,;:()]{0,160}",
     )
 });
 /// A meeting of which both sides are the subject.
@@ -204,8 +204,10 @@ pub(crate) fn signing(
 ) -> Option<Encounter> {
     let text = passage.text;
     let printed = AGREEMENT.find(&text[object..sentence.end])?.as_str();
+    // `ký bản ghi nhớ về hợp tác y tế`
     let length = END
-        .find(printed)
+        .find_iter(printed)
+        .find(|found| found.as_str().trim() != "về")
         .map_or(printed.len(), |found| found.start());
     let printed = printed[..length].trim_end();
     let bodies: Vec<_> = passage.organizations_in(sentence.start..at).collect();
@@ -215,7 +217,14 @@ pub(crate) fn signing(
     let last = bodies.last();
     let from = last.map_or(sentence.start, |body| body.range.end);
     let people = passage.people_in(from..at);
-    let people: Vec<LocalPerson> = people.map(|named| named.entity).collect();
+    let mut people: Vec<LocalPerson> = people.map(|named| named.entity).collect();
+    // `bà A, Giám đốc Sở X ký bản ghi nhớ`: the body is where she holds a post.
+    if people.is_empty()
+        && let Some(named) = passage.people_in(sentence.start..at).next_back()
+        && is_apposition(passage, named.range.end..at)
+    {
+        people = linked(passage, sentence.start, named, true, false);
+    }
     let mut organizations: Vec<LocalOrganization> = Vec::new();
     if people.is_empty() {
         organizations.push(last?.entity);

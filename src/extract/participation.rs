@@ -58,7 +58,9 @@ pub(crate) fn find(reading: &Reading<'_>, deeds: &[Deed], found: &Meetings, fact
         let meeting = if speaks {
             found.held_at(deed.paragraph, &deed.sentence)
         } else {
-            found.at(deed.paragraph, &deed.sentence)
+            let ahead = || found.expected(reading, deed.paragraph, &deed.sentence);
+            let attends = deed.act == Act::Attend;
+            (attends.then(ahead).flatten()).or_else(|| found.at(deed.paragraph, &deed.sentence))
         };
         // `ông A đã dự Hội nghị cấp cao Pháp ngữ`: another event.
         let elsewhere = deed.act == Act::Attend

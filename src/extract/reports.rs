@@ -161,7 +161,7 @@ fn who_meets_whom() {
         ),
         (
             "Chiều 14/9, ông Trần Văn Minh đã ký biên bản ghi nhớ về kết nghĩa.",
-            "@0 CEREMONY | Lễ ký kết biên bản ghi nhớ | 2023-09-14 | no place
+            "@0 CEREMONY | Lễ ký kết biên bản ghi nhớ về kết nghĩa | 2023-09-14 | no place
                Trần Văn Minh: ATTENDEE",
         ),
         (

@@ -39,6 +39,12 @@ static WELCOMED: LazyLock<Pattern> = LazyLock::new(|| {
         r"^(?:hội nghị|hội thảo|đại hội|buổi lễ|lễ|buổi|cuộc|chương trình|diễn đàn|tọa đàm|toạ đàm)\b[^.;:“,]{0,60}\bđược\s(?:đón tiếp|chào đón|tiếp đón|đón)\s",
     )
 });
+/// `Tại chương trình, hai tổ chức gồm A và B đã ký kết …`.
+static SIGNERS: LazyLock<Pattern> = LazyLock::new(|| {
+    pattern(
+        r"^tại\s(?:đây|(?:hội nghị|hội thảo|chương trình|buổi|lễ|cuộc|diễn đàn|sự kiện)\b[^.;:“,]{0,60}),\s[^.;:“]{0,80}?\bgồm\s?:?\s(?P<who>[^.;“]{3,600}?)\s(?:đã|cùng)\s(?:cùng\s)?(?:ký kết|ký)\b",
+    )
+});
 /// `Hội nghị đã nghe tham luận của đại diện …`.
 static HEARD: LazyLock<Pattern> = LazyLock::new(|| {
     pattern(
@@ -109,6 +115,10 @@ pub(crate) fn rolls(
     {
         let range = sentence.start + found.start()..sentence.start + found.end();
         rolls.push((Act::Attend, range.clone(), range.end..sentence.end));
+    }
+    if let Some(signers) = SIGNERS.captures(text).and_then(|found| found.name("who")) {
+        let at = sentence.start + signers.start()..sentence.start + signers.end();
+        rolls.push((Act::Attend, at.clone(), at));
     }
     for found in HEARD.find_iter(text) {
         let range = sentence.start + found.start()..sentence.start + found.end();
@@ -242,7 +252,7 @@ pub(crate) fn listed(
     });
     static PLAIN: LazyLock<Pattern> = LazyLock::new(|| {
         pattern(
-            r"^[\s,;]*(?:(?:và|cùng|cũng như|với|các|của|thuộc|đến từ|từ|là|trung ương|đại diện|lãnh đạo|nhóm tác giả|tác giả|tập thể|(?-i:\p{Lu}\p{Ll}+(?:\s\p{Ll}+){1,3})(?:,|\s+và))[\s,;]*)*(?:\([^)]*\)[\s,;]*)?$",
+            r"^(?:\)?(?:\s*\([^)]*\))?\s?/\s?(?-i:\p{Lu})[\p{L}-]+(?:\s(?-i:\p{Lu})[\p{L}-]+)?)?[\s,;]*(?:(?:và|cùng|cũng như|với|các|của|thuộc|đến từ|từ|là|trung ương|đại diện|lãnh đạo|nhóm tác giả|tác giả|tập thể|(?-i:\p{Lu}\p{Ll}+(?:\s\p{Ll}+){1,3})(?:,|\s+và))[\s,;]*)*(?:\([^)]*\)[\s,;]*)?$",
         )
     });
     // `ông A, Trưởng đại diện Tổ chức X`: a post, not somebody whom X has sent.
@@ -279,11 +289,20 @@ pub(crate) fn listed(
                 in_list = false;
             }
             Err(organization) => {
+                // `Quỹ X (QX)/Pháp, Quỹ Y`: named once more in short.
+                if between.trim() == "(" && organizations.contains(&organization) {
+                    end = end.max(at.end);
+                    continue;
+                }
                 // `đại diện các chi hội Hữu nghị X`: a part of it.
                 let joins = matches!(before, Some(Ok(_))) && MEMBER.is_match(between);
                 let listed = in_list && PLAIN.is_match(between)
                     || SENT.is_match(&HEADING.replace_all(between, "_"));
-                let belongs = listed && !joins && !between.ends_with(" chi ");
+                // `Đại sứ quán các nước ASEAN`: those of its members.
+                let members = [" chi ", "các nước "]
+                    .iter()
+                    .any(|end| between.ends_with(end));
+                let belongs = listed && !joins && !members;
                 if belongs && !organizations.contains(&organization) {
                     organizations.push(organization);
                 }

@@ -37,7 +37,7 @@ pub(crate) static CLAUSE: LazyLock<Pattern> = LazyLock::new(|| {
 /// When and where, between somebody and what is done: ` chiều 16/4`, ` ngày 5/10, tại Hà Nội,`. A body
 /// there is printed as `_`.
 pub(crate) const WHEN_WHERE: &str = concat!(
-    r"(?:vào\s+)?(?:(?:sáng|trưa|chiều|tối|đêm|hôm|ngày|cùng|vừa|mới|mùng)\s+)+(?:nay|qua|đây|ngày|\d[\d\s/.–-]*\d)(?:\s*\([^)]*\))?(?:\s+tháng\s+\d{1,2})?(?:,?\s+năm\s+\d{4})?",
+    r"(?:vào\s+)?(?:(?:sáng|trưa|chiều|tối|đêm|hôm|ngày|cùng|vừa|mới|mùng)\s+)+(?:(?:nay|qua),?\s+(?:ngày\s+)?\d[\d/.–-]*\d|nay|qua|đây|ngày|\d[\d\s/.–-]*\d)(?:\s*\([^)]*\))?(?:\s+tháng\s+\d{1,2})?(?:,?\s+năm\s+\d{4})?",
     r"|(?:tại|ở)(?:\s+(?:thành phố|thủ đô|tỉnh|huyện|quận|thị xã|xã|phường|trụ sở|hội trường|khách sạn|bảo tàng|trung tâm|nhà|cung|trường|văn phòng|khu|_|(?-i:\p{Lu})[\p{L}.]*,?)(?:\s+(?:văn hóa|văn hoá|hội nghị|hữu nghị|quốc tế|khách|hát|_))*)+",
 );
 /// A form of address alone before a verb stands for who spoke last: `Ông nhấn mạnh …`.
@@ -123,7 +123,12 @@ pub(crate) fn linked(
     listed: bool,
 ) -> Vec<LocalPerson> {
     let mut people = vec![nearest.entity];
-    let mut linked = false;
+    // `Các đồng chí A - Chủ tịch Hội X, B - Giám đốc Sở Y đã tham dự`: those who are told by one word.
+    static MANY: LazyLock<Pattern> =
+        LazyLock::new(|| pattern(r"(?:^|[.;,]\s)các\s(?:đồng chí|ông|bà|ngài|vị)\s*:?\s*$"));
+    let first = passage.people_in(from..nearest.range.start).next();
+    let mut linked =
+        first.is_some_and(|first| listed && MANY.is_match(&passage.text[from..first.range.start]));
     let mut at = nearest;
     for previous in passage.people_in(from..nearest.range.start).rev() {
         let between = &passage.text[previous.range.end..at.range.start];
@@ -201,7 +206,20 @@ impl<'a> Holders<'a> {
     ///
     /// Examples: `Đại sứ`, `Tổng thống`, and `Thượng tướng` where `Thượng tướng A` was named.
     fn alone(&self, text: &str, last: Option<LocalPerson>) -> Option<LocalPerson> {
-        let post = ALONE.captures(text)?.name("post")?.as_str();
+        let mut post = ALONE.captures(text)?.name("post")?.as_str();
+        // `Cảm ơn sự giúp đỡ, Ngài Đại sứ …`, `Sau đó Chủ tịch nước …`
+        const BEFORE: [&str; 7] = [
+            "Ngài ",
+            "Đồng chí ",
+            "Vị ",
+            "Sau đó ",
+            "Tiếp đó ",
+            "Tại đây ",
+            "Dịp này ",
+        ];
+        while let Some(rest) = BEFORE.iter().find_map(|words| post.strip_prefix(words)) {
+            post = rest;
+        }
         let key = normalize(post);
         let titled = self.titles.iter().filter(|(title, with_body, _)| {
             *title == key

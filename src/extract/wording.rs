@@ -68,6 +68,13 @@ static TERM: LazyLock<Pattern> = LazyLock::new(|| {
     )
 });
 
+/// The short form of what stands before it, in brackets, behind which a name goes on.
+static SHORT: LazyLock<Pattern> = LazyLock::new(|| {
+    exact(
+        r"^(?P<short>\([A-ZĐ]{2,6}\))\s(?:\p{Lu}\p{Ll}|năm\s\d|lần thứ|khóa|khoá|nhiệm kỳ|giai đoạn|hai nước|hai tỉnh)",
+    )
+});
+
 /// The most words that a name takes.
 const LONGEST: usize = 44;
 
@@ -118,6 +125,11 @@ pub(crate) fn name_end(
         }
         if let Some(sides) = PROVINCES.find(rest) {
             return at + sides.end();
+        }
+        // `Gặp gỡ thanh niên (TN) Việt Nam`
+        if let Some(short) = SHORT.captures(rest).and_then(|found| found.name("short")) {
+            end = at + short.end();
+            continue;
         }
         // `Hội nghị Đoàn Chủ tịch khóa V (2013 - 2018) lần thứ IX`
         if let Some(term) = TERM.captures(rest).and_then(|term| term.name("years")) {
@@ -187,6 +199,14 @@ fn unglued(word: &str) -> &str {
 
 /// `Ngày thành lập`, `trên địa bàn tỉnh X`, `đề ra nhiệm vụ`, `Lễ đón chính thức`, `đoàn kết với nhân dân X`, `họp trù bị chuẩn bị cho`, and where a visit leads to belong to names.
 fn goes_on_at(name: &str, rest: &str, kind: MeetingKind) -> bool {
+    // `chiêu đãi trọng thể nhân dịp Quốc khánh`
+    static BANQUET: LazyLock<Pattern> =
+        LazyLock::new(|| pattern(r"\bchiêu đãi(?:\s+(?:trọng thể|long trọng))?$"));
+    static REASON: LazyLock<Pattern> = LazyLock::new(|| {
+        pattern(
+            r"^(?:trọng thể|long trọng|nhân (?:dịp )?(?:kỷ niệm|kỉ niệm|ngày|quốc khánh|năm))\b",
+        )
+    });
     rest.starts_with("Ngày ")
         || rest.starts_with("ra ") && name.ends_with(" đề")
         || rest.starts_with("trên địa bàn")
@@ -194,6 +214,7 @@ fn goes_on_at(name: &str, rest: &str, kind: MeetingKind) -> bool {
         || rest.starts_with("cho ") && name.ends_with("chuẩn bị")
         || rest.starts_with("chính thức") && name.ends_with("ễ đón")
         || SOLEMN.is_match(rest)
+        || BANQUET.is_match(name) && REASON.is_match(rest)
         || name.ends_with("đoàn kết") && rest.starts_with("với ")
         || kind == MeetingKind::Visit && AT.is_match(rest)
 }

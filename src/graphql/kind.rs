@@ -145,7 +145,7 @@ pub enum DirectiveKind {
     Circular,
     /// Kế hoạch.
     Plan,
-    /// Chương trình, chương trình hành động, đề án.
+    /// Chương trình, chương trình hành động.
     Programme,
     /// Luật.
     Law,

@@ -9,7 +9,7 @@ use crate::model::DirectiveKind;
 /// ```
 /// use caunoi::{lexicon::document_name, model::DirectiveKind};
 /// assert_eq!(document_name(DirectiveKind::Directive, None), "Chỉ thị");
-/// assert_eq!(document_name(DirectiveKind::Programme, Some("01-ĐA/TW")), "Đề án");
+/// assert_eq!(document_name(DirectiveKind::Other, Some("01-ĐA/TW")), "Đề án");
 /// ```
 pub fn document_name(kind: DirectiveKind, symbol: Option<&str>) -> &'static str {
     const RARER: [(&str, &str); 6] = [
@@ -33,7 +33,7 @@ pub fn document_name(kind: DirectiveKind, symbol: Option<&str>) -> &'static str 
         DirectiveKind::Decision => "Quyết định",
         DirectiveKind::Circular => "Thông tư",
         DirectiveKind::Plan => "Kế hoạch",
-        DirectiveKind::Programme => rarer().unwrap_or("Chương trình"),
+        DirectiveKind::Programme => "Chương trình",
         DirectiveKind::Law => "Luật",
         DirectiveKind::Ordinance => "Pháp lệnh",
         DirectiveKind::Regulation => "Quy định",

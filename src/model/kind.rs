@@ -194,7 +194,7 @@ vocabulary! {
         Circular = "CIRCULAR",
         /// Kế hoạch.
         Plan = "PLAN",
-        /// Chương trình, chương trình hành động, đề án.
+        /// Chương trình, chương trình hành động.
         Programme = "PROGRAMME",
         /// Luật.
         Law = "LAW",

@@ -16,7 +16,7 @@ const KINDS: &[(&str, DirectiveKind, bool)] = &[
     ("kế hoạch hành động", DirectiveKind::Plan, false),
     ("kế hoạch phối hợp", DirectiveKind::Plan, false),
     ("kế hoạch tổng thể", DirectiveKind::Plan, false),
-    ("đề án tổng thể", DirectiveKind::Programme, false),
+    ("đề án tổng thể", DirectiveKind::Other, false),
     ("chương trình hành động", DirectiveKind::Programme, false),
     ("thông tư liên tịch", DirectiveKind::Circular, true),
     ("thông báo kết luận", DirectiveKind::Other, false),
@@ -35,7 +35,7 @@ const KINDS: &[(&str, DirectiveKind, bool)] = &[
     ("thông tư", DirectiveKind::Circular, true),
     ("quy chế", DirectiveKind::Regulation, true),
     ("chỉ thị", DirectiveKind::Directive, true),
-    ("đề án", DirectiveKind::Programme, false),
+    ("đề án", DirectiveKind::Other, false),
     ("luật", DirectiveKind::Law, false),
     // `NQ số 22`
     ("nq", DirectiveKind::Resolution, true),

@@ -171,11 +171,11 @@ fn documents_are_read_as_the_press_spells_them() {
 }
 
 #[test]
-fn schemes_are_programmes() {
+fn schemes_are_no_programmes() {
     let facts = extract(&article(&[
         "Tỉnh thực hiện Đề án số 01-ĐA/TW của Ban Bí thư.",
     ]));
-    assert_eq!(facts.directives[0].kind, DirectiveKind::Programme);
+    assert_eq!(facts.directives[0].kind, DirectiveKind::Other);
 }
 
 #[test]

@@ -179,6 +179,12 @@ pub(crate) fn is_namesake(text: &Text<'_>, start: usize) -> bool {
     if start > 1 && text.is(start - 2, "số") && text.tokens[start - 1].shape == Shape::Number {
         return true;
     }
+    // `Hà Nội, 11 Lê Hồng Phong`
+    let number =
+        |at: usize| text.tokens[at].shape == Shape::Number && text.tokens[at].level.len() < 4;
+    if start > 1 && number(start - 1) && text.is_any(start - 2, &[",", "(", "tại", "ở", "-"]) {
+        return true;
+    }
     NAMESAKES.iter().any(|words| text.ends_in(start, words)) || is_listed_street(text, start)
 }
 

@@ -69,7 +69,12 @@ impl People<'_> {
         for post in &mut posts {
             post.former |= former;
         }
-        self.fill(at, &mut posts, self.bodies.before(at, token, named));
+        self.fill(
+            at,
+            Some(person),
+            &mut posts,
+            self.bodies.before(at, token, named),
+        );
         self.give(at, person, &posts);
         true
     }

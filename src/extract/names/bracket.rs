@@ -6,8 +6,8 @@ use crate::extract::names::grammar;
 use crate::extract::names::key::is_home;
 use crate::extract::names::organization::Organizations;
 use crate::extract::names::text::Text;
-use crate::lexicon::LEXICON;
 use crate::lexicon::word::level;
+use crate::lexicon::{LEXICON, Shape};
 use crate::model::{Ground, LocalOrganization, OrganizationKind, Rule};
 
 impl Organizations {
@@ -36,6 +36,39 @@ impl Organizations {
             }
             self.note(at, from..found.end, body, true, ground);
         }
+    }
+
+    /// The acronym within a name is short for the whole, and so is what stands before it: `Học viện Quản lý (HVQL) Ấn Độ`.
+    pub(crate) fn define_inner(
+        &mut self,
+        text: &Text<'_>,
+        tokens: &Range<usize>,
+        body: LocalOrganization,
+    ) {
+        /// The words of a name that means no other body.
+        const LEAST: usize = 4;
+        let open = tokens
+            .clone()
+            .skip(LEAST)
+            .find(|&token| text.is(token, "("));
+        let Some(open) = open.filter(|open| text.is(open + 2, ")") && open + 3 < tokens.end) else {
+            return;
+        };
+        let acronym = &text.tokens[open + 1];
+        let known = self.known_as(tokens.start..open, text);
+        if acronym.shape == Shape::Capitals && !known {
+            let short = acronym.level.to_string();
+            self.short.entry(short).or_insert(body);
+            let before = text.level(tokens.start..open);
+            self.short.entry(before).or_insert(body);
+        }
+    }
+
+    /// A body of its own bears the name.
+    fn known_as(&self, tokens: Range<usize>, text: &Text<'_>) -> bool {
+        let end = tokens.end;
+        grammar::longest(text, tokens.start, false)
+            .is_some_and(|found| found.body.is_some() && found.end <= end)
     }
 
     /// What stands in brackets behind a name: a short form, or the body that it is part of.
@@ -143,6 +176,16 @@ impl Organizations {
     /// các tổ chức hữu nghị thành phố Đà Nẵng`.
     fn is_short(&self, text: &Text<'_>, words: Range<usize>, body: LocalOrganization) -> bool {
         let name = level(&self.get(body).name);
+        // `Liên hiệp Công đoàn Lào (Công đoàn Lào)`
+        let last = || {
+            let known = grammar::longest(text, words.start, false)
+                .is_some_and(|found| found.body.is_some());
+            let rest = name.strip_suffix(&text.level(words.clone()));
+            rest.is_some_and(|rest| rest.ends_with(' ')) && !known
+        };
+        if words.len() > 2 && text.is_capital(words.start) && last() {
+            return true;
+        }
         let mut name = name.split(' ');
         words.len() > 2
             && text.is_capital(words.start)

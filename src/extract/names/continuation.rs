@@ -371,6 +371,7 @@ fn pair(text: &Text<'_>, at: usize, taken: &Continuation) -> Option<usize> {
     // `Liên minh nghị sĩ hữu nghị Gifu - Việt Nam`, `Hội Phụ nữ Khmer - Việt Nam`: a place or a people not known.
     let friends = || {
         country
+            && text.is(at, "-")
             && text.is_capital(at - 1)
             && (!name::is_syllable(text, at - 1)
                 && name::is_polysyllabic(&text.tokens[at - 1].level)
@@ -389,5 +390,6 @@ fn close_pair(text: &Text<'_>, at: usize) -> Option<usize> {
     };
     let (first, second) = (short(at.checked_sub(1)?)?, short(at)?);
     let one_home = is_home(Some(first)) != is_home(Some(second));
-    (one_home && text.tokens[at].spaced && !text.is_capital(at + 1)).then_some(at + 1)
+    let ends = !text.is_capital(at + 1) || place(text, at + 1).is_some();
+    (one_home && text.tokens[at].spaced && ends).then_some(at + 1)
 }

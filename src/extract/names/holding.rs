@@ -127,7 +127,7 @@ impl People<'_> {
                     && !(posts.iter()).any(|post| text.ends_in(post.title.end, "bí thư"));
                 chosen.then(|| self.convened()).flatten()
             });
-        self.fill(at, &mut inherited, body);
+        self.fill(at, Some(person), &mut inherited, body);
         self.listed_last = (inherited.iter().rev())
             .find_map(|post| post.organization)
             .map(|body| (at, behind, body));

@@ -4,7 +4,7 @@ use rustc_hash::FxHashMap;
 
 use crate::extract::names::key::is_home;
 use crate::extract::names::organization::Organizations;
-use crate::extract::names::short::{GENERIC, WHOLE};
+use crate::extract::names::short::{GENERIC, SCHOOL, WHOLE};
 use crate::lexicon::word::level;
 use crate::model::{LocalOrganization, Rule};
 
@@ -56,6 +56,9 @@ impl Latest {
                     union = Some(union.map_or((body, true), |(first, _)| (first, false)));
                 }
                 let words = GENERIC.into_iter().chain([WHOLE]).filter(begins);
+                // `Phó Hiệu trưởng Nhà trường`
+                let school = ["trường", "học viện", "đại học"].iter().any(begins);
+                let words = words.chain(school.then_some(SCHOOL));
                 (is_home(fact.country), words.collect())
             });
         }

@@ -33,6 +33,7 @@ mod province;
 mod reach;
 mod seat;
 mod short;
+mod slash;
 mod spelling;
 mod stop;
 mod text;

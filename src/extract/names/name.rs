@@ -187,6 +187,20 @@ pub(crate) fn is_polysyllabic(word: &str) -> bool {
     groups > 1 && word.chars().count() >= SHORTEST && word.chars().all(is_alphabetic)
 }
 
+/// An acronym without a vowel at `at`, which begins nobody's name: `Đoàn đại biểu TN Lào`.
+fn is_unpronounced(text: &Text<'_>, at: usize) -> bool {
+    text.tokens.get(at).is_some_and(|token| {
+        let vowel = |letter: char| matches!(letter, 'a' | 'e' | 'i' | 'o' | 'u' | 'y');
+        let consonants =
+            |letter: char| letter.is_ascii_lowercase() && !vowel(letter) || letter == 'đ';
+        token.shape == Shape::Capitals
+            && token.level.chars().count() > 1
+            && token.level.chars().all(consonants)
+            && !token.is("ng")
+            && !text.is(at + 1, ".")
+    })
+}
+
 /// How many tokens the foreign name at `at` has: words with capitals, also joined by hyphens
 /// (`Vla-đi-mia Pu-tin`), initials (`John F. Kennedy`) and small words between.
 pub(crate) fn foreign(text: &Text<'_>, at: usize) -> Option<usize> {
@@ -194,6 +208,7 @@ pub(crate) fn foreign(text: &Text<'_>, at: usize) -> Option<usize> {
     // `bà Ý Nhi`
     let named = |form: CountryForm| form.ambiguous && text.is_capital(at + 1);
     if is_year(text, at)
+        || is_unpronounced(text, at)
         || ends_name(text, at)
         || is_place(text, at)
         || country.is_some_and(|(_, form)| !named(form))

@@ -12,6 +12,7 @@ use crate::extract::names::latest::Latest;
 use crate::extract::names::name;
 use crate::extract::names::place;
 use crate::extract::names::province;
+use crate::extract::names::slash::with_country;
 use crate::extract::names::text::Text;
 use crate::extract::names::topic;
 use crate::lexicon::{Head, LEXICON, Phrases, Shape, tokens};
@@ -140,6 +141,33 @@ impl Organizations {
         (place.text == text && place.tokens.end > from).then_some(place.body)
     }
 
+    /// As [`Self::before`]; of bodies that stand one in another, the first: `đoàn Trung tâm A - Sở B do ông C dẫn đầu`.
+    pub(crate) fn first_of_chain(
+        &self,
+        text: &Text<'_>,
+        token: usize,
+        from: usize,
+    ) -> Option<LocalOrganization> {
+        let paragraph = text.paragraph as usize;
+        let behind = self
+            .places
+            .partition_point(|place| (place.text, place.tokens.start) < (paragraph, token));
+        let mut at = behind.checked_sub(1)?;
+        let last = self.places.get(at)?;
+        if last.text != paragraph || last.tokens.end <= from {
+            return None;
+        }
+        while let Some(inner) = at.checked_sub(1).and_then(|before| self.places.get(before))
+            && inner.text == paragraph
+            && inner.by_name
+            && inner.tokens.end + usize::from(text.is_any(inner.tokens.end, &["-", "thuộc"]))
+                == self.places[at].tokens.start
+        {
+            at -= 1;
+        }
+        Some(self.places[at].body)
+    }
+
     /// What is known of a body.
     pub(crate) fn get(&self, body: LocalOrganization) -> &OrganizationFact {
         &self.facts[body.index()]
@@ -192,6 +220,7 @@ impl Organizations {
             let end = tokens.end;
             let by_name = !self.completed.contains(&(at, tokens.start));
             self.note(at, tokens.clone(), body, by_name, ground);
+            self.define_inner(text, &tokens, body);
             self.note_inner(at, text, tokens);
             let behind = self.read_bracket(at, text, end, body);
             token = behind.max(end);
@@ -209,7 +238,13 @@ impl Organizations {
         {
             return Some((tokens, body, Ground::new(rule, title.line)));
         }
-        let found = self.outside_a_name(text, token)?;
+        let found = self.outside_a_name(text, token);
+        let listed = with_country(text, token)
+            .filter(|end| found.as_ref().is_none_or(|found| found.end < *end));
+        let found = match listed {
+            Some(end) => Found::unlisted(text, token..end, false),
+            None => found?,
+        };
         let tokens = token..found.end;
         // `ASEM 9` is a meeting.
         let numbered = found.end == token + 1

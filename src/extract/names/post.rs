@@ -112,7 +112,10 @@ fn post(text: &Text<'_>, bodies: &Organizations, at: usize, from: usize) -> Opti
     }
     let fresh = text.is_any(from, &["tân", "quyền", "cố"])
         && LEXICON.titles.longest(&text.tokens, from).is_none();
-    let start = from + usize::from(former || fresh);
+    // `Q. Hiệu trưởng`
+    let letter = (text.tokens.get(from)).is_some_and(|token| token.is("q") && token.is_capital());
+    let acting = letter && text.is(from + 1, ".");
+    let start = from + usize::from(former || fresh) + 2 * usize::from(acting);
     let (length, traits) = LEXICON.titles.longest(&text.tokens, start)?;
     // `Tỉnh ủy viên`: the body's name begins the title.
     if let Some(place) = bodies.starting(at, start)
@@ -158,7 +161,7 @@ fn post(text: &Text<'_>, bodies: &Organizations, at: usize, from: usize) -> Opti
     // `UV. HĐTS`
     let short = length == 1 && text.tokens[start].shape == Shape::Capitals;
     end += usize::from(short && text.is(end, ".") && text.is_capital(end + 1));
-    let first = if fresh && text.is(from, "quyền") {
+    let first = if acting || fresh && text.is(from, "quyền") {
         from
     } else {
         start

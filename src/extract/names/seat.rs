@@ -8,15 +8,23 @@ use crate::extract::names::post::Post;
 use crate::extract::names::text::Text;
 use crate::lexicon::word::level;
 use crate::lexicon::{LEXICON, Shape};
-use crate::model::{LocalOrganization, OrganizationKind};
+use crate::model::{LocalOrganization, LocalPerson, OrganizationKind};
 
 /// How far, in tokens, a name may stand behind the words that open a list of one side's people.
 pub(crate) const FARTHEST_SIDE: usize = 200;
 
 impl People<'_> {
     /// Puts posts without a body of their own in this one.
-    pub(crate) fn fill(&self, at: usize, posts: &mut [Post], body: Option<LocalOrganization>) {
-        let Some(body) = body else { return };
+    pub(crate) fn fill(
+        &self,
+        at: usize,
+        holder: Option<LocalPerson>,
+        posts: &mut [Post],
+        body: Option<LocalOrganization>,
+    ) {
+        let Some(body) = body.filter(|_| !self.is_late(holder)) else {
+            return;
+        };
         let name = level(&self.bodies.get(body).name);
         for post in posts {
             let heads = &post.traits.shared;
@@ -32,6 +40,12 @@ impl People<'_> {
                 post.organization = Some(body);
             }
         }
+    }
+
+    /// Nobody of today, whose posts are in no body that a page speaks of: `thời Chủ tịch Hồ Chí Minh`.
+    fn is_late(&self, holder: Option<LocalPerson>) -> bool {
+        const LATE: [&str; 4] = ["Hồ Chí Minh", "Lê Duẩn", "Trường Chinh", "Tôn Đức Thắng"];
+        holder.is_some_and(|holder| LATE.contains(&self.facts[holder.index()].name.as_str()))
     }
 
     /// The post is the leader's of a party: `Đoàn Đảng Cộng sản Nhật Bản do ông A, Tổng Bí thư dẫn đầu`.
@@ -77,7 +91,7 @@ impl People<'_> {
             .rev()
             .find(|&token| text.is(token, "do"))
             .filter(|_| leads)?;
-        self.bodies.before(at, by, by.saturating_sub(10))
+        self.bodies.first_of_chain(text, by, by.saturating_sub(10))
     }
 
     /// The body right before `do` that the person named before `end` leads: `Quỹ Hoa Sen do bà A làm Giám đốc`.

@@ -154,11 +154,14 @@ impl Organizations {
 /// What the names of the unions of friendship organizations begin with.
 pub(crate) const WHOLE: &str = "liên hiệp các tổ chức hữu nghị";
 
+/// What a school is called that the page has named.
+pub(crate) const SCHOOL: &str = "nhà trường";
+
 /// The short name of these unions, each of which bears it.
 const UNION: &str = "liên hiệp hữu nghị";
 
 /// Words that alone stand for a body named before.
-pub(crate) const GENERIC: [&str; 38] = [
+pub(crate) const GENERIC: [&str; 39] = [
     UNION,
     "ban chỉ đạo",
     "liên hiệp",
@@ -192,6 +195,7 @@ pub(crate) const GENERIC: [&str; 38] = [
     "hội đồng",
     "hđnd",
     "ubnd",
+    SCHOOL,
     "trường",
     "khu di tích",
     "bảo tàng",
@@ -241,6 +245,14 @@ const COMPOUNDS: [(&str, &[&str]); 15] = [
             "thao",
             "trại",
             "làng",
+            "sinh",
+            "phụ",
+            "nông",
+            "cựu",
+            "chữ",
+            "người",
+            "doanh",
+            "khuyến",
         ],
     ),
     (
@@ -334,16 +346,19 @@ const COMPOUNDS: [(&str, &[&str]); 15] = [
 /// How many tokens the generic word at `token` takes that stands alone, with a capital.
 fn generic(text: &Text<'_>, token: usize) -> Option<usize> {
     static ANY: LazyLock<Phrases<()>> = LazyLock::new(|| Phrases::of(&GENERIC));
-    if !text.is_capital(token) {
+    // `Phó Hiệu trưởng nhà trường`
+    let led = || text.ends_in(token, "hiệu trưởng") && text.behind(token, SCHOOL).is_some();
+    if !(text.is_capital(token) || text.tokens[token].is("nhà") && led()) {
         return None;
     }
     ANY.longest(&text.tokens, token)?;
     GENERIC.iter().find_map(|words| {
         let end = text.behind(token, words)?;
+        let next = text.tokens.get(end);
         let compound = COMPOUNDS
             .iter()
             .filter(|(word, _)| word == words)
-            .any(|(_, next)| text.is_any(end, next));
+            .any(|(_, syllables)| next.is_some_and(|next| syllables.contains(&&*next.level)));
         let verb = *words == "tổ chức" && text.begins_sentence(token);
         let name = name::vietnamese(text, end).is_some();
         // `Đại sứ quán các nước`

@@ -143,8 +143,9 @@ impl People<'_> {
             let body = owner
                 .or_else(|| self.side(at, token))
                 .or_else(|| self.delegation(at, token, behind));
-            self.fill(at, &mut inherited, body);
-            let mut holders = vec![(self.places.last()?.person, false)];
+            let person = self.places.last()?.person;
+            self.fill(at, Some(person), &mut inherited, body);
+            let mut holders = vec![(person, false)];
             if shared || listed {
                 // `các Thứ trưởng: A, B; Phó Chủ nhiệm C`: the list of those who share the post ends.
                 let mut commas = false;

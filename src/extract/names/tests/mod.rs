@@ -2,6 +2,7 @@ mod bodies;
 mod elsewhere;
 mod guests;
 mod posts;
+mod shorter;
 mod terms;
 
 use std::fmt::Write;

@@ -40,6 +40,16 @@ fn who_holds_an_event() {
                Hội Nông dân Việt Nam: ORGANIZER",
         ),
         (
+            "Sáng 16/9, Hội Nông dân Việt Nam tổ chức Diễn đàn Đổi mới sáng tạo: Đất và nước.",
+            "@0 FORUM | Diễn đàn Đổi mới sáng tạo | 2023-09-16 | no place
+               Hội Nông dân Việt Nam: ORGANIZER",
+        ),
+        (
+            "Sáng 16/9, Hội Nông dân Việt Nam tổ chức Hội nghị bàn về đào tạo cán bộ nhà ở nông thôn.",
+            "@0 CONFERENCE | Hội nghị bàn về đào tạo cán bộ nhà ở nông thôn | 2023-09-16 | no place
+               Hội Nông dân Việt Nam: ORGANIZER",
+        ),
+        (
             "Được sự đồng ý của Bộ Ngoại giao, Hội Nông dân Việt Nam ngày 16/9 tiến hành Đại hội đại biểu lần thứ II.",
             "@0 CONGRESS | Đại hội đại biểu lần thứ II | 2023-09-16 | no place
                Hội Nông dân Việt Nam: ORGANIZER",

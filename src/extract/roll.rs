@@ -12,7 +12,7 @@ use crate::text::pattern::{Pattern, pattern};
 /// A sentence that opens with one of these says who comes next: `Dự Hội nghị có …`.
 static ROLL: LazyLock<Pattern> = LazyLock::new(|| {
     pattern(
-        r"(?:^|[.;]\s|\b(?:với|dưới|có|đón|đón tiếp|đón nhận|chào đón|tiếp đón|nhận được|trước)\s+|,\s)(?P<act>(?:(?:cùng|đến|về|tới|sang)\s+)*(?:tham dự|dự|cùng tham gia|cùng đi|đi cùng|tháp tùng|tiếp đoàn|đón đoàn|đón tiếp đoàn|tiếp đón đoàn|làm việc với đoàn|tham gia tiếp|tham gia đoàn|cùng tiếp|có mặt|chứng kiến|điều hành|đồng chủ trì|chủ trì|sự tham dự|sự có mặt|sự tham gia|sự góp mặt|sự hiện diện|sự chứng kiến|sự chủ trì|sự điều hành))\b(?P<at>[^.;:“]{0,90}?)\s(?P<has>có|gồm|còn có|của)(?:\s*:)?\s",
+        r"(?:^|[.;]\s|\b(?:với|dưới|có|đón|đón tiếp|đón nhận|chào đón|tiếp đón|nhận được|trước)\s+|,\s)(?P<act>(?:(?:cùng|đến|về|tới|sang|tham gia)\s+)*(?:tham dự|dự|cùng tham gia|cùng đi|đi cùng|tháp tùng|tiếp đoàn|đón đoàn|đón tiếp đoàn|tiếp đón đoàn|làm việc với đoàn|tham gia tiếp|tham gia đoàn|cùng tiếp|có mặt|chứng kiến|điều hành|đồng chủ trì|chủ trì|sự tham dự|sự có mặt|sự tham gia|sự góp mặt|sự hiện diện|sự chứng kiến|sự chủ trì|sự điều hành))\b(?P<at>[^.;:“]{0,90}?)\s(?P<has>có|gồm|còn có|của)(?:\s*:)?\s",
     )
 });
 /// `Về phía Việt Nam có …`.
@@ -71,17 +71,22 @@ pub(crate) fn rolls(
     if sees_off(passage, text) {
         return rolls;
     }
-    for captures in ROLL.captures_iter(text) {
+    let mut from = 0;
+    while let Some(captures) = ROLL.captures(&text[from..]) {
         let (Some(whole), Some(act), Some(has)) =
             (captures.get(0), captures.name("act"), captures.name("has"))
         else {
-            continue;
+            break;
         };
+        let begun = sentence.start + from;
         let chairs = act.as_str().to_lowercase();
         let noun = chairs.contains("sự");
         if noun != (has.as_str().eq_ignore_ascii_case("của")) {
+            // `Đến tham dự Hội thảo, chúng tôi đón tiếp sự hiện diện của …`: the list is another's.
+            from += act.end();
             continue;
         }
+        from += whole.end();
         // `sự tham dự và chủ trì của …`
         let behind = captures.name("at").map_or("", |at| at.as_str());
         let also = ["và chủ trì", "và điều hành"]
@@ -92,11 +97,11 @@ pub(crate) fn rolls(
         } else {
             Act::Attend
         };
-        let range = sentence.start + act.start()..sentence.start + act.end();
+        let range = begun + act.start()..begun + act.end();
         if passage.is_quoted(range.start) {
             continue;
         }
-        rolls.push((kind, range, sentence.start + whole.end()..sentence.end));
+        rolls.push((kind, range, begun + whole.end()..sentence.end));
     }
     if let Some(found) = SIDE.find(text) {
         let range = sentence.start..sentence.start + found.end();

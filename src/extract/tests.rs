@@ -221,6 +221,14 @@ fn those_who_are_there_are_told_in_many_ways() {
             "Hội nghị có sự tham dự và chủ trì của ông Lê Văn Cảnh, Ủy viên Dự khuyết Trung ương Đảng, Phó Chủ tịch UBND tỉnh Lào Cai",
             "CHAIR",
         ),
+        (
+            "Tham gia chủ trì hội nghị còn có ông Lê Văn Cảnh, Phó Chủ tịch UBND tỉnh Lào Cai",
+            "CHAIR",
+        ),
+        (
+            "Đến tham dự hội nghị, ban tổ chức hân hạnh đón tiếp sự hiện diện của ông Lê Văn Cảnh - Phó Chủ tịch UBND tỉnh Lào Cai",
+            "ATTENDEE",
+        ),
     ] {
         check(
             &format!("Sáng 12/9, tại Huế, Hội Nông dân Việt Nam tổ chức Hội nghị sơ kết công tác đối ngoại nhân dân.

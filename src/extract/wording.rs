@@ -12,7 +12,7 @@ use crate::text::pattern::{Pattern, exact, pattern};
 /// Words of which none belongs to a name: what follows tells of the event.
 static STOP: LazyLock<Pattern> = LazyLock::new(|| {
     pattern(
-        r"^(?:diễn ra|được|do|tại|ở|vào|nhằm|để|có|đã|sẽ|đang|vừa|là|khai mạc|bế mạc|cho|từ|theo|thông qua|thống nhất|thu hút|gồm|kết thúc|xác định|phân công|ghi nhận|khẳng định|còn|nêu|cũng|bầu|nghe|lần này|này|nói trên|trên|đó|trước|sau|nhân dịp|nhân kỷ niệm|nhân ngày|nhân chuyến|mà|khi|thì|nên|bao gồm|kéo dài|quy tụ|long trọng|trọng thể|dự kiến|chính thức|giao nhiệm vụ|cần|phải|giúp|góp phần|tập trung|đánh giá|nhấn mạnh|như|thành công|cùng|bằng|đều|và các|các đại biểu|ông|bà|đồng chí|hôm|ngày\s+(?:\d+|hôm|nay|mai)|chụp|lắng nghe|tiến hành|vinh dự|hân hạnh|vui mừng|về phía|về phần|đồng thời|ra|trong đó|qua|tới đây|vẫn|không|chưa|gây|mang|thể hiện|tạo|bắt đầu|nhận|dành|thảo luận|thăm|đến chào|đến thăm|tới chào|tới thăm|sang thăm|biểu quyết|bỏ phiếu|nối với|có mặt)\b",
+        r"^(?:diễn ra|được|do|tại|ở|vào|nhằm|để|có|đã|sẽ|đang|vừa|là|khai mạc|bế mạc|cho|từ|theo|thông qua|thống nhất|thu hút|gồm|kết thúc|xác định|phân công|ghi nhận|khẳng định|còn|nêu|cũng|bầu|nghe|lần này|này|nói trên|trên|đó|trước|sau|nhân dịp|nhân kỷ niệm|nhân ngày|nhân chuyến|mà|khi|thì|nên|bao gồm|kéo dài|quy tụ|long trọng|trọng thể|dự kiến|chính thức|giao nhiệm vụ|cần|phải|giúp|góp phần|tập trung|đánh giá|nhấn mạnh|như|thành công|cùng|bằng|đều|và các|các đại biểu|ông|bà|đồng chí|hôm|ngày\s+(?:\d+|hôm|nay|mai)|chụp|lắng nghe|tiến hành|vinh dự|hân hạnh|vui mừng|về phía|về phần|đồng thời|ra|trong đó|qua|tới đây|vẫn|không|chưa|gây|mang|thể hiện|tạo|bắt đầu|nhận|dành|thảo luận|thăm|đến chào|đến thăm|tới chào|tới thăm|sang thăm|biểu quyết|bỏ phiếu|nối với|có mặt|nằm)\b",
     )
 });
 /// After a comma a name goes on only with its term, its ordinal, its year or another task.
@@ -216,7 +216,23 @@ fn goes_on_at(name: &str, rest: &str, kind: MeetingKind) -> bool {
         || SOLEMN.is_match(rest)
         || BANQUET.is_match(name) && REASON.is_match(rest)
         || name.ends_with("đoàn kết") && rest.starts_with("với ")
+        || is_compound(name, rest)
         || kind == MeetingKind::Visit && AT.is_match(rest)
+}
+
+/// Whether a word that else tells of the event is the second half of another: `đổi mới sáng tạo`, `đào tạo cán bộ`,
+/// `tiếp nhận hài cốt`.
+fn is_compound(name: &str, rest: &str) -> bool {
+    let first = name.trim_end().rsplit(' ').next().unwrap_or("");
+    let first = first.to_lowercase();
+    match rest.split(|c: char| !c.is_alphanumeric()).next() {
+        Some("tạo") => matches!(&*first, "sáng" | "đào" | "cải" | "kiến" | "nhân" | "chế"),
+        Some("nhận") => matches!(&*first, "tiếp" | "đón" | "công" | "giao" | "chứng"),
+        Some("gây") => rest.starts_with("gây quỹ"),
+        Some("ở") => first == "nhà",
+        Some("giúp") => rest.starts_with("giúp đỡ"),
+        _ => false,
+    }
 }
 
 /// Whether the text at `end` leaves off within a name: a space, or a comma before a term.
@@ -314,7 +330,7 @@ pub(crate) fn is_body(before: &str) -> bool {
 /// Without words that need another behind them.
 fn trim_end(text: &str, least: usize, mut end: usize) -> usize {
     const OPEN: &[&str] = &[
-        "và", "của", "về", "với", "giữa", "trong", "các", "cho", "-", "–", "lần",
+        "và", "của", "về", "việc", "với", "giữa", "trong", "các", "cho", "-", "–", "lần",
     ];
     loop {
         let trimmed = text[..end].trim_end_matches([' ', ',', '\u{a0}']);

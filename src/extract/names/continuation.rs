@@ -8,7 +8,7 @@ use crate::extract::names::namesake::{
     person_behind_place_word,
 };
 use crate::extract::names::place::{
-    bare_place, home_town, is_word_place, place, place_phrase, word_end,
+    bare_place, home_town, is_word_place, place, place_phrase, study, word_end,
 };
 use crate::extract::names::stop::{inner_word, is_known, stops};
 use crate::extract::names::text::Text;
@@ -143,6 +143,9 @@ pub(crate) fn continuation(text: &Text<'_>, from: usize, head: Head) -> Option<(
             && at == taken.end
             && let Some(end) = close_pair(text, at)
         {
+            taken.end = end;
+            at = end;
+        } else if let Some(end) = study(text, at).filter(|_| !taken.placed) {
             taken.end = end;
             at = end;
         } else if let Some(end) = place_phrase(text, at) {

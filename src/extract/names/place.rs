@@ -63,7 +63,6 @@ pub(crate) fn place_word(text: &Text<'_>, at: usize) -> Option<usize> {
 /// A place, or a word like `tỉnh` with the place behind it: where it ends.
 pub(crate) fn place_phrase(text: &Text<'_>, at: usize) -> Option<usize> {
     if let Some(end) = place(text, at) {
-        // `Việt Nam học` and the like go on in lower case and are no place.
         return Some(end);
     }
     let name = place_word(text, at)?;
@@ -92,6 +91,17 @@ pub(crate) fn place_phrase(text: &Text<'_>, at: usize) -> Option<usize> {
         words += 1;
     }
     (end > name).then(|| end + usize::from(is_commune_number(text, at, end)))
+}
+
+/// The study of a country, which is no place: where `Hàn Quốc học` ends in `Giám đốc Trung tâm Hàn Quốc học`.
+pub(crate) fn study(text: &Text<'_>, at: usize) -> Option<usize> {
+    const LEARNING: [&str; 9] = [
+        "sinh", "viện", "tập", "bổng", "giả", "hỏi", "kỳ", "hành", "nghề",
+    ];
+    let (length, _) = LEXICON.countries.longest(&text.tokens, at)?;
+    let end = at + length;
+    (text.is(end, "học") && text.is_lower(end) && !text.is_any(end + 1, &LEARNING))
+        .then_some(end + 1)
 }
 
 /// The number of a commune or ward among those of one name: `xã A Lưới 1`.

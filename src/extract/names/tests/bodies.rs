@@ -26,6 +26,18 @@ fn names_of_bodies_end_where_their_words_end() {
             "+ Đảng Dân chủ Tự do Nhật Bản: Đảng Dân chủ tự do\n",
         ),
         (
+            "Dự có ông Trần Văn Minh, Giám đốc Trung tâm Hàn Quốc học.",
+            "+ Trung tâm Hàn Quốc học:",
+        ),
+        (
+            "Đoàn thăm Viện Nhật Bản học Trung ương.",
+            "+ Viện Nhật Bản học Trung ương:",
+        ),
+        (
+            "Hội Hữu nghị Việt Nam - Hàn Quốc học tập kinh nghiệm.",
+            "+ Hội hữu nghị Việt Nam - Hàn Quốc: Hội Hữu nghị Việt Nam - Hàn Quốc\n",
+        ),
+        (
             "Lễ ký do Trường Đại học Tôn Đức Thắng tổ chức.",
             "+ Trường Đại học Tôn Đức Thắng:",
         ),

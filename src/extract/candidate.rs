@@ -64,7 +64,7 @@ static CHAIRED: LazyLock<Pattern> = LazyLock::new(|| pattern(r"\bchủ trì\s+$"
 /// `Trong khuôn khổ chuyến thăm, ngày 13/8 …`: the day is another event's.
 static FRAME: LazyLock<Pattern> = LazyLock::new(|| {
     pattern(
-        r"\b(?:khuôn khổ|nhân|bên lề|nhân dịp|tiếp tục|tiếp nối)\s+(?:của\s+)?$|\bnhân(?:\s+dịp)?\s+(?:đoàn|ông|bà|ngài|đồng chí)\b[^,.;:]{0,60}$|\bnhân dịp\s[^,.;:]{0,80}\b(?:dự|tham dự|tham gia)\s+$|\bnăm\s+(?:ngày\s+)?$",
+        r"\b(?:khuôn khổ|nhân|bên lề|nhân dịp|tiếp tục|tiếp nối)\s+(?:của\s+)?$|\bnhân(?:\s+dịp)?\s+(?:đoàn|ông|bà|ngài|đồng chí)\b[^,.;:]{0,60}$|\bnhân dịp\s[^,.;:]{0,80}\b(?:dự|tham dự|tham gia)\s+$|\bchuẩn bị\s+(?:cho\s+)?(?:việc\s+)?(?:tổ chức\s+)?$|\bnăm\s+(?:ngày\s+)?$",
     )
 });
 /// `Đây là lần đầu tiên tỉnh tổ chức Diễn đàn …` tells more of what the article spoke of, and no further event.

@@ -258,7 +258,7 @@ fn in_sentence(
                 deeds.push(deed(act, verb, people, Vec::new()));
             }
             None => {
-                let mut organizations = delegates(passage, sentence, verb.start);
+                let mut organizations = delegates(passage, sentence, verb.start, act);
                 if act == Act::Attend
                     && organizations.is_empty()
                     && EVENT.is_match(&text[verb.end..sentence.end])

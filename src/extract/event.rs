@@ -48,6 +48,8 @@ const HEADS: &[(&str, MeetingKind)] = &[
     ("buổi sơ kết", MeetingKind::Conference),
     ("buổi tổng kết", MeetingKind::Conference),
     ("họp bàn", MeetingKind::Session),
+    ("họp ban chấp hành", MeetingKind::Session),
+    ("họp ban thường vụ", MeetingKind::Session),
     ("họp bất thường", MeetingKind::Session),
     ("họp thường kỳ", MeetingKind::Session),
     ("giao ban", MeetingKind::Conference),

@@ -122,6 +122,7 @@ fn before(
     let Some(last) = subject(&ORGANIZED).or_else(|| subject(&PARTNERED)) else {
         return Vec::new();
     };
+    let last = apposed(passage, &bodies, last).unwrap_or(last);
     let mut first = last;
     while first > 0 && !is_oblique(passage, sentence, bodies[first - 1].range.start) {
         let between = &text[bodies[first - 1].range.end..bodies[first].range.start];
@@ -135,6 +136,24 @@ fn before(
         return Vec::new();
     }
     mark(passage, &bodies[first..=last])
+}
+
+/// The body right before the one at `last`, of which that one only tells what the first is: `Hội X, tổ chức thành viên
+/// của Liên hiệp Y, đã tổ chức …`.
+fn apposed(
+    passage: &Passage<'_>,
+    bodies: &[&Named<LocalOrganization>],
+    last: usize,
+) -> Option<usize> {
+    static MEMBER: LazyLock<Pattern> = LazyLock::new(|| {
+        pattern(
+            r"^\)?,\s(?:là\s)?(?:một\s)?(?:trong những\s)?(?:tổ chức|đơn vị|cơ quan|thành viên|hội viên)\b[^.,;:“”]{0,60}\s(?:của|thuộc)\s$",
+        )
+    });
+    let first = last.checked_sub(1)?;
+    let between = &passage.text[bodies[first].range.end..bodies[last].range.start];
+    let closed = passage.text[bodies[last].range.end..].starts_with([',', ')']);
+    (closed && MEMBER.is_match(between)).then_some(first)
 }
 
 /// Which of the bodies is the subject of what stands at `at`: the last one, or one before it where the last

@@ -206,10 +206,13 @@ pub(crate) fn report(
             .as_ref()
             .map_or(Vec::new(), |encounter| encounter.people.clone());
         people.sort_unstable();
+        // “Cuộc làm việc hôm nay thể hiện …”, he said there.
+        let quoted = passage.is_quoted(candidate.event.range.start) && !candidate.held;
         let known = facts.meetings.iter().zip(&met).position(|(report, sides)| {
             let told_again = people.len() > 1 && *sides == people && candidate.time.is_none();
             report.kind == candidate.event.kind
                 && (told_again
+                    || quoted
                     || match (&report.time, &candidate.time) {
                         (Some(stated), Some((span, _))) => {
                             stated.value.overlaps(*span)
@@ -236,7 +239,7 @@ pub(crate) fn report(
         match known {
             Some(index) => {
                 let report = &mut facts.meetings[index];
-                if named && name.len() > report.name.len() {
+                if named && !quoted && name.len() > report.name.len() {
                     name.clone_into(&mut report.name);
                 }
                 // `Chiều 15/6, đoàn kết thúc chuyến thăm. Từ ngày 11 đến 15/6, …`

@@ -12,7 +12,7 @@ use crate::text::pattern::{Pattern, pattern};
 /// A sentence that opens with one of these says who comes next: `Dự Hội nghị có …`.
 static ROLL: LazyLock<Pattern> = LazyLock::new(|| {
     pattern(
-        r"(?:^|[.;]\s|\b(?:với|dưới|có|đón|đón tiếp|đón nhận|chào đón|tiếp đón|nhận được|trước)\s+|,\s)(?P<act>(?:(?:cùng|đến|về|tới|sang|tham gia)\s+)*(?:tham dự|dự|cùng tham gia|cùng đi|đi cùng|tháp tùng|tiếp đoàn|đón đoàn|đón tiếp đoàn|tiếp đón đoàn|làm việc với đoàn|tham gia tiếp|tham gia đoàn|cùng tiếp|có mặt|chứng kiến|điều hành|đồng chủ trì|chủ trì|sự tham dự|sự có mặt|sự tham gia|sự góp mặt|sự hiện diện|sự chứng kiến|sự chủ trì|sự điều hành))\b(?P<at>[^.;:“]{0,90}?)\s(?P<has>có|gồm|còn có|của)(?:\s*:)?\s",
+        r"(?:^|[.;]\s|\b(?:với|dưới|có|đón|đón tiếp|đón nhận|chào đón|tiếp đón|nhận được|trước)\s+|,\s)(?P<act>(?:(?:cùng|đến|về|tới|sang|tham gia)\s+)*(?:tham dự|dự|tham gia (?:hội nghị|hội thảo|đại hội|buổi|cuộc|chương trình|diễn đàn|tọa đàm|toạ đàm|lễ|giao lưu|gặp gỡ|gặp mặt)|cùng tham gia|cùng đi|đi cùng|tháp tùng|tiếp đoàn|đón đoàn|đón tiếp đoàn|tiếp đón đoàn|làm việc với đoàn|tham gia tiếp|tham gia đoàn|cùng tiếp|có mặt|chứng kiến|điều hành|đồng chủ trì|chủ trì|sự tham dự|sự có mặt|sự tham gia|sự góp mặt|sự hiện diện|sự chứng kiến|sự chủ trì|sự điều hành))\b(?P<at>[^.;:“]{0,90}?)\s(?P<has>có|gồm|còn có|của)(?:\s*:)?\s",
     )
 });
 /// `Về phía Việt Nam có …`.
@@ -204,11 +204,17 @@ pub(crate) fn acting(
 }
 
 /// The bodies whose people are the subject of the verb: `các đại biểu đến từ A; B cũng chia sẻ …`.
+///
+/// Where they attend, others may be listed behind them: `Đại diện A, B, một số bạn bè có quan hệ với Việt Nam đã đến dự`.
 pub(crate) fn delegates(
     passage: &Passage<'_>,
     sentence: &Range<usize>,
     verb: usize,
+    act: Act,
 ) -> Vec<LocalOrganization> {
+    static OTHERS: LazyLock<Pattern> = LazyLock::new(|| {
+        pattern(r"^\)?,\s(?:và\s|cùng\s)?(?:một số|nhiều|các|những|đông đảo)\s[^.;:“”]{0,80}$")
+    });
     let text = passage.text;
     let Some(opening) = DELEGATES.find(&text[sentence.start..verb]) else {
         return Vec::new();
@@ -227,6 +233,10 @@ pub(crate) fn delegates(
     };
     let head_end = sentence.start + strip_adverbs(&text[sentence.start..verb]).len();
     let gap = mask(passage, nearest.range.end..head_end.max(nearest.range.end));
+    let gap = match act {
+        Act::Attend => OTHERS.replace_all(&gap, ""),
+        _ => gap,
+    };
     let between = mask(passage, from..nearest.range.start);
     if passage.people_in(from..verb).next().is_some()
         || gap.chars().count() > 90

@@ -133,7 +133,10 @@ pub(crate) fn linked(
     for previous in passage.people_in(from..nearest.range.start).rev() {
         let between = &passage.text[previous.range.end..at.range.start];
         let mask = mask(passage, previous.range.end..at.range.start);
-        linked |= listed && between.starts_with(',') && !is_behind(passage, from, previous);
+        // `ông A, …`; `Ông A - Chủ tịch Hội B, bà C - …`
+        let apart = between.starts_with(',')
+            || between.trim_start().starts_with(['-', '–', '(']) && between.contains(", ");
+        linked |= listed && apart && !is_behind(passage, from, previous);
         linked |= between.contains(" và ") || between.contains(';') || between.contains("cùng ");
         if !linked
             || (!together && !between.trim_start().starts_with("và "))

@@ -259,6 +259,59 @@ fn those_who_chair_are_listed_by_commas_alone() {
 }
 
 #[test]
+fn what_a_meeting_prepares_is_another() {
+    check(
+        "Sáng 12/9, tại Khu du lịch Hoa Mai, Hội Nông dân Việt Nam tổ chức họp Ban Chấp hành để chuẩn bị cho Đại hội lần thứ IV.
+         “Cuộc họp của Ban Chấp hành hôm nay rất quan trọng”, ông Lê Văn Cảnh khẳng định.",
+        "@0 SESSION | họp Ban Chấp hành | 2023-09-12 | Khu du lịch Hoa Mai
+           Hội Nông dân Việt Nam: ORGANIZER
+           Lê Văn Cảnh: SPEAKER
+         Lê Văn Cảnh quotes @0: “Cuộc họp của Ban Chấp hành hôm nay rất quan trọng”, ông Lê Văn Cảnh khẳng định.",
+    );
+}
+
+#[test]
+fn an_organizer_is_told_what_it_is() {
+    check(
+        "Sáng 12/9, tại Huế, Hội Nông dân Việt Nam, thành viên của Mặt trận Tổ quốc Việt Nam, đã tổ chức Hội nghị sơ kết công tác đối ngoại nhân dân.",
+        "@0 CONFERENCE | Hội nghị sơ kết công tác đối ngoại nhân dân | 2023-09-12 | Huế
+           Hội Nông dân Việt Nam: ORGANIZER",
+    );
+}
+
+#[test]
+fn those_who_are_there_stand_before_the_verb() {
+    for (told, there) in [
+        (
+            "Ông Lê Văn Cảnh - Phó Chủ tịch Trung ương Hội Nông dân Việt Nam, bà Trần Thị Mai - Phó Chủ tịch UBND tỉnh Lào Cai tham dự.",
+            &["Lê Văn Cảnh", "Trần Thị Mai"],
+        ),
+        (
+            "Tham gia chương trình giao lưu có ông Lê Văn Cảnh, Phó Chủ tịch UBND tỉnh Lào Cai; bà Trần Thị Mai và các đoàn viên.",
+            &["Lê Văn Cảnh", "Trần Thị Mai"],
+        ),
+        (
+            "Đại diện Đại sứ quán Lào tại Việt Nam, Hội Chữ thập đỏ Việt Nam, một số bạn bè có quan hệ với Việt Nam đã đến dự.",
+            &["Đại sứ quán Lào tại Việt Nam", "Hội Chữ thập đỏ Việt Nam"],
+        ),
+    ] {
+        check(
+            &format!(
+                "Sáng 12/9, tại Huế, Hội Nông dân Việt Nam tổ chức chương trình giao lưu hữu nghị.
+             {told}"
+            ),
+            &format!(
+                "@0 EXCHANGE | chương trình giao lưu hữu nghị | 2023-09-12 | Huế
+               Hội Nông dân Việt Nam: ORGANIZER
+               {}: ATTENDEE
+               {}: ATTENDEE",
+                there[0], there[1]
+            ),
+        );
+    }
+}
+
+#[test]
 fn a_leader_of_the_past_takes_no_part() {
     check(
         "Sáng 12/9, tại Huế, Hội Nông dân Việt Nam tổ chức Hội nghị sơ kết công tác đối ngoại nhân dân. Tại hội nghị, bà Trần Thị Mai cho rằng Chủ tịch Hồ Chí Minh trình bày con đường ấy sớm nhất.",

@@ -90,6 +90,24 @@ const NAMESAKES: [&str; 82] = [
     "đường phố",
 ];
 
+/// What is named after somebody whose title may stand between: `đài tưởng niệm Chủ tịch Kaysone Phomvihane`.
+const MONUMENTS: [&str; 14] = [
+    "bảo tàng",
+    "khu di tích",
+    "khu lưu niệm",
+    "khu tưởng niệm",
+    "lăng",
+    "mộ",
+    "nhà lưu niệm",
+    "nhà thờ",
+    "nhà tưởng niệm",
+    "tượng",
+    "tượng đài",
+    "đài kỷ niệm",
+    "đài tưởng niệm",
+    "đền thờ",
+];
+
 /// How many forms of address and ranks stand in a row at most.
 const MOST: usize = 12;
 
@@ -186,6 +204,14 @@ pub(crate) fn is_namesake(text: &Text<'_>, start: usize) -> bool {
         return true;
     }
     NAMESAKES.iter().any(|words| text.ends_in(start, words)) || is_listed_street(text, start)
+}
+
+/// The title at `token` belongs to the name of a monument: `dâng hoa tại Tượng đài Lãnh tụ Lê-nin`.
+pub(crate) fn is_monument(text: &Text<'_>, token: usize) -> bool {
+    const LAST: [&str; 8] = ["lăng", "mộ", "niệm", "thờ", "tàng", "tích", "tượng", "đài"];
+    token > 0
+        && LAST.iter().any(|word| text.tokens[token - 1].is(word))
+        && MONUMENTS.iter().any(|words| text.ends_in(token, words))
 }
 
 /// The name at `start` stands within other words with capitals, which are no title, body or place: `Giải thưởng

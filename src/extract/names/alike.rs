@@ -154,7 +154,10 @@ pub(crate) fn branch(text: &Text<'_>, at: usize, end: usize, body: &Body) -> Opt
             | OrganizationKind::Peoples
             | OrganizationKind::SocioPolitical
     );
-    if !associates || !is_home(body.country) || !text.is_any(end, &["tỉnh", "thành", "tp"]) {
+    if !associates
+        || !is_home(body.country)
+        || !text.is_any(end, &["tỉnh", "thành", "tp", "huyện", "quận"])
+    {
         return None;
     }
     let place = place_word(text, end)?;

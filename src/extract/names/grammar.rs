@@ -179,6 +179,11 @@ pub(crate) fn longest(text: &Text<'_>, at: usize, any_case: bool) -> Option<Foun
 
 /// Behind an organ within a body at `at`, such as each body has one: `Ban Tổ chức`, `Ban Chấp hành`.
 pub(crate) fn organ(text: &Text<'_>, at: usize) -> Option<usize> {
+    // Asked of each word: the others are told by one look.
+    const FIRST: [&str; 8] = ["ban", "bch", "btv", "công", "hội", "phân", "đoàn", "đảng"];
+    if !FIRST.contains(&&*text.tokens.get(at)?.level) {
+        return None;
+    }
     if text.is(at, "đảng") {
         // `Bí thư Đảng ủy, Chủ tịch Liên hiệp …`
         if text.is_any(at + 1, &["ủy", "đoàn", "bộ"]) && text.is(at + 2, ",") {
@@ -189,6 +194,12 @@ pub(crate) fn organ(text: &Text<'_>, at: usize) -> Option<usize> {
         if party && LEXICON.titles.longest(&text.tokens, at + 2).is_some() {
             return Some(at + 1);
         }
+    }
+    // `Chủ tịch Công đoàn, Trưởng phòng Đọc sách …`
+    if let Some(end) = text.behind(at, "công đoàn")
+        && text.is(end, ",")
+    {
+        return Some(end);
     }
     // `Chủ tịch Đoàn Chủ tịch Hội …`
     if let Some(end) = text.behind(at, "đoàn chủ tịch") {
@@ -208,7 +219,7 @@ pub(crate) fn organ(text: &Text<'_>, at: usize) -> Option<usize> {
     {
         return Some(end);
     }
-    if !text.is(at, "ban") && !text.is(at, "hội") {
+    if !text.is_any(at, &["ban", "hội"]) {
         return None;
     }
     if of_event(text, at) || is_steering(text, at) {

@@ -64,7 +64,33 @@ pub(crate) fn key(named: &[Token<'_>]) -> String {
     {
         words.remove(0);
     }
+    join_youth(&mut words);
     words.join(" ")
+}
+
+/// The union of youth of a province has one key: `Tỉnh đoàn Nghệ An`, `Đoàn Thanh niên tỉnh Nghệ An`, `Đoàn TNCS Hồ Chí
+/// Minh tỉnh Nghệ An`.
+fn join_youth(words: &mut Vec<String>) {
+    let [first, rest @ ..] = words.as_slice() else {
+        return;
+    };
+    let youth = || {
+        let named = rest.join(" ");
+        first == "đoàn" && (named.starts_with("thanh niên") || named.starts_with("tn "))
+    };
+    let province = rest.iter().rposition(|word| word == "tỉnh");
+    let behind = if first == "tỉnh" && rest.first().is_some_and(|word| word == "đoàn") {
+        2
+    } else if let Some(at) = province.filter(|_| youth()) {
+        at + 2
+    } else {
+        return;
+    };
+    if behind == words.len() {
+        return;
+    }
+    let union = ["đoàn", "thanh", "niên", "tỉnh"].map(str::to_owned);
+    words.splice(..behind, union);
 }
 
 /// Behind a short form in brackets that a name goes on behind: `Hội Liên hiệp Phụ nữ (LHPN) Việt Nam`.

@@ -342,6 +342,9 @@ impl Organizations {
     }
 }
 
+/// Words before bodies of which no one is named.
+const MANY: [&str; 5] = ["các", "hai", "những", "nhiều", "một"];
+
 /// A body that the press often writes in small letters stands at `token`, a title right before it or its place
 /// right behind: `Bí thư tỉnh ủy Hà Nam`, `Chủ tịch ủy ban nhân dân tỉnh`, `cán bộ đại sứ quán Trung Quốc`.
 fn is_led(text: &Text<'_>, token: usize) -> bool {
@@ -399,18 +402,30 @@ fn is_led(text: &Text<'_>, token: usize) -> bool {
     if !text.is_lower(token) {
         return false;
     }
+    // `tại trường tiểu học Hoa Mai`, `thành viên câu lạc bộ hữu nghị Việt - Lào`
+    static NAMED: LazyLock<Phrases<()>> = LazyLock::new(|| {
+        Phrases::of(&[
+            "câu lạc bộ hữu nghị",
+            "trường mầm non",
+            "trường tiểu học",
+            "trường trung học cơ sở",
+            "trường trung học phổ thông",
+        ])
+    });
+    if let Some((length, ())) = NAMED.longest(&text.tokens, token)
+        && text.is_capital(token + length)
+        && !text.is_any(token.wrapping_sub(1), &MANY)
+        && (text.is(token, "câu") || place::place(text, token + length).is_none())
+    {
+        return true;
+    }
     let length = |heads: &Phrases<()>| Some(heads.longest(&text.tokens, token)?.0);
     let word = || length(&WORDS).filter(|length| text.is_capital(token + length));
     let Some(length) = length(&HEADS).or_else(word) else {
         return false;
     };
     let end = token + length;
-    let many = || {
-        text.is_any(
-            token.wrapping_sub(1),
-            &["các", "hai", "những", "nhiều", "một"],
-        )
-    };
+    let many = || text.is_any(token.wrapping_sub(1), &MANY);
     let placed = text.is_any(end - 1, &["quán", "ủy", "dân"]) && place::place(text, end).is_some();
     // `thuộc tổ chức Trái tim người lính (Soldier's Heart)`
     if text.ends_in(end, "tổ chức") && text.is_any(token.wrapping_sub(1), &["thuộc", "của", "từ"])

@@ -55,6 +55,8 @@ pub(crate) struct People<'a> {
     pub(crate) ranked: Vec<(usize, LocalPerson, Post)>,
     /// Where the posts end of the person read last, and the body of the last of them.
     pub(crate) listed_last: Option<(usize, usize, LocalOrganization)>,
+    /// Where the name ends of the person read last behind a post, that post's title, and its body.
+    pub(crate) led_last: Option<(usize, usize, String, LocalOrganization)>,
     /// People of a list whose posts may stand behind its last name, and where the next name begins:
     /// `bà A và ông B giữ chức Phó Chủ tịch`.
     pub(crate) waiting: ((usize, usize), Vec<LocalPerson>),
@@ -91,6 +93,7 @@ pub(crate) fn find<'a>(
         year,
         ranked: Vec::new(),
         listed_last: None,
+        led_last: None,
         waiting: ((0, 0), Vec::new()),
         provinces: provinces(texts, bodies),
         named: Named::default(),

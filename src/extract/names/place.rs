@@ -31,6 +31,12 @@ static PLACE_WORDS: LazyLock<Phrases<()>> = LazyLock::new(|| {
     ])
 });
 
+/// Numbers that districts and wards bear for names.
+const NUMBERS: [&str; 28] = [
+    "1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12", "13", "14", "15", "16", "17",
+    "18", "19", "20", "21", "22", "23", "24", "25", "26", "27", "28",
+];
+
 /// A country or a place with a capital begins at `at`: where it ends.
 pub(crate) fn place(text: &Text<'_>, at: usize) -> Option<usize> {
     if !text.is_capital(at) || region(&text.tokens, at).is_some() {
@@ -79,6 +85,11 @@ pub(crate) fn place_phrase(text: &Text<'_>, at: usize) -> Option<usize> {
     // `UBND thành phố Nguyễn Mạnh Quyền`: a person, no city.
     if name::vietnamese(text, name).is_some_and(|length| length > 2) {
         return None;
+    }
+    // `Quận 5`
+    let numbered = text.is_any(at, &["quận", "phường"]) && text.is_any(name, &NUMBERS);
+    if numbered && text.tokens[name].spaced {
+        return Some(name + 1);
     }
     let mut end = name;
     let mut words = 0;

@@ -224,6 +224,7 @@ fn post(text: &Text<'_>, bodies: &Organizations, at: usize, from: usize) -> Opti
             .starting(at, end + 1)
             .filter(|place| text.is(end, ",") && !traits.bodiless && mission(place))
     });
+    let place = place.or_else(|| in_charge(text, bodies, at, end));
     let named = end - usize::from(place.is_some() && text.is(end - 1, "."));
     let mut post = finish(text, first..named, place, former, traits);
     // `Ủy viên Ban Thường vụ, Ban Chấp hành, Phó Chủ tịch Hội …`
@@ -264,6 +265,29 @@ fn assisted(text: &Text<'_>, start: usize, end: usize) -> Option<usize> {
     let from = end + usize::from(text.is(end, "của"));
     let (length, office) = LEXICON.titles.longest(&text.tokens, from)?;
     (assists && office.bodiless && text.is_capital(from)).then_some(from + length)
+}
+
+/// The mission that stands behind what its member is in charge of: `Bí thư thứ nhất phụ trách văn hóa, giáo dục Đại
+/// sứ quán Ấn Độ`.
+fn in_charge<'b>(
+    text: &Text<'_>,
+    bodies: &'b Organizations,
+    at: usize,
+    end: usize,
+) -> Option<&'b Place> {
+    const LONGEST: usize = 12;
+    let word = |at: usize, word: &str| text.tokens.get(at).is_some_and(|token| token.is(word));
+    let from = if word(end, "phụ") {
+        text.behind(end, "phụ trách")?
+    } else {
+        Some(end).filter(|_| word(end - 1, "trách"))?
+    };
+    (from + 1..from + LONGEST)
+        .take_while(|&token| !text.is_any(token - 1, &[";", ".", ":", "(", ")"]))
+        .find(|&token| {
+            text.is_any(token, &["đại", "tổng", "lãnh", "phái"]) && text.is_capital(token)
+        })
+        .and_then(|token| bodies.starting(at, token))
 }
 
 fn modifier(text: &Text<'_>, at: usize) -> Option<usize> {

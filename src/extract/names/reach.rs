@@ -1,6 +1,7 @@
 //! How far a post reaches behind its title: the body's whole name, the country of an office, the term.
 
 use crate::extract::names::address::address;
+use crate::extract::names::grammar;
 use crate::extract::names::name;
 use crate::extract::names::organization::{Organizations, Place};
 use crate::extract::names::place;
@@ -39,7 +40,14 @@ pub(crate) fn whole(text: &Text<'_>, bodies: &Organizations, at: usize, place: &
     {
         return second.tokens.end;
     }
-    let parted = end + usize::from(text.is_any(end, &["(", ",", "của", "thuộc", "-"]));
+    let mut parted = end + usize::from(text.is_any(end, &["(", ",", "của", "thuộc", "-"]));
+    // `Ủy viên Bộ Chính trị Ban Chấp hành Trung ương Đảng Nhân dân Cách mạng Lào`
+    let organ = (text.is_capital(end) && text.is_any(end, &["ban", "bch"]))
+        .then(|| grammar::organ(text, end))
+        .flatten();
+    if let Some(organ) = organ.filter(|organ| bodies.starting(at, *organ).is_some()) {
+        parted = organ;
+    }
     let Some(inner) = bodies.starting(at, parted) else {
         return end;
     };
@@ -48,6 +56,7 @@ pub(crate) fn whole(text: &Text<'_>, bodies: &Organizations, at: usize, place: &
     if text.is(end, "(") && text.is(behind, ")") {
         behind + 1
     } else if parted == end
+        || organ == Some(parted)
         || text.is_any(end, &["của", "thuộc"])
         || bodies.get(place.body).parent == Some(inner.body)
         || place.body != inner.body && bodies.whole(place.body) == inner.body

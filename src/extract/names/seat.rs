@@ -145,6 +145,23 @@ impl People<'_> {
         apart.then_some(body)
     }
 
+    /// The body of the person right before, whose post is that of which the next one is the deputy's or the same
+    /// deputy's: `Chủ tịch Hội Nông dân Lê Văn Nam, Phó Chủ tịch Trần Thị Mai`.
+    pub(crate) fn beside(
+        &self,
+        at: usize,
+        token: usize,
+        posts: &[Post],
+    ) -> Option<LocalOrganization> {
+        let text = &self.texts[at];
+        let (paragraph, end, chief, body) = self.led_last.as_ref()?;
+        let joined = *paragraph == at && *end + 1 == token && text.is_any(*end, &[",", ";", "và"]);
+        let title = level(text.text(posts.first().filter(|_| joined)?.title.clone()));
+        let deputy = title.strip_prefix("phó ")?;
+        let chief = chief.strip_prefix("phó ").unwrap_or(chief);
+        deputy.starts_with(chief).then_some(*body)
+    }
+
     /// The association whose congress or meeting a page reports, which elects people to posts of its own:
     /// the one that it names most.
     pub(crate) fn convened(&self) -> Option<LocalOrganization> {
@@ -200,7 +217,16 @@ pub(crate) fn inherit(text: &Text<'_>, bodies: &Organizations, posts: &[Post]) -
         {
             let title = level(text.text(filled[at].title.clone()));
             let chief = level(text.text(next.title.clone()));
-            if title.strip_prefix("phó ") == Some(&*chief) {
+            // `Phó Chủ tịch, Tổng Thư ký Hội Nông dân Việt Nam`
+            let chairs = [
+                "chủ tịch",
+                "phó chủ tịch",
+                "chủ tịch thường trực",
+                "phó chủ tịch thường trực",
+            ];
+            let joint = ["tổng thư ký", "phó tổng thư ký", "tổng giám đốc"].contains(&&*chief)
+                && chairs.contains(&&*title);
+            if title.strip_prefix("phó ") == Some(&*chief) || joint {
                 filled[at].organization = next.organization;
             }
         }
@@ -221,7 +247,9 @@ pub(crate) fn inherit(text: &Text<'_>, bodies: &Organizations, posts: &[Post]) -
         }
         // `Phó Bí thư, Trưởng ban Tổ chức Tỉnh ủy`
         let secretary = text.ends_in(filled[at].title.end, "bí thư");
-        if (filled[at].member || secretary) && filled[at].organization.is_none() {
+        // `Ủy viên Thường trực, Trưởng ban Phong trào Ủy ban MTTQ Việt Nam tỉnh Phú Thọ`
+        let standing = || text.ends_in(filled[at].title.end, "ủy viên thường trực");
+        if filled[at].organization.is_none() && (filled[at].member || secretary || standing()) {
             let next = filled[at + 1..].iter().find_map(|post| post.organization);
             // `Ủy viên Ban Thường vụ, Phó Chủ tịch HĐND tỉnh`: no council has such a board.
             let board = ["thường vụ", "btv", "uvbtv"]

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::extract::names::address::address;
+use crate::extract::names::address::{address, is_monument};
 use crate::extract::names::apart::is_taken;
 use crate::extract::names::holder::{
     drop_home, drop_short, is_other_holder, is_rank, is_then, is_vacant, opens_on_guest, presented,
@@ -14,6 +14,7 @@ use crate::extract::names::place;
 use crate::extract::names::post::{self, Post};
 use crate::extract::names::seat::inherit;
 use crate::extract::names::text::Text;
+use crate::lexicon::word::level;
 use crate::lexicon::{LEXICON, Shape};
 use crate::model::{Ground, LexiconLine, LocalPerson, Rule};
 use crate::text::normalize;
@@ -35,6 +36,10 @@ impl People<'_> {
         }
         let mut posts = post::posts(self.texts, self.bodies, at, token);
         let mut end = posts.last()?.end;
+        if is_monument(text, token) {
+            let name = name::vietnamese(text, end).max(name::foreign(text, end));
+            return Some(end + name.unwrap_or(0));
+        }
         // Posts that are chained before a name: `Ủy viên Bộ Chính trị, Bí thư Trung ương Đảng …`.
         let chained = !is_other_holder(text, token, &posts);
         let spouse = |post: usize| text.ends_in(post, "phu nhân");
@@ -142,9 +147,14 @@ impl People<'_> {
                 .flatten();
             let body = owner
                 .or_else(|| self.side(at, token))
-                .or_else(|| self.delegation(at, token, behind));
+                .or_else(|| self.delegation(at, token, behind))
+                .or_else(|| self.beside(at, token, &inherited));
             let person = self.places.last()?.person;
             self.fill(at, Some(person), &mut inherited, body);
+            self.led_last = inherited.last().and_then(|post| {
+                let title = level(text.text(post.title.clone())).into_owned();
+                Some((at, behind, title, post.organization?))
+            });
             let mut holders = vec![(person, false)];
             if shared || listed {
                 // `các Thứ trưởng: A, B; Phó Chủ nhiệm C`: the list of those who share the post ends.

@@ -1,6 +1,7 @@
 mod bodies;
 mod elsewhere;
 mod guests;
+mod joined;
 mod posts;
 mod shorter;
 mod terms;

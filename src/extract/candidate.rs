@@ -19,6 +19,8 @@ pub(crate) struct Candidate {
     pub(crate) time: Option<(TimeSpan, Range<usize>)>,
     /// Its sentence prints a day, though perhaps none that can be told from: `Ngày 5-8` without any year.
     pub(crate) dated: bool,
+    /// The day that tells when stands in its own sentence.
+    pub(crate) dated_here: bool,
     /// Its day stands right behind it: `Hội nghị sáng 23/1`.
     pub(crate) at_once: bool,
     /// The sentence tells that it was or will be held.
@@ -291,6 +293,8 @@ pub(crate) fn candidates(
                 event: event.clone(),
                 time,
                 dated: printed_time.is_some_and(PrintedTime::is_day),
+                dated_here: printed_time
+                    .is_some_and(|time| time.is_day() && sentence.contains(&time.range.start)),
                 at_once: printed_time.is_some_and(|time| {
                     let gap = passage.text.get(event.range.end..time.range.start);
                     gap.is_some_and(|gap| gap.len() < 20 && AT_ONCE.is_match(gap))

@@ -38,6 +38,7 @@ impl Encounter {
             "Hội đàm",
             "Buổi chào xã giao",
             "Buổi chào từ biệt",
+            "Buổi chào tạm biệt",
         ];
         NOUNS.contains(&self.name.as_str())
     }
@@ -45,7 +46,7 @@ impl Encounter {
 
 static VERB: LazyLock<Pattern> = LazyLock::new(|| {
     pattern(
-        r"\b(?:đã\s+|vừa\s+|dành thời gian\s+|lần lượt\s+|thân mật\s+|trọng thể\s+|tiến hành\s+|có\s+(?:buổi|cuộc)\s+)*(?P<verb>tiếp xã giao|tiếp, làm việc với|tiếp đón và làm việc với|tiếp và làm việc với|tiếp kiến|tiếp đón|đón tiếp|tiếp|gặp gỡ|gặp mặt|gặp|hội kiến với|hội kiến|hội đàm với|hội đàm|làm việc với|(?:đến |tới )?(?:thăm và |thăm, )?chào xã giao(?: với)?|(?:đến |tới )?chào từ biệt|đến chào|tới chào|thăm xã giao|thăm chính thức|thăm hữu nghị chính thức|thăm hữu nghị|thăm và làm việc tại|thăm và làm việc với|thăm, làm việc tại|thăm, làm việc với|(?:đến |tới |sang )?thăm(?:, | và )chúc (?:tết|mừng)|(?:đến|tới|sang) chúc (?:tết|mừng)|(?:đến |tới |sang )thăm(?:,| và) làm việc (?:tại|với)|đến thăm|tới thăm|sang thăm|ký kết|ký)\s+(?:(?:thân mật|trọng thể|nồng nhiệt|xã giao)\s+)*",
+        r"\b(?:đã\s+|vừa\s+|dành thời gian\s+|lần lượt\s+|thân mật\s+|trọng thể\s+|tiến hành\s+|có\s+(?:buổi|cuộc)\s+)*(?P<verb>tiếp xã giao|tiếp, làm việc với|tiếp đón và làm việc với|tiếp và làm việc với|tiếp kiến|tiếp đón|đón tiếp|tiếp|gặp gỡ|gặp mặt|gặp|hội kiến với|hội kiến|hội đàm với|hội đàm|làm việc với|(?:đến |tới )?(?:thăm và |thăm, )?chào xã giao(?: với)?|(?:đến |tới )?chào (?:từ|tạm) biệt|đến chào|tới chào|thăm xã giao|thăm chính thức|thăm hữu nghị chính thức|thăm hữu nghị|thăm và làm việc tại|thăm và làm việc với|thăm, làm việc tại|thăm, làm việc với|(?:đến |tới |sang )?thăm(?:, | và )chúc (?:tết|mừng)|(?:đến|tới|sang) chúc (?:tết|mừng)|chúc tết|(?:đến |tới |sang )thăm(?:,| và) làm việc (?:tại|với)|đến thăm|tới thăm|sang thăm|ký kết|ký)\s+(?:(?:thân mật|trọng thể|nồng nhiệt|xã giao)\s+)*",
     )
 });
 /// Between the verb and the name of whom it is done with: forms of address, posts, a delegation.
@@ -136,6 +137,12 @@ pub(crate) fn encounters(passage: &Passage<'_>, sentence: &Range<usize>) -> Vec<
         let word = verb.as_str().to_lowercase();
         // `thăm, chúc Tết Tổng Lãnh sự quán X`: also a house is visited so.
         let festive = word.contains("chúc");
+        // `Đoàn X đã chúc Tết tỉnh Y` tells of it; `bà A chúc Tết nhân dân` may stand in a speech.
+        let wishes = word == "chúc tết";
+        let told = whole.start() < verb.start();
+        if wishes && !(told && visitors(&text[sentence.start..at]).is_some()) {
+            continue;
+        }
         // `đến chúc Tết Nguyên đán Quý Mão 2023 UBND tỉnh`: the feast comes first.
         let feast = FEAST.find(&text[behind..sentence.end]).filter(|_| festive);
         let object = behind + feast.map_or(0, |feast| feast.end());
@@ -324,7 +331,7 @@ pub(crate) fn encounters(passage: &Passage<'_>, sentence: &Range<usize>) -> Vec<
                 false => said.replacen("thăm", "Thăm", 1),
             };
             let feast = &text[behind..object];
-            match visitors(&text[sentence.start..at]).filter(|_| !feast.is_empty()) {
+            match visitors(&text[sentence.start..at]).filter(|_| wishes || !feast.is_empty()) {
                 Some(visitors) => {
                     let said = said.replacen("Chúc", "chúc", 1).replacen("Thăm", "thăm", 1);
                     format!("{visitors} {said} {feast}{printed}")
@@ -515,6 +522,7 @@ pub(crate) fn sort(verb: &str) -> (MeetingKind, &'static str) {
         "hội kiến với" => (MeetingKind::Reception, "Hội kiến với"),
         verb if verb.starts_with("gặp") => (MeetingKind::Reception, "Cuộc gặp"),
         verb if verb.contains("từ biệt") => (MeetingKind::Reception, "Buổi chào từ biệt"),
+        verb if verb.contains("tạm biệt") => (MeetingKind::Reception, "Buổi chào tạm biệt"),
         verb if verb.contains("chào") => (MeetingKind::Reception, "Buổi chào xã giao"),
         _ => (MeetingKind::Reception, "Buổi tiếp"),
     }

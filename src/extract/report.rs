@@ -124,12 +124,6 @@ pub(crate) fn report(
             .encounter
             .as_ref()
             .is_some_and(Encounter::is_bare);
-        let sentence =
-            reading.passages[candidate.paragraph].sentence_at(candidate.event.range.start);
-        let dated_elsewhere = candidate
-            .time
-            .as_ref()
-            .is_none_or(|(_, range)| !sentence.contains(&range.start));
         let visited = || {
             facts
                 .meetings
@@ -137,7 +131,7 @@ pub(crate) fn report(
                 .any(|report| report.kind == MeetingKind::Visit)
                 || came == Some(candidate.paragraph)
         };
-        if bare && dated_elsewhere && visited() {
+        if bare && !candidate.dated_here && visited() {
             continue;
         }
         // What was held, and is named with its day, is told though it is some months ago.

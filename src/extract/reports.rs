@@ -195,6 +195,17 @@ fn who_meets_whom() {
                Trần Văn Minh: ATTENDEE",
         ),
         (
+            "Ngày 14/9, Đoàn đại biểu tỉnh Mẫu do bà Nguyễn Thị An, Phó Chủ tịch Hội Nông dân Việt Nam làm trưởng đoàn đã chúc Tết Đảng bộ, chính quyền và nhân dân tỉnh Tân Mẫu.",
+            "@0 VISIT | Đoàn đại biểu tỉnh Mẫu chúc Tết Đảng bộ, chính quyền và nhân dân tỉnh Tân Mẫu | 2023-09-14 | tỉnh Tân Mẫu
+               Nguyễn Thị An: ATTENDEE",
+        ),
+        (
+            "Sáng 14/9, Tổng Lãnh sự Lào tại Huế Khăm-pha Xay-nha đến chào tạm biệt ông Trần Văn Minh.",
+            "@0 RECEPTION | Buổi chào tạm biệt ông Trần Văn Minh | 2023-09-14 | no place
+               Khăm-pha Xay-nha: ATTENDEE
+               Trần Văn Minh: ATTENDEE",
+        ),
+        (
             "Chiều 14/9, đoàn công tác tỉnh Mẫu do ông Trần Văn Minh dẫn đầu đã đến chúc Tết Nguyên đán Quý Mão 2023 tỉnh Thanh Hóa. Tiếp đoàn có Phó Chủ tịch Hội Nông dân Việt Nam Nguyễn Thị An. Chiều cùng ngày, đoàn công tác huyện Bản đã đến chúc Tết Nguyên đán tỉnh Thanh Hóa.",
             "@0 VISIT | đoàn công tác tỉnh Mẫu chúc Tết Nguyên đán Quý Mão 2023 tỉnh Thanh Hóa | 2023-09-14 | tỉnh Thanh Hóa
                Trần Văn Minh: ATTENDEE

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use crate::resolve::Forms;
 use crate::resolve::shared::counted;
+use crate::text::normalize;
 
 /// Counts values.
 #[derive(Debug, Clone)]
@@ -79,18 +80,18 @@ pub(super) fn fullest(text: &&str) -> Reverse<usize> {
     Reverse(text.chars().count())
 }
 
-/// The forms that are not the name itself with other capitals, spaces or signs, one of those that differ in no more,
+/// The forms that are not the name itself with other capitals, spaces or dashes, one of those that differ in no more,
 /// most frequent first. `Hoà` and `Hòa` are two: who asks by what a page prints finds it.
 pub(super) fn aliases<'a>(name: &str, forms: impl IntoIterator<Item = &'a Forms>) -> Vec<String> {
     // Articles agree on most forms: each is folded once.
     let forms = forms.into_iter().flat_map(|forms| forms.iter());
     let printed = Ballot::of_counts(forms.map(|(form, count)| (&**form, *count)));
-    let mut spellings: BTreeMap<String, Ballot<&str>> = BTreeMap::new();
-    let mut totals: Ballot<String> = Ballot::new();
-    let own = letters(name);
+    let mut spellings: BTreeMap<(String, String), Ballot<&str>> = BTreeMap::new();
+    let mut totals: Ballot<(String, String)> = Ballot::new();
+    let own = spelling(name);
     for (form, count) in printed.0 {
-        let key = letters(form);
-        if key != own && !key.is_empty() {
+        let key = spelling(form);
+        if key != own && !key.0.is_empty() {
             let spelling = spellings.entry(key.clone()).or_insert_with(Ballot::new);
             spelling.add_times(form, count);
             totals.add_times(key, count);
@@ -103,10 +104,12 @@ pub(super) fn aliases<'a>(name: &str, forms: impl IntoIterator<Item = &'a Forms>
         .collect()
 }
 
-/// The letters and digits in lower case.
-fn letters(form: &str) -> String {
+/// What forms that differ in no more than capitals, spaces and dashes have in common: the folded text, which
+/// does not tell where a tone stands, and the letters and digits, which do.
+fn spelling(form: &str) -> (String, String) {
     let letters = form.chars().filter(|character| character.is_alphanumeric());
-    letters.flat_map(char::to_lowercase).collect()
+    let letters = letters.flat_map(char::to_lowercase).collect();
+    (normalize(form), letters)
 }
 
 #[cfg(test)]
@@ -121,12 +124,19 @@ mod tests {
             ("Uỷ ban Hoà bình Việt-Lào", 1),
             ("Ủy ban Hòa bình", 1),
             ("ủy ban hòa bình", 1),
+            ("Ủy ban Hòa bình TP Huế", 1),
+            ("Ủy ban Hòa bình TP. Huế", 1),
         ]
         .map(|(form, count)| (form.into(), count))
         .into();
         assert_eq!(
             aliases("Ủy ban Hòa bình Việt - Lào", [&forms]),
-            ["Ủy ban Hòa bình", "Uỷ ban Hoà bình Việt-Lào"]
+            [
+                "Ủy ban Hòa bình",
+                "Ủy ban Hòa bình TP Huế",
+                "Ủy ban Hòa bình TP. Huế",
+                "Uỷ ban Hoà bình Việt-Lào",
+            ]
         );
     }
 }

@@ -23,7 +23,9 @@ static END: LazyLock<Pattern> = LazyLock::new(|| {
     )
 });
 static GIVING: LazyLock<Pattern> = LazyLock::new(|| {
-    pattern(r"\b(?:trao|tặng|truy tặng|nhận|đón nhận|khen thưởng|thưởng|gắn|thuộc về)\b")
+    pattern(
+        r"\b(?:trao|tặng|truy tặng|nhận|đón nhận|khen thưởng|tặng thưởng|được thưởng|gắn|thuộc về)\b",
+    )
 });
 static RECEIVED: LazyLock<Pattern> = LazyLock::new(|| {
     pattern(

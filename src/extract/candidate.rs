@@ -66,7 +66,7 @@ static CHAIRED: LazyLock<Pattern> = LazyLock::new(|| pattern(r"\bchủ trì\s+$"
 /// `Trong khuôn khổ chuyến thăm, ngày 13/8 …`: the day is another event's.
 static FRAME: LazyLock<Pattern> = LazyLock::new(|| {
     pattern(
-        r"\b(?:khuôn khổ|nhân|bên lề|nhân dịp|tiếp tục|tiếp nối)\s+(?:của\s+)?$|\bnhân(?:\s+dịp)?\s+(?:đoàn|ông|bà|ngài|đồng chí)\b[^,.;:]{0,60}$|\bnhân dịp\s[^,.;:]{0,80}\b(?:dự|tham dự|tham gia)\s+$|\bchuẩn bị\s+(?:cho\s+)?(?:việc\s+)?(?:tổ chức\s+)?$|\bnăm\s+(?:ngày\s+)?$",
+        r"(?:(?:^|[.,;:–-]\s+)nhân|\b(?:khuôn khổ|(?-i:nhân)|bên lề|nhân dịp|tiếp tục|tiếp nối))\s+(?:của\s+)?$|\bnhân(?:\s+dịp)?\s+(?:đoàn|ông|bà|ngài|đồng chí)\b[^,.;:]{0,60}$|\bnhân dịp\s[^,.;:]{0,80}\b(?:dự|tham dự|tham gia)\s+$|\bchuẩn bị\s+(?:cho\s+)?(?:việc\s+)?(?:tổ chức\s+)?$|\bnăm\s+(?:ngày\s+)?$",
     )
 });
 /// `Đây là lần đầu tiên tỉnh tổ chức Diễn đàn …` tells more of what the article spoke of, and no further event.
@@ -239,7 +239,9 @@ pub(crate) fn candidates(
                 .collect();
             // A signing at another event is a part of it.
             let signing = event.encounter.is_some() && event.kind == MeetingKind::Ceremony;
-            if signing && in_sentence.len() > 1 {
+            let journey =
+                |other: &&&Event| other.encounter.is_some() && other.kind == MeetingKind::Visit;
+            if signing && in_sentence.iter().filter(|other| !journey(other)).count() > 1 {
                 continue;
             }
             let before = &passage.text[sentence.start..event.range.start];
@@ -279,7 +281,7 @@ pub(crate) fn candidates(
                             let (until, year) = (*counted)?;
                             (month >= Some(until)).then_some(year)
                         }),
-                    last: last_day(reading, printed, paragraph, time.range.start),
+                    last: last_day(reading, printed, paragraph, time.range.start, text_year),
                     announced,
                 };
                 let span = time.resolve(calendar)?;
@@ -516,9 +518,11 @@ pub(crate) fn last_day(
     printed: &[Vec<PrintedTime>],
     paragraph: usize,
     at: usize,
+    year: Option<i16>,
 ) -> Option<jiff::civil::Date> {
     let calendar = Calendar {
         published: reading.article.published.map(|published| published.on),
+        year,
         ..Calendar::default()
     };
     printed[..=paragraph]

@@ -10,7 +10,9 @@ use crate::extract::host::leaders;
 use crate::extract::organizer::doer;
 use crate::extract::reading::{Passage, Reading};
 use crate::extract::roll::{acting, delegates, listed, pictured, rolls};
-use crate::extract::subject::{CLAUSE, Holders, according, mask, strip_adverbs, subject, whose};
+use crate::extract::subject::{
+    CLAUSE, Holders, according, mask, owner, strip_adverbs, subject, whose,
+};
 use crate::model::{Facts, LocalOrganization, LocalPerson, ParagraphKind};
 use crate::text::pattern::{Pattern, pattern};
 
@@ -53,11 +55,11 @@ pub(crate) const VERBS: &[(Act, &str)] = &[
     (Act::Present, "trình bày|báo cáo|công bố|đọc"),
     (
         Act::Say,
-        "tái khẳng định|khẳng định|cho biết|cho rằng|cho hay|nhấn mạnh|đề nghị|đề xuất|kiến nghị|khuyến nghị|chia sẻ|nói rằng|nói thêm|nói|nêu rõ|nêu|nhận định|đánh giá|bày tỏ|mong muốn|mong rằng|mong|hy vọng|hi vọng|tin tưởng|tin rằng|cảm ơn|cám ơn|chúc mừng|ghi nhận|biểu dương|hoan nghênh|lưu ý|yêu cầu|chỉ rõ|chỉ ra|phân tích|giải thích|thông tin|thông báo|kể lại|kể|tâm sự|nhắc lại|bộc bạch|cam kết|đồng tình|kêu gọi|gợi ý|nhận xét|đáp|trả lời|tuyên bố|tiết lộ|góp ý|trăn trở|phản ánh|gửi lời|chúc|ca ngợi|đồng ý|kỳ vọng|kì vọng|bảo rằng|dẫn lời|dẫn chứng|dẫn kết quả|dẫn số liệu|đặt câu hỏi|đặt vấn đề|tin|hứa|tri ân|giao|nhất trí|tán thành|ôn lại|bàn về|gọi|coi|lý giải|thừa nhận|nhớ lại|động viên|xúc động trước|vui mừng trước|ấn tượng trước|chuyển lời|gửi tới|gửi đến|xác nhận|dự báo|cảnh báo|nhìn nhận|gửi gắm|nhắn nhủ",
+        "tái khẳng định|khẳng định|cho biết|cho rằng|cho hay|nhấn mạnh|đề nghị|đề xuất|kiến nghị|khuyến nghị|chia sẻ|nói rằng|nói thêm|nói|nêu rõ|nêu|nhận định|đánh giá|bày tỏ|mong muốn|mong rằng|mong|hy vọng|hi vọng|tin tưởng|tin rằng|cảm ơn|cám ơn|chúc mừng|ghi nhận|biểu dương|hoan nghênh|lưu ý|yêu cầu|chỉ rõ|chỉ ra|phân tích|giải thích|thông tin|thông báo|kể lại|kể|tâm sự|nhắc lại|bộc bạch|cam kết|đồng tình|kêu gọi|gợi ý|nhận xét|đáp|trả lời|tuyên bố|tiết lộ|góp ý|trăn trở|phản ánh|gửi lời|chúc|ca ngợi|đồng ý|kỳ vọng|kì vọng|bảo rằng|dẫn lời|dẫn chứng|dẫn kết quả|dẫn số liệu|đặt câu hỏi|đặt vấn đề|tin|hứa|tri ân|giao|nhất trí|tán thành|ôn lại|bàn về|gọi|coi|lý giải|thừa nhận|nhớ lại|động viên|xúc động trước|vui mừng trước|ấn tượng trước|chuyển lời|gửi tới|gửi đến|xác nhận|dự báo|cảnh báo|nhìn nhận|gửi gắm|nhắn nhủ|điểm lại|ghi rõ|căn dặn|quả quyết|bình luận",
     ),
     (
         Act::Speak,
-        "phát biểu|điểm lại|chào mừng|tham luận|trao đổi|nêu ý kiến|giới thiệu|quán triệt|chỉ đạo|khai mạc hội nghị|khai mạc hội thảo|khai mạc đại hội|khai mạc diễn đàn|khai mạc tọa đàm|khai mạc toạ đàm",
+        "phát biểu|chào mừng|tham luận|trao đổi|nêu ý kiến|giới thiệu|quán triệt|chỉ đạo|khai mạc hội nghị|khai mạc hội thảo|khai mạc đại hội|khai mạc diễn đàn|khai mạc tọa đàm|khai mạc toạ đàm",
     ),
     (Act::Award, "trao tặng|trao|tặng"),
     (
@@ -149,7 +151,7 @@ pub(crate) fn deeds(reading: &Reading<'_>, facts: &Facts) -> Vec<Deed> {
             let named = passage
                 .people_in(sentence.clone())
                 .last()
-                .map(|one| one.entity);
+                .map(|one| owner(passage, sentence, one).entity);
             speaker = found
                 .iter()
                 .rev()

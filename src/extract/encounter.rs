@@ -110,7 +110,7 @@ static VISITED: LazyLock<Pattern> = LazyLock::new(|| {
 /// The country or city that is visited.
 static LAND: LazyLock<Pattern> = LazyLock::new(|| {
     exact(
-        r"^(?:(?:Cộng hòa|nước|thành phố|tỉnh|thủ đô|Vương quốc|Liên bang|Liên minh)\s+)*(?:châu\s+)?\p{Lu}\p{L}*(?:[\s-]\p{Lu}\p{L}*){0,4}",
+        r"^(?:(?:Cộng hòa|nước|thành phố|tỉnh|thủ đô|Vương quốc|Liên bang|Liên minh)\s+|TP\.\s?)*(?:châu\s+)?\p{Lu}\p{L}*(?:[\s-]\p{Lu}\p{L}*){0,4}",
     )
 });
 static PRONOUN: LazyLock<Pattern> =
@@ -213,6 +213,24 @@ pub(crate) fn encounters(passage: &Passage<'_>, sentence: &Range<usize>) -> Vec<
             let end = END.find(all).map_or(all.len(), |found| found.start());
             Some((all[..end].trim_end().to_owned(), object + end))
         };
+        // `tiếp đoàn X do ông A dẫn đầu sang thăm Việt Nam`: what brings those who are received.
+        static BROUGHT: LazyLock<Pattern> = LazyLock::new(|| {
+            pattern(r"\b(?:dẫn đầu|làm trưởng đoàn|làm đoàn trưởng|đang|nhân dịp|đã)[\s,]*$")
+        });
+        let received = found.last().is_some_and(|last| {
+            last.kind == MeetingKind::Reception
+                && sentence.start <= last.range.start
+                && text
+                    .get(last.range.end..at)
+                    .is_some_and(|gap| !gap.contains([';', ':', '“']) && BROUGHT.is_match(gap))
+        });
+        let dated = || {
+            let mut times = passage.times.iter();
+            times.any(|time| (object..sentence.end).contains(&time.range.start))
+        };
+        if visit && !festive && received && !dated() {
+            continue;
+        }
         // `đến thăm và làm việc tại Sở X`: a working session, wherever it is.
         let works = word.contains("làm việc") && body.is_some();
         let mut gathers = false;
@@ -293,7 +311,13 @@ pub(crate) fn encounters(passage: &Passage<'_>, sentence: &Range<usize>) -> Vec<
         } else if visit && word.ends_with("thăm và làm việc tại") {
             (MeetingKind::Visit, "Chuyến thăm và làm việc tại")
         } else if visit {
-            (MeetingKind::Visit, "Chuyến thăm")
+            let noun = match &*word {
+                "thăm chính thức" => "Chuyến thăm chính thức",
+                "thăm hữu nghị chính thức" => "Chuyến thăm hữu nghị chính thức",
+                "thăm hữu nghị" => "Chuyến thăm hữu nghị",
+                _ => "Chuyến thăm",
+            };
+            (MeetingKind::Visit, noun)
         } else {
             sort(&word)
         };
@@ -312,7 +336,10 @@ pub(crate) fn encounters(passage: &Passage<'_>, sentence: &Range<usize>) -> Vec<
         let organizations = match (&people[..], body) {
             // `đoàn đại biểu Hội X` is not the body itself.
             ([] | [_], Some(body))
-                if (!visit || festive) && body.range.end == end && !is_delegation(rest) =>
+                if (!visit || festive)
+                    && body.range.end == end
+                    && !is_delegation(rest)
+                    && !(object < body.range.start && POST.is_match(rest)) =>
             {
                 vec![body.entity]
             }

@@ -142,10 +142,10 @@ const HEADS: &[(&str, MeetingKind)] = &[
 ];
 
 /// What follows `lễ` in the name of a ceremony; else it is a custom or a feast.
-pub(crate) const RITES: &str = r"kỷ niệm|kỉ niệm|trao|ký kết|ký|kí kết|công bố|khai mạc|bế mạc|ra mắt|khởi động|phát động|khởi công|khánh thành|bàn giao|đón nhận|đón|tiếp nhận|mít[ -]tinh|tưởng niệm|dâng hương|tổng kết|viếng|chào mừng|gặp mặt|thành lập|vinh danh|tuyên dương|tôn vinh|kết nạp|cắt băng|chia tay|tiễn|truy điệu|động thổ|gắn biển|đặt tên|giới thiệu|kết nghĩa|giao\s?[-–]?\s?nhận|phát thưởng|tri ân|tuyên thệ|khai giảng|bế giảng|chào cột mốc";
+pub(crate) const RITES: &str = r"kỷ niệm|kỉ niệm|trao|ký kết|ký|kí kết|công bố|khai mạc|bế mạc|ra mắt|khởi động|phát động|khởi công|khánh thành|bàn giao|đón nhận|đón|tiếp nhận|mít[ -]tinh|tưởng niệm|dâng hương|tổng kết|viếng|chào mừng|gặp mặt|thành lập|vinh danh|tuyên dương|tôn vinh|kết nạp|cắt băng|chia tay|tiễn|truy điệu|động thổ|gắn biển|đặt tên|giới thiệu|kết nghĩa|giao\s?[-–]?\s?nhận|phát thưởng|tri ân|tuyên thệ|khai giảng|bế giảng|chào cột mốc|khai trương|dâng hoa|đặt vòng hoa|thắp hương|thắp nến|thượng cờ|chào cờ|cầu siêu|nhậm chức|xuất quân|tốt nghiệp|bổ nhiệm|trình Quốc thư|trình quốc thư";
 
 /// Rites that are events as well where a body holds them without the word `lễ`.
-const HELD_RITES: &str = "trao tặng|trao quà|trao giải|trao học bổng|trao bằng|trao giấy|trao quyết định|trao kỷ niệm chương|trao huân chương|ký kết|công bố|ra mắt|khởi động|phát động|khởi công|khánh thành|bàn giao|đón nhận|tiếp nhận|mít[ -]tinh|dâng hương|vinh danh|tuyên dương|tôn vinh|gắn biển|chiêu đãi";
+const HELD_RITES: &str = "trao tặng|trao quà|trao giải|trao học bổng|trao bằng|trao giấy|trao quyết định|trao kỷ niệm chương|trao huân chương|ký kết|công bố|ra mắt|khởi động|phát động|khởi công|khánh thành|bàn giao|đón nhận|tiếp nhận|mít[ -]tinh|dâng hương|vinh danh|tuyên dương|tôn vinh|gắn biển|chiêu đãi|khai trương|dâng hoa";
 
 static HEAD: LazyLock<Pattern> = LazyLock::new(|| {
     let mut heads: Vec<String> = HEADS

@@ -27,7 +27,15 @@ pub(crate) fn host(
         return Some(subjects(passage, sentence.start..encounter.start));
     }
     let before = text[sentence.start..encounter.start].trim_end();
-    let opens = before.is_empty() || before.ends_with(',') && before.len() < 60;
+    // `Nhân dịp sang dự hội nghị và thăm Lào trong hai ngày, Thủ tướng A …`
+    static OCCASION: LazyLock<Pattern> = LazyLock::new(|| {
+        pattern(
+            r"(?:^|,\s)(?:nhân|nhân dịp|trong khi|sau khi|trước khi|trong dịp)\s[^,.;:“”]{0,80}$",
+        )
+    });
+    let opens = before.is_empty()
+        || before.ends_with(',') && before.len() < 60
+        || OCCASION.is_match(before);
     let named = passage.people_in(encounter.end..sentence.end).next()?;
     let gap = &text[encounter.end..named.range.start];
     // `tiếp Đại sứ A đến chào từ biệt, bà B chúc …`

@@ -13,7 +13,7 @@ use crate::extract::pointed::{call_by_title, name_by_title, pointed_at};
 use crate::extract::reading::{Passage, Reading};
 use crate::extract::remark::{cite, convene, count, longer, prolong};
 use crate::extract::report::{alike, report};
-use crate::extract::side::{between, lead};
+use crate::extract::side::{between, guest, lead};
 use crate::extract::time::{Calendar, PrintedTime};
 use crate::model::{
     Facts, LocalMeeting, LocalOrganization, MeetingKind, MeetingReport, Mention, Span, Stated,
@@ -251,6 +251,7 @@ fn attach(
                 let visits = visits.filter(|report| report.kind == MeetingKind::Visit);
                 let only = visits.take(2).count() == 1;
                 lead(reading, passage, event, local, only, found);
+                guest(passage, event, &spoken[paragraph], local, found);
             }
             if event.kind == MeetingKind::WorkingSession || event.kind == MeetingKind::Reception {
                 between(passage, event, local, found);
@@ -397,7 +398,9 @@ fn describe(
     }
     if report.place.is_none()
         && tells
-        && let Some((name, range)) = place::place(passage, sentence.clone(), &event.range)
+        && let Some((name, range)) = (is_journey(report).then(|| place::visited(passage, event)))
+            .flatten()
+            .or_else(|| place::place(passage, sentence.clone(), &event.range))
             .or_else(|| place::visited(passage, event))
     {
         report.country = place::country(passage, &range, &facts.countries);

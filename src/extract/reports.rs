@@ -236,6 +236,42 @@ fn who_meets_whom() {
                Lê Văn Nam: ATTENDEE",
         ),
         (
+            "Chiều 14/9, ông Trần Văn Nhân tiếp đoàn Hội Nông dân Việt Nam do ông Lê Văn Nam dẫn đầu sang thăm, làm việc tại TP. HCM.",
+            "@0 RECEPTION | Buổi tiếp đoàn Hội Nông dân Việt Nam | 2023-09-14 | no place
+               Trần Văn Nhân: ATTENDEE
+               Lê Văn Nam: ATTENDEE",
+        ),
+        (
+            "Chiều 14/9, ông Trần Văn Minh tiếp bà Nguyễn Thị An nhân chuyến thăm chính thức Lào từ 13 đến 15/9.",
+            "@0 RECEPTION | Buổi tiếp bà Nguyễn Thị An | 2023-09-14 | no place
+               Trần Văn Minh: ATTENDEE
+               Nguyễn Thị An: ATTENDEE
+             @1 VISIT | chuyến thăm chính thức Lào | 2023-09-13/2023-09-15 | Lào
+               Nguyễn Thị An: ATTENDEE",
+        ),
+        (
+            "Chiều 14/9, tại Huế, đã diễn ra lễ khai trương Nhà Hòa bình. Ông Trần Văn Minh, Cố vấn Thủ tướng Campuchia Sok Vanna, cảm ơn mọi người.",
+            "@0 CEREMONY | lễ khai trương Nhà Hòa bình | 2023-09-14 | Huế
+               Trần Văn Minh: SPEAKER
+             Trần Văn Minh says @0: Ông Trần Văn Minh, Cố vấn Thủ tướng Campuchia Sok Vanna, cảm ơn mọi người.",
+        ),
+        (
+            "Sáng 14/9, Hội Nông dân Việt Nam tổ chức Liên hoan thanh niên, sinh viên thế giới lần thứ 19. Bà Nguyễn Thị An (vợ cố GS Trần Văn Minh) cảm ơn mọi người.",
+            "@0 EXCHANGE | Liên hoan thanh niên, sinh viên thế giới lần thứ 19 | 2023-09-14 | no place
+               Hội Nông dân Việt Nam: ORGANIZER
+               Nguyễn Thị An: SPEAKER
+             Nguyễn Thị An says @0: Bà Nguyễn Thị An (vợ cố GS Trần Văn Minh) cảm ơn mọi người.",
+        ),
+        (
+            "Sáng 14/9, tại Huế, Hội Nông dân Việt Nam tổ chức Lễ trao Huân chương Hữu nghị. Bà Nguyễn Thị An trao Huân chương Hữu nghị cho ông Trần Văn Minh - cán bộ Hội Nhà văn Việt Nam và ông Lê Văn Nam.",
+            "@0 CEREMONY | Lễ trao Huân chương Hữu nghị | 2023-09-14 | Huế
+               Hội Nông dân Việt Nam: ORGANIZER
+               Nguyễn Thị An: AWARDER
+               Trần Văn Minh: AWARDEE
+               Lê Văn Nam: AWARDEE
+             Huân chương Hữu nghị @0 from Hội Nông dân Việt Nam to [Trần Văn Minh, Lê Văn Nam]",
+        ),
+        (
             "Chiều 14/9, tại Phủ Chủ tịch, ông Trần Văn Minh tiếp bà Nguyễn Thị An.",
             "@0 RECEPTION | Buổi tiếp bà Nguyễn Thị An | 2023-09-14 | Phủ Chủ tịch
                Trần Văn Minh: ATTENDEE

@@ -7,7 +7,7 @@ use crate::extract::deed::Act;
 use crate::extract::reading::{Named, Passage};
 use crate::extract::subject::{CLAUSE, is_apposition, mask, strip_adverbs};
 use crate::model::{LocalOrganization, LocalPerson};
-use crate::text::pattern::{Pattern, pattern};
+use crate::text::pattern::{Pattern, exact, pattern};
 
 /// A sentence that opens with one of these says who comes next: `Dự Hội nghị có …`.
 static ROLL: LazyLock<Pattern> = LazyLock::new(|| {
@@ -277,6 +277,8 @@ pub(crate) fn listed(
     static MEMBER: LazyLock<Pattern> = LazyLock::new(|| {
         pattern(r"^,\s(?:[^;]*,\s)?(?:nguyên\s)?(?:thành viên|đảng viên)\s[^;,]*$")
     });
+    // `ông A - cán bộ Viện X (Trường Y)`: a dash sets off where somebody works.
+    static APART: LazyLock<Pattern> = LazyLock::new(|| exact(r"^\s[-–]\s[^;,]*$"));
     let text = passage.text;
     let mut people: Vec<LocalPerson> = Vec::new();
     let mut organizations: Vec<LocalOrganization> = Vec::new();
@@ -294,6 +296,7 @@ pub(crate) fn listed(
     // Whether the item before was a body listed, or nothing yet.
     let mut in_list = true;
     let mut before = None;
+    let mut set_apart = false;
     for (at, item) in items {
         let between = text.get(end..at.start).unwrap_or("");
         match item {
@@ -317,7 +320,10 @@ pub(crate) fn listed(
                 let members = [" chi ", "các nước "]
                     .iter()
                     .any(|end| between.ends_with(end));
-                let belongs = listed && !joins && !members;
+                let apart = matches!(before, Some(Ok(_))) && APART.is_match(between)
+                    || set_apart && between.trim() == "và";
+                set_apart = apart;
+                let belongs = listed && !joins && !apart && !members;
                 if belongs && !organizations.contains(&organization) {
                     organizations.push(organization);
                 }

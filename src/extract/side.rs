@@ -1,12 +1,15 @@
 //! Who was on either side of a meeting that a noun tells of: leaders of a delegation, both sides of talks.
 
+use std::sync::LazyLock;
+
 use crate::extract::encounter::Encounter;
 use crate::extract::event::Event;
 use crate::extract::host::leaders;
 use crate::extract::meeting::Meetings;
 use crate::extract::reading::{Passage, Reading};
 use crate::extract::roll::listed;
-use crate::model::{LocalMeeting, LocalPerson};
+use crate::model::{LocalMeeting, LocalPerson, MeetingKind};
+use crate::text::pattern::{Pattern, pattern};
 
 /// Who leads the delegation is on the visit: `Đoàn X do bà A làm trưởng đoàn đã có chuyến thăm Hà Nội`;
 /// on the `only` visit of the article, wherever that tells it.
@@ -46,6 +49,43 @@ pub(crate) fn lead(
         };
         found.parties.push((meeting, encounter, span));
     }
+}
+
+/// Who is received on a visit makes it: `Ông A đã tiếp bà B nhân chuyến thăm chính thức Việt Nam từ ngày 5 đến 7/6`.
+pub(crate) fn guest(
+    passage: &Passage<'_>,
+    event: &Event,
+    spoken: &[Event],
+    meeting: LocalMeeting,
+    found: &mut Meetings,
+) {
+    static ON: LazyLock<Pattern> = LazyLock::new(|| {
+        pattern(r"\b(?:(?-i:nhân)|nhân dịp|đang có|đang trong|đang thực hiện)\s+$")
+    });
+    let sentence = passage.sentence_at(event.range.start);
+    if !ON.is_match(&passage.text[sentence.start..event.range.start]) {
+        return;
+    }
+    let received = spoken.iter().rev().find_map(|other| {
+        let encounter = other.encounter.as_ref()?;
+        (sentence.contains(&encounter.range.start)
+            && encounter.range.end <= event.range.start
+            && encounter.kind == MeetingKind::Reception)
+            .then_some(encounter)
+    });
+    let Some([_, guest]) = received.map(|encounter| &encounter.people[..]) else {
+        return;
+    };
+    let encounter = Encounter {
+        range: event.range.clone(),
+        kind: event.kind,
+        name: String::new(),
+        people: vec![*guest],
+        organizations: Vec::new(),
+    };
+    found
+        .parties
+        .push((meeting, encounter, passage.span(sentence)));
 }
 
 /// `buổi làm việc … giữa ông A và bà B`: both were there.

@@ -99,7 +99,8 @@ pub(crate) fn subject(
     {
         return Some(vec![person]);
     }
-    let nearest = nearest?;
+    // `ông A, Cố vấn Thủ tướng B phát biểu`: A does.
+    let nearest = owner(passage, sentence, nearest?);
     if passage.is_quoted(nearest.range.start) {
         return None;
     }
@@ -111,6 +112,26 @@ pub(crate) fn subject(
         || matches!(act, Act::Chair | Act::Attend | Act::Award);
     let listed = matches!(act, Act::Attend | Act::Chair);
     Some(linked(passage, sentence.start, nearest, together, listed))
+}
+
+/// Whose adviser, envoy or spouse a name is told for, where it is so only: A of `bà A (vợ cố GS B)`, of `ông A,
+/// Cố vấn Thủ tướng B`; else the one named.
+pub(crate) fn owner<'p>(
+    passage: &'p Passage<'_>,
+    sentence: &Range<usize>,
+    named: &'p Named<LocalPerson>,
+) -> &'p Named<LocalPerson> {
+    static OF: LazyLock<Pattern> = LazyLock::new(|| {
+        pattern(
+            r"^\s*(?:[,(–-]|[^;:“”]{0,300}?[,(–-])\s*(?:cố vấn|đặc phái viên|đặc sứ|phu nhân|phu quân|vợ|chồng|con trai|con gái|cháu|em trai|em gái|anh trai|chị gái|quả phụ)(?:\s+(?:của|cho))?(?:\s+(?:cố|nhà|giáo sư|gs\.?|ts\.?|pgs\.?|ông|bà|nguyên|cựu|(?:phó )?thủ tướng|tổng thống|(?:phó )?chủ tịch(?: nước| quốc hội)?|tổng bí thư|quốc vương|bộ trưởng|đại tướng|(?-i:\p{Lu})[\p{L}.]*|thơ|văn|báo|sĩ|sỹ|khoa học|nhạc))*\s+$",
+        )
+    });
+    let before = passage
+        .people_in(sentence.start..named.range.start)
+        .next_back();
+    before
+        .filter(|before| OF.is_match(&passage.text[before.range.end..named.range.start]))
+        .unwrap_or(named)
 }
 
 /// Somebody and who is joined to the name before it: by `và` alone, or where they act `together` by any link of a
@@ -233,9 +254,24 @@ impl<'a> Holders<'a> {
                             .is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
                     })
         });
+        // `Đại sứ Lào tại Việt Nam` is who is Đại sứ, where one alone is.
+        const ENVOYS: [&str; 5] = [
+            "đại sứ",
+            "phó đại sứ",
+            "đại biện lâm thời",
+            "đại biện",
+            "tổng lãnh sự",
+        ];
+        let sent = self.titles.iter().filter(|(title, with_body, _)| {
+            let rest = key.strip_prefix(title.as_str());
+            ENVOYS.contains(&title.as_str())
+                && with_body.as_ref().is_none_or(|whole| *whole != key)
+                && rest.is_some_and(|rest| rest.starts_with(' ') && rest.contains(" tại "))
+        });
         let led = self.leads.iter().filter(|(lead, _)| *lead == post);
         let mut holders: Vec<LocalPerson> = titled
             .map(|(.., person)| *person)
+            .chain(sent.map(|(.., person)| *person))
             .chain(led.map(|(_, person)| *person))
             .collect();
         holders.sort_unstable();

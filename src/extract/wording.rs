@@ -162,6 +162,7 @@ pub(crate) fn name_end(
             || (first && POST.is_match(rest))
             || ends_at_and(&text[head.start..end], rest)
             || (first && rest.starts_with("về việc"))
+            || (!first && between_two && rest.starts_with("trao đổi về "))
         {
             break;
         }
@@ -197,7 +198,7 @@ fn unglued(word: &str) -> &str {
     glued.map_or(word, |at| &word[..at])
 }
 
-/// `Ngày thành lập`, `trên địa bàn tỉnh X`, `đề ra nhiệm vụ`, `Lễ đón chính thức`, `đoàn kết với nhân dân X`, `họp trù bị chuẩn bị cho`, and where a visit leads to belong to names.
+/// `Ngày thành lập`, `trên địa bàn tỉnh X`, `đề ra nhiệm vụ`, `Lễ đón chính thức`, `đoàn kết với nhân dân X`, `chuyến thăm chính thức Lào`, and where a visit leads to belong to names.
 fn goes_on_at(name: &str, rest: &str, kind: MeetingKind) -> bool {
     // `chiêu đãi trọng thể nhân dịp Quốc khánh`
     static BANQUET: LazyLock<Pattern> =
@@ -217,6 +218,7 @@ fn goes_on_at(name: &str, rest: &str, kind: MeetingKind) -> bool {
         || BANQUET.is_match(name) && REASON.is_match(rest)
         || name.ends_with("đoàn kết") && rest.starts_with("với ")
         || is_compound(name, rest)
+        || name.ends_with("huyến thăm") && rest.starts_with("chính thức ")
         || kind == MeetingKind::Visit && AT.is_match(rest)
 }
 
@@ -266,8 +268,13 @@ fn goes_on(name: &str, rest: &str) -> bool {
     });
     static TALK: LazyLock<Pattern> =
         LazyLock::new(|| pattern(r"^(?:buổi|cuộc|chuyến)\s+(?:tiếp|gặp|gặp gỡ|thăm|công tác)$"));
+    // `Liên hoan thanh niên, sinh viên thế giới lần thứ 19`
+    static ORDINAL: LazyLock<Pattern> = LazyLock::new(|| {
+        exact(r"^(?:\p{Ll}+,?\s){1,10}lần thứ\s(?:\d|[IVX]|nhất\b|hai\b|ba\b|tư\b)")
+    });
     let rest = rest.trim_start();
     GOES_ON.is_match(rest)
+        || ORDINAL.is_match(rest) && !STOP.is_match(rest)
         || TALK.is_match(name) && rest.starts_with("làm việc")
         || RITE.is_match(name) && RITES_ON.is_match(rest)
         || GATHERING.is_match(name) && GATHERINGS_ON.is_match(rest)

@@ -135,7 +135,7 @@ impl Bodies {
     /// The longest known name that begins with the token at `at`, and how many tokens it takes.
     ///
     /// A name of one word must be printed as the table has it (`ASEAN`), a longer one begins with a
-    /// capital unless `any_case` (`Trưởng ban Đối ngoại Trung ương` holds `ban Đối ngoại Trung ương`).
+    /// capital, save for an army (`quân đội nhân dân Việt Nam`), unless `any_case` (`Trưởng ban Đối ngoại Trung ương` holds `ban Đối ngoại Trung ương`).
     pub fn longest(
         &self,
         source: &str,
@@ -148,7 +148,7 @@ impl Bodies {
             .at(text, at)
             .find(|(_, form)| match &form.printed {
                 Some(printed) => source.get(first.start..first.end) == Some(printed.as_str()),
-                None => any_case || first.is_capital(),
+                None => any_case || first.is_capital() || first.level == "quân",
             })
             .map(|(length, form)| (length, &self.all[form.body]))
     }

@@ -89,6 +89,15 @@ impl People<'_> {
             // `, Phó Tỉnh trưởng 3 tỉnh Svay Rieng, …` are others.
             let many = text.is_any(next, &["các", "hai", "ba"])
                 || (text.tokens.get(next)).is_some_and(|token| token.shape == Shape::Number);
+            // `ông A, Cố vấn Thủ tướng Campuchia B`: the office alone is the next one's.
+            if foreign
+                && joined
+                && let Some(office) = advised(text, last)
+            {
+                behind = office;
+                posts.extend(more);
+                break;
+            }
             if foreign || many {
                 // `Hòa thượng A, Phó Chủ tịch Hội đồng, Hòa thượng B`: the next one's rank ends the posts of the first.
                 if foreign && led.is_some() && !parted && !last.traits.profession {
@@ -261,4 +270,18 @@ fn is_present(text: &Text<'_>, from: usize) -> bool {
 /// The person named before `end` is elected: `bầu ông A giữ chức Chủ tịch`.
 fn is_elected(text: &Text<'_>, end: usize) -> bool {
     (end.saturating_sub(10)..end).any(|token| text.is(token, "bầu"))
+}
+
+/// Where the office of a country begins whose holder somebody advises, and who may be named behind it:
+/// `Cố vấn Thủ tướng Campuchia`.
+fn advised(text: &Text<'_>, post: &Post) -> Option<usize> {
+    const ADVISERS: [&str; 4] = ["cố vấn", "đặc phái viên", "cố vấn của", "đặc phái viên của"];
+    let abroad = post.span.end > post.title.end;
+    let mut offices = ADVISERS
+        .iter()
+        .filter_map(|words| text.behind(post.title.start, words));
+    offices.find(|&office| {
+        let title = LEXICON.titles.longest(&text.tokens, office);
+        abroad && title.is_some_and(|(length, _)| office + length == post.title.end)
+    })
 }

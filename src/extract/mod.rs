@@ -32,6 +32,7 @@ mod task;
 mod time;
 mod unit;
 mod wording;
+mod year;
 
 #[cfg(test)]
 mod effort;

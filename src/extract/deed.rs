@@ -13,6 +13,7 @@ use crate::extract::roll::{acting, delegates, listed, pictured, rolls};
 use crate::extract::subject::{
     CLAUSE, Holders, according, mask, owner, strip_adverbs, subject, whose,
 };
+use crate::lexicon::LEXICON;
 use crate::model::{Facts, LocalOrganization, LocalPerson, ParagraphKind};
 use crate::text::pattern::{Pattern, pattern};
 
@@ -134,9 +135,8 @@ fn act_of(verb: &str) -> Option<Act> {
 ///
 /// Example: `Bà Nga chủ trì hội nghị. Ông Sơn trình bày báo cáo và đề nghị …` has three deeds.
 pub(crate) fn deeds(reading: &Reading<'_>, facts: &Facts) -> Vec<Deed> {
-    /// Nobody else bears the name, and what he did is told of the past: `nhận định Chủ tịch Hồ Chí Minh đọc Tuyên ngôn`.
-    const LATE: &str = "Hồ Chí Minh";
-    let late = facts.people.iter().position(|person| *person.name == *LATE);
+    // What they did is told of the past: `nhận định Chủ tịch Hồ Chí Minh đọc Tuyên ngôn`.
+    let late = |person: &LocalPerson| LEXICON.is_late(&facts.people[person.index()].name);
     let holders = Holders::new(reading, facts);
     let mut deeds: Vec<Deed> = Vec::new();
     let mut last: Option<LocalPerson> = None;
@@ -159,7 +159,7 @@ pub(crate) fn deeds(reading: &Reading<'_>, facts: &Facts) -> Vec<Deed> {
                 .and_then(|deed| deed.people.first().copied());
             last = speaker.or(named).or(last);
             for mut deed in found {
-                deed.people.retain(|person| Some(person.index()) != late);
+                deed.people.retain(|person| !late(person));
                 if !deed.people.is_empty() || !deed.organizations.is_empty() {
                     deeds.push(deed);
                 }

@@ -13,6 +13,7 @@ pub mod word;
 
 use std::sync::LazyLock;
 
+use crate::lexicon::table::rows;
 use crate::model::{LexiconFile, LexiconLine};
 
 pub use body::{Bodies, Body, Head};
@@ -41,6 +42,15 @@ pub struct Lexicon {
     pub surnames: Surnames,
     /// What ministers abroad are in charge of.
     pub portfolios: Phrases<()>,
+    /// Leaders of the past, who take part in nothing.
+    late: Vec<&'static str>,
+}
+
+impl Lexicon {
+    /// Whether the name is that of a leader of the past: `Hồ Chí Minh`.
+    pub fn is_late(&self, name: &str) -> bool {
+        self.late.contains(&name)
+    }
 }
 
 /// The lexicon compiled in, read at the first use.
@@ -100,6 +110,9 @@ fn read() -> (Lexicon, Vec<LexiconLine>) {
         honorifics,
         surnames: Surnames::parse(data(LexiconFile::Surnames)),
         portfolios: Phrases::listed(include_str!("data/portfolios.txt")),
+        late: rows(include_str!("data/late.txt"))
+            .filter_map(|(_, columns)| columns.first().copied())
+            .collect(),
     };
     (lexicon, bad)
 }

@@ -44,8 +44,7 @@ impl People<'_> {
 
     /// Nobody of today, whose posts are in no body that a page speaks of: `thời Chủ tịch Hồ Chí Minh`.
     fn is_late(&self, holder: Option<LocalPerson>) -> bool {
-        const LATE: [&str; 4] = ["Hồ Chí Minh", "Lê Duẩn", "Trường Chinh", "Tôn Đức Thắng"];
-        holder.is_some_and(|holder| LATE.contains(&self.facts[holder.index()].name.as_str()))
+        holder.is_some_and(|holder| LEXICON.is_late(&self.facts[holder.index()].name))
     }
 
     /// The post is the leader's of a party: `Đoàn Đảng Cộng sản Nhật Bản do ông A, Tổng Bí thư dẫn đầu`.

@@ -101,7 +101,7 @@ impl Meetings {
             return None;
         }
         let sentences = &reading.passages[paragraph].sentences;
-        let at = sentences.iter().position(|one| one == sentence)?;
+        let at = sentences.partition_point(|one| one.start < sentence.start);
         let (above, told) = match at.checked_sub(1) {
             Some(before) => (paragraph, &sentences[before]),
             None => {

@@ -66,11 +66,12 @@ pub(crate) fn guest(
     if !ON.is_match(&passage.text[sentence.start..event.range.start]) {
         return;
     }
-    let received = spoken.iter().rev().find_map(|other| {
+    let before = spoken.partition_point(|other| other.range.start < event.range.start);
+    let here = spoken[..before].iter().rev();
+    let mut here = here.take_while(|other| other.range.start >= sentence.start);
+    let received = here.find_map(|other| {
         let encounter = other.encounter.as_ref()?;
-        (sentence.contains(&encounter.range.start)
-            && encounter.range.end <= event.range.start
-            && encounter.kind == MeetingKind::Reception)
+        (encounter.range.end <= event.range.start && encounter.kind == MeetingKind::Reception)
             .then_some(encounter)
     });
     let Some([_, guest]) = received.map(|encounter| &encounter.people[..]) else {

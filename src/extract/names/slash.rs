@@ -15,6 +15,8 @@ const PARTICLES: [&str; 15] = [
 pub(crate) fn with_country(text: &Text<'_>, at: usize) -> Option<usize> {
     const LONGEST: usize = 9;
     const ACRONYM: usize = 4;
+    // How far before it the list may begin: who prints bodies without end is asked no more of for each.
+    const LIST: usize = 300;
     const OPENERS: [&str; 6] = [":", ",", ";", "và", "gồm", "có"];
     // Most words end before a slash or none: what stands before them is asked last.
     let goes_on = |token: &&Token<'_>| token.is_capital() || PARTICLES.contains(&&*token.level);
@@ -34,7 +36,7 @@ pub(crate) fn with_country(text: &Text<'_>, at: usize) -> Option<usize> {
         && LEXICON.countries.longest(&text.tokens, slash + 1).is_some()
         && text.is_any(at - 1, &OPENERS);
     let bodies = || {
-        let start = text.sentence_start(at);
+        let start = text.sentence_start(at).max(at.saturating_sub(LIST));
         (start..at).any(|word| text.behind(word, "tổ chức").is_some())
     };
     (country && bodies()).then_some(end)

@@ -6,9 +6,9 @@ use std::sync::LazyLock;
 
 use jiff::civil::Date;
 
+use crate::extract::calendar::{Calendar, PrintedTime};
 use crate::extract::event::Event;
 use crate::extract::reading::{Passage, Reading};
-use crate::extract::time::{Calendar, PrintedTime};
 use crate::extract::year::{
     counted_until, half_told, only_year, year_of_name, year_of_work, year_told,
 };

@@ -4,12 +4,14 @@ use std::iter;
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use crate::extract::candidate::first;
+use crate::extract::counterpart::{
+    CROWD, CROWD_END, DELEGATION, END, GREETED, GREETED_HOME, GREETED_WHOM, LAND, LEAST_NAMED,
+    OTHER, POST, PRONOUN, VISITED, announced, is_country, is_delegation, is_object, with,
+};
 use crate::extract::host::{host, leaders};
 use crate::extract::parley::{awarding, received, signed, signing, talks};
 use crate::extract::reading::{Named, Passage};
-use crate::extract::subject::{CLAUSE, WHEN_WHERE, mask};
-use crate::lexicon::{LEXICON, tokens};
+use crate::extract::subject::WHEN_WHERE;
 use crate::model::{LocalOrganization, LocalPerson, MeetingKind};
 use crate::text::pattern::{Pattern, exact, pattern};
 
@@ -49,72 +51,7 @@ static VERB: LazyLock<Pattern> = LazyLock::new(|| {
         r"\b(?:đã\s+|vừa\s+|dành thời gian\s+|lần lượt\s+|thân mật\s+|trọng thể\s+|tiến hành\s+|có\s+(?:buổi|cuộc)\s+)*(?P<verb>tiếp xã giao|tiếp, làm việc với|tiếp đón và làm việc với|tiếp và làm việc với|tiếp kiến|tiếp đón|đón tiếp|tiếp|gặp gỡ|gặp mặt|gặp|hội kiến với|hội kiến|hội đàm với|hội đàm|làm việc với|(?:đến |tới )?(?:thăm và |thăm, )?chào xã giao(?: với)?|(?:đến |tới )?chào (?:từ|tạm) biệt|đến chào|tới chào|thăm xã giao|thăm chính thức|thăm hữu nghị chính thức|thăm hữu nghị|thăm và làm việc tại|thăm và làm việc với|thăm, làm việc tại|thăm, làm việc với|(?:đến |tới |sang )?thăm(?:, | và )chúc (?:tết|mừng)|(?:đến|tới|sang) chúc (?:tết|mừng)|chúc tết|(?:đến |tới |sang )thăm(?:,| và) làm việc (?:tại|với)|đến thăm|tới thăm|sang thăm|ký kết|ký)\s+(?:(?:thân mật|trọng thể|nồng nhiệt|xã giao)\s+)*",
     )
 });
-/// Between the verb and the name of whom it is done with: forms of address, posts, a delegation.
-static OBJECT: LazyLock<Pattern> = LazyLock::new(|| {
-    // `hội kiến Chủ tịch Hạ viện, đồng thời là Chủ tịch Nhóm … bà B`: one person's posts.
-    exact(&format!(
-        r"^[^.,;:“”()]*(?:,\s+(?:đồng thời|kiêm|{POSTS})\b[^.,;:“”()]*)*,?\s*$"
-    ))
-});
-/// What a post begins with.
-const POSTS: &str = "[Ôô]ng|[Bb]à|[Nn]gài|đồng chí|[Đđ]oàn|[Đđ]ại sứ|[Cc]hủ tịch|[Cc]hủ nhiệm|[Pp]hó|[Qq]uyền|[Bb]ộ trưởng|[Tt]hứ trưởng|[Nn]goại trưởng|Tổng|[Tt]ổng (?:thống|bí thư|thư ký|giám đốc|lãnh sự|tham mưu|tư lệnh)|Trưởng|[Tt]rưởng (?:ban|đoàn|đại diện|văn phòng)|[Gg]iám đốc|[Vv]iện trưởng|[Hh]iệu trưởng|[Hh]ội trưởng|[Bb]í thư|[Tt]hủ tướng|[Tt]hống đốc|[Tt]ỉnh trưởng|[Tt]hị trưởng|[Cc]hánh án|[Tt]ư lệnh|(?:Ủy|Uỷ|ủy|uỷ) viên|Thường trực|Nhà vua|Quốc vương|Nữ hoàng|Hoàng (?:hậu|tử|thái tử)|Công chúa|Thái tử|(?:Thượng|Hạ) nghị sĩ|[Nn]ghị sĩ|(?:Đại|Thượng|Trung|Thiếu) tướng|(?:Đại|Thượng|Trung|Thiếu) tá|Đô đốc|[Đđ]ặc phái viên|Quốc vụ khanh|GS|PGS|TS|[Nn]guyên|[Tt]ân|[Cc]ựu|Tham tán|Đại biện|đại diện cấp cao";
 
-/// Verbs behind the verb make it another one: `tiếp tục gặp khó khăn`.
-static OTHER: LazyLock<Pattern> = LazyLock::new(|| {
-    pattern(
-        r"\b(?:tục|nhận|cận|thu|theo|khó khăn|đã|sẽ|về|để|nhằm|dưới|các|những|nhiều|bạn bè|nhân dân|tại|ở)\b",
-    )
-});
-/// A form of address or a post opens: `tiếp Đại sứ Cuba tại Việt Nam …`.
-static POST: LazyLock<Pattern> = LazyLock::new(|| exact(&format!(r"^(?:{POSTS})\b")));
-/// Whoever comes, told by no name of a person: `tiếp đoàn nghị sĩ tỉnh Gifu`.
-static DELEGATION: LazyLock<Pattern> = LazyLock::new(|| {
-    pattern(
-        r"^(?:(?:các|hai|ba|bốn|\d+)\s+)?(?:đoàn|phái đoàn|lãnh đạo|gia đình|cựu chiến binh|chính quyền|tổng lãnh sự|đại sứ|nghị sĩ|(?:tỉnh|thành phố|huyện|quận|bang)\s(?-i:\p{Lu}))\b(?:\s+[\p{L}\p{N}-]+){0,24}",
-    )
-});
-/// Many who are met at once: `gặp gỡ 200 cựu chuyên gia, cựu chiến binh`.
-static CROWD: LazyLock<Pattern> = LazyLock::new(|| {
-    pattern(&format!(
-        r"^(?:(?:gần|hơn|trên|khoảng|các|đông đảo)\s+)*\d[\d.]*\s+(?:đại biểu\s+)?(?:{PEOPLE})\b(?:,?\s+(?:và\s+)?[\p{{L}}\p{{N}}-]+){{0,24}}"
-    ))
-});
-/// Those who are met in great numbers.
-const PEOPLE: &str = "cựu chuyên gia|cựu quân tình nguyện|cựu chiến binh|cựu lưu học sinh|cựu du học sinh|cựu thanh niên xung phong|cựu sinh viên|chuyên gia|kiều bào|người Việt|hội viên|doanh nhân|doanh nghiệp|trí thức|thanh niên|sinh viên|lưu học sinh|học sinh|nhân sĩ|nhà khoa học";
-/// What ends their name.
-static CROWD_END: LazyLock<Pattern> = LazyLock::new(|| {
-    pattern(
-        r"\s+(?:do|gồm|có|đang|đã|vào|với|trước|sáng|chiều|ngày|dưới|nhân|trong khuôn khổ|để|nhằm)\b|,\s+(?:nhân|trong|nhằm|để|đồng thời)\b",
-    )
-});
-
-/// Whether a country is named at the beginning of the text.
-fn is_country(text: &str) -> bool {
-    const LONGEST: usize = 60;
-    let words = tokens(first(text, LONGEST));
-    LEXICON.countries.longest(&words, 0).is_some()
-}
-
-/// What ends the name of a delegation, or of an agreement.
-pub(crate) static END: LazyLock<Pattern> = LazyLock::new(|| {
-    pattern(
-        r"\s+(?:do|gồm|có|còn|đến|tới|sang|nhân|đang|đã|vào|tại|với|trong|trước|sáng|chiều|ngày|dưới|về|giữa|được)\b",
-    )
-});
-/// What only a verb of coming makes a visit: a land or a province, no house.
-static VISITED: LazyLock<Pattern> = LazyLock::new(|| {
-    exact(
-        r"^(?:tỉnh|thành phố|TP\.?|Thành phố|thủ đô|Thủ đô|Việt Nam|Cộng hòa|Vương quốc|Liên bang|nước ta)\b(?:\s?\p{Lu}[\p{L}.]*)*",
-    )
-});
-/// The country or city that is visited.
-static LAND: LazyLock<Pattern> = LazyLock::new(|| {
-    exact(
-        r"^(?:(?:Cộng hòa|nước|thành phố|tỉnh|thủ đô|Vương quốc|Liên bang|Liên minh)\s+|TP\.\s?)*(?:châu\s+)?\p{Lu}\p{L}*(?:[\s-]\p{Lu}\p{L}*){0,4}",
-    )
-});
-static PRONOUN: LazyLock<Pattern> =
-    LazyLock::new(|| exact(r"^(?P<form>ông|bà|ngài|đồng chí)\b\s*(?:[.,;]|tại\b|và\b|$)"));
 /// The encounters that a sentence tells of.
 ///
 /// Example: `Sáng 17/9, bà An, Phó Chủ tịch Hội X đã tiếp đoàn do ông Kenji làm Trưởng đoàn.` is a reception.
@@ -406,28 +343,6 @@ static FEAST: LazyLock<Pattern> = LazyLock::new(|| {
     )
 });
 
-/// How long the name of a delegation is in bytes, at least, that needs no leader beside it: not `đoàn`.
-const LEAST_NAMED: usize = 16;
-
-/// Party, authorities and people of a place, of which commas end nothing: `Đảng bộ, chính quyền và Nhân dân tỉnh X`.
-static GREETED_HOME: LazyLock<Pattern> = LazyLock::new(|| {
-    exact(
-        r"^(?:Đảng bộ|Đảng ủy|[Cc]ấp ủy|(?:Tỉnh|Thành|Huyện|Quận) ủy)(?:,\s(?:[Cc]hính quyền|Hội đồng nhân dân|Ủy ban nhân dân|HĐND|UBND|MTTQ|Mặt trận Tổ quốc|lực lượng vũ trang|quân đội|các đoàn thể))*(?:,?\svà\s(?:[Nn]hân dân|[Cc]hính quyền|quân và dân)(?:\scác dân tộc)?)?\b",
-    )
-});
-/// Whom one wishes a good new year, up to the next sign: `cán bộ, nhân viên Tổng Lãnh sự quán Lào`.
-static GREETED_WHOM: LazyLock<Pattern> = LazyLock::new(|| {
-    exact(
-        r"^(?:cán bộ, (?:nhân viên|công chức|chiến sĩ|chiến sỹ|hội viên)(?:, \p{Ll}+ \p{Ll}+)?\b)?[^,.;(]*",
-    )
-});
-/// What ends whom one wishes a good new year.
-static GREETED: LazyLock<Pattern> = LazyLock::new(|| {
-    pattern(
-        r"\s+(?:cùng|và|nhân\s(?:dịp|kỷ|kỉ|ngày|lễ|tết|năm|chuyến|quốc khánh)|tại|sáng|chiều|ngày|cán bộ)\b",
-    )
-});
-
 /// Whether a verb has the subject of the one before it: nothing but a comma or `và` between, and when it was.
 fn goes_on(passage: &Passage<'_>, gap: Range<usize>) -> bool {
     static JOINED: LazyLock<Pattern> = LazyLock::new(|| {
@@ -462,80 +377,6 @@ pub(crate) fn tells_of_encounter(title: &str) -> bool {
             let met = POST.is_match(object) || is_delegation(object) || !OTHER.is_match(object);
             !signs && (met || named)
         })
-}
-
-/// Those whom a list behind a colon names, of whom the words before it tell what they are.
-///
-/// Example: `tiếp các ngài Đại sứ: Anna Weber (Áo), Issop Patel (Mauritius) và Phó Đại sứ Lào Khamla Souvan`.
-fn announced<'p>(passage: &'p Passage<'_>, range: Range<usize>) -> Vec<&'p Named<LocalPerson>> {
-    static MANY: LazyLock<Pattern> = LazyLock::new(|| {
-        exact(&format!(
-            r"^(?:các|hai|ba|bốn|\d+)\s(?:vị\s|ngài\s|ông\s|bà\s)?(?:{POSTS})[^.,;:“”]{{0,80}}:\s"
-        ))
-    });
-    static ITEM: LazyLock<Pattern> =
-        LazyLock::new(|| exact(r"^\s*(?:\([^()]*\)\s*)?(?:[,;]|và|cùng)\s"));
-    let Some(list) = MANY.find(&passage.text[range.clone()]) else {
-        return Vec::new();
-    };
-    let from = range.start + list.end();
-    let mut end = None;
-    passage
-        .people_in(from..range.end)
-        .take_while(|named| {
-            let gap = &passage.text[end.unwrap_or(from)..named.range.start];
-            let joined = match end {
-                Some(_) => ITEM.is_match(gap),
-                None => true,
-            };
-            let plain = gap.len() < 160 && !CLAUSE.is_match(gap);
-            end = Some(named.range.end);
-            joined && plain
-        })
-        .collect()
-}
-
-fn is_delegation(object: &str) -> bool {
-    DELEGATION.is_match(object)
-}
-
-/// Who is met as well: `gặp Chủ tịch Hạ viện A và Chủ tịch Thượng viện B`.
-fn with<'p>(
-    passage: &'p Passage<'_>,
-    range: Range<usize>,
-) -> impl Iterator<Item = LocalPerson> + 'p {
-    static AND: LazyLock<Pattern> =
-        LazyLock::new(|| exact(r"^\s*(?:,[^,.;:“”()]*)?,?\s(?:và|cùng)\s"));
-    let mut end = range.start;
-    passage
-        .people_in(range)
-        .take_while(move |named| {
-            let gap = &passage.text[end..named.range.start];
-            let joined = AND.find(gap).is_some_and(|and| {
-                gap.len() < 200
-                    && !CLAUSE.is_match(&mask(passage, end + and.end()..named.range.start))
-            });
-            end = named.range.end;
-            joined
-        })
-        .map(|named| named.entity)
-}
-
-fn is_object(gap: &str) -> bool {
-    const LONGEST: usize = 220;
-    // The stop of `TP.HCM` ends nothing.
-    let gap = &gap.replace("TP.", "TP");
-    // `Tiếp đoàn có Phó Chủ tịch Hội X`: who received it.
-    static HAS: LazyLock<Pattern> =
-        LazyLock::new(|| pattern(r"^(?:(?:các|hai|ba|bốn|\d+)\s+)?đoàn\s+(?:còn\s+)?có\s"));
-    if HAS.is_match(gap) {
-        return false;
-    }
-    // `tiếp đoàn nghị sĩ tỉnh Gifu, Phó Chủ tịch A …`: A is who receives it.
-    if gap.contains(',') && is_delegation(gap) {
-        return false;
-    }
-    gap.len() < LONGEST && OBJECT.is_match(gap) && (POST.is_match(gap) || !OTHER.is_match(gap))
 }
 
 pub(crate) fn sort(verb: &str) -> (MeetingKind, &'static str) {

@@ -3,10 +3,10 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
+use crate::extract::calendar::PrintedTime;
 use crate::extract::encounter::{Encounter, encounters};
 use crate::extract::organizer::doer;
 use crate::extract::reading::Passage;
-use crate::extract::time::PrintedTime;
 use crate::extract::wording::{is_body, name_end};
 use crate::model::{MeetingKind, Rule};
 use crate::text::pattern::{Pattern, exact, pattern};

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::LazyLock;
 
+use crate::extract::calendar::{Calendar, PrintedTime};
 use crate::extract::candidate::{ORGANIZES, candidates, directive_spans, is_held, times_of_events};
 use crate::extract::encounter::Encounter;
 use crate::extract::event::{Event, events};
@@ -14,7 +15,6 @@ use crate::extract::reading::{Passage, Reading};
 use crate::extract::remark::{cite, convene, count, longer, prolong};
 use crate::extract::report::{alike, report};
 use crate::extract::side::{between, guest, lead};
-use crate::extract::time::{Calendar, PrintedTime};
 use crate::model::{
     Facts, LocalMeeting, LocalOrganization, MeetingKind, MeetingReport, Mention, Span, Stated,
 };

@@ -4,9 +4,12 @@
 
 pub mod names;
 
+mod act;
 mod attendance;
 mod award;
+mod calendar;
 mod candidate;
+mod counterpart;
 mod deed;
 mod directive;
 mod encounter;

@@ -4,7 +4,8 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use crate::extract::award;
-use crate::extract::encounter::{END, Encounter, sort};
+use crate::extract::counterpart::END;
+use crate::extract::encounter::{Encounter, sort};
 use crate::extract::host::has_subject;
 use crate::extract::reading::Passage;
 use crate::extract::subject::{CLAUSE, is_apposition, linked, strip_adverbs};

@@ -3,7 +3,8 @@
 use std::iter;
 use std::sync::LazyLock;
 
-use crate::extract::deed::{Act, Deed};
+use crate::extract::act::Act;
+use crate::extract::deed::Deed;
 use crate::extract::meeting::Meetings;
 use crate::extract::reading::Reading;
 use crate::model::{

@@ -3,13 +3,13 @@
 
 use std::sync::LazyLock;
 
+use crate::extract::calendar::{Calendar, PrintedTime};
 use crate::extract::candidate::tail;
 use crate::extract::encounter::tells_of_encounter;
 use crate::extract::event::{Event, events, is_head};
 use crate::extract::place;
 use crate::extract::reading::{Passage, Reading};
 use crate::extract::report::alike;
-use crate::extract::time::{Calendar, PrintedTime};
 use crate::model::{Facts, MeetingKind, MeetingReport, ParagraphKind, Stated, TimeSpan};
 use crate::text::pattern::{Pattern, exact, pattern};
 

@@ -3,7 +3,8 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use crate::extract::time::{PrintedTime, times};
+use crate::extract::calendar::PrintedTime;
+use crate::extract::time::times;
 use crate::model::{Article, Facts, LocalOrganization, LocalPerson, Mention, ParagraphKind, Span};
 use crate::text::pattern::{Pattern, exact, pattern};
 use crate::text::{normalize, sentences};

@@ -7,11 +7,11 @@ use std::sync::LazyLock;
 use jiff::ToSpan;
 
 use crate::extract::attendance::attendance;
+use crate::extract::calendar::{Calendar, PrintedTime};
 use crate::extract::event::Event;
 use crate::extract::meeting::Meetings;
 use crate::extract::organizer::named_organizers;
 use crate::extract::reading::{Passage, Reading};
-use crate::extract::time::{Calendar, PrintedTime};
 use crate::model::{DatePrecision, Facts, LocalDirective, Stated, TimeSpan};
 use crate::text::pattern::{Pattern, pattern};
 

@@ -3,7 +3,7 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use crate::extract::deed::Act;
+use crate::extract::act::Act;
 use crate::extract::reading::{Named, Passage};
 use crate::extract::subject::{CLAUSE, is_apposition, mask, strip_adverbs};
 use crate::model::{LocalOrganization, LocalPerson};

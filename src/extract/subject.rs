@@ -3,8 +3,8 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
+use crate::extract::act::{Act, VERBS};
 use crate::extract::candidate::tail;
-use crate::extract::deed::{Act, VERBS};
 use crate::extract::reading::{Named, Passage, Reading};
 use crate::model::{Facts, LocalPerson};
 use crate::text::normalize;

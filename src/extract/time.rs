@@ -1,4 +1,4 @@
-//! Days as the press prints them, and the years that it leaves out.
+//! Times as the press prints them, in figures and in words.
 //!
 //! Anniversaries (`24/6/1967 - 24/6/2017`), terms (`nhiệm kỳ 2019-2024`) and holidays (`Quốc khánh 2/9`)
 //! are no times of events and are never found.
@@ -6,55 +6,9 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use jiff::ToSpan;
-use jiff::civil::Date;
-
-use crate::model::{DatePrecision, TimeSpan};
+use crate::extract::calendar::{Day, Form, PrintedTime};
 use crate::text::letter::is_numeric;
 use crate::text::pattern::{Captures, Pattern, pattern};
-
-/// What fills in what a printed time leaves open.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub(crate) struct Calendar {
-    /// The day on which the article appeared.
-    pub(crate) published: Option<Date>,
-    /// The year that the text itself gives for the event: `Hội nghị … năm 2022`.
-    pub(crate) year: Option<i16>,
-    /// The day last spoken of, for `cùng ngày`.
-    pub(crate) last: Option<Date>,
-    /// The text announces: `sẽ diễn ra ngày 5/1`.
-    pub(crate) announced: bool,
-}
-
-/// A time in a text, its year perhaps left out.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct PrintedTime {
-    /// Where it stands, in bytes.
-    pub(crate) range: Range<usize>,
-    form: Form,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Form {
-    Days {
-        from: Day,
-        to: Day,
-    },
-    Month {
-        month: i8,
-        year: Option<i16>,
-    },
-    /// So many days after the article appeared: `hôm qua` is -1.
-    Relative(i32),
-    SameDay,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-struct Day {
-    day: i8,
-    month: i8,
-    year: Option<i16>,
-}
 
 /// `8 - 9/10`, `12 - 16.8`, `từ ngày 10 đến 12/9`, `30/11 đến 2/12/2022`, `26, 27/6`.
 static DAYS: LazyLock<Pattern> = LazyLock::new(|| {
@@ -356,93 +310,13 @@ fn relative(captures: &Captures<'_>) -> PrintedTime {
     }
 }
 
-impl PrintedTime {
-    /// Whether a day is given, not a month alone.
-    pub(crate) fn is_day(&self) -> bool {
-        !matches!(self.form, Form::Month { .. })
-    }
-
-    /// Whether the text gives the year itself.
-    pub(crate) fn year(&self) -> Option<i16> {
-        match self.form {
-            Form::Days { to, .. } => to.year,
-            Form::Month { year, .. } => year,
-            Form::Relative(_) | Form::SameDay => None,
-        }
-    }
-
-    /// The days meant; none where the year cannot be told or there is no such day.
-    ///
-    /// A missing year is the one that brings the day closest to the article's: on or after it where
-    /// the text announces, else rather before it; without an article's day it is the year that the text names.
-    pub(crate) fn resolve(&self, calendar: Calendar) -> Option<TimeSpan> {
-        match self.form {
-            Form::Days { from, to } => {
-                let end = match to.year {
-                    Some(year) => Date::new(year, to.month, to.day).ok()?,
-                    None => calendar.complete(|year| Date::new(year, to.month, to.day).ok())?,
-                };
-                let wraps = (from.month, from.day) > (to.month, to.day);
-                let year = from.year.unwrap_or(end.year() - i16::from(wraps));
-                let start = Date::new(year, from.month, from.day).ok()?;
-                (start <= end && start.checked_add(1.year()).ok()? > end).then_some(TimeSpan {
-                    start,
-                    end,
-                    precision: DatePrecision::Day,
-                })
-            }
-            Form::Month { month, year } => {
-                let first = match year {
-                    Some(year) => Date::new(year, month, 1).ok()?,
-                    None => calendar.complete(|year| Date::new(year, month, 1).ok())?,
-                };
-                Some(TimeSpan::month(first))
-            }
-            Form::Relative(days) => {
-                let day = calendar
-                    .published?
-                    .checked_add(i64::from(days).days())
-                    .ok()?;
-                Some(TimeSpan::day(day))
-            }
-            Form::SameDay => calendar.last.map(TimeSpan::day),
-        }
-    }
-}
-
-impl Calendar {
-    /// The day in the year that fits best.
-    fn complete(self, day_in: impl Fn(i16) -> Option<Date>) -> Option<Date> {
-        let Some(published) = self.published else {
-            return day_in(self.year?);
-        };
-        let distance = |day: &Date| {
-            let days = i64::from(
-                published
-                    .until(*day)
-                    .map_or(i32::MAX, |span| span.get_days()),
-            );
-            match (self.announced, days < 0) {
-                // An article that announces does not look back, but may appear on the day itself.
-                (true, true) => 1000 - days,
-                // One that reports looks ahead by weeks at most.
-                (false, false) => 3 * days,
-                _ => days.abs(),
-            }
-        };
-        [-1, 0, 1]
-            .into_iter()
-            .filter_map(|step| day_in(published.year() + step))
-            .min_by_key(distance)
-    }
-}
-
 #[cfg(test)]
-mod tests {
-    use super::{Calendar, times};
+pub(crate) mod tests {
+    use super::times;
+    use crate::extract::calendar::Calendar;
     use jiff::civil::date;
 
-    fn calendar() -> Calendar {
+    pub(crate) fn calendar() -> Calendar {
         Calendar {
             published: Some(date(2023, 1, 10)),
             ..Calendar::default()
@@ -455,7 +329,7 @@ mod tests {
     }
 
     #[track_caller]
-    fn check_in(text: &str, calendar: Calendar, expected: &[&str]) {
+    pub(crate) fn check_in(text: &str, calendar: Calendar, expected: &[&str]) {
         let found: Vec<String> = times(text)
             .iter()
             .map(|time| match time.resolve(calendar) {
@@ -510,26 +384,6 @@ mod tests {
         check("sáng nay, tại Huế", &["2023-01-10"]);
         check("hôm qua 9-1, tại Huế", &["2023-01-09"]);
         check("chiều qua, tại Huế", &["2023-01-09"]);
-    }
-
-    #[test]
-    fn announcements_look_ahead() {
-        let announced = Calendar {
-            announced: true,
-            ..calendar()
-        };
-        check_in("ngày 20/8", announced, &["2023-08-20"]);
-        check_in("ngày 10/1", announced, &["2023-01-10"]);
-    }
-
-    #[test]
-    fn without_an_article_day_the_text_must_name_the_year() {
-        check_in("Ngày 12/4", Calendar::default(), &["?"]);
-        let named = Calendar {
-            year: Some(2022),
-            ..Calendar::default()
-        };
-        check_in("Ngày 12/4", named, &["2022-04-12"]);
     }
 
     #[test]

@@ -3,9 +3,9 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
+use crate::extract::calendar::PrintedTime;
 use crate::extract::event::RITES;
 use crate::extract::reading::Passage;
-use crate::extract::time::PrintedTime;
 use crate::model::MeetingKind;
 use crate::text::pattern::{Pattern, exact, pattern};
 

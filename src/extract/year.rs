@@ -2,8 +2,8 @@
 
 use std::sync::LazyLock;
 
+use crate::extract::calendar::PrintedTime;
 use crate::extract::reading::Reading;
-use crate::extract::time::PrintedTime;
 use crate::text::pattern::{Pattern, exact, pattern};
 
 /// `năm 2022`, `Xuân Kỷ Hợi 2019`.

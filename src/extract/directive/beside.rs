@@ -3,8 +3,8 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
+use crate::extract::calendar::{Calendar, PrintedTime};
 use crate::extract::reading::{Named, Passage, Reading};
-use crate::extract::time::{Calendar, PrintedTime};
 use crate::model::{LocalOrganization, Stated};
 use crate::text::pattern::{Pattern, exact, pattern};
 

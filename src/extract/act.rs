@@ -1,0 +1,172 @@
+//! What a verb says that somebody does, and where such a word says another thing: `các báo cáo`, `tin tức`.
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
+
+use crate::text::pattern::{Pattern, pattern};
+
+/// What a verb says that somebody does.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(crate) enum Act {
+    Chair,
+    Present,
+    /// Says something, with words reported.
+    Say,
+    /// Speaks, the words not told: `phát biểu khai mạc Hội nghị`.
+    Speak,
+    Award,
+    Receive,
+    Attend,
+}
+
+/// The verbs of each act, matched without regard to case.
+pub(crate) const VERBS: &[(Act, &str)] = &[
+    (
+        Act::Chair,
+        "đồng chủ trì|chủ trì|đồng chủ tọa|chủ tọa|chủ toạ|điều hành",
+    ),
+    (Act::Present, "trình bày|báo cáo|công bố|đọc"),
+    (
+        Act::Say,
+        "tái khẳng định|khẳng định|cho biết|cho rằng|cho hay|nhấn mạnh|đề nghị|đề xuất|kiến nghị|khuyến nghị|chia sẻ|nói rằng|nói thêm|nói|nêu rõ|nêu|nhận định|đánh giá|bày tỏ|mong muốn|mong rằng|mong|hy vọng|hi vọng|tin tưởng|tin rằng|cảm ơn|cám ơn|chúc mừng|ghi nhận|biểu dương|hoan nghênh|lưu ý|yêu cầu|chỉ rõ|chỉ ra|phân tích|giải thích|thông tin|thông báo|kể lại|kể|tâm sự|nhắc lại|bộc bạch|cam kết|đồng tình|kêu gọi|gợi ý|nhận xét|đáp|trả lời|tuyên bố|tiết lộ|góp ý|trăn trở|phản ánh|gửi lời|chúc|ca ngợi|đồng ý|kỳ vọng|kì vọng|bảo rằng|dẫn lời|dẫn chứng|dẫn kết quả|dẫn số liệu|đặt câu hỏi|đặt vấn đề|tin|hứa|tri ân|giao|nhất trí|tán thành|ôn lại|bàn về|gọi|coi|lý giải|thừa nhận|nhớ lại|động viên|xúc động trước|vui mừng trước|ấn tượng trước|chuyển lời|gửi tới|gửi đến|xác nhận|dự báo|cảnh báo|nhìn nhận|gửi gắm|nhắn nhủ|điểm lại|ghi rõ|căn dặn|quả quyết|bình luận",
+    ),
+    (
+        Act::Speak,
+        "phát biểu|chào mừng|tham luận|trao đổi|nêu ý kiến|giới thiệu|quán triệt|chỉ đạo|khai mạc hội nghị|khai mạc hội thảo|khai mạc đại hội|khai mạc diễn đàn|khai mạc tọa đàm|khai mạc toạ đàm",
+    ),
+    (Act::Award, "trao tặng|trao|tặng"),
+    (
+        Act::Receive,
+        "được trao tặng|được tặng|được trao|vinh dự đón nhận|vinh dự nhận|đón nhận|được nhận|nhận",
+    ),
+    (
+        Act::Attend,
+        "đến dự|tới dự|về dự|cùng dự|tham dự|tham gia|có mặt|dự",
+    ),
+];
+
+/// Any verb of them, the longest first.
+pub(crate) static VERB: LazyLock<Pattern> = LazyLock::new(|| {
+    let mut verbs: Vec<&str> = VERBS
+        .iter()
+        .flat_map(|(_, verbs)| verbs.split('|'))
+        .collect();
+    verbs.sort_by_key(|verb| std::cmp::Reverse(verb.len()));
+    pattern(&format!(r"\b(?:{})\b", verbs.join("|")))
+});
+/// Before a verb of wishing: who comes to do so is received, and no words are told: `tiếp ông A đến chúc mừng`.
+pub(crate) static COMES: LazyLock<Pattern> =
+    LazyLock::new(|| pattern(r"\b(?:đến|tới|sang|thăm,|thăm và)\s+$"));
+/// What somebody is in charge of, behind the verb of chairing, that is no meeting: `chủ trì xây dựng đề án`.
+pub(crate) static CHAIRING_ELSE: LazyLock<Pattern> = LazyLock::new(|| {
+    pattern(
+        r"^\s*(?:,\s*)?(?:tổ chức|xây dựng|triển khai|phối hợp|chuỗi|thực hiện|đề tài|biên soạn|công tác|hoạt động|và phối hợp|của)\b",
+    )
+});
+/// What somebody attends, right behind the verb.
+pub(crate) static EVENT: LazyLock<Pattern> = LazyLock::new(|| {
+    pattern(
+        r"^\s+(?:hội nghị|hội thảo|đại hội|diễn đàn|tọa đàm|toạ đàm|lễ|buổi|chương trình|cuộc|kỳ|phiên|gặp gỡ|gặp mặt|họp mặt|hội đàm|liên hoan|ngày hội|giao lưu)\b",
+    )
+});
+/// What two sides hand each other who have signed it.
+pub(crate) static EXCHANGED: LazyLock<Pattern> = LazyLock::new(|| {
+    pattern(
+        r"^trao đổi\s+(?:các\s+)?(?:văn bản|văn kiện|bản ghi nhớ|biên bản|thỏa thuận|thoả thuận|hợp đồng|công hàm|quà|kỷ vật|tặng phẩm|danh thiếp)\b",
+    )
+});
+/// Somebody is reported to, and no meeting.
+pub(crate) static TOLD: LazyLock<Pattern> = LazyLock::new(|| {
+    pattern(
+        r"^báo cáo\s+(?:(?:với|cho|cùng)\s+)?(?:ông|bà|ngài|đồng chí|đ/c|(?:phó )?chủ tịch|(?:phó )?bí thư|tổng bí thư|(?:phó )?thủ tướng|bộ trưởng|đại sứ)\s",
+    )
+});
+
+/// The act that the verb, in whatever case, says.
+pub(crate) fn act_of(verb: &str) -> Option<Act> {
+    static ACTS: LazyLock<FxHashMap<&str, Act>> = LazyLock::new(|| {
+        let mut acts = FxHashMap::default();
+        for (act, verbs) in VERBS {
+            for verb in verbs.split('|') {
+                acts.entry(verb).or_insert(*act);
+            }
+        }
+        acts
+    });
+    ACTS.get(verb.to_lowercase().as_str()).copied()
+}
+
+/// `các báo cáo`, `ý kiến đề xuất`, `theo đề nghị của`: nouns.
+pub(crate) fn is_noun(text: &str, verb: &Range<usize>) -> bool {
+    static NOUN: LazyLock<Pattern> = LazyLock::new(|| {
+        pattern(
+            r"\b(?:các|những|bản|bài|của|theo|ý kiến|lời|sự|việc|nhiều|một số|được|để|nhằm|công tác|tiếp thu|thủ tục|chế độ)\s+$",
+        )
+    });
+    static PLAN: LazyLock<Pattern> =
+        LazyLock::new(|| pattern(r"^\s+(?:án|kiến|thảo|báo|trữ|phòng|toán|định|luật|khuyết)\b"));
+    /// Verbs that are also a syllable of other words: behind which, and before which.
+    const SYLLABLES: &[(&str, &[&str], &[&str])] = &[
+        (
+            "giao",
+            &["ngoại", "bàn", "chuyển", "kết", "sa", "tuyệt", "xã"],
+            &[
+                "quyền", "chức", "lưu", "hữu", "dịch", "thông", "ước", "thương", "hòa", "hoà",
+                "ban", "tiếp", "diện",
+            ],
+        ),
+        (
+            "tin",
+            &[
+                "thông",
+                "niềm",
+                "đưa",
+                "lòng",
+                "tự",
+                "truyền",
+                "dòng",
+                "bản",
+                "các",
+                "và",
+                "công nghệ",
+            ],
+            &["tức", "nhắn", "bài", "học", "cậy", "yêu", "vui", "mới"],
+        ),
+        ("nói", &[], &["chung", "riêng"]),
+        ("coi", &[], &["thi", "trọng"]),
+        (
+            "gọi",
+            &["kêu", "tên", "được"],
+            &["vốn", "là", "điện", "chung"],
+        ),
+        ("hứa", &["lời"], &["hẹn"]),
+        ("điều hành", &["trưởng", "đốc", "tịch", "ban", "viên"], &[]),
+    ];
+    let word = text[verb.clone()].to_lowercase();
+    let next = text[verb.end..].split_whitespace().next().unwrap_or("");
+    let next = next.trim_end_matches(|c: char| !c.is_alphanumeric());
+    let before = text[..verb.start].trim_end();
+    let syllable = SYLLABLES.iter().any(|(syllable, behind, ahead)| {
+        word == *syllable
+            && (ahead.contains(&next)
+                || behind.iter().any(|last| {
+                    before
+                        .rsplit([' ', '\u{a0}', '“', '('])
+                        .next()
+                        .is_some_and(|printed| printed.to_lowercase() == *last)
+                }))
+    });
+    let planned = syllable || word.ends_with("dự") && PLAN.is_match(&text[verb.end..]);
+    // `Hội hữu nghị Việt Nam - Nhật Bản chủ trì …`
+    let noun = || !before.ends_with("Nhật Bản") && NOUN.is_match(&text[..verb.start]);
+    planned
+        || noun()
+        || text[verb.end..].starts_with(" của ")
+            && !text[verb.start..verb.end].eq_ignore_ascii_case("nói")
+            && matches!(
+                act_of(&text[verb.clone()]),
+                Some(Act::Say | Act::Speak | Act::Attend)
+            )
+}

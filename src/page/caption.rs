@@ -3,17 +3,14 @@
 use std::sync::LazyLock;
 
 use crate::page::block::Block;
+use crate::page::listed::listed;
 use crate::text::pattern::{Pattern, exact};
 use crate::text::{normalize, sentences};
 
 /// A photographer's or agency's credit: `Ảnh: Thu Hà`, `(Ảnh: X/TTXVN)`, `Ảnh minh họa`.
 ///
 /// In small letters it stands behind a sign: `theo mô hình: …`, `chụp ảnh.` are text.
-static CREDIT: LazyLock<Pattern> = LazyLock::new(|| {
-    exact(
-        r"(?:^|[\s(\[/.|_–-])(?:Ảnh|ẢNH|Nguồn ảnh|NGUỒN ẢNH|Photo|PHOTO|Ảnh tư liệu|Hình|HÌNH|Đồ họa|Ảnh chụp màn hình|Video|VIDEO|Clip|CLIP|Infographic)\s*:\s*[^:]{2,80}$|(?:^|[(\[/.,|_–-]\s*)(?i:ảnh|nguồn ảnh|photo|ảnh tư liệu|hình|đồ họa|ảnh chụp màn hình|video|clip|infographic)\s*:\s*[^:]{2,80}$|(?i)[\(\[]\s*(?:nguồn\s*:|nguồn ảnh|ảnh)[^)\]]{0,70}[\)\]]\s*\.?$|\s[-–]\s*Nguồn\s*:\s*\S.{1,40}$|(?:^|[\s(\[])ảnh (?:minh h(?:ọa|oạ)|tư liệu|internet|chụp màn hình|ttxvn|vgp)[^.]{0,40}[\)\]]?\.?$|(?:^|[(\[.,–-]\s*)ảnh\s?[\)\]]?\.?$|^(?:Hình|HÌNH|Ảnh|ẢNH) \d{1,2}\s?[:.–-]\s?\p{L}.+$",
-    )
-});
+static CREDIT: LazyLock<Pattern> = LazyLock::new(|| listed(include_str!("caption/credit.txt")));
 
 /// Whose picture it is, in front of what it shows: `© Ảnh : Thu Mẫu - TTXVN`, `© AFP 2023 / Thu Mẫu`.
 static LICENSE: LazyLock<Pattern> = LazyLock::new(|| {
@@ -21,11 +18,7 @@ static LICENSE: LazyLock<Pattern> = LazyLock::new(|| {
 });
 
 /// Who or what a picture shows comes first in its caption.
-static SUBJECT: LazyLock<Pattern> = LazyLock::new(|| {
-    exact(
-        r"^(?:(?:Toàn|Quang|Phối|Khung) cảnh|Hình ảnh|Một (?:số|góc|tiết mục)|Các |Đại biểu|Những |Đoàn |Lãnh đạo|Ông |Bà |Ngài |Đồng chí|Đ/c |Chủ tịch|Phó |Trưởng |Tổng |Bí thư|Bộ trưởng|Thứ trưởng|Đại sứ|Thủ tướng|Giám đốc|Nhà |Nguyên |Thường trực|Ủy viên|Uỷ viên|Đại diện|Tập thể|Cán bộ|Hội viên|Chị |Anh |Cô |GS|PGS|TS|ThS|Thượng tướng|Trung tướng|Thiếu tướng|Đại tá|Thượng tá|Khai mạc|Lễ |Hội nghị|Đông đảo|Nhân dân|Người dân|Sinh viên|Học sinh|Trao |Ký kết|Cảnh |Hai |Ba |Ban |Nghi |Thanh niên|Thành viên|Học viên|Công nhân|Bà con|Đoàn viên|Chuyên gia|Nhóm |Thống tướng|Đại tướng|Trung tá|Thiếu tá|Du khách|Nghệ sĩ|Giáo viên|Phái đoàn|Kiều bào|Du học sinh|Trẻ em|Tư lệnh|Bác sĩ|Tình nguyện viên|Vận động viên|Khán giả|Tốp |Khách |Thiếu nhi|Phụ nữ|Cựu chiến binh|Tân |\d{1,3} (?:thành viên|đại biểu|cá nhân|hội viên|tập thể|học sinh|sinh viên)|Tiết mục|Tặng |Ra mắt|Chụp |Lực lượng|Cử tri|Đại biện|Phóng viên|Nữ |Cố |Công sứ|Tham tán|Lãnh sự|Hòa thượng|Hoà thượng|Thượng tọa|Thượng toạ|Linh mục|Nhạc sĩ|Họa sĩ|Nghệ nhân|Chiến sĩ|Chiến sỹ|Bạn bè|Đồng bào|Các em|Cựu )",
-    )
-});
+static SUBJECT: LazyLock<Pattern> = LazyLock::new(|| listed(include_str!("caption/subject.txt")));
 
 /// A person by name: no heading begins so.
 static NAMED: LazyLock<Pattern> =
@@ -56,18 +49,10 @@ fn is_holder(text: &str) -> bool {
 }
 
 /// What people are seen doing.
-static SCENE: LazyLock<Pattern> = LazyLock::new(|| {
-    exact(
-        r"(?i)\b(?:phát biểu|tham luận|báo cáo|trình bày|trao|tặng|nhận|chụp ảnh|chụp hình|bắt tay|tiếp|đón|chủ trì|điều hành|dự|tham dự|thăm|dâng hương|dâng hoa|cắt băng|ký|ký kết|chúc mừng|giao lưu|biểu diễn|nhảy|múa|hát|tại buổi|tại hội nghị|tại lễ|tại buổi lễ|tại phiên|tại cuộc|tại chương trình|tại đại hội|tại diễn đàn|tại hội thảo|tại tọa đàm|tại sự kiện|toàn cảnh|quang cảnh|nêu ý kiến|đặt câu hỏi|khai mạc|bế mạc|trao đổi|tham quan|trồng cây|ra mắt|hội đàm|hội kiến|thảo luận|trò chuyện|chia sẻ|trả lời|giới thiệu|lắng nghe|cùng các|chào mừng|văn nghệ|trình diễn|hòa giọng|tại điểm cầu|khung cảnh|bên lề|lưu niệm|đọc|xem|trồng|chụp|châm|rước|gắn|đeo|quàng|thắp hương|động thổ|khánh thành|nâng ly|ghi sổ|ghi lưu bút|vẫy chào|tiễn|chúc Tết|thăm hỏi|động viên)\b",
-    )
-});
+static SCENE: LazyLock<Pattern> = LazyLock::new(|| listed(include_str!("caption/scene.txt")));
 
 /// What only running text has: tenses, reported speech, connections, times.
-static REPORT: LazyLock<Pattern> = LazyLock::new(|| {
-    exact(
-        r"(?i)\b(?:đã|sẽ|cũng|vừa|đang|cho biết|cho rằng|khẳng định|nhấn mạnh|đề nghị|bày tỏ|cảm ơn|nhất trí|đánh giá|mong muốn|kêu gọi|đề xuất|hy vọng|cho hay|nói|kể|theo đó|trong đó|ngoài ra|bên cạnh đó|tuy nhiên|đồng thời|gồm|cùng ngày|trước đó|là)\b",
-    )
-});
+static REPORT: LazyLock<Pattern> = LazyLock::new(|| listed(include_str!("caption/report.txt")));
 
 /// Whether the block says whose picture it is, and perhaps what it shows.
 pub(super) fn is_licensed(block: &Block) -> bool {

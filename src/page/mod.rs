@@ -23,6 +23,7 @@ mod label;
 mod layout;
 mod legacy;
 mod line;
+mod listed;
 mod magic;
 mod metadata;
 mod outlet;

@@ -5,21 +5,14 @@ use std::sync::LazyLock;
 use dom_query::{NodeId, NodeRef};
 
 use crate::page::block::{Block, Mark};
+use crate::page::listed::listed;
 use crate::text::pattern::{Pattern, exact};
 
 /// Classes and ids of what stands within an article's container and is not the article's.
-static ASIDE: LazyLock<Pattern> = LazyLock::new(|| {
-    exact(
-        r"(?ix)(?:^|[\s_-])(?: comments? | binh-?luan | social | share | sharing | like | fb | facebook | zalo | toolbar | tool | tools | print | sidebar | col-?right | right-?col | banner | ads? | advert\w* | quangcao | qc | breadcrumbs? | crumbs? | menu | nav | navbar | navigation | footer | header-top | tags? | tukhoa | keyword\w* | rating | vote | popup | modal | audio | player | copyright | subscribe | newsletter | change-?font | font-?tools? | read-?more | hidden | author-follow | box-author-follow | vnnews-ft | pagination | pager )(?:$|[\s_-]) | (?:^|\s)font-?size(?:$|\s)",
-    )
-});
+static ASIDE: LazyLock<Pattern> = LazyLock::new(|| listed(include_str!("walk/aside.txt")));
 
 /// Classes and ids of boxes that advertise other articles.
-static LINKS: LazyLock<Pattern> = LazyLock::new(|| {
-    exact(
-        r"(?ix)(?: related | relate | tin-?lien-?quan | lien-?quan | lienquan | tin-?khac | othernews | other-news | morenews | more-news | cung-?chuyen-?muc | same-?cat\w* | doc-?nhieu | docnhieu | most-?(?:read|view) | xem-?nhieu | latest | tin-?moi | tinmoi | recommend | suggest | read-?also | box-?tin | boxnews | article-relate | list-?news | news-?list | VCSortableInPreviewMode\[type=RelatedNews | RelatedOneNews | RelatedNewsBox | kbwc | zone--timeline | story__relate | inner-article | __mb_article_in_image | expNoEdit | notebook | cms-relate )",
-    )
-});
+static LINKS: LazyLock<Pattern> = LazyLock::new(|| listed(include_str!("walk/links.txt")));
 
 /// Classes of captions.
 static CAPTION: LazyLock<Pattern> = LazyLock::new(|| {

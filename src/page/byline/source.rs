@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 use crate::page::byline::Byline;
 use crate::page::byline::names::is_name;
 use crate::page::label::OUTLETS;
+use crate::page::listed::listed;
 use crate::text::normalize;
 use crate::text::pattern::{Pattern, exact};
 
@@ -32,11 +33,7 @@ pub(in crate::page) fn is_outlet_name(text: &str) -> bool {
 
 /// Whether the text is an outlet's name and tells nothing of it, as `Hội hữu nghị tỉnh Mẫu gặp mặt lưu học sinh` does.
 pub(in crate::page) fn is_only_outlet_name(text: &str) -> bool {
-    static TELLS: LazyLock<Pattern> = LazyLock::new(|| {
-        exact(
-            r"(?i)\b(?:tổ chức|gặp|gặp mặt|gặp gỡ|họp|tiếp|đón|tiễn|thăm|làm việc|dự|tham gia|tham dự|trao|tặng|nhận|ký|ký kết|bàn|bàn giao|mở|khai giảng|khai mạc|bế mạc|ra mắt|kỷ niệm|tổng kết|sơ kết|triển khai|phát động|phối hợp|giao lưu|chúc mừng|chúc tết|ủng hộ|hỗ trợ|vận động|quyên góp|đại hội|hội nghị|hội thảo|tọa đàm|tập huấn|đẩy mạnh|tăng cường|nâng cao|phát huy|kết nối|đồng hành|thành lập|có)\b",
-        )
-    });
+    static TELLS: LazyLock<Pattern> = LazyLock::new(|| listed(include_str!("tells.txt")));
     is_outlet_name(text) && !TELLS.is_match(&text.replace("ác tổ chức", ""))
 }
 

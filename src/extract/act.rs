@@ -21,6 +21,9 @@ pub(crate) enum Act {
     Attend,
 }
 
+/// How somebody speaks, in place of a verb of saying where the words stand beside it: `Bà An bùi ngùi: “…”`.
+pub(crate) const FELT: &str = "bảo|hỏi|xúc động|nghẹn ngào|bùi ngùi|thầm thì|rưng rưng|hồ hởi|phấn khởi|tự hào|vui vẻ|khoe|bồi hồi|nghẹn giọng|cười|dặn|dặn dò|trầm ngâm|hào hứng|thủ thỉ|hóm hỉnh";
+
 /// The verbs of each act, matched without regard to case.
 pub(crate) const VERBS: &[(Act, &str)] = &[
     (
@@ -30,8 +33,9 @@ pub(crate) const VERBS: &[(Act, &str)] = &[
     (Act::Present, "trình bày|báo cáo|công bố|đọc"),
     (
         Act::Say,
-        "tái khẳng định|khẳng định|cho biết|cho rằng|cho hay|nhấn mạnh|đề nghị|đề xuất|kiến nghị|khuyến nghị|chia sẻ|nói rằng|nói thêm|nói|nêu rõ|nêu|nhận định|đánh giá|bày tỏ|mong muốn|mong rằng|mong|hy vọng|hi vọng|tin tưởng|tin rằng|cảm ơn|cám ơn|chúc mừng|ghi nhận|biểu dương|hoan nghênh|lưu ý|yêu cầu|chỉ rõ|chỉ ra|phân tích|giải thích|thông tin|thông báo|kể lại|kể|tâm sự|nhắc lại|bộc bạch|cam kết|đồng tình|kêu gọi|gợi ý|nhận xét|đáp|trả lời|tuyên bố|tiết lộ|góp ý|trăn trở|phản ánh|gửi lời|chúc|ca ngợi|đồng ý|kỳ vọng|kì vọng|bảo rằng|dẫn lời|dẫn chứng|dẫn kết quả|dẫn số liệu|đặt câu hỏi|đặt vấn đề|tin|hứa|tri ân|giao|nhất trí|tán thành|ôn lại|bàn về|gọi|coi|lý giải|thừa nhận|nhớ lại|động viên|xúc động trước|vui mừng trước|ấn tượng trước|chuyển lời|gửi tới|gửi đến|xác nhận|dự báo|cảnh báo|nhìn nhận|gửi gắm|nhắn nhủ|điểm lại|ghi rõ|căn dặn|quả quyết|bình luận",
+        "tái khẳng định|khẳng định|cho biết|cho rằng|cho hay|nhấn mạnh|đề nghị|đề xuất|kiến nghị|khuyến nghị|chia sẻ|nói rằng|nói thêm|nói|nêu rõ|nêu|nhận định|đánh giá|bày tỏ|mong muốn|mong rằng|mong|hy vọng|hi vọng|tin tưởng|tin rằng|cảm ơn|cám ơn|chúc mừng|ghi nhận|biểu dương|hoan nghênh|lưu ý|yêu cầu|chỉ rõ|chỉ ra|phân tích|giải thích|thông tin|thông báo|kể lại|kể|tâm sự|nhắc lại|bộc bạch|cam kết|đồng tình|kêu gọi|gợi ý|nhận xét|đáp|trả lời|tuyên bố|tiết lộ|góp ý|trăn trở|phản ánh|gửi lời|chúc|ca ngợi|đồng ý|kỳ vọng|kì vọng|bảo rằng|dẫn lời|dẫn chứng|dẫn kết quả|dẫn số liệu|đặt câu hỏi|đặt vấn đề|tin|hứa|tri ân|giao|nhất trí|tán thành|ôn lại|bàn về|gọi|coi|lý giải|thừa nhận|nhớ lại|động viên|xúc động trước|vui mừng trước|ấn tượng trước|chuyển lời|gửi tới|gửi đến|xác nhận|dự báo|cảnh báo|nhìn nhận|gửi gắm|nhắn nhủ|điểm lại|ghi rõ|căn dặn|quả quyết|bình luận|ngỏ ý|ngỏ lời|thổ lộ|trải lòng|giãi bày|thốt lên|đúc kết",
     ),
+    (Act::Say, FELT),
     (
         Act::Speak,
         "phát biểu|chào mừng|tham luận|trao đổi|nêu ý kiến|giới thiệu|quán triệt|chỉ đạo|khai mạc hội nghị|khai mạc hội thảo|khai mạc đại hội|khai mạc diễn đàn|khai mạc tọa đàm|khai mạc toạ đàm",
@@ -84,6 +88,22 @@ pub(crate) static TOLD: LazyLock<Pattern> = LazyLock::new(|| {
     )
 });
 
+/// Whether the verb is one of feeling without the words beside it: `Bà An xúc động nhìn con đường`.
+pub(crate) fn is_feeling(text: &str, sentence: &Range<usize>, verb: &Range<usize>) -> bool {
+    static WORDS: LazyLock<Pattern> = LazyLock::new(|| pattern(r#"^\s*(?::|,?\s["“]|rằng\b)"#));
+    let felt = || {
+        let word = text[verb.clone()].to_lowercase();
+        FELT.split('|').any(|felt| felt == word)
+    };
+    let rest = &text[verb.end..sentence.end.max(verb.end)];
+    let ends = || {
+        let before = &text[sentence.start..verb.start];
+        rest.trim_matches(|c: char| !c.is_alphanumeric()).is_empty()
+            && (before.contains(['"', '”']) || before.contains(" - ") || before.contains(" – "))
+    };
+    felt() && !WORDS.is_match(rest) && !ends()
+}
+
 /// The act that the verb, in whatever case, says.
 pub(crate) fn act_of(verb: &str) -> Option<Act> {
     static ACTS: LazyLock<FxHashMap<&str, Act>> = LazyLock::new(|| {
@@ -105,6 +125,9 @@ pub(crate) fn is_noun(text: &str, verb: &Range<usize>) -> bool {
             r"\b(?:các|những|bản|bài|của|theo|ý kiến|lời|sự|việc|nhiều|một số|được|để|nhằm|công tác|tiếp thu|thủ tục|chế độ)\s+$",
         )
     });
+    // `trao quyết định bổ nhiệm và giao nhiệm vụ`: both are handed over.
+    static HANDED: LazyLock<Pattern> =
+        LazyLock::new(|| pattern(r"\b(?:trao|công bố) quyết định\s[^,.;:“”]{0,60}\svà\s+$"));
     static PLAN: LazyLock<Pattern> =
         LazyLock::new(|| pattern(r"^\s+(?:án|kiến|thảo|báo|trữ|phòng|toán|định|luật|khuyết)\b"));
     /// Verbs that are also a syllable of other words: behind which, and before which.
@@ -163,6 +186,7 @@ pub(crate) fn is_noun(text: &str, verb: &Range<usize>) -> bool {
     let noun = || !before.ends_with("Nhật Bản") && NOUN.is_match(&text[..verb.start]);
     planned
         || noun()
+        || word == "giao" && HANDED.is_match(&text[..verb.start])
         || text[verb.end..].starts_with(" của ")
             && !text[verb.start..verb.end].eq_ignore_ascii_case("nói")
             && matches!(

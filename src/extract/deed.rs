@@ -5,7 +5,7 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use crate::extract::act::{
-    Act, CHAIRING_ELSE, COMES, EVENT, EXCHANGED, TOLD, VERB, act_of, is_noun,
+    Act, CHAIRING_ELSE, COMES, EVENT, EXCHANGED, TOLD, VERB, act_of, is_feeling, is_noun,
 };
 use crate::extract::host::leaders;
 use crate::extract::organizer::doer;
@@ -128,6 +128,7 @@ fn in_sentence(
             || handed
             || (act == Act::Chair && CHAIRING_ELSE.is_match(&text[verb.end..sentence.end]))
             || is_noun(text, &verb)
+            || act == Act::Say && is_feeling(text, sentence, &verb)
             || found.as_str().to_lowercase().starts_with("chúc")
                 && COMES.is_match(&text[..verb.start])
             || act == Act::Say && is_recalled(passage, sentence, verb.start)

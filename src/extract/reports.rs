@@ -596,6 +596,33 @@ fn who_does_what_there() {
                Trần Hoài Anh: SPEAKER ATTENDEE
              Trần Hoài Anh says @0: Hai bên sẽ cùng nhau trồng thêm thật nhiều rừng trong những năm tới, Đại tá cho hay.",
         ),
+        (
+            "Ngày 14/9, Bộ Ngoại giao tổ chức Hội thảo “Nước”. Dự hội thảo có bà Nguyễn Thị An, Đại sứ Việt Nam tại Lào.
+             Ông Trần Văn Minh, thợ gốm, bùi ngùi: “Mẹ tôi đã từng đi trên con đò này”. Ông bảo: “Nước lên thì đò cũng lên”. Cụ Lê Văn Nam xúc động nhìn quanh.
+             “Tôi sẽ nhớ mãi bến nước và con đò của các bạn”, nữ Đại sứ nghẹn ngào.
+             - Bạn dạy chúng tôi trồng lúa nước trên nương - già làng Lý A Páo ở bản Phiêng Khoài kể.",
+            "@0 WORKSHOP | Hội thảo “Nước” | 2023-09-14 | no place
+               Bộ Ngoại giao: ORGANIZER
+               Nguyễn Thị An: SPEAKER ATTENDEE
+               Trần Văn Minh: SPEAKER
+               Lý A Páo: SPEAKER
+             Trần Văn Minh quotes @0: Ông Trần Văn Minh, thợ gốm, bùi ngùi: “Mẹ tôi đã từng đi trên con đò này”. Ông bảo: “Nước lên thì đò cũng lên”.
+             Nguyễn Thị An quotes @0: “Tôi sẽ nhớ mãi bến nước và con đò của các bạn”, nữ Đại sứ nghẹn ngào.
+             Lý A Páo says @0: - Bạn dạy chúng tôi trồng lúa nước trên nương - già làng Lý A Páo ở bản Phiêng Khoài kể.",
+        ),
+        (
+            "Ngày 14/9, Bộ Ngoại giao tổ chức Hội thảo “Nước”. Dự hội thảo có bà Nguyễn Thị An, Hiệu trưởng Trường Đại học Thủy lợi. Phó Thủ tướng Lê Văn Nam chủ trì.
+             Phó Thủ tướng Thường trực Trần Văn Minh đã đến dự.
+             Phó Thủ tướng mong mọi người giữ rừng. Cô hiệu trưởng ngỏ ý trồng thêm cây.
+             Bà Nguyễn Thị An đã trao quyết định thành lập và giao nhiệm vụ cho các nhóm.",
+            "@0 WORKSHOP | Hội thảo “Nước” | 2023-09-14 | no place
+               Bộ Ngoại giao: ORGANIZER
+               Nguyễn Thị An: SPEAKER ATTENDEE
+               Lê Văn Nam: CHAIR
+               Trần Văn Minh: SPEAKER ATTENDEE
+             Trần Văn Minh says @0: Phó Thủ tướng mong mọi người giữ rừng.
+             Nguyễn Thị An says @0: Cô hiệu trưởng ngỏ ý trồng thêm cây.",
+        ),
     ];
     for (text, expected) in rows {
         check(text, expected);

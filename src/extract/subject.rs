@@ -3,7 +3,7 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use crate::extract::act::{Act, VERBS};
+use crate::extract::act::{Act, FELT, VERBS};
 use crate::extract::candidate::tail;
 use crate::extract::reading::{Named, Passage, Reading};
 use crate::model::{Facts, LocalPerson};
@@ -20,7 +20,7 @@ static ADVERBS: LazyLock<Pattern> = LazyLock::new(|| {
 pub(crate) static CLAUSE: LazyLock<Pattern> = LazyLock::new(|| {
     let verbs: Vec<&str> = VERBS
         .iter()
-        .filter(|(act, _)| *act != Act::Attend)
+        .filter(|(act, verbs)| *act != Act::Attend && *verbs != FELT)
         .flat_map(|(_, verbs)| verbs.split('|'))
         .filter(|verb| {
             !matches!(
@@ -47,7 +47,7 @@ static PRONOUN: LazyLock<Pattern> = LazyLock::new(|| {
 /// What a post or a rank alone stands behind: the sentence's opening, a comma, a form of address.
 static ALONE: LazyLock<Pattern> = LazyLock::new(|| {
     exact(
-        r"(?:^|[,;:]\s+|\b(?:[Đđ]ồng chí|[Nn]gài|[Tt]ân|[Tt]heo|[Vv]ị|và)\s+)(?P<post>\p{Lu}[\p{L}.]*(?:\s[\p{L}.]+){0,7})$",
+        r"(?:^|[,;:]\s+|\b(?:[Đđ]ồng chí|[Nn]gài|[Tt]ân|[Tt]heo|[Vv]ị|[Nn]ữ|và)\s+)(?P<post>\p{Lu}[\p{L}.]*(?:\s[\p{L}.]+){0,7})$|\b(?:[Tt]hầy|[Cc]ô|[Nn]ữ|[Nn]gài|[Ôô]ng|[Bb]à)\s+(?P<small>\p{Ll}+(?:\s\p{L}+){1,3})$",
     )
 });
 /// The post or rank right before a name.
@@ -230,10 +230,16 @@ impl<'a> Holders<'a> {
     ///
     /// Examples: `Đại sứ`, `Tổng thống`, and `Thượng tướng` where `Thượng tướng A` was named.
     fn alone(&self, text: &str, last: Option<LocalPerson>) -> Option<LocalPerson> {
-        let mut post = ALONE.captures(text)?.name("post")?.as_str();
+        let captures = ALONE.captures(text)?;
+        let mut post = captures.name("post").or(captures.name("small"))?.as_str();
         // `Cảm ơn sự giúp đỡ, Ngài Đại sứ …`, `Sau đó Chủ tịch nước …`
-        const BEFORE: [&str; 7] = [
+        const BEFORE: [&str; 12] = [
             "Ngài ",
+            "Ông ",
+            "Bà ",
+            "Thầy ",
+            "Cô ",
+            "Nữ ",
             "Đồng chí ",
             "Vị ",
             "Sau đó ",
@@ -255,18 +261,22 @@ impl<'a> Holders<'a> {
                     })
         });
         // `Đại sứ Lào tại Việt Nam` is who is Đại sứ, where one alone is.
-        const ENVOYS: [&str; 5] = [
-            "đại sứ",
-            "phó đại sứ",
-            "đại biện lâm thời",
-            "đại biện",
-            "tổng lãnh sự",
-        ];
+        static ENVOYS: LazyLock<Vec<String>> = LazyLock::new(|| {
+            let envoys = [
+                "Đại sứ",
+                "Phó Đại sứ",
+                "Đại biện lâm thời",
+                "Đại biện",
+                "Tổng Lãnh sự",
+            ];
+            envoys.map(normalize).to_vec()
+        });
+        static AT: LazyLock<String> = LazyLock::new(|| format!(" {} ", normalize("tại")));
         let sent = self.titles.iter().filter(|(title, with_body, _)| {
             let rest = key.strip_prefix(title.as_str());
-            ENVOYS.contains(&title.as_str())
+            ENVOYS.contains(title)
                 && with_body.as_ref().is_none_or(|whole| *whole != key)
-                && rest.is_some_and(|rest| rest.starts_with(' ') && rest.contains(" tại "))
+                && rest.is_some_and(|rest| rest.starts_with(' ') && rest.contains(AT.as_str()))
         });
         let led = self.leads.iter().filter(|(lead, _)| *lead == post);
         let mut holders: Vec<LocalPerson> = titled
@@ -276,8 +286,17 @@ impl<'a> Holders<'a> {
             .collect();
         holders.sort_unstable();
         holders.dedup();
+        // `Phó Thủ tướng` is the standing one who was spoken of last.
+        let standing = normalize(&format!("{post} Thường trực"));
+        let standing = last.filter(|last| {
+            self.titles
+                .iter()
+                .any(|(title, _, person)| person == last && *title == standing)
+        });
         match holders.as_slice() {
+            [_] if standing.is_some() => standing,
             [person] => Some(*person),
+            [] => standing,
             _ => last.filter(|last| holders.contains(last)),
         }
     }
@@ -325,9 +344,19 @@ pub(crate) fn is_apposition(passage: &Passage<'_>, gap: Range<usize>) -> bool {
         return true;
     }
     let set_off = trimmed.starts_with([',', '(', '-', '–', ')'])
-        || ["cùng ", "thay mặt "]
-            .iter()
-            .any(|word| trimmed.starts_with(word));
+        || [
+            "cùng ",
+            "thay mặt ",
+            "ở bản ",
+            "ở làng ",
+            "ở thôn ",
+            "ở xã ",
+            "ở buôn ",
+            "ở xóm ",
+            "ở huyện ",
+        ]
+        .iter()
+        .any(|word| trimmed.starts_with(word));
     let short = trimmed.split_whitespace().count() <= 3;
     let moved = ["tại ", "trong ", "ở ", "và ", "về ", "sang ", "cho "]
         .iter()

@@ -48,7 +48,7 @@ static DATE: LazyLock<Pattern> = LazyLock::new(|| {
 });
 static TIME: LazyLock<Pattern> = LazyLock::new(|| {
     exact(
-        r"(?ix) (?<h>\d{1,2}) \s?(?: : | h | g | giờ\s?)\s? (?<m>\d{2}) (?: \s?:\s? (?<s>\d{2}) (?:\.\d+)? | \s?phút | ’ | ' )? (?: \s? (?<half>am|pm|sa|ch)\b )?",
+        r"(?ix) (?<h>\d{1,2}) \s?(?: : | h | g | giờ\s?)\s? (?<m>\d{2}|\d\b) (?: \s?:\s? (?<s>\d{2}) (?:\.\d+)? | \s?phút | ’ | ' )? (?: \s? (?<half>am|pm|sa|ch)\b )?",
     )
 });
 static OFFSET: LazyLock<Pattern> = LazyLock::new(|| {
@@ -281,6 +281,10 @@ mod tests {
         for (line, instant) in [
             ("[21/03/2024 16:51:45]", "2024-03-21T16:51:45+07:00"),
             ("VOV 14/12/21 12:22 GMT+7", "2021-12-14T12:22:00+07:00"),
+            (
+                "Thứ bẩy, 20/02/2016 | 9:5 GMT+7",
+                "2016-02-20T09:05:00+07:00",
+            ),
             (
                 "Submitted by admin on Mon, 01/20/2020 - 09:12",
                 "2020-01-20T09:12:00+07:00",

@@ -271,8 +271,10 @@ fn published(blocks: &[Block], title: usize) -> Option<Publication> {
             breadcrumb(block).is_some_and(|names| !names.is_empty()) || is_section(&block.text)
         };
         let after_crumb = at > 0 && crumb(&blocks[at - 1]);
+        // An outlet's sign beside it: `QĐND - Thứ ba, 19/07/2016 | 21:08 GMT+7`.
+        let signed = || stamp.rest.as_deref().is_some_and(is_outlets);
         if stamp.label != Label::Weekday
-            && (stamp.label != Label::Published || at > 0 || title == 1)
+            && (stamp.label != Label::Published || at > 0 || title == 1 || signed())
             || after_crumb
         {
             keep(stamp);

@@ -3,7 +3,6 @@
 use crate::model::{Article, Publication};
 use crate::page::block::Block;
 use crate::page::body::{self, Body};
-use crate::page::date::Label;
 use crate::page::examined::{Layout, Origin, Role};
 use crate::page::header::{self, Header};
 use crate::page::teaser::{self, Teasers};
@@ -115,9 +114,8 @@ fn lay_out(blocks: &[Block], header: Header, end: usize, declared: Declared) -> 
         .find_map(|byline| byline.source_name.clone())
         .or_else(|| host(source_url.as_deref()?));
     let stamped = || {
-        stamps
-            .iter()
-            .filter(|stamp| stamp.label != Label::Weekday)
+        // What looks like a clock is none within the article: `Thứ Năm, 07:48 10/10/2013` right below its text.
+        (stamps.iter())
             .max_by_key(|stamp| stamp.label)
             .map(|stamp| stamp.publication)
     };

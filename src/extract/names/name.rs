@@ -230,7 +230,9 @@ pub(crate) fn foreign(text: &Text<'_>, at: usize) -> Option<usize> {
         if words > 0 && (!token.spaced && !initial || ends_name(text, end) || is_place(text, end)) {
             break;
         }
-        if is_noun(text, end) {
+        // `Đội trưởng Đội K7`: a body's number.
+        let numbered = token.level.contains(|c: char| c.is_ascii_digit());
+        if numbered || is_noun(text, end) {
             break;
         }
         if token.is_capital() {
@@ -260,6 +262,13 @@ pub(crate) fn foreign(text: &Text<'_>, at: usize) -> Option<usize> {
             words += 1;
         } else if words > 0 && PARTICLES.contains(&&*token.level) && text.is_capital(end + 1) {
             end += 1;
+        // `Anna van der Berg`
+        } else if words > 0
+            && text.is_any(end, &["van", "von", "de"])
+            && text.is_any(end + 1, &PARTICLES)
+            && text.is_capital(end + 2)
+        {
+            end += 2;
         } else {
             break;
         }

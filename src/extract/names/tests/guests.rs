@@ -42,6 +42,10 @@ fn guests_have_their_posts() {
             "@ TANAKA Kenji: TANAKA Kenji, [TANAKA]; Tổng Lãnh sự / -",
         ),
         (
+            "Dự có bà Anna van der Berg, Lãnh sự; Đội trưởng Đội K7 và các bạn.",
+            "@ Anna van der Berg: Anna van der Berg; Lãnh sự / -",
+        ),
+        (
             "Dự có bà Anna WEBER, Lãnh sự.",
             "@ Anna WEBER: Anna WEBER; Lãnh sự / -",
         ),

@@ -6,7 +6,7 @@ use jiff::civil::{Date, DateTime, Time};
 use jiff::tz::{Offset, TimeZone};
 
 use crate::model::{Instant, Publication};
-use crate::page::byline::is_labelled;
+use crate::page::byline::{self, is_labelled};
 use crate::text::normalize;
 use crate::text::pattern::{Captures, Pattern, exact};
 
@@ -103,8 +103,13 @@ pub(super) fn stamp(line: &str) -> Option<Stamp> {
     let rest = rest.trim_matches(|c: char| !c.is_alphanumeric()).to_owned();
     // More words than a name or a section has are a title with its day behind it, unless they say who signs.
     let most = if is_labelled(&rest) { 12 } else { 5 };
-    let is_long =
-        |part: &str| part.split_whitespace().count() > most || part.chars().count() > most * 9;
+    // Several who sign, and from where, take more: `Lê Thị Mẫu Hạ - Trần Mẫu`.
+    let signs = |part: &str| {
+        part.split_whitespace().count() <= 12 && !byline::signatures(part.trim()).is_empty()
+    };
+    let is_long = |part: &str| {
+        (part.split_whitespace().count() > most || part.chars().count() > most * 9) && !signs(part)
+    };
     // `Chuyên mục: Đối ngoại | Tác giả: Thanh Lê | Ngày 16/04/2024`.
     let long = rest.split('|').any(is_long);
     if long || rest.ends_with('.') {
@@ -291,6 +296,14 @@ mod tests {
             ),
             ("Thanh Lê • 16/04/2024 18:32", "2024-04-16T18:32:00+07:00"),
             (
+                "Lê Thị Mẫu Hạ - Trần Mẫu   16/04/2024 18:32",
+                "2024-04-16T18:32:00+07:00",
+            ),
+            (
+                "Lê Thị Mẫu (Từ Viêng Chăn) | LDO | 16/04/2024 18:32",
+                "2024-04-16T18:32:00+07:00",
+            ),
+            (
                 "Tuesday, October 5, 2010 18:43",
                 "2010-10-05T18:43:00+07:00",
             ),
@@ -302,6 +315,11 @@ mod tests {
                 "{line}"
             );
         }
-        assert_eq!(stamp("Khẩu hiệu 14/12/21"), None);
+        for title in [
+            "Khẩu hiệu 14/12/21",
+            "Hội hữu nghị Việt Nam - Lào họp ngày 14/12/2021",
+        ] {
+            assert_eq!(stamp(title), None, "{title}");
+        }
     }
 }

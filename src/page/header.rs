@@ -2,10 +2,11 @@
 
 use std::sync::LazyLock;
 
+use crate::lexicon::{LEXICON, tokens};
 use crate::model::Publication;
 use crate::page::block::{Block, Mark};
 use crate::page::date::{self, Label, Stamp};
-use crate::page::section::{breadcrumb, is_section, section};
+use crate::page::section::{self, breadcrumb, is_section};
 use crate::page::{byline, caption};
 use crate::text::pattern::{Pattern, exact};
 use crate::text::sentences;
@@ -40,7 +41,7 @@ pub(super) fn find(blocks: &[Block]) -> Option<Header> {
     let title = title(blocks)?;
     Some(Header {
         title,
-        section: section(blocks, title),
+        section: section::section(blocks, title),
         published: published(blocks, title),
     })
 }
@@ -129,6 +130,7 @@ fn likeness(blocks: &[Block], at: usize, end: usize) -> Option<i32> {
         || block.stamp().is_some()
         || breadcrumb(block).is_some()
         || is_section(&block.text)
+        || is_menu(block)
         || !block.doubled().is_empty()
     {
         return None;
@@ -157,6 +159,8 @@ fn likeness(blocks: &[Block], at: usize, end: usize) -> Option<i32> {
         .iter()
         .position(|other| other.repeats(block) || block.chars() > 20 && other.begins_with(block));
     match again {
+        // A picture that opens the page bears its caption again below the title and its day.
+        Some(gap) if stands_below_another(blocks, at, at + 1 + gap) => {}
         // Twice in a row is how lists print titles.
         Some(0) if blocks.get(at + 2).is_some_and(|next| next.repeats(block)) || at + 1 == end => {
             score += 3
@@ -164,6 +168,13 @@ fn likeness(blocks: &[Block], at: usize, end: usize) -> Option<i32> {
         Some(0) => score += 1,
         Some(_) => score += 3,
         None => {}
+    }
+    let before = at.saturating_sub(60)..at;
+    if before
+        .filter(|&first| blocks[first].repeats(block))
+        .any(|first| stands_below_another(blocks, first, at))
+    {
+        score -= 3;
     }
     if block.ends_in_stop() || block.text.ends_with([';', ',', ':']) {
         score -= 4;
@@ -193,6 +204,13 @@ fn likeness(blocks: &[Block], at: usize, end: usize) -> Option<i32> {
     } else if caption::is_scene(block) {
         score -= 1;
     }
+    // A site says whose it is, and offers its menu below.
+    if is_body(&block.text) {
+        score -= 6;
+    }
+    if blocks.get(at + 1).is_some_and(is_menu) {
+        score -= 4;
+    }
     // A post saved as text: whose it is, when, and then the post.
     if at == 0 && byline::unit(block).is_some() && stamped(Some(1)).is_some() {
         score -= 8;
@@ -215,6 +233,39 @@ fn likeness(blocks: &[Block], at: usize, end: usize) -> Option<i32> {
         score += 1;
     }
     Some(score)
+}
+
+/// Whether a line that stands at two places has its second one below the day of another that may be the title.
+fn stands_below_another(blocks: &[Block], at: usize, again: usize) -> bool {
+    let Some(day) = again.checked_sub(1).filter(|&day| day > at + 1) else {
+        return false;
+    };
+    let title = &blocks[day - 1];
+    blocks[day].stamp().is_some()
+        && title.words() >= 6
+        && title.is_headline()
+        && !is_section(&title.text)
+        && title.stamp().is_none()
+}
+
+/// Whether the line is the name of a known body and no more: `BỘ NGOẠI GIAO`.
+fn is_body(text: &str) -> bool {
+    let words = tokens(text);
+    let named = LEXICON.bodies.longest(text, &words, 0, true);
+    named.is_some_and(|(length, _)| length == words.len())
+}
+
+/// Whether the line is a site's menu, saved as one: `Giới thiệu | Tin tức | Liên hệ`, and with the site's own pages
+/// before its sections `TINH HOA MẪU Chính trị Văn hóa Giáo dục`.
+fn is_menu(block: &Block) -> bool {
+    let own = |word: &&str| word.chars().all(|c| !c.is_lowercase());
+    let sections: Vec<&str> = block.text.split(' ').skip_while(own).collect();
+    if section::tiles(&sections.join(" ")).is_some_and(|names| names >= 3) {
+        return true;
+    }
+    let mut entries = block.text.split('|');
+    let short = |entry: &str| (1..=4).contains(&entry.split_whitespace().count());
+    block.text.matches('|').count() >= 2 && entries.all(short) && !block.is_button()
 }
 
 /// Whether the line begins as reports do: `(ĐCSVN) - …`, `VOV.VN - …`, `Hà Nội (TTXVN) - …`.

@@ -129,7 +129,7 @@ pub(super) fn is_section(text: &str) -> bool {
 }
 
 /// Of how many known names a text consists; none where it holds anything else.
-fn tiles(text: &str) -> Option<usize> {
+pub(super) fn tiles(text: &str) -> Option<usize> {
     if text.len() > 120 {
         return None;
     }

@@ -134,11 +134,26 @@ pub(super) fn signatures(text: &str) -> Vec<String> {
         )
     });
     let text = (BY.captures(text).and_then(|by| by.name("who"))).map_or(text, |who| who.as_str());
-    let words = text.split(' ').count();
-    let named = (2..=4).contains(&words) && is_name(text, 4);
-    let other = || is_outlet_name(text) || is_section(text) || is_country(text) || is_place(text);
-    let signs = NEWSROOM_NAMES.contains(&normalize(text)) || named && !other();
-    signs.then(|| text.to_owned()).into_iter().collect()
+    // `Thanh Lê (Từ La Habana)`.
+    let text = match text.strip_suffix(')').and_then(|text| text.split_once(" (")) {
+        Some((who, _)) => who,
+        None => text,
+    };
+    let named = |name: &str| {
+        let words = name.split(' ').count();
+        let other =
+            || is_outlet_name(name) || is_section(name) || is_country(name) || is_place(name);
+        (2..=4).contains(&words) && is_name(name, 4) && !other()
+    };
+    if named(text) || NEWSROOM_NAMES.contains(&normalize(text)) {
+        return vec![text.to_owned()];
+    }
+    // `Thanh Lê - Thu Hà`.
+    let names = || text.split([',', '-', '–', '&']).map(str::trim);
+    if names().all(named) {
+        return names().map(str::to_owned).collect();
+    }
+    Vec::new()
 }
 
 /// Whether a line begins by saying who wrote: `Tin, ảnh: `.
@@ -284,7 +299,10 @@ mod tests {
             ("Tin, ảnh: Thu Mẫu - Mai Mẫu", "Thu Mẫu|Mai Mẫu"),
             ("Bởi Thu Mẫu", "Thu Mẫu"),
             ("bởi Thu Mẫu 0 bình luận", "Thu Mẫu"),
+            ("Lê Thu Mẫu (Từ Viêng Chăn)", "Lê Thu Mẫu"),
+            ("Thu Mẫu – Mai Mẫu", "Thu Mẫu|Mai Mẫu"),
             ("Hà Nội", ""),
+            ("Hà Nội - Huế", ""),
             ("Báo Mẫu", ""),
         ] {
             assert_eq!(signatures(beside).join("|"), names, "{beside}");

@@ -19,8 +19,8 @@ use crate::code::Code;
 use crate::http::Server;
 use crate::http::engine::{Fault, OperationKind, Prepared, Reply};
 use crate::http::limits::{
-    ANSWERS_BYTES, HEAVY_OPERATIONS, LAST_ROOM_TIME, LEAST_LOAD_BYTES, LIGHT_COST, LOAD_TIME,
-    LOADS_BYTES, OPERATION_TIME, OPERATIONS, SMALL_ANSWER_BYTES,
+    ANSWERS_BYTES, LAST_ROOM_TIME, LEAST_LOAD_BYTES, LIGHT_COST, LOAD_TIME, LOADS_BYTES,
+    OPERATION_TIME, SMALL_ANSWER_BYTES, heavy_operations, operations,
 };
 use crate::http::metrics::{Open, OpenGuard};
 use crate::wanted::Waiter;
@@ -32,6 +32,7 @@ type Replies = BoxStream<'static, Reply>;
 pub(super) struct Turns {
     light: Arc<Semaphore>,
     heavy: Arc<Semaphore>,
+    changes: Arc<Semaphore>,
     /// How much the operation has to compute that waits.
     work: Work,
     /// Bytes of what is being loaded.
@@ -50,15 +51,17 @@ pub(super) enum Work {
     /// So little that nobody waits for it for long.
     Light,
     Heavy,
+    /// What reads pages and writes them, whatever it asks for behind that.
+    Change,
 }
 
 impl Work {
-    /// That of an operation of an estimated cost.
-    fn of(cost: u64) -> Work {
-        if cost <= LIGHT_COST {
-            Work::Light
-        } else {
-            Work::Heavy
+    /// That of an operation of a kind and an estimated cost.
+    fn of(kind: OperationKind, cost: u64) -> Work {
+        match kind {
+            OperationKind::Mutation => Work::Change,
+            _ if cost <= LIGHT_COST => Work::Light,
+            _ => Work::Heavy,
         }
     }
 }
@@ -69,8 +72,9 @@ pub(super) type LoadRoom = OwnedSemaphorePermit;
 impl Turns {
     pub(super) fn new() -> Turns {
         Turns {
-            light: Arc::new(Semaphore::new(OPERATIONS)),
-            heavy: Arc::new(Semaphore::new(HEAVY_OPERATIONS)),
+            light: Arc::new(Semaphore::new(operations())),
+            heavy: Arc::new(Semaphore::new(heavy_operations())),
+            changes: Arc::new(Semaphore::new(heavy_operations())),
             work: Work::Light,
             loads: Arc::new(Semaphore::new(LOADS_BYTES)),
             answers: Arc::new(Semaphore::new(ANSWERS_BYTES >> 10)),
@@ -136,6 +140,7 @@ impl Turns {
         let operation = turn(match much {
             Work::Light => &self.light,
             Work::Heavy => &self.heavy,
+            Work::Change => &self.changes,
         })
         .await;
         let span = tracing::Span::current();
@@ -150,7 +155,7 @@ impl Turns {
     fn of(&self, kind: OperationKind, cost: u64) -> Turns {
         Turns {
             must_tell: kind == OperationKind::Mutation,
-            work: Work::of(cost),
+            work: Work::of(kind, cost),
             ..self.clone()
         }
     }

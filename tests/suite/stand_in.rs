@@ -53,8 +53,9 @@ impl Query {
 
     /// Keeps its thread until it is released; false where that never comes.
     async fn blocks(&self, ctx: &Context<'_>) -> bool {
-        let released = &ctx.data_unchecked::<Counts>().released;
-        let (released, hears) = &**released;
+        let counts = ctx.data_unchecked::<Counts>();
+        counts.began.add_permits(1);
+        let (released, hears) = &*counts.released;
         let waited = hears.wait_timeout_while(
             released.lock().unwrap(),
             Duration::from_secs(5),
@@ -100,7 +101,7 @@ pub(crate) struct Counts {
     pub(crate) flooded: Arc<AtomicU64>,
     /// Whether `blocks` may go on.
     released: Arc<(Mutex<bool>, Condvar)>,
-    /// How often `works` began.
+    /// How often `works` and `blocks` began.
     pub(crate) began: Arc<Semaphore>,
 }
 

@@ -135,7 +135,10 @@ pub(super) fn signatures(text: &str) -> Vec<String> {
     });
     let text = (BY.captures(text).and_then(|by| by.name("who"))).map_or(text, |who| who.as_str());
     // `Thanh Lê (Từ La Habana)`.
-    let text = match text.strip_suffix(')').and_then(|text| text.split_once(" (")) {
+    let text = match text
+        .strip_suffix(')')
+        .and_then(|text| text.split_once(" ("))
+    {
         Some((who, _)) => who,
         None => text,
     };

@@ -91,8 +91,11 @@ const NAMESAKES: [&str; 82] = [
 ];
 
 /// What is named after somebody whose title may stand between: `đài tưởng niệm Chủ tịch Kaysone Phomvihane`.
-const MONUMENTS: [&str; 14] = [
+const MONUMENTS: [&str; 17] = [
     "bảo tàng",
+    "di tích hang",
+    "di tích nhà",
+    "hang",
     "khu di tích",
     "khu lưu niệm",
     "khu tưởng niệm",
@@ -208,7 +211,9 @@ pub(crate) fn is_namesake(text: &Text<'_>, start: usize) -> bool {
 
 /// The title at `token` belongs to the name of a monument: `dâng hoa tại Tượng đài Lãnh tụ Lê-nin`.
 pub(crate) fn is_monument(text: &Text<'_>, token: usize) -> bool {
-    const LAST: [&str; 8] = ["lăng", "mộ", "niệm", "thờ", "tàng", "tích", "tượng", "đài"];
+    const LAST: [&str; 10] = [
+        "hang", "lăng", "mộ", "nhà", "niệm", "thờ", "tàng", "tích", "tượng", "đài",
+    ];
     token > 0
         && LAST.iter().any(|word| text.tokens[token - 1].is(word))
         && MONUMENTS.iter().any(|words| text.ends_in(token, words))

@@ -30,6 +30,11 @@ pub(crate) const FOLLOWING: [&str; 87] = [
     "trân", "trả", "vui", "xây", "đánh", "đón", "đưa", "đặt", "ủng",
 ];
 
+/// The word at `at` is none of a name's.
+pub(crate) fn is_following(text: &Text<'_>, at: usize) -> bool {
+    text.is_any(at, &FOLLOWING)
+}
+
 /// What a name has taken in so far.
 pub(crate) struct Continuation {
     pub(crate) end: usize,

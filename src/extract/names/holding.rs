@@ -6,6 +6,7 @@ use crate::extract::names::person::People;
 use crate::extract::names::post::{self, Post};
 use crate::extract::names::seat::{inherit, leads_from};
 use crate::extract::names::text::Text;
+use crate::lexicon::word::level;
 use crate::lexicon::{LEXICON, Shape};
 use crate::model::{LocalPerson, PositionFact};
 use crate::text::normalize;
@@ -127,6 +128,7 @@ impl People<'_> {
         let body = self
             .delegation(at, end, behind)
             .or_else(|| self.led_by(at, end))
+            .or_else(|| self.joined_ahead(at, behind, &inherited))
             .or_else(|| self.side(at, end))
             .or_else(|| self.listed(at, end).filter(|_| !text.is_capital(behind)))
             .or_else(|| {
@@ -137,9 +139,13 @@ impl People<'_> {
                 chosen.then(|| self.convened()).flatten()
             });
         self.fill(at, Some(person), &mut inherited, body);
-        self.listed_last = (inherited.iter().rev())
-            .find_map(|post| post.organization)
-            .map(|body| (at, behind, body));
+        self.listed_last = None;
+        if let Some((post, body)) =
+            (inherited.iter().rev()).find_map(|post| Some(post).zip(post.organization))
+        {
+            self.listed_last = Some((at, behind, body));
+            self.listed_title = level(text.text(post.title.clone())).into_owned();
+        }
         if each {
             let waiting = std::mem::take(&mut self.waiting.1);
             let holders = waiting.into_iter().chain([person]);

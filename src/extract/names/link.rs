@@ -14,7 +14,7 @@ pub(crate) struct Link {
 }
 
 /// What may stand before the verb.
-const BEFORE: [&str; 23] = [
+const BEFORE: [&str; 25] = [
     "về",
     "cùng",
     "và",
@@ -22,6 +22,8 @@ const BEFORE: [&str; 23] = [
     "hiện tại",
     "hiện",
     "nay",
+    "bây giờ",
+    "giờ",
     "đang",
     "đã",
     "sẽ",

@@ -8,6 +8,7 @@ mod again;
 mod alike;
 mod apart;
 mod bracket;
+mod chief;
 mod completion;
 mod continuation;
 mod country;

@@ -23,6 +23,10 @@ impl People<'_> {
         if before.is_some_and(|at| text.is(at, "đảng")) {
             return false;
         }
+        // `Tiếp Đoàn, Tỉnh trưởng … nói`: a delegation.
+        if text.is(start + 1, "đoàn") {
+            return false;
+        }
         // `tại Việt Nam Rana Flowers, …`
         if start > 0 && place::place(text, start - 1).is_some_and(|end| end > start) {
             return false;
@@ -30,11 +34,12 @@ impl People<'_> {
         name::foreign(text, start).is_some_and(|length| {
             let behind = start + length + 1;
             // `Sato Haruka, sinh viên Trường …` opens a sentence.
-            let profession = start == 0
+            // `các ông, bà: …; Cho Min-su, tình nguyện viên` is listed.
+            let listed = start > 0 && text.is_any(start - 1, &[":", ";"]);
+            let profession = (start == 0 || listed)
                 && (LEXICON.titles.longest(&text.tokens, behind))
                     .is_some_and(|(_, title)| title.profession);
             // `các ông, bà: Kham Bun, nguyên Đại sứ Lào; Sok Dara, người phát ngôn Bộ Nội vụ`
-            let listed = start > 0 && text.is_any(start - 1, &[":", ";"]);
             let printed = text.is_capital(behind)
                 || listed
                 || text.is_any(behind, &["nguyên", "cựu"]) && text.is_capital(behind + 1);

@@ -375,7 +375,10 @@ fn is_led(text: &Text<'_>, token: usize) -> bool {
             "thành ủy",
             "trung ương đảng",
             "tỉnh ủy",
+            "đại đội bảo vệ biên giới",
             "đồn biên phòng",
+            "đồn bp",
+            "đồn công an",
             "ủy ban mặt trận tổ quốc",
             "ủy ban nhân dân",
         ])

@@ -6,6 +6,7 @@ use std::ops::Range;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::extract::names::address::{address, is_inner, is_namesake, is_president};
+use crate::extract::names::chief;
 use crate::extract::names::holder::{is_rank, provinces};
 use crate::extract::names::link::link;
 use crate::extract::names::name;
@@ -55,6 +56,8 @@ pub(crate) struct People<'a> {
     pub(crate) ranked: Vec<(usize, LocalPerson, Post)>,
     /// Where the posts end of the person read last, and the body of the last of them.
     pub(crate) listed_last: Option<(usize, usize, LocalOrganization)>,
+    /// The title of the last post with that body, levelled.
+    pub(crate) listed_title: String,
     /// Where the name ends of the person read last behind a post, that post's title, and its body.
     pub(crate) led_last: Option<(usize, usize, String, LocalOrganization)>,
     /// People of a list whose posts may stand behind its last name, and where the next name begins:
@@ -93,6 +96,7 @@ pub(crate) fn find<'a>(
         year,
         ranked: Vec::new(),
         listed_last: None,
+        listed_title: String::new(),
         led_last: None,
         waiting: ((0, 0), Vec::new()),
         provinces: provinces(texts, bodies),
@@ -114,6 +118,7 @@ pub(crate) fn find<'a>(
     }
     people.read_titles();
     people.give_ranks();
+    chief::seat(&mut people.facts, bodies);
     people
 }
 

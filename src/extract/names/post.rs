@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::extract::names::continuation::is_following;
 use crate::extract::names::grammar;
 use crate::extract::names::organization::{Organizations, Place};
 use crate::extract::names::reach::{office, term, whole};
@@ -225,6 +226,7 @@ fn post(text: &Text<'_>, bodies: &Organizations, at: usize, from: usize) -> Opti
             .filter(|place| text.is(end, ",") && !traits.bodiless && mission(place))
     });
     let place = place.or_else(|| in_charge(text, bodies, at, end));
+    let place = place.or_else(|| tasked(text, bodies, at, end));
     let named = end - usize::from(place.is_some() && text.is(end - 1, "."));
     let mut post = finish(text, first..named, place, former, traits);
     // `Ủy viên Ban Thường vụ, Ban Chấp hành, Phó Chủ tịch Hội …`
@@ -288,6 +290,62 @@ fn in_charge<'b>(
             text.is_any(token, &["đại", "tổng", "lãnh", "phái"]) && text.is_capital(token)
         })
         .and_then(|token| bodies.starting(at, token))
+}
+
+/// The body behind what its member is there for, in small letters: `Phó Chỉ huy trưởng về chính trị Bộ CHQS tỉnh
+/// Nghệ An`, `Điều phối viên dự án của Quỹ Hoa Sen`, `Trưởng bộ phận tiêu thụ Công ty Sao Mai`.
+fn tasked<'b>(
+    text: &Text<'_>,
+    bodies: &'b Organizations,
+    at: usize,
+    end: usize,
+) -> Option<&'b Place> {
+    const LONGEST: usize = 8;
+    const TASKS: [&str; 30] = [
+        "an ninh",
+        "bán hàng",
+        "chuyên môn",
+        "chính trị",
+        "chương trình",
+        "cấp cao",
+        "dự án",
+        "hành chính",
+        "hậu cần",
+        "khu vực",
+        "kinh doanh",
+        "kỹ thuật",
+        "kế hoạch",
+        "nghiên cứu",
+        "nghiệp vụ",
+        "nhân sự",
+        "phát triển",
+        "phục hồi",
+        "tham mưu",
+        "tiêu thụ",
+        "truyền thông",
+        "tài chính",
+        "tình nguyện",
+        "tư vấn",
+        "vùng",
+        "về",
+        "vận động",
+        "y tế",
+        "đào tạo",
+        "đối ngoại",
+    ];
+    if !text.is_lower(end) || !TASKS.iter().any(|task| text.behind(end, task).is_some()) {
+        return None;
+    }
+    let body = (end + 1..end + LONGEST)
+        .take_while(|&token| text.is_lower(token - 1))
+        .find_map(|token| bodies.starting(at, token))?;
+    let between = end + 1..body.tokens.start;
+    // `Giám đốc dự án cho biết Sở Y tế …`
+    let verb = between.clone().any(|token| {
+        let of = token + 1 == between.end;
+        is_following(text, token) && !(of && text.is_any(token, &["của", "tại", "ở"]))
+    });
+    (!verb).then_some(body)
 }
 
 fn modifier(text: &Text<'_>, at: usize) -> Option<usize> {

@@ -1,10 +1,12 @@
 //! The body in which a post is held whose words name none: of its neighbours, of the side or the delegation
 //! that a sentence speaks of, of the congress that a page reports.
 
+use crate::extract::names::address::address;
 use crate::extract::names::link::link;
+use crate::extract::names::name;
 use crate::extract::names::organization::Organizations;
 use crate::extract::names::person::People;
-use crate::extract::names::post::Post;
+use crate::extract::names::post::{self, Post};
 use crate::extract::names::text::Text;
 use crate::lexicon::word::level;
 use crate::lexicon::{LEXICON, Shape};
@@ -57,8 +59,19 @@ impl People<'_> {
     /// association that the sentence is about.
     fn is_in_other(&self, at: usize, post: &Post) -> bool {
         let text = &self.texts[at];
-        // `bà B - cố vấn trưởng dự án`
-        if text.behind(post.end, "dự án").is_some() {
+        // `bà B - cố vấn trưởng dự án`, `ông C, chính trị viên đại đội 21`
+        const OTHERS: [&str; 6] = [
+            "dự án",
+            "lữ đoàn",
+            "sư đoàn",
+            "tiểu đoàn",
+            "trung đoàn",
+            "đại đội",
+        ];
+        if OTHERS
+            .iter()
+            .any(|words| text.behind(post.end, words).is_some())
+        {
             return true;
         }
         post.end == post.title.end
@@ -153,12 +166,53 @@ impl People<'_> {
         posts: &[Post],
     ) -> Option<LocalOrganization> {
         let text = &self.texts[at];
-        let (paragraph, end, chief, body) = self.led_last.as_ref()?;
-        let joined = *paragraph == at && *end + 1 == token && text.is_any(*end, &[",", ";", "và"]);
-        let title = level(text.text(posts.first().filter(|_| joined)?.title.clone()));
+        let title = level(text.text(posts.first()?.title.clone()));
         let deputy = title.strip_prefix("phó ")?;
-        let chief = chief.strip_prefix("phó ").unwrap_or(chief);
-        deputy.starts_with(chief).then_some(*body)
+        let under = |chief: &str| deputy.starts_with(chief.strip_prefix("phó ").unwrap_or(chief));
+        let led = self.led_last.as_ref().filter(|(paragraph, end, chief, _)| {
+            let joined = *paragraph == at && *end + 1 == token;
+            joined && text.is_any(*end, &[",", ";", "và"]) && under(chief)
+        });
+        // `ông A, Chủ tịch Hội X; các đồng chí Phó Chủ tịch B, C`
+        const BETWEEN: [&str; 14] = [
+            ",", ";", "và", "cùng", "các", "hai", "ba", "đồng", "chí", "ông", "bà", "vị", "đ", "/c",
+        ];
+        let listed = self.listed_last.filter(|(paragraph, end, _)| {
+            let near = *paragraph == at && *end < token && token < *end + 8;
+            near && text.is_any(*end, &[",", ";", "và"])
+                && (*end..token).all(|between| text.is_any(between, &BETWEEN))
+                && under(&self.listed_title)
+        });
+        led.map(|(.., body)| *body)
+            .or(listed.map(|(.., body)| body))
+    }
+
+    /// The body that the deputy of a chair names, who is told right behind the chair: `ông A, Chủ tịch và bà B, Phó Chủ
+    /// tịch Hội X`.
+    pub(crate) fn joined_ahead(
+        &self,
+        at: usize,
+        behind: usize,
+        posts: &[Post],
+    ) -> Option<LocalOrganization> {
+        let text = &self.texts[at];
+        let [chief] = posts else { return None };
+        if chief.organization.is_some() || !text.is(behind, "và") {
+            return None;
+        }
+        let (start, ..) = address(text, behind + 1);
+        let name = name::vietnamese(text, start).filter(|length| *length > 1)?;
+        let next = start + name;
+        if !(text.is(next, ",") || text.is_dash(next) || text.is_title_dash(next)) {
+            return None;
+        }
+        let deputies = post::posts(self.texts, self.bodies, at, next + 1);
+        let deputy = deputies.first()?;
+        let title = level(text.text(deputy.title.clone()));
+        let own = level(text.text(chief.title.clone()));
+        (title.strip_prefix("phó ") == Some(&*own))
+            .then_some(deputy.organization)
+            .flatten()
     }
 
     /// The association whose congress or meeting a page reports, which elects people to posts of its own:

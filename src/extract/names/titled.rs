@@ -123,6 +123,7 @@ impl People<'_> {
             .flatten())
         .filter(|one| one.text == at && one.tokens.end + 3 == token)
         .map(|one| one.person);
+        let beside = self.beside(at, token, &inherited);
         self.led = Some((at, from, token));
         self.wife = wife.map(|wife| (at, from, wife));
         if certain
@@ -148,7 +149,7 @@ impl People<'_> {
             let body = owner
                 .or_else(|| self.side(at, token))
                 .or_else(|| self.delegation(at, token, behind))
-                .or_else(|| self.beside(at, token, &inherited));
+                .or(beside);
             let person = self.places.last()?.person;
             self.fill(at, Some(person), &mut inherited, body);
             self.led_last = inherited.last().and_then(|post| {
@@ -174,7 +175,12 @@ impl People<'_> {
                     && !(envoys && LEXICON.titles.longest(&text.tokens, behind + 1).is_some())
                     && let Some((holder, titled, next)) =
                         self.read_item(at, behind + 1).or_else(|| {
-                            let next = envoys
+                            // `các đồng chí Phó Chủ tịch Bun Lan Phim Xay, Nang Kham Thi Đa Vông`
+                            let guests = envoys
+                                || self.places.last().is_some_and(|last| {
+                                    name::vietnamese(text, last.tokens.start).is_none()
+                                });
+                            let next = guests
                                 .then(|| self.titled_foreign(at, behind + 1, None))
                                 .flatten()?;
                             Some((self.places.last()?.person, false, next))

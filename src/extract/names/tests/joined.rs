@@ -47,6 +47,59 @@ fn posts_are_held_where_their_neighbours_are() {
 }
 
 #[test]
+fn posts_are_held_where_their_chiefs_are() {
+    for (text, person) in [
+        (
+            "Ông Lê Văn Nam, Chủ tịch Hội Nông dân tỉnh Nghệ An chủ trì. Cuộc họp nghe bà Thị Mỹ Hoa, Tổng Thư ký trình bày.",
+            "@ Thị Mỹ Hoa: Thị Mỹ Hoa; Tổng Thư ký / Hội Nông dân tỉnh Nghệ An",
+        ),
+        (
+            "Ông Lê Văn Nam, Giám đốc Sở Y tế tỉnh Nghệ An chủ trì. Bà Trần Thị Mai, Phó Giám đốc nói.",
+            "@ Trần Thị Mai: Trần Thị Mai; Phó Giám đốc / Sở Y tế tỉnh Nghệ An",
+        ),
+        // Of two chiefs neither's.
+        (
+            "Ông Lê Văn Nam, Giám đốc Sở Y tế và ông Hà Văn Sơn, Giám đốc Quỹ Hoa Sen chủ trì. Bà Trần Thị Mai, Phó Giám đốc nói.",
+            "@ Trần Thị Mai: Trần Thị Mai; Phó Giám đốc / -",
+        ),
+        (
+            "Ông Lê Văn Nam, Chủ tịch Hội Nông dân tỉnh Nghệ An chủ trì. Bà Anna Weber, Tổng Thư ký trình bày.",
+            "@ Anna Weber: Anna Weber; Tổng Thư ký / -",
+        ),
+        (
+            "Các ông Lê Văn Nam, Chủ tịch Hội Nông dân tỉnh; Hà Văn Sơn, Chủ tịch và Trần Thị Mai, Phó Chủ tịch Hội Luật gia tỉnh dự.",
+            "@ Hà Văn Sơn: Hà Văn Sơn; Chủ tịch / Hội Luật gia tỉnh",
+        ),
+        (
+            "Về phía bạn có ông Bun Lan Xay, Chủ tịch Hội Phụ nữ tỉnh Salavan; các đồng chí Phó Chủ tịch Kham La Phim Xay, Nang Thi Đa Vông; ông Lê Văn Nam.",
+            "@ Nang Thi Đa Vông: Nang Thi Đa Vông; Phó Chủ tịch / Hội Phụ nữ tỉnh Salavan",
+        ),
+        (
+            "Bà Trần Thị Mai, Điều phối viên dự án của Quỹ Hoa Sen dự.",
+            "@ Trần Thị Mai: Trần Thị Mai; Điều phối viên / Quỹ Hoa Sen",
+        ),
+        (
+            "Đại tá Lê Văn Nam, Phó chỉ huy trưởng về chính trị Bộ CHQS tỉnh Nghệ An dự.",
+            "@ Đại tá Lê Văn Nam: Lê Văn Nam; Phó chỉ huy trưởng / Bộ CHQS tỉnh Nghệ An",
+        ),
+        (
+            "Dự có Trung tá Lê Văn Nam, Phó chỉ huy trưởng Bộ CHQS tỉnh Nghệ An, Đại úy Hà Văn Sơn, chính trị viên đại đội 21.",
+            "@ Đại úy Hà Văn Sơn: Hà Văn Sơn; chính trị viên / -",
+        ),
+        (
+            "Thiếu tá Lê Văn Nam, đồn trưởng đồn BP Nậm Ban dự.",
+            "@ Thiếu tá Lê Văn Nam: Lê Văn Nam; đồn trưởng / Đồn BP Nậm Ban",
+        ),
+        (
+            "Ông Lê Văn Nam, nguyên Giám đốc Sở Y tế, giờ là Chủ tịch Hội Luật gia tỉnh Nghệ An dự.",
+            "@ Lê Văn Nam: Lê Văn Nam; nguyên Giám đốc / Sở Y tế tỉnh Nghệ An; Chủ tịch / Hội Luật gia tỉnh Nghệ An",
+        ),
+    ] {
+        names(text, &[person]);
+    }
+}
+
+#[test]
 fn names_that_go_on_or_are_one() {
     for (text, body) in [
         (
@@ -80,6 +133,7 @@ fn names_that_go_on_or_are_one() {
 
 #[test]
 fn monuments_name_nobody() {
+    nobody("Đoàn dâng hương tại hang Chủ tịch Cay-xỏn. Tiếp Đoàn, Tỉnh trưởng nói.");
     for text in [
         "Đoàn dâng hoa tại đài tưởng niệm Chủ tịch Sô Phăn Thoong hôm nay.",
         "Đoàn thăm Nhà lưu niệm Tổng Bí thư Lê Văn Nam.",

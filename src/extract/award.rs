@@ -1,5 +1,6 @@
 //! Awards: their names, who gave them and to whom.
 
+use std::iter;
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -7,7 +8,11 @@ use crate::extract::meeting::Meetings;
 use crate::extract::participation::{add, stood_for};
 use crate::extract::reading::{Passage, Reading};
 use crate::extract::roll::listed;
-use crate::model::{AwardFact, Facts, LocalOrganization, ParticipantRole, Recipient};
+use crate::extract::subject::Holders;
+use crate::model::{
+    AwardFact, Facts, LocalMeeting, LocalOrganization, LocalPerson, ParticipantRole, Recipient,
+    Span,
+};
 use crate::text::normalize;
 use crate::text::pattern::{Pattern, pattern};
 
@@ -32,6 +37,12 @@ static RECEIVED: LazyLock<Pattern> = LazyLock::new(|| {
         r"\b(?:được (?:\p{L}+\s+){0,8}?(?:trao tặng|tặng|trao|nhận)|vinh dự(?: được)?(?: đón)? nhận|đón nhận|nhận)\s+(?:\p{Ll}+\s+){0,2}$",
     )
 });
+/// Another grade of what is given: `và hạng Nhì cho …`.
+static GRADE: LazyLock<Pattern> = LazyLock::new(|| {
+    pattern(
+        r"(?:[,;]|\bvà)\s+(?P<grade>hạng (?:nhất|nhì|ba|tư|đặc biệt))\s+(?:cho|tặng|được trao|thuộc về)\b",
+    )
+});
 static TO: LazyLock<Pattern> =
     LazyLock::new(|| pattern(r"^[^.;:“”]{0,110}?(?:\bcho|\btặng|\bđến|\btới|\bthuộc về)\s+"));
 
@@ -47,6 +58,7 @@ pub(crate) fn names(text: &str) -> bool {
 /// Example: `Ông Trung trao Kỷ niệm chương “X” cho bà An, Phó Chủ tịch Hội Y, và Quỹ Z.` goes to Bà An
 /// and to Quỹ Z.
 pub(crate) fn find(reading: &Reading<'_>, found: &Meetings, facts: &mut Facts) {
+    let holders = Holders::new(reading, facts);
     for (paragraph, passage) in reading.passages.iter().enumerate() {
         for head in NAME.find_iter(passage.text) {
             let sentence = passage.sentence_at(head.start());
@@ -59,39 +71,94 @@ pub(crate) fn find(reading: &Reading<'_>, found: &Meetings, facts: &mut Facts) {
             if unnamed(&passage.text[range.clone()]) {
                 continue;
             }
-            let (recipients, received) = recipients(passage, &sentence, &range);
+            let (mut recipients, received) = recipients(passage, &sentence, &range);
+            if recipients.is_empty() && !received {
+                let holder = holder(passage, &sentence, &range, &holders);
+                recipients.extend(holder.map(Recipient::Person));
+            }
             let meeting = found.at(paragraph, &sentence);
             let granted_by = giver(passage, &sentence, &range, received, facts);
             let span = passage.span(sentence.clone());
-            if let Some(meeting) = meeting {
-                for recipient in &recipients {
-                    let (person, organization) = match recipient {
-                        Recipient::Person(person) => (Some(*person), stood_for(facts, *person)),
-                        Recipient::Organization(organization) => (None, Some(*organization)),
-                    };
-                    add(
-                        facts,
-                        meeting.index(),
-                        person,
-                        organization,
-                        ParticipantRole::Awardee,
-                        span,
-                    );
+            let name = &passage.text[range.clone()];
+            let others = grades(passage, &sentence, &range);
+            for (name, recipients) in iter::once((name.to_owned(), recipients)).chain(others) {
+                if let Some(meeting) = meeting {
+                    receive(facts, meeting, &recipients, span);
                 }
+                join(
+                    facts,
+                    AwardFact {
+                        name,
+                        meeting,
+                        granted_by,
+                        recipients,
+                        span,
+                    },
+                );
             }
-            let name = passage.text[range].to_owned();
-            join(
-                facts,
-                AwardFact {
-                    name,
-                    meeting,
-                    granted_by,
-                    recipients,
-                    span,
-                },
-            );
         }
     }
+}
+
+/// Those who receive something at a meeting take part in it.
+fn receive(facts: &mut Facts, meeting: LocalMeeting, recipients: &[Recipient], span: Span) {
+    for recipient in recipients {
+        let (person, organization) = match recipient {
+            Recipient::Person(person) => (Some(*person), stood_for(facts, *person)),
+            Recipient::Organization(organization) => (None, Some(*organization)),
+        };
+        let role = ParticipantRole::Awardee;
+        add(facts, meeting.index(), person, organization, role, span);
+    }
+}
+
+/// The other grades of the award, with those who receive them: `Huân chương Hữu nghị hạng Nhất cho ông A và hạng Nhì cho
+/// bà B`.
+fn grades(
+    passage: &Passage<'_>,
+    sentence: &Range<usize>,
+    name: &Range<usize>,
+) -> Vec<(String, Vec<Recipient>)> {
+    let text = passage.text;
+    let Some((base, _)) = text[name.clone()].rsplit_once("hạng ") else {
+        return Vec::new();
+    };
+    let end = sentence.end.max(name.end);
+    let next = NAME.find(&text[name.end..end]);
+    let end = next.map_or(end, |next| name.end + next.start());
+    GRADE
+        .captures_iter(&text[name.end..end])
+        .filter_map(|captures| captures.name("grade"))
+        .map(|grade| {
+            let at = name.end + grade.start()..name.end + grade.end();
+            let (recipients, _) = recipients(passage, &(at.start..end), &at);
+            (format!("{base}{}", grade.as_str()), recipients)
+        })
+        .collect()
+}
+
+/// Whom the post alone means to whom something is given: `Hội X trao tặng Đại sứ Kỷ niệm chương “Y”`.
+fn holder(
+    passage: &Passage<'_>,
+    sentence: &Range<usize>,
+    name: &Range<usize>,
+    holders: &Holders<'_>,
+) -> Option<LocalPerson> {
+    static POST: LazyLock<Pattern> = LazyLock::new(|| {
+        pattern(
+            r"\b(?:trao tặng|tặng|trao)\s+(?:cho\s+)?(?:(?:ngài|ông|bà|đồng chí)\s+)?(?P<post>(?-i:\p{Lu})[\p{L}.]*(?:\s[\p{L}.]+){0,4})\s+$",
+        )
+    });
+    static TO: LazyLock<Pattern> = LazyLock::new(|| {
+        pattern(
+            r"^\s+(?:cho|tặng)\s+(?:(?:ngài|ông|bà|đồng chí)\s+)?(?P<post>(?-i:\p{Lu})[\p{L}.]*(?:\s[\p{L}.]+){0,4})\s*[.,;]",
+        )
+    });
+    let before = POST.captures(&passage.text[sentence.start..name.start]);
+    let behind = || TO.captures(passage.text.get(name.end..sentence.end)?);
+    let post = before.or_else(behind)?.name("post")?.as_str();
+    let last = passage.people_in(0..name.start).next_back();
+    holders.alone(post, last.map(|named| named.entity))
 }
 
 /// The awards that a sentence names, where they stand.
@@ -193,6 +260,10 @@ fn name_end(passage: &Passage<'_>, head: Range<usize>, sentence: &Range<usize>) 
     let end = END
         .find(&rest[own..])
         .map_or(rest.len(), |found| own + found.start());
+    // `Huân chương Hữu nghị (Xa-ha-mê-trây) hạng Nhất`
+    static GRADED: LazyLock<Pattern> =
+        LazyLock::new(|| pattern(r"^\([^()]{2,40}\)\s+hạng (?:nhất|nhì|ba|tư|đặc biệt)\b"));
+    let end = (GRADED.find(&rest[end..])).map_or(end, |graded| end + graded.end());
     // `Kỷ niệm chương Vì hòa bình …` and `Huân chương Hữu nghị` begin with a capital; what does not is
     // no part of the name.
     let own = rest[..end].trim_end();
@@ -255,8 +326,10 @@ fn recipients(
     });
     let members = MEMBERS.find(&text[range.clone()]);
     let end = members.map_or(range.end, |found| range.start + found.start());
-    // `giải Nhất cho ông A, giải Nhì cho bà B`: B receives another one.
+    // `giải Nhất cho ông A, giải Nhì cho bà B`, `hạng Nhất cho ông A và hạng Nhì cho bà B`: B receives another one.
     let next = NAME.find(&text[range.start..end]);
+    let end = next.map_or(end, |next| range.start + next.start());
+    let next = GRADE.find(&text[range.start..end]);
     let end = next.map_or(end, |next| range.start + next.start());
     let (people, mut organizations) = listed(passage, range.start..end);
     // `Dịp này, Hội X nhận Huân chương …`: whatever opens the sentence.

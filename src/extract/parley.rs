@@ -177,7 +177,10 @@ pub(crate) fn awarding(passage: &Passage<'_>, sentence: &Range<usize>) -> Option
     let award = award::named(passage, sentence).find(|award| {
         let before = &text[sentence.start..award.start];
         GIVES.is_match(before) && !passage.is_quoted(award.start)
-    })?;
+    });
+    let Some(award) = award else {
+        return appointing(passage, sentence);
+    };
     let before = &text[sentence.start..award.start];
     let verb = GIVES.captures(before)?.name("verb")?;
     let at = sentence.start + verb.start();
@@ -189,6 +192,27 @@ pub(crate) fn awarding(passage: &Passage<'_>, sentence: &Range<usize>) -> Option
         range: at..award.end,
         kind: MeetingKind::Ceremony,
         name: format!("Lễ {verb} {}", &text[award]),
+        people: Vec::new(),
+        organizations: Vec::new(),
+    })
+}
+
+/// The ceremony of which only the handing over of appointments is told, with its day.
+///
+/// Example: `Sáng 3/4, tại Hà Nội, ông A trao quyết định bổ nhiệm Giám đốc Bảo tàng cho bà B.`
+fn appointing(passage: &Passage<'_>, sentence: &Range<usize>) -> Option<Encounter> {
+    static HANDS: LazyLock<Pattern> = LazyLock::new(|| {
+        pattern(
+            r"\b(?:đã|vừa)\s+(?P<verb>trao|công bố và trao|trao các)\s+(?P<what>quyết định\s(?:bổ nhiệm|điều động|phân công|công nhận|phê chuẩn|thăng quân hàm|phong hàm|nghỉ hưu)(?:\s\p{L}+){0,12}?)(?:\s+(?:và|cho|đối với|của|nhiệm kỳ)\b|\s*[,.;:(])",
+        )
+    });
+    let captures = HANDS.captures(&passage.text[sentence.clone()])?;
+    let (verb, what) = (captures.name("verb")?, captures.name("what")?);
+    let range = sentence.start + verb.start()..sentence.start + what.end();
+    (!passage.is_quoted(range.start)).then(|| Encounter {
+        name: format!("Lễ trao {}", what.as_str()),
+        range,
+        kind: MeetingKind::Ceremony,
         people: Vec::new(),
         organizations: Vec::new(),
     })

@@ -8,8 +8,8 @@ use crate::extract::deed::Deed;
 use crate::extract::meeting::Meetings;
 use crate::extract::reading::Reading;
 use crate::model::{
-    Facts, LocalOrganization, LocalPerson, MeetingReport, ParagraphKind, ParticipantRole,
-    ParticipationFact, Span,
+    Facts, LocalMeeting, LocalOrganization, LocalPerson, MeetingKind, MeetingReport, ParagraphKind,
+    ParticipantRole, ParticipationFact, Span,
 };
 use crate::text::pattern::{Pattern, pattern};
 
@@ -68,6 +68,8 @@ pub(crate) fn find(reading: &Reading<'_>, deeds: &[Deed], found: &Meetings, fact
             && found.others[deed.paragraph]
                 .iter()
                 .any(|other| (deed.verb.end..deed.verb.end + 3).contains(&other.start));
+        let guests = || receiving(reading, deed, found, facts);
+        let meeting = guests().or(meeting);
         let Some(meeting) = meeting.filter(|_| !elsewhere) else {
             continue;
         };
@@ -97,6 +99,29 @@ pub(crate) fn find(reading: &Reading<'_>, deeds: &[Deed], found: &Meetings, fact
             participant.spans.sort_unstable();
         }
     }
+}
+
+/// The reception told last, where the sentence says who took part in receiving: `Cùng dự tiếp có bà A`.
+fn receiving(
+    reading: &Reading<'_>,
+    deed: &Deed,
+    found: &Meetings,
+    facts: &Facts,
+) -> Option<LocalMeeting> {
+    static RECEIVING: LazyLock<Pattern> = LazyLock::new(|| {
+        pattern(
+            r"^(?:cùng\s)?(?:tham\s)?(?:dự|tham gia|cùng)\s(?:buổi\s)?(?:tiếp|đón tiếp|tiếp đón)(?:\s(?:đoàn|khách))?\s(?:còn\s)?có\b",
+        )
+    });
+    let passage = &reading.passages[deed.paragraph];
+    if deed.act != Act::Attend || !RECEIVING.is_match(&passage.text[deed.sentence.clone()]) {
+        return None;
+    }
+    let told = found.places[..=deed.paragraph].iter().flatten();
+    let receives = |meeting: &LocalMeeting| {
+        (facts.meetings.get(meeting.index())).is_some_and(|one| one.kind == MeetingKind::Reception)
+    };
+    told.map(|(_, meeting)| *meeting).rfind(receives)
 }
 
 /// Who hands something over in a picture was there, whatever else the article tells: `Ông A và bà B trao Quyết định

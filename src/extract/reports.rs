@@ -623,6 +623,48 @@ fn who_does_what_there() {
              Trần Văn Minh says @0: Phó Thủ tướng mong mọi người giữ rừng.
              Nguyễn Thị An says @0: Cô hiệu trưởng ngỏ ý trồng thêm cây.",
         ),
+        (
+            "Ngày 14/9, Bộ Ngoại giao tổ chức Hội thảo “Nước”. Dự hội thảo có bà Nguyễn Thị An, Đại sứ Việt Nam tại Lào.
+             Ông Trần Văn Minh trao Huân chương Hữu nghị (Sao Vàng) hạng Nhất cho ông Lê Văn Nam và hạng Nhì cho bà Vũ Thị Hoa.
+             Hội Nông dân Việt Nam trao tặng Đại sứ Kỷ niệm chương “Hạt lúa”.",
+            "@0 WORKSHOP | Hội thảo “Nước” | 2023-09-14 | no place
+               Bộ Ngoại giao: ORGANIZER
+               Nguyễn Thị An: ATTENDEE AWARDEE
+               Trần Văn Minh: AWARDER
+               Lê Văn Nam: AWARDEE
+               Vũ Thị Hoa: AWARDEE
+             Huân chương Hữu nghị (Sao Vàng) hạng Nhất @0 to [Lê Văn Nam]
+             Huân chương Hữu nghị (Sao Vàng) hạng Nhì @0 to [Vũ Thị Hoa]
+             Kỷ niệm chương “Hạt lúa” @0 from Hội Nông dân Việt Nam to [Nguyễn Thị An]",
+        ),
+        (
+            "Sáng 14/9, tại Huế, Bộ trưởng Lê Văn Nam đã trao quyết định bổ nhiệm Giám đốc các bảo tàng cho sáu cán bộ. Tại buổi lễ, bà Nguyễn Thị An mong mọi người giữ nghề.",
+            "@0 CEREMONY | Lễ trao quyết định bổ nhiệm Giám đốc các bảo tàng | 2023-09-14 | Huế
+               Nguyễn Thị An: SPEAKER
+             Nguyễn Thị An says @0: Tại buổi lễ, bà Nguyễn Thị An mong mọi người giữ nghề.",
+        ),
+        (
+            "Ngày 14/9, Bộ Ngoại giao tổ chức Hội thảo “Nước”. Dự hội thảo có Bộ trưởng Lê Văn Nam và Bộ trưởng Nguyễn Thị An.
+             Sau lễ chào cờ, hai Bộ trưởng đồng chủ trì hội thảo.",
+            "@0 WORKSHOP | Hội thảo “Nước” | 2023-09-14 | no place
+               Bộ Ngoại giao: ORGANIZER
+               Lê Văn Nam: CHAIR ATTENDEE
+               Nguyễn Thị An: CHAIR ATTENDEE",
+        ),
+        (
+            "Chiều 14/9, tại Huế, Phó Chủ tịch nước Nguyễn Thị An đã tiếp bà Anna Weber, Đại sứ Áo tại Việt Nam.
+             Vui mừng gặp lại bà Anna Weber, Phó Chủ tịch nước gửi lời chúc đến phụ nữ nước bạn.
+             Sáng cùng ngày, ông Trần Văn Minh đã hội đàm với bà Anna Weber.
+             Cùng dự tiếp có ông Lê Văn Nam.",
+            "@0 RECEPTION | Buổi tiếp bà Anna Weber | 2023-09-14 | Huế
+               Nguyễn Thị An: SPEAKER ATTENDEE
+               Anna Weber: ATTENDEE
+               Lê Văn Nam: ATTENDEE
+             @1 WORKING_SESSION | Hội đàm với bà Anna Weber | 2023-09-14 | no place
+               Trần Văn Minh: ATTENDEE
+               Anna Weber: ATTENDEE
+             Nguyễn Thị An says @0: Vui mừng gặp lại bà Anna Weber, Phó Chủ tịch nước gửi lời chúc đến phụ nữ nước bạn.",
+        ),
     ];
     for (text, expected) in rows {
         check(text, expected);

@@ -92,6 +92,9 @@ pub(crate) fn subject(
     if !named && PRONOUN.is_match(head) {
         return last.map(|person| vec![person]);
     }
+    if !named && let Some(both) = holders.both(head) {
+        return Some(both);
+    }
     // A post behind its own holder's name is the name's: `bà A và ông B, Thứ trưởng Bộ C cùng điều hành`.
     if !named
         && let Some(person) = holders.alone(head, last)
@@ -225,11 +228,24 @@ impl<'a> Holders<'a> {
         }
     }
 
+    /// Those for whom a post stands that two hold: `hai Bộ trưởng đồng chủ trì`.
+    fn both(&self, text: &str) -> Option<Vec<LocalPerson>> {
+        static TWO: LazyLock<Pattern> = LazyLock::new(|| {
+            exact(r"(?:^|[,;]\s+)[Hh]ai\s+(?P<post>\p{Lu}\p{Ll}+(?:\s\p{L}+){1,3})$")
+        });
+        let key = normalize(TWO.captures(text)?.name("post")?.as_str());
+        let titled = self.titles.iter().filter(|(title, ..)| *title == key);
+        let mut both: Vec<LocalPerson> = titled.map(|(.., person)| *person).collect();
+        both.sort_unstable();
+        both.dedup();
+        (both.len() == 2).then_some(both)
+    }
+
     /// The one person for whom the post or rank at the end of the text stands, or who spoke last where it
     /// is that of several.
     ///
     /// Examples: `Đại sứ`, `Tổng thống`, and `Thượng tướng` where `Thượng tướng A` was named.
-    fn alone(&self, text: &str, last: Option<LocalPerson>) -> Option<LocalPerson> {
+    pub(crate) fn alone(&self, text: &str, last: Option<LocalPerson>) -> Option<LocalPerson> {
         let captures = ALONE.captures(text)?;
         let mut post = captures.name("post").or(captures.name("small"))?.as_str();
         // `Cảm ơn sự giúp đỡ, Ngài Đại sứ …`, `Sau đó Chủ tịch nước …`

@@ -112,8 +112,28 @@ pub(crate) fn opens_on_guest(text: &Text<'_>, token: usize) -> bool {
     OPENERS.iter().any(|words| {
         let length = words.split(' ').count();
         let from = token.saturating_sub(length);
-        text.ends_in(token, words) && (text.begins_sentence(from) || text.is(from - 1, ","))
+        let opens = |at: usize| text.begins_sentence(at) || text.is(at - 1, ",");
+        let glad = || text.ends_in(from, "vui mừng") && opens(from - 2);
+        text.ends_in(token, words) && (opens(from) || glad())
     })
+}
+
+/// The posts behind a guest's name at `name` are the host's, who speaks: `Gặp lại bà A, Phó Chủ tịch nước gửi lời …`.
+pub(crate) fn speaks_to_guest(
+    text: &Text<'_>,
+    name: usize,
+    posts: impl FnOnce() -> Vec<Post>,
+) -> bool {
+    const SAYS: [&str; 14] = [
+        "gửi", "bày", "nhấn", "khẳng", "cảm", "chúc", "đề", "đánh", "mong", "hoan", "nhất", "ghi",
+        "nêu", "chia",
+    ];
+    let addressed = ["bà", "ông", "ngài", "đồng chí"]
+        .iter()
+        .find(|form| text.ends_in(name, form))
+        .map_or(name, |form| name - form.split(' ').count());
+    let speaks = |post: &Post| post.traits.bodiless && text.is_any(post.end, &SAYS);
+    opens_on_guest(text, addressed) && matches!(&posts()[..], [post] if speaks(post))
 }
 
 /// Drops posts in no known body whose title is the beginning of another's: `Thứ trưởng Bùi Thanh Sơn` is the

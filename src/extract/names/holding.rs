@@ -1,6 +1,6 @@
 //! Which posts a person holds whose name they stand beside.
 
-use crate::extract::names::holder::opens_on_guest;
+use crate::extract::names::holder::{opens_on_guest, speaks_to_guest};
 use crate::extract::names::link::link;
 use crate::extract::names::person::People;
 use crate::extract::names::post::{self, Post};
@@ -25,6 +25,11 @@ impl People<'_> {
     ) -> usize {
         let text = &self.texts[at];
         if text.is(end, ",") && led.is_some_and(|post| opens_on_guest(text, post)) {
+            return end;
+        }
+        let name = self.places.last().map_or(end, |place| place.tokens.start);
+        let said = || post::posts(self.texts, self.bodies, at, end + 1);
+        if text.is(end, ",") && led.is_none() && speaks_to_guest(text, name, said) {
             return end;
         }
         let mut posts: Vec<Post> = Vec::new();

@@ -130,6 +130,16 @@ pub(crate) fn inner_word(
         if behind && taken.placed && token.is("vì") && text.is_capital(at + 1) {
             return Some(at + 1);
         }
+        let motto = ["vì hòa bình và phát triển", "vì hòa bình"];
+        let motto = || motto.iter().find_map(|words| text.behind(at, words));
+        if behind
+            && taken.placed
+            && token.is("vì")
+            && let Some(end) = motto()
+        {
+            *taken = Continuation { end, ..*taken };
+            return Some(end);
+        }
         if behind && taken.placed && token.is("và") {
             return None;
         }

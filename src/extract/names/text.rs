@@ -100,10 +100,11 @@ impl<'a> Text<'a> {
     }
 
     /// A dash between a name and the title behind it, however it is spaced: `Hồ Văn Niên-Ủy viên`,
-    /// `Huỳnh Văn Nam- Nguyên Chính ủy`.
+    /// `Huỳnh Văn Nam- Nguyên Chính ủy`, `Lê Văn Tám-trưởng phòng`.
     pub(crate) fn is_title_dash(&self, at: usize) -> bool {
+        let small = || self.is_lower(at + 1) && !self.tokens[at].spaced;
         self.is(at, "-")
-            && self.is_capital(at + 1)
+            && (self.is_capital(at + 1) || small())
             && LEXICON
                 .titles
                 .longest(

@@ -46,6 +46,14 @@ fn guests_have_their_posts() {
             "@ Anna van der Berg: Anna van der Berg; Lãnh sự / -",
         ),
         (
+            "Dự có bà Anna Weber, Chủ tịch Hội Phụ nữ Áo vì hòa bình và phát triển do bạn bè lập ra.",
+            "@ Anna Weber: Anna Weber; Chủ tịch / Hội Phụ nữ Áo vì hòa bình và phát triển",
+        ),
+        (
+            "Đón khách có ông Lê Văn Tám-trưởng phòng Hợp tác, bà Anna Weber, Lãnh sự.",
+            "@ Anna Weber: Anna Weber; Lãnh sự / -",
+        ),
+        (
             "Dự có bà Anna WEBER, Lãnh sự.",
             "@ Anna WEBER: Anna WEBER; Lãnh sự / -",
         ),

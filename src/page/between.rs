@@ -58,6 +58,16 @@ pub(super) fn teasers_between(own: &[Block], parts: &mut [Part], spaced: bool) {
             parts[at] = Part::Summary;
         }
     }
+    // Behind the text stand others' titles, printed twice, each with its summary.
+    let mut at = own.len();
+    while at > 1 {
+        at -= 1;
+        match parts[at] {
+            Part::Text if !own[at - 1].doubled().is_empty() => parts[at] = Part::Summary,
+            Part::Teaser(_) | Part::Aside => {}
+            _ => break,
+        }
+    }
     if !spaced {
         return;
     }

@@ -83,7 +83,10 @@ fn boxes(own: &[Block], parts: &mut [Part]) {
                     continue;
                 } else if own[inside].is_headline() && !teaser::is_aside(&own[inside]) {
                     Part::Teaser(vec![own[inside].text.clone()])
-                } else if inside > 0 && matches!(parts[inside - 1], Part::Teaser(_)) {
+                } else if inside > 0
+                    && matches!(parts[inside - 1], Part::Teaser(_))
+                    && !own[inside].is_slug()
+                {
                     Part::Summary
                 } else {
                     Part::Aside

@@ -85,7 +85,16 @@ pub(super) fn resumption(blocks: &[Block], heading: usize) -> Option<usize> {
         .rposition(|block| !block.doubled().is_empty())
         .unwrap_or(0);
     if last > 0 && rest[last..].iter().filter(is_text).count() < 2 {
-        return None;
+        // Such titles may also stand above the text and below it, but not within it.
+        let row = rest[..last].windows(3).position(|blocks| {
+            blocks
+                .iter()
+                .all(|block| is_text(&block) && block.words() >= 20)
+        })?;
+        let caption = row
+            .checked_sub(1)
+            .filter(|&at| caption::is_marked(&rest[at]));
+        return Some(heading + 1 + caption.unwrap_or(row));
     }
     let first = rest.iter().position(|block| is_text(&block))?;
     // Of several lines the short one right above the text heads it.

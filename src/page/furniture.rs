@@ -10,7 +10,7 @@ use crate::page::caption;
 use crate::page::label::{BUTTONS, HEADINGS, TOOLS};
 use crate::page::listed::listed;
 use crate::page::section::is_section;
-use crate::text::letter::is_alphanumeric;
+use crate::text::letter::{is_alphabetic, is_alphanumeric};
 use crate::text::normalize;
 use crate::text::pattern::{Pattern, exact};
 
@@ -93,11 +93,11 @@ fn leads_back(text: &str) -> bool {
     })
 }
 
-/// Whether the folded line is a row of buttons: `Chia sẻ Facebook Zalo Bản in`, `[Trở về] [In]`.
+/// Whether the folded line is a row of buttons, with their counts: `Chia sẻ Facebook Zalo Bản in`, `[Trở về] Lượt xem: 12`.
 fn is_toolbar(folded: &str) -> bool {
     let words: Vec<&str> = folded
         .split([' ', '|', '[', ']', ':', '/', ',', '•', '·'])
-        .filter(|word| word.chars().any(is_alphanumeric))
+        .filter(|word| word.chars().any(is_alphabetic))
         .collect();
     if words.len() < 2 {
         return false;
@@ -184,6 +184,11 @@ mod tests {
         for line in [
             "Chia sẻ Facebook Zalo Bản in",
             "[Trở về] [In] [Gửi email]",
+            "[Trở về] [In trang này] Lượt xem: 412",
+            "Gửi email bạn bè | In",
+            "Hình ảnh: mau-01.jpg",
+            "anh 1",
+            "<< Trang trước | 1 | 2 | Trang sau >>",
             "|Facebook |Twitter |Google+",
             "Chia sẻ: Facebook | Zalo | Copy link",
             "#hữu nghị #Lào",
@@ -221,6 +226,7 @@ mod tests {
         }
         for line in [
             "Chia sẻ khó khăn với bạn bè Cuba",
+            "Anh 1 lần thăm Huế",
             "Ảnh lịch sử miền Nam",
             "Facebook và đối ngoại nhân dân",
             "Bản in thử của cuốn sách hữu nghị",

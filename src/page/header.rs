@@ -305,6 +305,10 @@ fn published(blocks: &[Block], title: usize) -> Option<Publication> {
         .take(12)
         .take_while(|block| !block.is_prose() || block.stamp().is_some())
         .filter_map(|block| block.stamp());
+    // Some pages set the lead above the day.
+    let lead = blocks[title + 1..].iter().take(3).position(Block::is_prose);
+    let behind_lead = lead.and_then(|lead| blocks.get(title + lead + 2)?.stamp());
+    let below = below.chain(behind_lead);
     let mut best: Option<&Stamp> = None;
     let mut keep = |stamp| {
         let stamp: &Stamp = stamp;

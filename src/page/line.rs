@@ -121,7 +121,8 @@ pub(super) fn short_lines(own: &[Block], parts: &mut [Part]) {
         if heads
             && block.chars() <= 160
             && (!block.is_closed() || opens_list && numbered(block))
-            && !block.text.starts_with(['-', '+', '*', '•', '“', '"'])
+            && (!block.text.starts_with(['-', '+', '*', '•', '“', '"'])
+                || is_starred_heading(own, at))
             && block.words() <= 26
             && !header::has_dateline(block)
             && !block.is_note()
@@ -129,6 +130,15 @@ pub(super) fn short_lines(own: &[Block], parts: &mut [Part]) {
             parts[at] = Part::Heading;
         }
     }
+}
+
+/// Whether a star marks a heading and no entry of a list, which stands beside others: `* Hai bên ký biên bản`.
+fn is_starred_heading(own: &[Block], at: usize) -> bool {
+    let is_entry = |block: &Block| block.text.starts_with(['-', '+', '*', '•']);
+    own[at].text.starts_with('*')
+        && own[at].words() <= 12
+        && !own[..at].last().is_some_and(is_entry)
+        && (own.get(at + 1)).is_some_and(|next| next.is_prose() && !is_entry(next))
 }
 
 /// Whether the paragraph is the first of several that are told in order: `Một là, …`, `Thứ nhất, …`.

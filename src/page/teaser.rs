@@ -172,7 +172,8 @@ fn read_list(blocks: &[Block], kind: TeaserKind, title: &Block, teasers: &mut Te
             at += 1;
         }
         let summary = blocks.get(at).filter(|next| {
-            (next.mark != Some(Mark::Link) || next.ends_in_stop())
+            !next.is_slug()
+                && (next.mark != Some(Mark::Link) || next.ends_in_stop())
                 && next.doubled().is_empty()
                 && !twice(at)
                 && !is_aside(next)

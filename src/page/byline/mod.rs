@@ -240,6 +240,7 @@ mod tests {
             ("Thanh Hải - Phòng Hợp tác quốc tế", "Thanh Hải", ""),
             ("Minh Hiếu (Từ Tula, Liên bang Nga)", "Minh Hiếu", ""),
             ("Tác giả bài viết: Hoài Sơn", "Hoài Sơn", ""),
+            ("Tin, ảnh: Hoài Sơn (VP Hội)", "Hoài Sơn", ""),
             ("(TTXVN/Vietnam+)", "", "TTXVN/Vietnam+"),
             ("Trường Giang/VOV-TP.HCM", "Trường Giang", ""),
             ("Minh Phương (theo baomau.vn)", "Minh Phương", "baomau.vn"),

@@ -100,10 +100,11 @@ pub(super) fn signed(text: &str, labelled: bool) -> Option<Byline> {
         text = both["who"].to_owned();
     } else if let Some((names, inside)) = text.clone().split_once('(') {
         let inside = inside.trim_end_matches([')', ' ']);
-        if !is_outlet(inside) && !HOST.is_match(inside) {
+        if is_outlet(inside) || HOST.is_match(inside) {
+            found.source_name = Some(inside.to_owned());
+        } else if !labelled {
             return None;
         }
-        found.source_name = Some(inside.to_owned());
         text = names.trim().to_owned();
     } else if let Some((names, outlet)) = text.clone().rsplit_once('/')
         && OFFICE.is_match(outlet.trim())

@@ -127,6 +127,7 @@ async fn events(
     let asking = Asking {
         request_id: request_id.into(),
         began,
+        ready: Instant::now(),
         authorized,
         room,
     };

@@ -10,8 +10,8 @@ use std::sync::Arc;
 
 use axum::http::HeaderMap;
 use bytes::Bytes;
-use quick_cache::sync::Cache;
-use quick_cache::{OptionsBuilder, Weighter};
+use quick_cache::sync::{Cache, DefaultLifecycle, PlaceholderGuard};
+use quick_cache::{DefaultHashBuilder, OptionsBuilder, Weighter};
 
 use crate::http::cache::Tag;
 use crate::http::coding::Coding;
@@ -28,16 +28,36 @@ pub(super) struct Kept {
     pub(super) coding: Coding,
 }
 
+/// What an answer is kept under.
+type Key = (Tag, Coding);
+
+/// The place of an answer that is yet to come.
+type Place<'a> =
+    PlaceholderGuard<'a, Key, Kept, Weight, DefaultHashBuilder, DefaultLifecycle<Key, Kept>>;
+
 /// The answers; those that are asked for least make room.
-pub(super) struct Answers(Cache<(Tag, Coding), Kept, Weight>);
+pub(super) struct Answers(Cache<Key, Kept, Weight>);
 
 /// An answer weighs its bytes and those of its place.
 #[derive(Clone)]
 struct Weight;
 
-impl Weighter<(Tag, Coding), Kept> for Weight {
-    fn weight(&self, _: &(Tag, Coding), kept: &Kept) -> u64 {
+impl Weighter<Key, Kept> for Weight {
+    fn weight(&self, _: &Key, kept: &Kept) -> u64 {
         (kept.body.len() + kept.name.as_ref().map_or(0, |name| name.len()) + 256) as u64
+    }
+}
+
+/// That an answer is being made. Dropped, it leaves that to the next who waits for it.
+pub(super) struct Claim<'a>(Place<'a>);
+
+impl Claim<'_> {
+    /// Keeps the plain answer, where it is not too long to be kept, and gives it to those who wait.
+    pub(super) fn keep(self, answer: &Kept) {
+        if answer.body.len() <= KEPT_ANSWER_BYTES {
+            // Where the place was taken from the cache meanwhile, it is not kept.
+            let _ = self.0.insert(answer.clone());
+        }
     }
 }
 
@@ -59,6 +79,13 @@ impl Answers {
         let coding = Coding::negotiate(headers);
         let coded = self.0.get(&(tag, coding));
         coded.or_else(|| self.0.get(&(tag, Coding::Plain)))
+    }
+
+    /// The plain answer of a tag as soon as it is kept, or the claim to make it, which keeps waiting whoever else asks for
+    /// it meanwhile: what many ask for at once, behind a change of the archive, is made once.
+    pub(super) async fn get_or_claim(&self, tag: Tag) -> Result<Kept, Claim<'_>> {
+        let claimed = self.0.get_value_or_guard_async(&(tag, Coding::Plain)).await;
+        claimed.map_err(Claim)
     }
 
     /// Keeps an answer in its coding, where it is not too long to be kept.

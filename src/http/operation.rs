@@ -10,6 +10,7 @@ use axum::http::header::{AUTHORIZATION, CONTENT_ENCODING};
 use axum::http::{HeaderMap, Method, StatusCode};
 use axum::response::Response;
 use bytes::Bytes;
+use tokio::time::{self, timeout_at};
 use tracing::Instrument;
 
 use crate::code::Code;
@@ -19,13 +20,13 @@ use crate::http::cache::{Asked, Said, Tag};
 use crate::http::coding::Coding;
 use crate::http::engine::{Fault, OperationKind, Prepared, Reply};
 use crate::http::front::RequestId;
-use crate::http::kept::Kept;
-use crate::http::limits::{BODY_BYTES, SMALL_ANSWER_BYTES};
+use crate::http::kept::{Claim, Kept};
+use crate::http::limits::{BODY_BYTES, OPERATION_TIME, SMALL_ANSWER_BYTES};
 use crate::http::media::{self, Media};
 use crate::http::observe::Answered;
 use crate::http::reply::{self, Refusal};
 use crate::http::request;
-use crate::http::running::{Answer, Asking, Room, Work, first};
+use crate::http::running::{self, Answer, Asking, Room, Work, first};
 
 /// Answers an operation that came by POST or GET.
 pub(super) async fn answer(
@@ -66,11 +67,11 @@ struct Call<'a> {
     method: Method,
     headers: &'a HeaderMap,
     request_id: &'a RequestId,
-    began: tokio::time::Instant,
+    began: time::Instant,
 }
 
 /// What becomes of a request.
-enum Outcome {
+enum Outcome<'a> {
     /// It is answered by what was kept.
     Kept(Kept, Room, Tag),
     /// It is answered.
@@ -78,19 +79,19 @@ enum Outcome {
         answer: Answer,
         /// Stands for the answer, where others who ask so are answered alike.
         tag: Option<Tag>,
-        /// The answer may be given to others without anything being run.
-        keep: bool,
+        /// The answer is given to others without anything being run.
+        claim: Option<Claim<'a>>,
     },
     /// The client holds the answer already.
     Held(Tag),
 }
 
-impl Outcome {
-    fn refused(faults: Vec<Fault>) -> Outcome {
+impl Outcome<'_> {
+    fn refused(faults: Vec<Fault>) -> Self {
         Outcome::Answer {
             answer: Reply::Refused(faults).into(),
             tag: None,
-            keep: false,
+            claim: None,
         }
     }
 }
@@ -117,7 +118,7 @@ impl Call<'_> {
             Ok(Outcome::Answer {
                 answer: Answer { reply, room },
                 tag,
-                keep,
+                claim,
             }) => match reply {
                 Reply::Ran { body, code } => {
                     let plain = Kept {
@@ -125,9 +126,10 @@ impl Call<'_> {
                         body: body.into(),
                         coding: Coding::Plain,
                     };
-                    let keeps = tag.filter(|_| keep && code.is_none());
-                    if let Some(tag) = keeps {
-                        self.server.answers.keep(tag, &plain);
+                    let claim = claim.filter(|_| code.is_none());
+                    let keeps = tag.filter(|_| claim.is_some());
+                    if let Some(claim) = claim {
+                        claim.keep(&plain);
                     }
                     let Kept { body, coding, .. } = self.coded(plain, keeps).await;
                     let body = room.hold(body);
@@ -207,7 +209,7 @@ impl Call<'_> {
         media: Media,
         address: Option<&str>,
         body: Body,
-    ) -> (Name, Result<Outcome, Refusal>) {
+    ) -> (Name, Result<Outcome<'_>, Refusal>) {
         let authorized = self.server.authorizes(self.headers.get(AUTHORIZATION));
         let posted = self.method == Method::POST;
         let body = if posted {
@@ -238,7 +240,7 @@ impl Call<'_> {
         body: Option<body::Read<'_>>,
         authorized: bool,
         asked: Asked,
-    ) -> (Name, Result<Outcome, Refusal>) {
+    ) -> (Name, Result<Outcome<'_>, Refusal>) {
         let parameters = match body {
             Some(body) => request::read(&self.server.turns, body).await,
             None => request::from_address(address),
@@ -263,6 +265,7 @@ impl Call<'_> {
                         let asking = Asking {
                             request_id: self.request_id.as_str().into(),
                             began: self.began,
+                            ready: time::Instant::now(),
                             authorized,
                             room,
                         };
@@ -276,18 +279,22 @@ impl Call<'_> {
     }
 
     /// The answer, where it is kept.
-    fn kept(&self, asked: &Asked) -> Option<(Name, Result<Outcome, Refusal>)> {
+    fn kept(&self, asked: &Asked) -> Option<(Name, Result<Outcome<'_>, Refusal>)> {
         let tag = asked.at(self.server.engine.get()?.revision());
         let kept = self.server.answers.get(tag, self.headers)?;
         let name = kept.name.clone();
         if self.is_held(tag) {
             return Some((name, Ok(Outcome::Held(tag))));
         }
-        let outcome = match self.server.turns.room(kept.body.len()) {
+        Some((name, Ok(self.given(kept, tag))))
+    }
+
+    /// What is kept, as far as there is room to send it.
+    fn given(&self, kept: Kept, tag: Tag) -> Outcome<'_> {
+        match self.server.turns.room(kept.body.len()) {
             Ok(room) => Outcome::Kept(kept, room, tag),
             Err(fault) => Outcome::refused(vec![fault]),
-        };
-        Some((name, Ok(outcome)))
+        }
     }
 
     async fn execute(
@@ -296,7 +303,7 @@ impl Call<'_> {
         asking: Asking,
         asked: Asked,
         keep: bool,
-    ) -> Result<Outcome, Refusal> {
+    ) -> Result<Outcome<'_>, Refusal> {
         if prepared.kind == OperationKind::Subscription {
             return Err(Refusal::malformed(
                 "subscriptions come as server-sent events from /graphql/stream, or over a WebSocket \
@@ -304,13 +311,22 @@ impl Call<'_> {
             ));
         }
         let tag = prepared.revision.map(|revision| asked.at(revision));
-        match tag {
-            Some(tag) if self.is_held(tag) => Ok(Outcome::Held(tag)),
-            tag => {
-                let answer = first(self.server, &self.server.turns, prepared, asking).await;
-                Ok(Outcome::Answer { answer, tag, keep })
-            }
+        if let Some(tag) = tag.filter(|&tag| self.is_held(tag)) {
+            return Ok(Outcome::Held(tag));
         }
+        let claim = match tag.filter(|_| keep) {
+            None => None,
+            Some(tag) => {
+                let claimed = self.server.answers.get_or_claim(tag);
+                match timeout_at(asking.ready + OPERATION_TIME, claimed).await {
+                    Ok(Ok(kept)) => return Ok(self.given(kept, tag)),
+                    Ok(Err(claim)) => Some(claim),
+                    Err(_) => return Ok(Outcome::refused(vec![running::too_long()])),
+                }
+            }
+        };
+        let answer = first(self.server, &self.server.turns, prepared, asking).await;
+        Ok(Outcome::Answer { answer, tag, claim })
     }
 }
 

@@ -237,6 +237,8 @@ impl Room {
 pub(super) struct Asking {
     pub(super) request_id: Arc<str>,
     pub(super) began: time::Instant,
+    /// When it was read and could run: its time to run counts from there.
+    pub(super) ready: time::Instant,
     /// It shows the token; those that do not are only told so, and wait for no room.
     pub(super) authorized: bool,
     /// The room that it took to be read.
@@ -253,6 +255,7 @@ pub(super) async fn first(
     let Asking {
         request_id,
         began,
+        ready,
         authorized,
         room,
     } = asking;
@@ -268,7 +271,7 @@ pub(super) async fn first(
             Err(fault) => return Reply::Refused(vec![fault]).into(),
         }
     } else {
-        (Waiter::default(), time::Instant::now() + OPERATION_TIME)
+        (Waiter::default(), ready + OPERATION_TIME)
     };
     let waiter = Arc::new(waiter);
     let replies = stepped(
@@ -295,19 +298,24 @@ pub(super) async fn first(
         }
         Err(_) => {
             tracing::warn!(request_id = &*request_id, "an operation took too long");
-            Fault::new(
-                Code::TimedOut,
-                if changes {
-                    let seconds = LOAD_TIME.as_secs();
-                    format!("the change was not begun within {seconds} s; nothing was changed")
-                } else {
-                    let seconds = OPERATION_TIME.as_secs();
-                    format!("the operation took longer than {seconds} s")
-                },
-            )
+            if changes {
+                let seconds = LOAD_TIME.as_secs();
+                let message =
+                    format!("the change was not begun within {seconds} s; nothing was changed");
+                Fault::new(Code::TimedOut, message)
+            } else {
+                too_long()
+            }
         }
     };
     Reply::Refused(vec![fault]).into()
+}
+
+/// What is said of an operation that had no answer within [`OPERATION_TIME`].
+pub(super) fn too_long() -> Fault {
+    let seconds = OPERATION_TIME.as_secs();
+    let message = format!("the operation took longer than {seconds} s");
+    Fault::new(Code::TimedOut, message)
 }
 
 /// The answers, each made in [`step`]s; a panic is the last.

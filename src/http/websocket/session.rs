@@ -173,6 +173,7 @@ impl Session {
         let asking = Asking {
             request_id,
             began: Instant::now(),
+            ready: Instant::now(),
             authorized,
             room: None,
         };

@@ -172,7 +172,10 @@ async fn operations_that_compute_leave_the_server_to_others() {
     let (server, counts) = counted(Settings::default(), &Shutdown::default());
     let router = router(server);
     let mut asked: Vec<_> = (0..limits::heavy_operations() + 1)
-        .map(|_| tokio::spawn(post(router.clone(), query("{ blocks }"), &[])))
+        .map(|one| {
+            let blocks = query(&format!("query Blocks{one} {{ blocks }}"));
+            tokio::spawn(post(router.clone(), blocks, &[]))
+        })
         .collect();
     for _ in 0..limits::heavy_operations() {
         counts.began.acquire().await.unwrap().forget();
@@ -187,6 +190,47 @@ async fn operations_that_compute_leave_the_server_to_others() {
     for blocked in asked.drain(..) {
         let answer = blocked.await.unwrap();
         assert_eq!(answer.json(), json!({ "data": { "blocks": true } }));
+    }
+}
+
+/// What many ask for at once, behind a change of the archive, is made once.
+#[tokio::test]
+async fn what_is_asked_alike_at_once_is_made_once() {
+    let (server, counts) = counted(Settings::default(), &Shutdown::default());
+    let router = router(server);
+    let asked: Vec<_> = (0..limits::operations() + 8)
+        .map(|_| tokio::spawn(post(router.clone(), query("{ blocks asked }"), &[])))
+        .collect();
+    counts.began.acquire().await.unwrap().forget();
+    counts.release();
+    for alike in asked {
+        let answer = alike.await.unwrap();
+        assert_eq!(
+            answer.json(),
+            json!({ "data": { "blocks": true, "asked": 1 } })
+        );
+    }
+    assert_eq!(counts.began.available_permits(), 0);
+}
+
+/// Who waits for another's answer waits no longer than for one of its own, and makes it where the other failed.
+#[tokio::test(start_paused = true)]
+async fn who_waits_for_the_answer_of_another_is_told_in_time() {
+    let router = open();
+    let beyond = limits::OPERATION_TIME.as_millis() + 1;
+    let asked = || {
+        tokio::spawn(post(
+            router.clone(),
+            query(&format!("{{ sleeps(ms: {beyond}) }}")),
+            &[("accept", STRICT)],
+        ))
+    };
+    for late in [asked(), asked()] {
+        is(
+            &late.await.unwrap(),
+            StatusCode::SERVICE_UNAVAILABLE,
+            "TIMED_OUT",
+        );
     }
 }
 

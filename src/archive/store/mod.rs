@@ -19,11 +19,13 @@ mod batch;
 mod commit;
 mod table;
 
-use std::io::ErrorKind;
+use std::io::{self, ErrorKind};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex};
+use std::thread;
+use std::time::{Duration, Instant};
 
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
@@ -128,6 +130,33 @@ pub(crate) fn damaged(table: Table, key: &[u8], reason: String) -> ArchiveError 
     }
 }
 
+/// How long a store may still be closing that this process had open before.
+const CLOSING_TIME: Duration = Duration::from_secs(10);
+
+/// Opens the engine; whoever opens a store holds its folder. sled's own threads may hold the file a moment longer than
+/// the last handle to it, so that one who opens what was just closed finds it locked.
+fn open_once_closed(folder: &Path) -> sled::Result<sled::Db> {
+    let end = Instant::now() + CLOSING_TIME;
+    loop {
+        let opened = sled::Config::new()
+            .path(folder)
+            .cache_capacity(32 * 1024 * 1024)
+            .flush_every_ms(None)
+            .open();
+        match opened {
+            Err(sled::Error::Io(error)) if is_locked(&error) && Instant::now() < end => {
+                thread::sleep(Duration::from_millis(5));
+            }
+            opened => return opened,
+        }
+    }
+}
+
+/// sled says so in words alone.
+fn is_locked(error: &io::Error) -> bool {
+    error.to_string().contains("could not acquire lock")
+}
+
 impl Store {
     /// Opens the store in `folder`, or makes an empty one there. `reading` names the rules by which
     /// pages are read: a store made by others is made again. A new store counts on from `revision`.
@@ -143,13 +172,7 @@ impl Store {
             })
         };
         // A truncated file makes sled panic.
-        let opened = catch_unwind(AssertUnwindSafe(|| {
-            sled::Config::new()
-                .path(folder)
-                .cache_capacity(32 * 1024 * 1024)
-                .flush_every_ms(None)
-                .open()
-        }));
+        let opened = catch_unwind(AssertUnwindSafe(|| open_once_closed(folder)));
         let db = match opened {
             Ok(Ok(db)) => db,
             Ok(Err(sled::Error::Io(error))) if error.kind() != ErrorKind::UnexpectedEof => {
@@ -432,5 +455,23 @@ impl Store {
         }
         commits.reverse();
         Ok(commits)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_store_that_is_still_being_closed_is_waited_for() {
+        let folder = tempfile::TempDir::new().unwrap();
+        let held = sled::open(folder.path()).unwrap();
+        let closing = thread::spawn(move || {
+            thread::sleep(Duration::from_millis(200));
+            drop(held);
+        });
+        let opened = Store::open(folder.path(), "", 1);
+        assert!(matches!(opened, Ok(Opened::Whole(_))), "it was waited for");
+        closing.join().unwrap();
     }
 }

@@ -10,7 +10,10 @@ use crate::text::pattern::{Pattern, exact, pattern};
 
 /// A delegation that does something: `đoàn đại biểu tỉnh X (Lào) thăm …`, and no `tiếp đoàn đang thăm …`.
 static SUBJECT: LazyLock<Pattern> = LazyLock::new(|| {
-    pattern(r"(?:^|[,;.–-]\s+|\b(?:dẫn đầu|cùng)\s+)(?:(?:hai|các|ba|\d+)\s+)?(?:phái\s+)?đoàn\b")
+    // `chiều cùng ngày đoàn đã đến chào …`, `ngày 5/3 đoàn làm việc …`
+    pattern(
+        r"(?:^|[,;.–-]\s+|\b(?:dẫn đầu|cùng|cùng ngày|hôm sau|hôm qua|hôm nay|sáng nay|chiều nay|sau đó|\d{1,2}[-/.]\d{1,2}(?:[-/.]\d{4})?)\s+)(?:(?:hai|các|ba|\d+)\s+)?(?:phái\s+)?đoàn\b",
+    )
 });
 
 /// Whoever does it: before the verb, or behind its object where the verb opens the sentence; nobody in

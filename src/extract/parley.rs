@@ -28,9 +28,30 @@ pub(crate) fn talks(passage: &Passage<'_>, sentence: &Range<usize>) -> Option<En
         )
     });
     let text = passage.text;
+    // `Ngày 11/12, hai bên hội đàm.`: the page has told who they are.
+    static BOTH: LazyLock<Pattern> = LazyLock::new(|| {
+        pattern(r"(?:^|\s)hai\s+(?:bên|đoàn|hội|tổ chức)\s+(?:(?:đã|tiến hành|cùng)\s+)*$")
+    });
     let found = TALKS.find(&text[sentence.clone()])?;
     let at = sentence.start + found.start();
     let end = at + found.as_str().to_lowercase().find("hội đàm")? + "hội đàm".len();
+    let dated = || {
+        let mut times = passage.times.iter();
+        times.any(|time| time.is_day() && sentence.contains(&time.range.start))
+    };
+    if !passage.is_quoted(at)
+        && passage.kind != ParagraphKind::Caption
+        && BOTH.is_match(&text[sentence.start..at])
+        && dated()
+    {
+        return Some(Encounter {
+            range: at..end,
+            kind: MeetingKind::WorkingSession,
+            name: "Hội đàm giữa hai bên".to_owned(),
+            people: Vec::new(),
+            organizations: Vec::new(),
+        });
+    }
     if passage.is_quoted(at) || !has_subject(passage, sentence, at) {
         return None;
     }

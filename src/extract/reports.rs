@@ -166,6 +166,18 @@ fn who_meets_whom() {
                Nguyễn Thị An: CHAIR",
         ),
         (
+            "Đoàn do ông Trần Văn Minh dẫn đầu sang thăm bạn. Ngày 14/9 hai bên hội đàm. Bà Nguyễn Thị An cho biết khó khăn còn nhiều.",
+            "@0 WORKING_SESSION | Hội đàm giữa hai bên | 2023-09-14 | no place
+               Trần Văn Minh: ATTENDEE
+               Nguyễn Thị An: SPEAKER
+             Nguyễn Thị An says @0: Bà Nguyễn Thị An cho biết khó khăn còn nhiều.",
+        ),
+        (
+            "Chiều 14/9 đoàn công tác tỉnh Mẫu ghé chào bà Nguyễn Thị An.",
+            "@0 RECEPTION | Buổi chào xã giao bà Nguyễn Thị An | 2023-09-14 | no place
+               Nguyễn Thị An: ATTENDEE",
+        ),
+        (
             "Biên bản hợp tác giữa Hội Nông dân Việt Nam và Hội Chữ thập đỏ Việt Nam được ký kết ngày 14/9, tại Huế.",
             "@0 CEREMONY | Lễ ký kết Biên bản hợp tác | 2023-09-14 | Huế",
         ),

@@ -42,19 +42,10 @@ pub const RETRY_TIME: Duration = Duration::from_secs(5);
 /// The longest request, and document, that is read without waiting for a turn, in bytes.
 pub const SHORT_REQUEST_BYTES: usize = 4 << 10;
 
-/// Operations of a cost up to [`LIGHT_COST`] that compute at once; more wait for their turn. Twice as many as there are
-/// processors: further ones would end no sooner, and each holds in memory what it makes.
+/// Operations of a cost up to [`LIGHT_COST`] that compute at once, as many of a greater cost, and as many that change
+/// something; more wait for their turn. As many as there are processors, two at least so that one long operation stops
+/// no other: further ones would end no sooner, and each holds in memory what it makes.
 pub fn operations() -> usize {
-    2 * processors()
-}
-
-/// Operations of a greater cost that compute at once, and as many that change something; more wait for their turn.
-pub fn heavy_operations() -> usize {
-    processors()
-}
-
-/// The processors that the server may use; two where it is one, so that one long operation stops no other.
-fn processors() -> usize {
     static PROCESSORS: LazyLock<usize> =
         LazyLock::new(|| thread::available_parallelism().map_or(2, |count| count.get().max(2)));
     *PROCESSORS
@@ -186,11 +177,8 @@ pub fn table() -> Vec<(&'static str, String)> {
         ("ask again before the archive is open", seconds(RETRY_TIME)),
         ("a request read without a turn", bytes(SHORT_REQUEST_BYTES)),
         ("operations at once; more wait", count(operations())),
-        (
-            "heavy operations at once; more wait",
-            count(heavy_operations()),
-        ),
-        ("changes at once; more wait", count(heavy_operations())),
+        ("heavy operations at once; more wait", count(operations())),
+        ("changes at once; more wait", count(operations())),
         ("cost of one that is not heavy", LIGHT_COST.to_string()),
         ("loaded at once; more wait", bytes(LOADS_BYTES)),
         (

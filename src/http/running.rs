@@ -20,7 +20,7 @@ use crate::http::Server;
 use crate::http::engine::{Fault, OperationKind, Prepared, Reply};
 use crate::http::limits::{
     ANSWERS_BYTES, LAST_ROOM_TIME, LEAST_LOAD_BYTES, LIGHT_COST, LOAD_TIME, LOADS_BYTES,
-    OPERATION_TIME, SMALL_ANSWER_BYTES, heavy_operations, operations,
+    OPERATION_TIME, SMALL_ANSWER_BYTES, operations,
 };
 use crate::http::metrics::{Open, OpenGuard};
 use crate::wanted::Waiter;
@@ -73,8 +73,8 @@ impl Turns {
     pub(super) fn new() -> Turns {
         Turns {
             light: Arc::new(Semaphore::new(operations())),
-            heavy: Arc::new(Semaphore::new(heavy_operations())),
-            changes: Arc::new(Semaphore::new(heavy_operations())),
+            heavy: Arc::new(Semaphore::new(operations())),
+            changes: Arc::new(Semaphore::new(operations())),
             work: Work::Light,
             loads: Arc::new(Semaphore::new(LOADS_BYTES)),
             answers: Arc::new(Semaphore::new(ANSWERS_BYTES >> 10)),

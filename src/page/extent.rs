@@ -79,6 +79,10 @@ pub(super) fn resumption(blocks: &[Block], heading: usize) -> Option<usize> {
             block.is_headline() && block.doubled().is_empty() && !caption::is_marked(block)
         })
         .count();
+    let captioned = |text: usize| {
+        let above = text.checked_sub(1);
+        above.filter(|&at| caption::is_marked(&rest[at]))
+    };
     // Behind the last title that is printed twice stands its summary, or the article again.
     let last = rest
         .iter()
@@ -91,10 +95,7 @@ pub(super) fn resumption(blocks: &[Block], heading: usize) -> Option<usize> {
                 .iter()
                 .all(|block| is_text(&block) && block.words() >= 20)
         })?;
-        let caption = row
-            .checked_sub(1)
-            .filter(|&at| caption::is_marked(&rest[at]));
-        return Some(heading + 1 + caption.unwrap_or(row));
+        return Some(heading + 1 + captioned(row).unwrap_or(row));
     }
     let first = rest.iter().position(|block| is_text(&block))?;
     // Of several lines the short one right above the text heads it.
@@ -116,10 +117,7 @@ pub(super) fn resumption(blocks: &[Block], heading: usize) -> Option<usize> {
     let row = rest.windows(2).take(14).position(in_a_row);
     if texts >= 2 && texts > titles || signed_below(first) {
         // A caption or a heading right above the text belongs to it.
-        let caption = first
-            .checked_sub(1)
-            .filter(|&at| caption::is_marked(&rest[at]));
-        Some(heading + 1 + caption.or(heads).unwrap_or(first))
+        Some(heading + 1 + captioned(first).or(heads).unwrap_or(first))
     } else {
         row.map(|row| heading + 1 + row)
     }

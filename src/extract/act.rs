@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use rustc_hash::FxHashMap;
 
-use crate::text::pattern::{Pattern, pattern};
+use crate::text::pattern::{Pattern, exact, pattern};
 
 /// What a verb says that somebody does.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -40,14 +40,14 @@ pub(crate) const VERBS: &[(Act, &str)] = &[
         Act::Speak,
         "phát biểu|chào mừng|tham luận|trao đổi|nêu ý kiến|giới thiệu|quán triệt|chỉ đạo|khai mạc hội nghị|khai mạc hội thảo|khai mạc đại hội|khai mạc diễn đàn|khai mạc tọa đàm|khai mạc toạ đàm",
     ),
-    (Act::Award, "trao tặng|trao|tặng"),
+    (Act::Award, "truy tặng|trao tặng|trao|tặng"),
     (
         Act::Receive,
-        "được trao tặng|được tặng|được trao|vinh dự đón nhận|vinh dự nhận|đón nhận|được nhận|nhận",
+        "được truy tặng|được trao tặng|được tặng|được trao|vinh dự đón nhận|vinh dự nhận|đón nhận|được nhận|nhận",
     ),
     (
         Act::Attend,
-        "đến dự|tới dự|về dự|cùng dự|tham dự|tham gia|có mặt|dự",
+        "đến dự|tới dự|về dự|cùng dự|tham dự|tham gia|có mặt|dự|cắt băng|thắp nến|dâng hương|dâng hoa|đặt vòng hoa|trồng cây lưu niệm|trồng cây hữu nghị|tham quan",
     ),
 ];
 
@@ -122,7 +122,13 @@ pub(crate) fn act_of(verb: &str) -> Option<Act> {
 pub(crate) fn is_noun(text: &str, verb: &Range<usize>) -> bool {
     static NOUN: LazyLock<Pattern> = LazyLock::new(|| {
         pattern(
-            r"\b(?:các|những|bản|bài|của|theo|ý kiến|lời|sự|việc|nhiều|một số|được|để|nhằm|công tác|tiếp thu|thủ tục|chế độ)\s+$",
+            r"\b(?:các|những|chuyến|bản|bài|bằng|của|theo|ý kiến|lời|sự|việc|nhiều|một số|được|để|nhằm|công tác|tiếp thu|thủ tục|chế độ)\s+$",
+        )
+    });
+    // `đọc một bài thơ`: nothing is presented.
+    static POEM: LazyLock<Pattern> = LazyLock::new(|| {
+        exact(
+            r"^\s+(?:một\s|bản dịch\s|những\s|lại\s)?(?:[^,.;:]{0,24}\s)?(?:thơ|sách|báo|truyện)\b",
         )
     });
     // `trao quyết định bổ nhiệm và giao nhiệm vụ`: both are handed over.
@@ -187,6 +193,7 @@ pub(crate) fn is_noun(text: &str, verb: &Range<usize>) -> bool {
     planned
         || noun()
         || word == "giao" && HANDED.is_match(&text[..verb.start])
+        || word == "đọc" && POEM.is_match(&text[verb.end..])
         || text[verb.end..].starts_with(" của ")
             && !text[verb.start..verb.end].eq_ignore_ascii_case("nói")
             && matches!(

@@ -4,11 +4,11 @@ use std::iter;
 use std::ops::Range;
 use std::sync::LazyLock;
 
+use crate::extract::holders::Holders;
 use crate::extract::meeting::Meetings;
 use crate::extract::participation::{add, stood_for};
 use crate::extract::reading::{Passage, Reading};
 use crate::extract::roll::listed;
-use crate::extract::subject::Holders;
 use crate::model::{
     AwardFact, Facts, LocalMeeting, LocalOrganization, LocalPerson, ParticipantRole, Recipient,
     Span,
@@ -18,7 +18,7 @@ use crate::text::pattern::{Pattern, pattern};
 
 static NAME: LazyLock<Pattern> = LazyLock::new(|| {
     pattern(
-        r#"\b(?:kỷ niệm chương|kỉ niệm chương|huân chương|(?:huân, )?huy chương|huy hiệu|bằng khen|giấy khen|giải thưởng|danh hiệu|cờ thi đua|cờ(?:\s+[“"«])|bằng ghi công|bằng chứng nhận|bằng danh dự|thư khen|giải (?:nhất|nhì|ba|khuyến khích|đặc biệt|(?-i:[ABC]))|giải\s+[“"«])"#,
+        r#"\b(?:kỷ niệm chương|kỉ niệm chương|huân chương|(?:huân, )?huy chương|huy hiệu|bằng khen|giấy khen|giải thưởng|danh hiệu|cờ thi đua|cờ(?:\s+[“"«])|bằng ghi công|bằng ghi nhận|bằng tri ân|bằng chứng nhận|bằng danh dự|thư khen|giải (?:nhất|nhì|ba|khuyến khích|đặc biệt|(?-i:[ABC]))|giải\s+[“"«])"#,
     )
 });
 /// A name without quotation marks ends before one of these.
@@ -279,6 +279,15 @@ fn name_end(passage: &Passage<'_>, head: Range<usize>, sentence: &Range<usize>) 
     }
 }
 
+/// Whether the sentence tells of what was given to somebody who is dead, and who took it for him: `Bà A nhận Bằng khen truy
+/// tặng chồng`; not `ông B được truy tặng Huân chương`.
+pub(crate) fn is_posthumous(sentence: &str) -> bool {
+    static GIVEN: LazyLock<Pattern> = LazyLock::new(|| pattern(r"\btruy tặng\b"));
+    static BY: LazyLock<Pattern> =
+        LazyLock::new(|| pattern(r"\bđược\s(?:[^.,;:]{1,80}\s)?truy tặng\b"));
+    GIVEN.is_match(sentence) && !BY.is_match(sentence)
+}
+
 /// To whom the sentence gives the award, and whether it tells so of its subject.
 fn recipients(
     passage: &Passage<'_>,
@@ -288,6 +297,9 @@ fn recipients(
     let text = passage.text;
     let before = &text[sentence.start..name.start];
     let received = RECEIVED.is_match(before);
+    if received && is_posthumous(&text[sentence.clone()]) {
+        return (Vec::new(), true);
+    }
     // `các nhà báo được trao tặng kỷ niệm chương gồm: ông A, bà B`, `được trao tặng kỷ niệm chương lần này là ông A`; a mere
     // `là` says what the award is.
     static THESE: LazyLock<Pattern> = LazyLock::new(|| {
@@ -300,8 +312,12 @@ fn recipients(
         name.end + these.end()..sentence.end
     } else if received {
         // `bà A được Chủ tịch tỉnh B tặng …`: who gives stands behind.
-        let by = before.find(" được ").unwrap_or(before.len());
-        sentence.start..sentence.start + by
+        // `Sở X được tặng Cờ thi đua; ông A được tặng Bằng khen`: what a semicolon sets off is of others.
+        let own = before.rfind("; ").map_or(0, |at| at + 2);
+        let by = before[own..]
+            .find(" được ")
+            .map_or(before.len(), |by| own + by);
+        sentence.start + own..sentence.start + by
     } else {
         match TO.find(&text[name.end..sentence.end.max(name.end)]) {
             Some(found) => name.end + found.end()..sentence.end,

@@ -159,6 +159,7 @@ pub(crate) fn candidates(
                 .iter()
                 .filter(|other| sentence.contains(&other.range.start))
                 .filter(|other| !is_frame(passage.text, other, &printed[paragraph]))
+                .filter(|other| other.range == event.range || !is_planned(passage, other))
                 .collect();
             // A signing at another event is a part of it.
             let signing = event.encounter.is_some() && event.kind == MeetingKind::Ceremony;
@@ -179,6 +180,7 @@ pub(crate) fn candidates(
                 event,
                 &in_sentence,
             )
+            .filter(|time| event.range.end > time.range.start || !is_planned(passage, event))
             .or_else(|| {
                 // A verb's meeting is told in the sentences after the one that gives the day.
                 event.encounter.as_ref().filter(|_| !signing)?;
@@ -235,6 +237,14 @@ pub(crate) fn candidates(
         }
     }
     candidates
+}
+
+/// Whether the event is only planned, and its part of the sentence ends with it: `được đồng ý về chủ trương tổ chức Tọa đàm
+/// X, ngày 5/6, Viện Y họp …`.
+fn is_planned(passage: &Passage<'_>, event: &Event) -> bool {
+    let sentence = passage.sentence_at(event.range.start);
+    passage.text[event.range.end..].starts_with(',')
+        && PLANNED.is_match(&passage.text[sentence.start..event.range.start])
 }
 
 /// The name that the article gave before to what a mere word for an event points to: `Hội nghị sáng 23/1`.
@@ -305,7 +315,7 @@ pub(crate) fn time_month(text: &str, time: &PrintedTime) -> Option<i8> {
 /// `trình bày kế hoạch tổ chức Hội nghị …` tells of no event held.
 static PLANNED: LazyLock<Pattern> = LazyLock::new(|| {
     pattern(
-        r"\b(?:kế hoạch|chuẩn bị|việc|công tác|đề xuất|dự định|phương án)\s+(?:cho\s+)?(?:tổ chức|mở|đăng cai)\s+$",
+        r"\b(?:kế hoạch|chuẩn bị|chủ trương|việc|công tác|đề xuất|dự định|phương án)\s+(?:cho\s+)?(?:tổ chức|mở|đăng cai)\s+$",
     )
 });
 

@@ -7,16 +7,15 @@ use std::sync::LazyLock;
 use crate::extract::act::{
     Act, CHAIRING_ELSE, COMES, EVENT, EXCHANGED, TOLD, VERB, act_of, is_feeling, is_noun,
 };
+use crate::extract::holders::Holders;
 use crate::extract::host::leaders;
 use crate::extract::organizer::doer;
 use crate::extract::reading::{Passage, Reading};
 use crate::extract::roll::{acting, delegates, listed, pictured, rolls};
-use crate::extract::subject::{
-    CLAUSE, Holders, according, mask, owner, strip_adverbs, subject, whose,
-};
+use crate::extract::subject::{CLAUSE, according, mask, owner, strip_adverbs, subject, whose};
 use crate::lexicon::LEXICON;
 use crate::model::{Facts, LocalOrganization, LocalPerson, ParagraphKind};
-use crate::text::pattern::{Pattern, pattern};
+use crate::text::pattern::{Pattern, exact, pattern};
 
 /// Somebody's deed.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -144,6 +143,10 @@ fn in_sentence(
                 .iter()
                 .any(|feast| text[verb.end..].starts_with(feast));
         let act = if festive { Act::Attend } else { act };
+        let act = match act {
+            Act::Award if is_given(passage, sentence, verb.start) => Act::Receive,
+            act => act,
+        };
         // `Bà A trình bày …; bà nhận xét …`: who has spoken in the sentence comes before others.
         let nearest = deeds
             .iter()
@@ -165,6 +168,12 @@ fn in_sentence(
             let said = matches!(act, Act::Say | Act::Speak);
             let at = said
                 .then(|| receives(&text[sentence.start..verb.start]))
+                .flatten()?;
+            subject(passage, sentence, sentence.start + at, act, last, holders)
+        });
+        let people = people.or_else(|| {
+            let at = (act == Act::Attend)
+                .then(|| goes(&text[sentence.start..verb.start]))
                 .flatten()?;
             subject(passage, sentence, sentence.start + at, act, last, holders)
         });
@@ -262,6 +271,14 @@ fn signing(
     Some((people, at..sentence.start + whole.end()))
 }
 
+/// Whether who is named before the verb of giving is given something: `Ông A được Bộ Ngoại giao tặng Bằng khen`.
+fn is_given(passage: &Passage<'_>, sentence: &Range<usize>, verb: usize) -> bool {
+    static BY: LazyLock<Pattern> =
+        LazyLock::new(|| exact(r"^[^,;:“”]{0,40}\sđược\s\p{Lu}[^,;:“”]{1,100}\s$"));
+    let named = passage.people_in(sentence.start..verb).next_back();
+    named.is_some_and(|named| BY.is_match(&passage.text[named.range.end..verb]))
+}
+
 /// Whether the name before the verb is of somebody whose words are recalled: `Nhắc lại lời cố Thủ tướng A nói về …`.
 fn is_recalled(passage: &Passage<'_>, sentence: &Range<usize>, verb: usize) -> bool {
     static RECALLED: LazyLock<Pattern> = LazyLock::new(|| {
@@ -284,6 +301,13 @@ fn receives(before: &str) -> Option<usize> {
         )
     });
     RECEIVES.find(before.trim_end()).map(|found| found.start())
+}
+
+/// Where the verb stands of somebody who goes to a place and does something there: `Ông A đã đến Bảo tàng B cắt băng …`.
+fn goes(before: &str) -> Option<usize> {
+    static GOES: LazyLock<Pattern> =
+        LazyLock::new(|| pattern(r"\s(?:đã\s+)?(?:đến|tới)\s(?:thăm\s)?[^.,;:“”]{3,80}$"));
+    GOES.find(before.trim_end()).map(|found| found.start())
 }
 
 /// Whose deed it is where the name before it is only who is told: `Ông A báo cáo đồng chí B và nhấn mạnh …`.

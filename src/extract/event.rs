@@ -137,6 +137,11 @@ const HEADS: &[(&str, MeetingKind)] = &[
     ("tuần lễ", MeetingKind::Other),
     ("lớp tập huấn", MeetingKind::Other),
     ("khóa tập huấn", MeetingKind::Other),
+    ("khoá tập huấn", MeetingKind::Other),
+    ("khoá bồi dưỡng", MeetingKind::Other),
+    ("lớp đào tạo", MeetingKind::Other),
+    ("khóa đào tạo", MeetingKind::Other),
+    ("khoá đào tạo", MeetingKind::Other),
     ("chương trình", MeetingKind::Other),
     ("sự kiện", MeetingKind::Other),
 ];
@@ -188,7 +193,7 @@ static DEEDS: LazyLock<[(&str, &LazyLock<Pattern>); 9]> = LazyLock::new(|| {
 /// What follows `chương trình` where it is a plan and no event.
 static PLAN: LazyLock<Pattern> = LazyLock::new(|| {
     pattern(
-        r"^\s+(?:quốc gia|hành động|phối hợp|mục tiêu|công tác|hợp tác|phát triển|khung|học bổng|đào tạo|viện trợ|tình nguyện viên|số\s\d)",
+        r"^\s+(?:quốc gia|hành động|phối hợp|đối tác|mục tiêu|công tác|hợp tác|phát triển|khung|học bổng|đào tạo|viện trợ|tình nguyện viên|số\s\d)",
     )
 });
 static POINTED: LazyLock<Pattern> = LazyLock::new(|| {

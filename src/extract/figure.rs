@@ -274,6 +274,6 @@ mod tests {
         check("Dịch COVID-19, bão số 3, Nghị quyết 57.", &[]);
         check("Xuân Quê hương 2026 gồm nhiều hoạt động.", &[]);
         check("Điện thoại: 024 3845 6303.", &[]);
-        check("Gấp 2 lần, trong 3 ngày.", &[]);
+        check("Gấp 2 lần, trong 3 ngày, giữa 2 nhà nước.", &[]);
     }
 }

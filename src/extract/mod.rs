@@ -15,6 +15,7 @@ mod directive;
 mod encounter;
 mod event;
 mod figure;
+mod holders;
 mod host;
 mod meeting;
 mod organizer;
@@ -42,6 +43,8 @@ mod effort;
 #[cfg(test)]
 mod example;
 #[cfg(test)]
+mod habits;
+#[cfg(test)]
 mod occasions;
 #[cfg(test)]
 mod reports;
@@ -51,7 +54,7 @@ mod tests;
 use rustc_hash::FxHashSet;
 
 use crate::extract::reading::Reading;
-use crate::model::{Article, Facts, Mention, Span};
+use crate::model::{Article, Facts, Mention, ParagraphKind, Span};
 use crate::text::normalize;
 
 /// The most of one paragraph, in bytes, that facts are read from. The longest paragraphs of the press
@@ -99,7 +102,9 @@ fn legible(article: &Article) -> Option<Article> {
     let is_long = |text: &str| text.len() > MAX_READ;
     let looks_alike = |text: &str| text.contains(LOOK_ALIKES.map(|(printed, _)| printed));
     let paragraphs = &article.paragraphs;
-    if !looks_alike(&article.title)
+    let signed = signature(article);
+    if signed.is_none()
+        && !looks_alike(&article.title)
         && !paragraphs
             .iter()
             .any(|paragraph| is_long(&paragraph.text) || looks_alike(&paragraph.text))
@@ -107,6 +112,9 @@ fn legible(article: &Article) -> Option<Article> {
         return None;
     }
     let mut legible = article.clone();
+    if let Some((at, end)) = signed {
+        legible.paragraphs[at].text.truncate(end);
+    }
     let texts = legible.paragraphs.iter_mut();
     let texts = texts.map(|paragraph| &mut paragraph.text);
     for text in texts.chain([&mut legible.title]) {
@@ -121,6 +129,21 @@ fn legible(article: &Article) -> Option<Article> {
         }
     }
     Some(legible)
+}
+
+/// The paragraph that runs on into who wrote the article, with where its own text ends: `… thành công./. Lê Thu Mẫu (TTXVN)`.
+fn signature(article: &Article) -> Option<(usize, usize)> {
+    let at = (article.paragraphs.iter())
+        .rposition(|paragraph| paragraph.kind != ParagraphKind::Caption)?;
+    let text = article.paragraphs[at].text.trim_end();
+    let unbracketed = match text.strip_suffix(')') {
+        Some(inside) => inside.rsplit_once(" (").map_or(text, |(before, _)| before),
+        None => text,
+    };
+    let author = (article.authors.iter()).find_map(|author| unbracketed.strip_suffix(&**author));
+    let own = author?.strip_suffix(' ')?;
+    own.ends_with(['.', '!', '?', '…', '”'])
+        .then_some((at, own.len()))
 }
 
 fn read(article: &Article) -> Facts {

@@ -33,10 +33,10 @@ static ADJOINING: LazyLock<Pattern> = LazyLock::new(|| {
     ))
 });
 /// Between an organizer and the event where its partners are none that are known by name:
-/// `Hội X phối hợp cùng Báo Y, Đài Z tổ chức`.
+/// `Hội X phối hợp cùng Báo Y, Đài Z tổ chức`, `Hội X phối hợp với các đơn vị trong tỉnh tổ chức`.
 static PARTNERED: LazyLock<Pattern> = LazyLock::new(|| {
     pattern(&format!(
-        r"{BEHIND}{}[\s,]*phối hợp\s+(?:(?:cùng|với)\s+)*(?-i:\p{{Lu}})[^.:“”]{{2,160}}?\s(?:(?:đã|sẽ)\s+)?(?:trọng thể\s+|long trọng\s+)?tổ chức(?:\s+(?:buổi|cuộc|chương trình))?[\s“]*$",
+        r"{BEHIND}{}[\s,]*phối hợp\s+(?:(?:cùng|với)\s+)*[^.:“”]{{2,160}}?\s(?:(?:đã|sẽ)\s+)?(?:trọng thể\s+|long trọng\s+)?tổ chức(?:\s+(?:buổi|cuộc|chương trình))?[\s“]*$",
         *ADJUNCTS
     ))
 });
@@ -228,15 +228,38 @@ fn behind(
     mark(passage, &bodies[first..=last])
 }
 
+/// Whether the second of two bodies, with a comma between, only tells whose part the first is: `Khoa Luật, Trường Đại học
+/// X`, `Trường Đại học X, Đại học Quốc gia Hà Nội`.
+pub(crate) fn is_part(passage: &Passage<'_>, inner: &Range<usize>, outer: &Range<usize>) -> bool {
+    static FACULTY: LazyLock<Pattern> =
+        LazyLock::new(|| pattern(r"^(?:khoa|phòng|bộ môn|viện|trung tâm)\s"));
+    static SCHOOL: LazyLock<Pattern> =
+        LazyLock::new(|| pattern(r"^(?:trường|học viện|đại học|đh)\b"));
+    static UNIVERSITY: LazyLock<Pattern> = LazyLock::new(|| {
+        pattern(
+            r"^(?:đhqg|đại học (?:quốc gia|huế|đà nẵng|thái nguyên)|đh (?:quốc gia|huế|đà nẵng))",
+        )
+    });
+    let text = passage.text;
+    let between = text.get(inner.end..outer.start).unwrap_or("");
+    let (first, second) = (&text[inner.clone()], &text[outer.clone()]);
+    matches!(between.trim(), "," | "-" | "–" | "thuộc")
+        && (FACULTY.is_match(first) && SCHOOL.is_match(second)
+            || first.to_lowercase().starts_with("trường") && UNIVERSITY.is_match(second))
+}
+
 /// The first organizes, the others with it.
 fn mark(
     passage: &Passage<'_>,
     bodies: &[&Named<LocalOrganization>],
 ) -> Vec<(LocalOrganization, bool, Span)> {
     let mut marked: Vec<(LocalOrganization, bool, Span)> = Vec::new();
+    let mut inner = None;
     for body in bodies {
         // `Trường X (Đại học Y)`: Y only says whose X is.
-        let within = passage.text[..body.range.start].ends_with('(');
+        let within = passage.text[..body.range.start].ends_with('(')
+            || inner.is_some_and(|inner: &Range<usize>| is_part(passage, inner, &body.range));
+        inner = Some(&body.range);
         if within && !marked.is_empty() {
             continue;
         }

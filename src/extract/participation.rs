@@ -4,6 +4,7 @@ use std::iter;
 use std::sync::LazyLock;
 
 use crate::extract::act::Act;
+use crate::extract::award::is_posthumous;
 use crate::extract::deed::Deed;
 use crate::extract::meeting::Meetings;
 use crate::extract::reading::Reading;
@@ -77,6 +78,10 @@ pub(crate) fn find(reading: &Reading<'_>, deeds: &[Deed], found: &Meetings, fact
             continue;
         };
         let passage = &reading.passages[deed.paragraph];
+        // `Trong thư, Bộ trưởng A viết …`: who writes need not be there.
+        if speaks && WRITTEN.is_match(&passage.text[deed.sentence.clone()]) {
+            continue;
+        }
         let span = passage.span(deed.sentence.clone());
         // Who came with a delegation was received with it.
         let received = found.during(meeting).filter(|_| deed.act == Act::Attend);
@@ -100,6 +105,13 @@ pub(crate) fn find(reading: &Reading<'_>, deeds: &[Deed], found: &Meetings, fact
         }
     }
 }
+
+/// What opens a sentence about words that are written.
+static WRITTEN: LazyLock<Pattern> = LazyLock::new(|| {
+    pattern(
+        r"^trong\s(?:(?:bức|lá|cuốn|tấm)\s)?(?:bằng khen|giấy khen|thư|điện|điện mừng|thư chúc mừng|điện chúc mừng|công hàm|hồi ký|sách|bài viết)\b[^.:“”]{0,120}?,\s",
+    )
+});
 
 /// The reception told last, where the sentence says who took part in receiving: `Cùng dự tiếp có bà A`.
 fn receiving(
@@ -171,6 +183,9 @@ fn role(reading: &Reading<'_>, deed: &Deed) -> Option<ParticipantRole> {
         Act::Say | Act::Speak => Some(ParticipantRole::Speaker),
         Act::Attend => Some(ParticipantRole::Attendee),
         Act::Award => crate::extract::award::names(text).then_some(ParticipantRole::Awarder),
+        Act::Receive if !deed_verb.starts_with("được") && is_posthumous(text) => {
+            Some(ParticipantRole::Attendee)
+        }
         Act::Receive => crate::extract::award::names(text).then_some(ParticipantRole::Awardee),
     }
 }

@@ -11,6 +11,7 @@ use crate::extract::place;
 use crate::extract::reading::{Passage, Reading};
 use crate::extract::report::alike;
 use crate::model::{Facts, MeetingKind, MeetingReport, ParagraphKind, Stated, TimeSpan};
+use crate::text::normalize;
 use crate::text::pattern::{Pattern, exact, pattern};
 
 /// What stands before an event that a sentence is told from: `Tại buổi tiếp`, `Tham dự tọa đàm`.
@@ -217,13 +218,32 @@ pub(crate) fn name_by_title(reading: &Reading<'_>, facts: &mut Facts) {
                 | MeetingKind::Forum
         )
     };
+    /// The most words of a name that only begins to tell.
+    const SHORTEST: usize = 4;
     let bare = |report: &MeetingReport| formal(report.kind) && is_head(&report.name);
-    if !facts.meetings.iter().any(bare) {
+    let begun = |report: &MeetingReport| report.name.split(' ').count() <= SHORTEST;
+    if !facts
+        .meetings
+        .iter()
+        .any(|report| bare(report) || begun(report))
+    {
         return;
     }
     let titled = titled(reading);
-    for report in facts.meetings.iter_mut().filter(|report| bare(report)) {
-        if let Some((name, _)) = titled.iter().find(|(_, kind)| *kind == report.kind) {
+    for report in &mut facts.meetings {
+        let same = |titled: &&(String, MeetingKind)| titled.1 == report.kind;
+        // `cuộc họp bàn` below `Hội X tổ chức cuộc họp bàn chuẩn bị Tọa đàm “Y”`
+        let goes_on = |(name, _): &(String, MeetingKind)| {
+            let rest = normalize(name);
+            let rest = rest.strip_prefix(&normalize(&report.name));
+            rest.is_some_and(|rest| rest.starts_with(' '))
+        };
+        let name = match (bare(report), begun(report)) {
+            (true, _) => titled.iter().find(same),
+            (false, true) => titled.iter().filter(same).find(|titled| goes_on(titled)),
+            _ => None,
+        };
+        if let Some((name, _)) = name {
             name.clone_into(&mut report.name);
         }
     }

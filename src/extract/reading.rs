@@ -41,8 +41,9 @@ pub(crate) struct Named<T> {
     pub(crate) entity: T,
 }
 
-static QUOTATION: LazyLock<Pattern> =
-    LazyLock::new(|| exact("“[^“”]*”|\"[^\"]*\"|«[^«»]*»|‘[^‘’]{8,}’|''[^']{8,}''|'[^']{8,200}'"));
+static QUOTATION: LazyLock<Pattern> = LazyLock::new(|| {
+    exact("“[^“”]*”|“[^“”\"]{3,300}\"|\"[^\"]*\"|«[^«»]*»|‘[^‘’]{8,}’|''[^']{8,}''|'[^']{8,200}'")
+});
 
 impl<'a> Reading<'a> {
     /// Lays out the article with the people and organizations that its facts hold.

@@ -113,6 +113,8 @@ pub(crate) fn report(
     let mut main: Option<TimeSpan> = None;
     // The paragraph that told last of guests who came: `Đoàn X đến chào lãnh đạo tỉnh. Ông A đã tiếp đoàn.`
     let mut came: Option<usize> = None;
+    // The first report is of something given or signed, which a verb alone tells.
+    let mut told_by_verb = false;
     // For each report: who met, where a verb tells of it.
     let mut met: Vec<Vec<LocalPerson>> = Vec::new();
     // Named, but without a day as yet: `Đại hội … khóa V. … Đại hội đã diễn ra hôm 14/5.`
@@ -153,6 +155,22 @@ pub(crate) fn report(
                     | MeetingKind::Exchange
             );
         let passage = &reading.passages[candidate.paragraph];
+        // `Tại phiên họp chiều qua, Đại hội Hội X bầu …`: a part of the congress.
+        let part = !candidate.event.named
+            && candidate.event.kind == MeetingKind::Session
+            && candidates.iter().any(|other| {
+                let sentence = passage.sentence_at(candidate.event.range.start);
+                other.paragraph == candidate.paragraph
+                    && sentence.contains(&other.event.range.start)
+                    && other.event.named
+                    && matches!(
+                        other.event.kind,
+                        MeetingKind::Congress | MeetingKind::Conference
+                    )
+            });
+        if part {
+            continue;
+        }
         let mut name = candidate.event.name(passage.text);
         // A press conference has no other name.
         let press = candidate.held && name.to_lowercase().ends_with("họp báo");
@@ -220,6 +238,29 @@ pub(crate) fn report(
                         _ => alike(&report.name, name) || !named,
                     })
         });
+        // `Tối 5/6, ông A đã trao Huân chương cho 5 dịch giả. … ông A đã có cuộc gặp gỡ với các cựu sinh viên.`: what only a
+        // verb told was done there.
+        let gathers = matches!(
+            candidate.event.kind,
+            MeetingKind::Exchange | MeetingKind::Reception
+        ) && candidate.event.encounter.is_none()
+            && candidate.event.named
+            && !candidate.dated
+            && candidate.time.is_none();
+        let known = known.or_else(|| {
+            let given = |report: &MeetingReport| {
+                report.kind == MeetingKind::Ceremony && facts.meetings.len() == 1
+            };
+            (gathers && told_by_verb && facts.meetings.first().is_some_and(given)).then_some(0)
+        });
+        if let Some(0) = known
+            && gathers
+            && told_by_verb
+            && facts.meetings[0].kind == MeetingKind::Ceremony
+        {
+            facts.meetings[0].kind = candidate.event.kind;
+            name.clone_into(&mut facts.meetings[0].name);
+        }
         let time = candidate.time.as_ref().map(|(span, range)| Stated {
             value: *span,
             span: passage.span(range.clone()),
@@ -248,6 +289,9 @@ pub(crate) fn report(
                 }
             }
             None => {
+                told_by_verb = facts.meetings.is_empty()
+                    && candidate.event.encounter.is_some()
+                    && candidate.event.kind == MeetingKind::Ceremony;
                 facts.meetings.push(MeetingReport {
                     name: name.to_owned(),
                     kind: candidate.event.kind,

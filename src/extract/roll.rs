@@ -4,6 +4,7 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use crate::extract::act::Act;
+use crate::extract::organizer::is_part;
 use crate::extract::reading::{Named, Passage};
 use crate::extract::subject::{CLAUSE, is_apposition, mask, strip_adverbs};
 use crate::model::{LocalOrganization, LocalPerson};
@@ -45,10 +46,20 @@ static SIGNERS: LazyLock<Pattern> = LazyLock::new(|| {
         r"^tại\s(?:đây|(?:hội nghị|hội thảo|chương trình|buổi|lễ|cuộc|diễn đàn|sự kiện)\b[^.;:“,]{0,60}),\s[^.;:“]{0,80}?\bgồm\s?:?\s(?P<who>[^.;“]{3,600}?)\s(?:đã|cùng)\s(?:cùng\s)?(?:ký kết|ký)\b",
     )
 });
-/// `Hội nghị đã nghe tham luận của đại diện …`.
+/// `Hội thảo quy tụ 50 học giả đến từ Viện X, Trường Y`.
+static GATHERS: LazyLock<Pattern> = LazyLock::new(|| {
+    pattern(r"\b(?:quy tụ|thu hút|hội tụ)\s[^.;:“]{1,200}?\s(?:đến|tới)\s?từ\s(?:các\s)?")
+});
+/// `Hội nghị đã nghe tham luận của đại diện …`, `mở đầu bằng báo cáo đề dẫn “…” của …`.
 static HEARD: LazyLock<Pattern> = LazyLock::new(|| {
     pattern(
-        r"\b(?:nghe|lắng nghe|ghi nhận|có|với|các)\s+(?:(?:các|những|nhiều|một số|bài|ý kiến|phần)\s+)*(?:tham luận|ý kiến|phát biểu|chia sẻ|trình bày|phát biểu tham luận)\s+(?:\p{Ll}+\s+){0,3}?(?:của|từ)\s",
+        r#"\b(?:nghe|lắng nghe|ghi nhận|có|với|các|bằng)\s+(?:(?:các|những|nhiều|một số|bài|ý kiến|phần|báo cáo)\s+)*(?:tham luận|ý kiến|phát biểu|chia sẻ|trình bày|đề dẫn|phát biểu tham luận)\s+(?:["“][^"“”]{3,200}["”]\s+|(?:\p{Ll}+\s+){0,3}?)(?:của|từ)\s"#,
+    )
+});
+/// What another one does behind those who were heard: `cảm ơn ý kiến của các đại biểu, đề nghị Sở X tiếp thu`.
+static ELSE: LazyLock<Pattern> = LazyLock::new(|| {
+    pattern(
+        r",\s(?:đồng thời\s|và\s)?(?:đề nghị|yêu cầu|giao|nhấn mạnh|khẳng định|cho biết|mong|đánh giá|tiếp thu|kết luận)\b",
     )
 });
 /// `Các đại biểu đã nghe ông A, bà B và đại diện Hội X báo cáo về …`.
@@ -127,7 +138,17 @@ pub(crate) fn rolls(
     }
     for found in HEARD.find_iter(text) {
         let range = sentence.start + found.start()..sentence.start + found.end();
-        rolls.push((Act::Speak, range.clone(), range.end..sentence.end));
+        let act = match found.as_str().contains("đề dẫn") {
+            true => Act::Present,
+            false => Act::Speak,
+        };
+        let rest = &passage.text[range.end..sentence.end.max(range.end)];
+        let end = ELSE.find(rest).map_or(rest.len(), |end| end.start());
+        rolls.push((act, range.clone(), range.end..range.end + end));
+    }
+    if let Some(found) = GATHERS.find(text) {
+        let range = sentence.start + found.start()..sentence.start + found.end();
+        rolls.push((Act::Attend, range.clone(), range.end..sentence.end));
     }
     for heard in HEARD_OUT.captures_iter(text) {
         let (Some(who), Some(act)) = (heard.name("who"), heard.name("act")) else {
@@ -270,9 +291,12 @@ pub(crate) fn listed(
             r"^(?:\)?(?:\s*\([^)]*\))?\s?/\s?(?-i:\p{Lu})[\p{L}-]+(?:\s(?-i:\p{Lu})[\p{L}-]+)?)?[\s,;]*(?:(?:và|cùng|cũng như|với|các|của|thuộc|đến từ|từ|là|trung ương|đại diện|lãnh đạo|nhóm tác giả|tác giả|tập thể|(?-i:\p{Lu}\p{Ll}+(?:\s\p{Ll}+){1,3})(?:,|\s+và))[\s,;]*)*(?:\([^)]*\)[\s,;]*)?$",
         )
     });
-    // `ông A, Trưởng đại diện Tổ chức X`: a post, not somebody whom X has sent.
-    static HEADING: LazyLock<Pattern> =
-        LazyLock::new(|| pattern(r"\b(?:trưởng|phó|văn phòng|cơ quan)\s+đại diện\b"));
+    // `ông A, Trưởng đại diện Tổ chức X`: a post, not somebody whom X has sent; `nguyên lãnh đạo Bộ Y` is no longer of it.
+    static HEADING: LazyLock<Pattern> = LazyLock::new(|| {
+        pattern(
+            r"\b(?:(?:trưởng|phó|văn phòng|cơ quan)\s+đại diện|(?:nguyên|cựu)\s+(?:lãnh đạo|cán bộ))\b",
+        )
+    });
     // `ông A, thành viên Nhóm, đảng viên Đảng X`: what he belongs to.
     static MEMBER: LazyLock<Pattern> = LazyLock::new(|| {
         pattern(r"^,\s(?:[^;]*,\s)?(?:nguyên\s)?(?:thành viên|đảng viên)\s[^;,]*$")
@@ -296,7 +320,12 @@ pub(crate) fn listed(
     // Whether the item before was a body listed, or nothing yet.
     let mut in_list = true;
     let mut before = None;
+    let mut last: Option<Range<usize>> = None;
     let mut set_apart = false;
+    // `ông A - Trung tâm X, Học viện Y`: a part of the body behind it.
+    static UNIT: LazyLock<Pattern> =
+        LazyLock::new(|| pattern(r"^(?:trung tâm|khoa|phòng|viện|ban|vụ|cục|tổ)\b"));
+    let mut unit = false;
     for (at, item) in items {
         let between = text.get(end..at.start).unwrap_or("");
         match item {
@@ -321,9 +350,16 @@ pub(crate) fn listed(
                     .iter()
                     .any(|end| between.ends_with(end));
                 let apart = matches!(before, Some(Ok(_))) && APART.is_match(between)
-                    || set_apart && between.trim() == "và";
+                    || set_apart && (between.trim() == "và" || unit && between.trim() == ",");
+                unit = apart && UNIT.is_match(&text[at.clone()]);
                 set_apart = apart;
-                let belongs = listed && !joins && !apart && !members;
+                // `Khoa X, Trường Y`: whose part the one before is.
+                let whole = matches!(before, Some(Err(_)))
+                    && last
+                        .as_ref()
+                        .is_some_and(|inner| is_part(passage, inner, &at));
+                last = Some(at.clone());
+                let belongs = listed && !joins && !apart && !members && !whole;
                 if belongs && !organizations.contains(&organization) {
                     organizations.push(organization);
                 }

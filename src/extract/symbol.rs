@@ -32,8 +32,11 @@ impl Symbol {
             ([], Some(kind)) if !kind.is_empty() => (kind.to_owned(), "TW".to_owned()),
             _ => (kind.clone(), rest.join("-")),
         };
+        // `204-KH/BCHTW-HLGVN`: unions number as the Party does.
+        let dashed = || codes.trim_start().starts_with(['-', '–']) && codes.contains('/');
+        let central = issuer.contains("TW") || issuer.starts_with("BCH");
         let official = match year {
-            None if is_party(&issuer) => format!("{number}-{kind}/{issuer}"),
+            None if is_party(&issuer) || central && dashed() => format!("{number}-{kind}/{issuer}"),
             _ => {
                 let mut parts = vec![number.to_owned()];
                 parts.extend(year.map(str::to_owned));
@@ -102,6 +105,7 @@ mod tests {
         check("58", Some("2022"), "/NĐ-CP", "58/2022/NĐ-CP");
         check("1134", None, "/QĐ-TTg", "1134/QĐ-TTg");
         check("4021", None, "/BNG-VP", "4021/BNG-VP");
+        check("20", None, " - KH/BCHTW - HMVN", "20-KH/BCHTW-HMVN");
         check("59", Some("2020"), "/QH14", "59/2020/QH14");
         check("01", Some("2022"), "/TTLT-BTC-BNG", "01/2022/TTLT-BTC-BNG");
     }

@@ -265,7 +265,7 @@ pub(crate) fn read(after: &str) -> Option<(String, usize)> {
     }
     let words = plain_words(rest);
     let (&first, others) = words.split_first()?;
-    if UNCOUNTED.contains(&first) {
+    if UNCOUNTED.contains(&first) || is_state(&words) {
         return None;
     }
     let belonging = others
@@ -296,6 +296,11 @@ pub(crate) fn is_measured(after: &str) -> bool {
             .strip_prefix(measure)
             .is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
     })
+}
+
+/// Whether the words begin with another word than the noun of their first syllable: `2 nhà nước` are no houses.
+fn is_state(words: &[&str]) -> bool {
+    matches!(words, ["nhà", "nước", ..])
 }
 
 /// `27 đồng chí` are people and no money.

@@ -4,6 +4,7 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use crate::extract::calendar::PrintedTime;
+use crate::extract::counterpart::is_country;
 use crate::extract::event::RITES;
 use crate::extract::reading::Passage;
 use crate::model::MeetingKind;
@@ -220,6 +221,21 @@ fn goes_on_at(name: &str, rest: &str, kind: MeetingKind) -> bool {
         || is_compound(name, rest)
         || name.ends_with("huyến thăm") && rest.starts_with("chính thức ")
         || kind == MeetingKind::Visit && AT.is_match(rest)
+        || abroad(name, rest)
+}
+
+/// Whether the name's last words are those of this land who live in another one: `gặp gỡ cựu sinh viên Việt Nam tại Lào`.
+fn abroad(name: &str, rest: &str) -> bool {
+    static PEOPLE: LazyLock<Pattern> = LazyLock::new(|| {
+        pattern(
+            r"\b(?:sinh viên|học sinh|người|cộng đồng|kiều bào|bà con|doanh nghiệp|doanh nhân|trí thức|hội viên|chuyên gia|lao động)(?:\sngười)?\sViệt(?:\sNam)?$",
+        )
+    });
+    PEOPLE.is_match(name)
+        && (rest
+            .strip_prefix("tại ")
+            .or_else(|| rest.strip_prefix("ở ")))
+        .is_some_and(is_country)
 }
 
 /// Whether a word that else tells of the event is the second half of another: `đổi mới sáng tạo`, `đào tạo cán bộ`,
@@ -343,7 +359,9 @@ fn trim_end(text: &str, least: usize, mut end: usize) -> usize {
         let trimmed = text[..end].trim_end_matches([' ', ',', '\u{a0}']);
         end = trimmed.len().max(least);
         let last = trimmed.rsplit([' ', '\u{a0}']).next().unwrap_or("");
-        if end > least && OPEN.contains(&last) {
+        // `buổi tiếp và làm việc`
+        let works = last == "việc" && trimmed.ends_with("làm việc");
+        if end > least && OPEN.contains(&last) && !works {
             end -= last.len();
         } else {
             return end;

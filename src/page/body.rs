@@ -5,13 +5,13 @@ use std::collections::HashSet;
 use crate::model::{Paragraph, ParagraphKind, TeaserKind};
 use crate::page::between::{is_spaced, links_above_dateline, strays, teasers_between};
 use crate::page::block::{Block, Mark};
-use crate::page::byline::Byline;
+use crate::page::byline::{self, Byline};
 use crate::page::date::Stamp;
 use crate::page::ending::ending;
 use crate::page::examined::Role;
 use crate::page::extent::resumption;
 use crate::page::line::{pictures, short_lines};
-use crate::page::part::{Part, alone};
+use crate::page::part::{LONGEST_CAPTION, Part, alone};
 use crate::page::teaser::{self, Teasers};
 use crate::page::{caption, header};
 
@@ -50,9 +50,37 @@ pub(super) fn read(
     teasers_between(own, &mut parts, spaced);
     strays(own, &mut parts);
     pictures(own, &mut parts, spaced, &blocks[title]);
+    printed_again(own, &mut parts);
     ending(own, &mut parts);
     short_lines(own, &mut parts);
     collect(own, parts, teasers)
+}
+
+/// The captions of the text, printed once more behind it, each a line without a picture: the first of them stands in the
+/// text as well, and so is a caption there.
+fn printed_again(own: &[Block], parts: &mut [Part]) {
+    /// How many lines the pictures of an article have behind it at most.
+    const MOST: usize = 8;
+    let from = own.len().saturating_sub(MOST);
+    let earlier = |at: usize, parts: &[Part]| {
+        (0..at).find(|&other| parts[other] == Part::Text && own[other].text == own[at].text)
+    };
+    let again = (from.max(1)..own.len()).find_map(|at| {
+        let short = parts[at] == Part::Text && own[at].chars() <= LONGEST_CAPTION;
+        Some((at, earlier(at, parts).filter(|_| short)?))
+    });
+    let Some((again, _)) = again.filter(|(again, first)| again - first > 2) else {
+        return;
+    };
+    for at in again..own.len() {
+        if parts[at] != Part::Text || own[at].chars() > LONGEST_CAPTION {
+            continue;
+        }
+        if let Some(first) = earlier(at, parts) {
+            parts[first] = Part::Caption;
+        }
+        parts[at] = Part::Caption;
+    }
 }
 
 /// An author's offices, line by line right behind the name and before the text: `Ủy viên Trung ương Đảng,`.
@@ -168,6 +196,12 @@ fn collect(own: &[Block], parts: Vec<Part>, teasers: &mut Teasers) -> Body {
                 text: block.text.clone(),
             });
         }
+    }
+    if !body.bylines.iter().any(|byline| !byline.authors.is_empty())
+        && let Some(last) =
+            (body.paragraphs.iter()).rfind(|paragraph| paragraph.kind != ParagraphKind::Caption)
+    {
+        body.bylines.extend(byline::run_on(&last.text));
     }
     body
 }

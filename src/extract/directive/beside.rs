@@ -244,7 +244,7 @@ fn is_issuing(gap: &str) -> bool {
 fn is_issuing_before(gap: &str) -> bool {
     static ISSUING: LazyLock<Pattern> = LazyLock::new(|| {
         pattern(
-            r"^(?:\s*\([^)]*\))?(?:\s+(?:khóa|khoá)\s+[IVXL]+)?\s+(?:(?:đã|vừa|cũng)\s+)*(?:ban hành|ra|ký ban hành|thông qua|có|gửi)\s+$",
+            r"^(?:\s*\([^)]*\))?(?:\s+(?:khóa|khoá)\s+[IVXL]+)?\s+(?:(?:đã|vừa|cũng)\s+)*(?:ban hành|ra|ký ban hành|thông qua|có|gửi)(?:\s+và\s+(?:triển khai|chỉ đạo)(?:\s+thực hiện)?)?\s+$",
         )
     });
     ISSUING.is_match(gap)

@@ -29,6 +29,7 @@ const KINDS: &[(&str, DirectiveKind, bool)] = &[
     ("hướng dẫn", DirectiveKind::Other, false),
     ("quy định", DirectiveKind::Regulation, true),
     ("công điện", DirectiveKind::Other, false),
+    ("văn bản", DirectiveKind::Other, false),
     ("công văn", DirectiveKind::Other, false),
     ("kế hoạch", DirectiveKind::Plan, false),
     ("kết luận", DirectiveKind::Conclusion, true),
@@ -49,7 +50,7 @@ const KINDS: &[(&str, DirectiveKind, bool)] = &[
 fn number() -> String {
     let codes = symbol::CODES.join("|");
     format!(
-        r"(?<number>\d{{1,5}})(?:\s?/\s?(?<year>(?:19|20)\d\d))?(?<codes>\s?[-–/]\s?(?:{codes})(?:TW|TƯ)?\b(?:[-–/]\s?[A-ZĐƯ][A-Za-zĐđƯư.]*\d*)*|\s(?:{codes})[-–/]\s?T[WUƯ]\b|/[A-ZĐƯ&]{{2,10}}[a-z]?(?:-[A-ZĐƯ&][A-Za-zĐđƯư&]*)*)?"
+        r"(?<number>\d{{1,5}})(?:\s?/\s?(?<year>(?:19|20)\d\d))?(?<codes>\s?[-–/]\s?(?:{codes})(?:TW|TƯ)?\b(?:[-–/]\s?[A-ZĐƯ][A-Za-zĐđƯư.]*\d*|\s[-–]\s[A-ZĐƯ]{{2,10}}\b)*|\s(?:{codes})[-–/]\s?T[WUƯ]\b|/[A-ZĐƯ&]{{2,10}}[a-z]?(?:-[A-ZĐƯ&][A-Za-zĐđƯư&]*)*)?"
     )
 }
 

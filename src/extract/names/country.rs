@@ -109,7 +109,8 @@ fn means_country(text: &Text<'_>, start: usize, end: usize, form: CountryForm) -
     {
         return false;
     }
-    if start > 0 && text.is_any(start - 1, &["tiếng", "chữ"]) {
+    // `cộng đồng Pháp ngữ`: a language.
+    if start > 0 && text.is_any(start - 1, &["tiếng", "chữ"]) || text.is(end, "ngữ") {
         return false;
     }
     if !form.ambiguous {

@@ -47,6 +47,11 @@ pub(crate) fn is_other_holder(text: &Text<'_>, token: usize, posts: &[Post]) -> 
     let [post] = posts else {
         return false;
     };
+    // `Thừa ủy quyền của đồng chí Giám đốc Sở, đồng chí …`
+    let led = ["đồng chí", "ngài", "ông", "bà"]
+        .iter()
+        .find(|form| text.ends_in(token, form))
+        .map_or(token, |form| token - form.split(' ').count());
     let acts = [
         "ủy quyền",
         "ủy quyền của",
@@ -60,7 +65,7 @@ pub(crate) fn is_other_holder(text: &Text<'_>, token: usize, posts: &[Post]) -> 
         "chúc mừng",
     ]
     .iter()
-    .any(|words| text.ends_in(token, words));
+    .any(|words| text.ends_in(led, words));
     // One man holds both: `thừa ủy quyền của Tổng Bí thư, Chủ tịch nước A, …`.
     let both = text.behind(post.title.start, "tổng bí thư , chủ tịch nước");
     if both.is_some_and(|end| text.is_capital(end)) {

@@ -277,6 +277,14 @@ impl Organizations {
         if many && (found.bare || text.is(found.end, ":")) {
             return None;
         }
+        // `… các Tỉnh ủy, Thành ủy`: the second of a row of which none is named.
+        let row = token > 3
+            && text.is(token - 1, ",")
+            && text.is(token - 2, "ủy")
+            && text.is_any(token - 4, &["các", "những", "từng", ","]);
+        if row && found.bare && text.is(found.end - 1, "ủy") {
+            return None;
+        }
         // `(PLO)- Lãnh đạo tỉnh …`: the paper, whatever else bears these letters.
         let tag = token == 1 && found.end == 2 && text.is(0, "(") && text.is(2, ")");
         if tag && text.is(3, "-") {

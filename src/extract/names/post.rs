@@ -229,6 +229,15 @@ fn post(text: &Text<'_>, bodies: &Organizations, at: usize, from: usize) -> Opti
     let place = place.or_else(|| tasked(text, bodies, at, end));
     let named = end - usize::from(place.is_some() && text.is(end - 1, "."));
     let mut post = finish(text, first..named, place, former, traits);
+    // `thay cho Chủ tịch nhiệm kỳ trước là ông A`
+    let then = ["nhiệm kỳ trước", "khóa trước", "khoá trước", "tiền nhiệm"];
+    if let Some(end) = then
+        .iter()
+        .find_map(|words| text.behind(post.span.end, words))
+    {
+        post.former = true;
+        post.end = end;
+    }
     // `Ủy viên Ban Thường vụ, Ban Chấp hành, Phó Chủ tịch Hội …`
     while member
         && text.is(post.end, ",")
@@ -284,12 +293,21 @@ fn in_charge<'b>(
     } else {
         Some(end).filter(|_| word(end - 1, "trách"))?
     };
-    (from + 1..from + LONGEST)
+    let mission = (from + 1..from + LONGEST)
         .take_while(|&token| !text.is_any(token - 1, &[";", ".", ":", "(", ")"]))
         .find(|&token| {
             text.is_any(token, &["đại", "tổng", "lãnh", "phái"]) && text.is_capital(token)
         })
-        .and_then(|token| bodies.starting(at, token))
+        .and_then(|token| bodies.starting(at, token));
+    // `quốc vụ khanh phụ trách đối ngoại Bộ Quốc phòng Lào`
+    mission.or_else(|| {
+        const FIELD: usize = 5;
+        let body = (from + 1..from + FIELD)
+            .take_while(|&token| text.is_lower(token - 1))
+            .find_map(|token| bodies.starting(at, token))?;
+        let plain = |token: usize| !is_following(text, token) || text.is(token, "và");
+        (text.is_capital(body.tokens.start) && (from..body.tokens.start).all(plain)).then_some(body)
+    })
 }
 
 /// The body behind what its member is there for, in small letters: `Phó Chỉ huy trưởng về chính trị Bộ CHQS tỉnh

@@ -26,10 +26,17 @@ impl People<'_> {
         let words: Vec<&str> = name.split(' ').collect();
         let next = LocalPerson(u32::try_from(self.facts.len()).unwrap_or(u32::MAX));
         // `E. Tick` is `Edward Tick`.
+        // `X.V.Lô-mốp` is `Xéc-gây V.Lô-mốp`.
         let last = words[words.len() - 1];
+        let last = last
+            .rsplit('.')
+            .next()
+            .filter(|last| last.len() > 2)
+            .unwrap_or(last);
         let initial: String = words[0].chars().take(1).collect();
         let alike = *(self.by_start.entry(format!("{initial}. … {last}"))).or_insert(next);
-        if words[0].trim_end_matches('.') == initial && alike != next {
+        let short = words[0].strip_prefix(&*initial).unwrap_or(words[0]);
+        if (short.is_empty() || short.starts_with('.')) && alike != next {
             self.by_name.insert(name, alike);
             return Some(alike);
         }

@@ -2,6 +2,7 @@
 
 use std::sync::LazyLock;
 
+use crate::lexicon::{LEXICON, tokens};
 use crate::page::block::Block;
 use crate::page::section::is_section;
 use crate::text::normalize;
@@ -104,6 +105,22 @@ pub(super) fn unit(block: &Block) -> Option<Byline> {
         authors: vec![text.to_owned()],
         ..Byline::default()
     })
+}
+
+/// Reads the name that runs on behind the last sentence of a text of one block: `… thành công./. Lê Thu Mẫu (TTXVN)`.
+pub(super) fn run_on(text: &str) -> Option<Byline> {
+    /// What is shorter is no text of one block.
+    const LEAST: usize = 600;
+    static SIGNED: LazyLock<Pattern> = LazyLock::new(|| {
+        exact(
+            r"(?:\./\.|[.!?…”])\s+(?P<who>(?P<name>\p{Lu}\p{Ll}+(?:\s\p{Lu}\p{Ll}+){1,3})(?:\s\((?:TTXVN|Vietnam\+|TTXVN/Vietnam\+)\))?)$",
+        )
+    });
+    let found = (text.len() > LEAST).then(|| SIGNED.captures(text.trim_end()))??;
+    let name = &found["name"];
+    let first = tokens(name).first().map(|token| token.level.clone())?;
+    let surname = LEXICON.surnames.contains(&first);
+    (surname && name.split(' ').count() > 1).then(|| signed(&found["who"], false))?
 }
 
 /// Reads a line behind the text in which the holder of an office signs: `Lê Văn Mẫu, Giám đốc Sở Ngoại vụ`.
@@ -271,6 +288,7 @@ mod tests {
             "TP.HCM đón xuân cùng bạn bè quốc tế",
             "Hội nhập quốc tế",
             "Việt Nam",
+            "Bà Lê Thị Mẫu",
         ] {
             assert_eq!(
                 byline(&Block::new(line, true, None).unwrap()),
@@ -278,6 +296,20 @@ mod tests {
                 "{line}"
             );
         }
+    }
+
+    #[test]
+    fn a_name_runs_on_behind_a_text_of_one_block() {
+        let who = |end: &str| {
+            let text = format!("{}{end}", "Hai bên mong muốn hợp tác. ".repeat(30));
+            run_on(&text).map(|byline| byline.authors.join("|"))
+        };
+        let thu = Some("Lê Thu Mẫu".to_owned());
+        assert_eq!(who("Đoàn đã về nước./. Lê Thu Mẫu (TTXVN)"), thu);
+        assert_eq!(who("Đoàn đã về nước. Lê Thu Mẫu"), thu);
+        assert_eq!(who("Đoàn đã về nước cùng bà Lê Thu Mẫu"), None);
+        assert_eq!(who("Đoàn đã về nước. Đại hội Mẫu"), None);
+        assert_eq!(run_on("Đoàn đã về nước. Lê Thu Mẫu"), None);
     }
 
     #[test]

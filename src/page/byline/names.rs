@@ -135,8 +135,12 @@ pub(super) fn signed(text: &str, labelled: bool) -> Option<Byline> {
     let single = labelled
         || found.source_name.is_some()
         || names.len() > 1 && names.iter().any(|name| name.contains(' '));
+    // `Bà Lê Thị Mẫu` is who a picture shows.
+    let addressed = |name: &str| {
+        name.starts_with("Bà ") || name.starts_with("Ông ") && name.split(' ').count() > 3
+    };
     let fits = |name: &&str| {
-        is_name(name, 5) && (single || name.contains(' ')) && !is_country(name)
+        !addressed(name) && is_name(name, 5) && (single || name.contains(' ')) && !is_country(name)
             || INITIALS.is_match(name) && !name.starts_with("TP.")
             || newsroom(name)
     };

@@ -85,6 +85,22 @@ fn posts_end_where_their_words_do() {
 }
 
 #[test]
+fn initials_run_on_into_a_name_given_before() {
+    names(
+        "Tổng thống tiếp ông Xéc-gây V.Lô-mốp. Ngài X.V.Lô-mốp cảm ơn.",
+        &["@ Xéc-gây V.Lô-mốp: Xéc-gây V.Lô-mốp, X.V.Lô-mốp"],
+    );
+}
+
+#[test]
+fn committees_of_a_row_are_none_and_languages_no_countries() {
+    names(
+        "Tỉnh ủy Gia Lai họp với các Tỉnh ủy, Thành ủy trong cộng đồng Pháp ngữ.",
+        &["+ Tỉnh ủy Gia Lai: Tỉnh ủy Gia Lai"],
+    );
+}
+
+#[test]
 fn an_initial_is_a_name_given_before() {
     names(
         "Ông Edward Miller thăm Hà Nội. Cùng đi với ông E. Miller có ông F. Miller.",

@@ -26,6 +26,22 @@ fn posts_without_a_body_stand_in_the_one_that_their_sentence_tells() {
             "@ Trần Thị Mai: Trần Thị Mai",
         ),
         (
+            "Thừa ủy quyền của đồng chí Giám đốc Học viện Ngoại giao, đồng chí Thiếu tướng Lê Văn Nam chủ trì cuộc họp.",
+            "@ Thiếu tướng Lê Văn Nam: Lê Văn Nam\n",
+        ),
+        (
+            "Bà Trần Thị Mai thay cho Chủ tịch nhiệm kỳ trước là ông Lê Văn Nam.",
+            "@ Lê Văn Nam: Lê Văn Nam; nguyên Chủ tịch / -",
+        ),
+        (
+            "Đoàn do đại tướng Neang Sovan - quốc vụ khanh phụ trách đối ngoại Bộ Quốc phòng Campuchia - dẫn đầu.",
+            "@ đại tướng Neang Sovan: Neang Sovan; quốc vụ khanh / Bộ Quốc phòng Campuchia",
+        ),
+        (
+            "Đồng chí Trần Thị Mai, Đảng uỷ viên, Phó Chủ tịch Hội Nông dân Việt Nam dự.",
+            "@ Trần Thị Mai: Trần Thị Mai; Đảng uỷ viên / -; Phó Chủ tịch / Hội Nông dân Việt Nam",
+        ),
+        (
             "Vui mừng gặp lại Đại sứ, Chủ tịch Lê Văn Nam cảm ơn.",
             "@ Lê Văn Nam: Lê Văn Nam; Chủ tịch / -",
         ),

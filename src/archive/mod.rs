@@ -67,6 +67,7 @@ pub(crate) use loading::LOT_PAGES;
 pub use open::Phase;
 pub use pages::MAX_SIDECAR;
 pub use restore::RestoreError;
+pub use store::CLOSING_TIME;
 
 /// The most bytes of articles' contents that are kept decoded, about.
 const CACHED_CONTENTS: u64 = 64 * 1024 * 1024;

@@ -15,7 +15,7 @@ use std::io::{self, Write};
 use std::process::ExitCode;
 
 use anyhow::Result;
-use caunoi::archive::{MAX_DUMP_PAGES, MAX_SIDECAR};
+use caunoi::archive::{CLOSING_TIME, MAX_DUMP_PAGES, MAX_SIDECAR};
 use caunoi::extract::MAX_READ;
 use caunoi::load::CHUNK_BYTES;
 use caunoi::page::{MAX_LINES, MAX_OPEN_TAGS, MAX_PAGE, MAX_TAGS};
@@ -57,6 +57,10 @@ pub(crate) fn limits() -> Result<ExitCode> {
         (
             "time of load --to for a page",
             format!("{} s", remote::TIME.as_secs()),
+        ),
+        (
+            "time for a store to be closed",
+            format!("{} s", CLOSING_TIME.as_secs()),
         ),
         ("pages of a dump", MAX_DUMP_PAGES.to_string()),
         (

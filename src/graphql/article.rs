@@ -24,6 +24,7 @@ use crate::graphql::scalar::{Date, DateTime, Url};
 use crate::graphql::statement::Statement;
 use crate::graphql::task::Task;
 use crate::graphql::teaser::Teaser;
+use crate::graphql::written::{WrittenList, plain_fields};
 use crate::model;
 use crate::snapshot::{ArticleNo, ArticleNode, FactRef, Snapshot};
 
@@ -142,7 +143,7 @@ impl Article {
         ctx: &Context<'_>,
         #[graphql(desc = "Only paragraphs of these kinds; null: of all; empty: of none.")]
         kinds: Option<Vec<ParagraphKind>>,
-    ) -> Result<Vec<Paragraph>, Error> {
+    ) -> Result<WrittenList<Paragraph>, Error> {
         let text = ctx.content(self.0)?;
         ctx.take(text.paragraphs.len())?;
         Ok((0..text.paragraphs.len())
@@ -186,7 +187,7 @@ impl Article {
         ctx: &Context<'_>,
         #[graphql(desc = "Only teasers of these kinds; null: of all; empty: of none.")]
         kinds: Option<Vec<TeaserKind>>,
-    ) -> Result<Vec<Teaser>, Error> {
+    ) -> Result<WrittenList<Teaser>, Error> {
         let text = ctx.content(self.0)?;
         ctx.take(text.teasers.len())?;
         Ok((0..text.teasers.len())
@@ -418,11 +419,29 @@ impl Article {
         &self,
         ctx: &Context<'_>,
         #[graphql(default = 10, desc = "At most so many, 1 to 50; null: 10.")] first: Option<i32>,
-    ) -> Result<Vec<Article>, Error> {
+    ) -> Result<WrittenList<Article>, Error> {
         let first = parse_first(first, 10, MAX_RELATED)?;
         Ok(related(ctx.snapshot(), self.0, first)
             .into_iter()
             .map(Article)
             .collect())
+    }
+}
+
+plain_fields! {
+    Article {
+        "id" => id,
+        "slug" => slug,
+        "title" => title,
+        "lead" => lead,
+        "section" => section,
+        "publishedAt" => published_at,
+        "publishedOn" => published_on,
+        "url" => url,
+        "sourceName" => source_name,
+        "sourceUrl" => source_url,
+        "authors" => authors,
+        "text" => text,
+        "wordCount" => word_count,
     }
 }

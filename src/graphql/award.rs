@@ -7,11 +7,11 @@ use crate::graphql::connection::listed;
 use crate::graphql::entity::Entity;
 use crate::graphql::fact::not_there;
 use crate::graphql::global_id::{NodeType, fact_key, global_id};
-use crate::graphql::in_turn::InTurn;
 use crate::graphql::meeting::Meeting;
 use crate::graphql::occurrence::distinct;
 use crate::graphql::organization::Organization;
 use crate::graphql::reading::Reading;
+use crate::graphql::written::{Written, WrittenList, plain_fields};
 use crate::model::{AwardFact, LocalEntity, Recipient};
 use crate::snapshot::FactRef;
 
@@ -45,23 +45,27 @@ impl Award {
     }
 
     /// At which meeting it was given; null where the article does not say.
-    async fn meeting(&self, ctx: &Context<'_>) -> Option<Meeting> {
+    async fn meeting(&self, ctx: &Context<'_>) -> Option<Written<Meeting>> {
         let snapshot = ctx.snapshot();
         let node = snapshot.article(self.0.article);
         let meeting = node.reported.awards[self.0.item as usize]?;
-        node.meetings.get(meeting.index()).copied().map(Meeting)
+        node.meetings
+            .get(meeting.index())
+            .copied()
+            .map(Meeting)
+            .map(Written)
     }
 
     /// The body that gave it; null where the article does not say.
-    async fn granted_by(&self, ctx: &Context<'_>) -> Result<Option<Organization>, Error> {
+    async fn granted_by(&self, ctx: &Context<'_>) -> Result<Option<Written<Organization>>, Error> {
         let giver = self.fact(ctx)?.granted_by;
         let organizations = &ctx.snapshot().article(self.0.article).organizations;
         let giver = giver.and_then(|giver| organizations.get(giver.index()));
-        Ok(giver.copied().map(Organization))
+        Ok(giver.copied().map(Organization).map(Written))
     }
 
     /// The people and organizations that received it, as far as they are named; empty where none is.
-    async fn recipients(&self, ctx: &Context<'_>) -> Result<Vec<Entity>, Error> {
+    async fn recipients(&self, ctx: &Context<'_>) -> Result<WrittenList<Entity>, Error> {
         let article = ctx.snapshot().article(self.0.article);
         let recipients = self.fact(ctx)?.recipients.into_iter();
         let entities = distinct(recipients.filter_map(|recipient| {
@@ -74,10 +78,22 @@ impl Award {
     }
 
     /// Where the article says so.
-    async fn citation(&self, ctx: &Context<'_>) -> Result<InTurn<Citation>, Error> {
-        Ok(InTurn(Citation {
+    async fn citation(&self, ctx: &Context<'_>) -> Result<Written<Citation>, Error> {
+        Ok(Written(Citation {
             article: self.0.article,
             span: self.fact(ctx)?.span,
         }))
+    }
+}
+
+plain_fields! {
+    Award {
+        "id" => id,
+        "name" => name,
+        ;
+        "meeting" => meeting,
+        "grantedBy" => granted_by,
+        "recipients" => recipients,
+        "citation" => citation,
     }
 }

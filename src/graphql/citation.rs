@@ -7,9 +7,9 @@ use async_graphql::{Context, Error, Object};
 use crate::archive::ArticleContent;
 use crate::graphql::article::Article;
 use crate::graphql::error::broken;
-use crate::graphql::in_turn::InTurn;
 use crate::graphql::paragraph::Paragraph;
 use crate::graphql::reading::Reading;
+use crate::graphql::written::{Written, plain_fields};
 use crate::model::Span;
 use crate::snapshot::ArticleNo;
 use crate::text::{sentences, utf16_offset};
@@ -56,14 +56,14 @@ impl Citation {
 #[Object]
 impl Citation {
     /// The article that says it.
-    async fn article(&self) -> InTurn<Article> {
-        InTurn(Article(self.article))
+    async fn article(&self) -> Written<Article> {
+        Written(Article(self.article))
     }
 
     /// The paragraph in which it stands.
-    async fn paragraph(&self, ctx: &Context<'_>) -> Result<Paragraph, Error> {
+    async fn paragraph(&self, ctx: &Context<'_>) -> Result<Written<Paragraph>, Error> {
         let text = self.text(ctx)?;
-        Ok(Paragraph::new(&text, self.span.paragraph as usize))
+        Ok(Written(Paragraph::new(&text, self.span.paragraph as usize)))
     }
 
     /// Offset of the first UTF-16 code unit in the paragraph's text.
@@ -98,5 +98,17 @@ impl Citation {
         let sentence = &paragraph[around];
         ctx.take_text(sentence)?;
         Ok(sentence.to_owned())
+    }
+}
+
+plain_fields! {
+    Citation {
+        "start" => start,
+        "end" => end,
+        "quote" => quote,
+        "sentence" => sentence,
+        ;
+        "article" => article,
+        "paragraph" => paragraph,
     }
 }

@@ -3,12 +3,14 @@
 use std::borrow::Cow;
 use std::sync::OnceLock;
 
-use async_graphql::{ContainerType, Error, Object, SimpleObject, TypeName};
+use async_graphql::{Error, Object, SimpleObject, TypeName};
 
 use crate::graphql::cursor::{Cursors, Identity, Keys};
 use crate::graphql::error::bad_user_input;
-use crate::graphql::in_turn::{InTurn, in_turn};
 use crate::graphql::list::{List, Place};
+use crate::graphql::written::{
+    Nested, Plain, PlainFields, Written, WrittenList, plain_fields, write, write_nested,
+};
 
 /// The largest page.
 pub const MAX_PAGE_SIZE: usize = 100;
@@ -16,7 +18,7 @@ pub const MAX_PAGE_SIZE: usize = 100;
 pub const DEFAULT_PAGE_SIZE: usize = 20;
 
 /// What a connection can hold.
-pub trait Listed: ContainerType + Clone + 'static {
+pub trait Listed: PlainFields + Clone + 'static {
     /// The name of the connection's type.
     const CONNECTION: &'static str;
     /// The name of the edge's type.
@@ -248,19 +250,19 @@ pub struct PageInfo {
 }
 
 /// A page of a list as a type of the schema.
-pub type Connection<T> = InTurn<Listing<T>>;
+pub type Connection<T> = Written<Listing<T>>;
 
 /// The fields of a [`Connection`].
 pub struct Listing<T: Listed>(Page<T>);
 
-impl<T: Listed> InTurn<Listing<T>> {
+impl<T: Listed> Written<Listing<T>> {
     /// The page of `list` that the arguments ask for.
     ///
     /// # Errors
     ///
     /// As [`Page::new`].
     pub fn new(list: List<T>, identity: Identity, paging: Paging) -> Result<Self, Error> {
-        Page::new(list, &identity, &paging).map(|page| InTurn(Listing(page)))
+        Page::new(list, &identity, &paging).map(|page| Written(Listing(page)))
     }
 }
 
@@ -274,23 +276,43 @@ impl<T: Listed> TypeName for Listing<T> {
 #[Object(name_type)]
 impl<T: Listed> Listing<T> {
     /// The items of the page, each with its cursor.
-    async fn edges(&self) -> Vec<InTurn<Edge<T>>> {
-        in_turn(self.0.edges().into_iter().map(Edge::new))
+    async fn edges(&self) -> WrittenList<Edge<T>> {
+        self.0.edges().into_iter().map(Edge::new).collect()
     }
 
     /// The items of the page.
-    async fn nodes(&self) -> Vec<InTurn<T>> {
-        in_turn(self.0.nodes())
+    async fn nodes(&self) -> WrittenList<T> {
+        self.0.nodes().into_iter().collect()
     }
 
     /// Where the page stands in the list.
-    async fn page_info(&self) -> InTurn<PageInfo> {
-        InTurn(self.0.page_info())
+    async fn page_info(&self) -> Written<PageInfo> {
+        Written(self.0.page_info())
     }
 
     /// How many items the list holds, on all pages.
     async fn total_count(&self) -> i32 {
         self.0.total_count()
+    }
+}
+
+impl<T: Listed> PlainFields for Listing<T> {
+    fn plain(name: &str) -> Option<Plain<Self>> {
+        match name {
+            "totalCount" => Some(|listing, ctx, json| write(listing.total_count(ctx), json)),
+            _ => None,
+        }
+    }
+
+    fn nested(name: &str) -> Option<Nested<Self>> {
+        match name {
+            "edges" => Some(|listing, ctx, json| write_nested(listing.edges(ctx), ctx, json)),
+            "nodes" => Some(|listing, ctx, json| write_nested(listing.nodes(ctx), ctx, json)),
+            "pageInfo" => {
+                Some(|listing, ctx, json| write_nested(listing.page_info(ctx), ctx, json))
+            }
+            _ => None,
+        }
     }
 }
 
@@ -323,8 +345,33 @@ impl<T: Listed> Edge<T> {
     }
 
     /// The item itself.
-    async fn node(&self) -> InTurn<&T> {
-        InTurn(&self.node)
+    async fn node(&self) -> Written<T> {
+        Written(self.node.clone())
+    }
+}
+
+impl<T: Listed> PlainFields for Edge<T> {
+    fn plain(name: &str) -> Option<Plain<Self>> {
+        match name {
+            "cursor" => Some(|edge, ctx, json| write(edge.cursor(ctx), json)),
+            _ => None,
+        }
+    }
+
+    fn nested(name: &str) -> Option<Nested<Self>> {
+        match name {
+            "node" => Some(|edge, ctx, json| write_nested(edge.node(ctx), ctx, json)),
+            _ => None,
+        }
+    }
+}
+
+plain_fields! {
+    PageInfo {
+        "hasNextPage" => has_next_page,
+        "hasPreviousPage" => has_previous_page,
+        "startCursor" => start_cursor,
+        "endCursor" => end_cursor,
     }
 }
 

@@ -12,6 +12,7 @@ use crate::graphql::meeting::{Meeting, meeting_key};
 use crate::graphql::mention::Mention;
 use crate::graphql::organization::Organization;
 use crate::graphql::reading::Reading;
+use crate::graphql::written::plain_fields;
 use crate::snapshot::{CountryNo, CountryNode, Entity};
 
 /// A country of the request's snapshot.
@@ -134,5 +135,16 @@ impl Country {
         );
         let identity = Identity::of("Country.meetings", &self.node(ctx).slug);
         Connection::new(list, identity, Paging::new(after, before, first, last))
+    }
+}
+
+plain_fields! {
+    Country {
+        "id" => id,
+        "slug" => slug,
+        "code" => code,
+        "name" => name,
+        "nameEn" => name_en,
+        "aliases" => aliases,
     }
 }

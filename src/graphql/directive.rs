@@ -8,7 +8,6 @@ use crate::graphql::cursor::Identity;
 use crate::graphql::entity::{articles_of, id_of, mentions_of};
 use crate::graphql::evidence::{Evidence, evidence_for};
 use crate::graphql::identity::EntityIdentity;
-use crate::graphql::in_turn::InTurn;
 use crate::graphql::kind::DirectiveKind;
 use crate::graphql::list::List;
 use crate::graphql::meeting::{Meeting, meeting_key};
@@ -16,6 +15,7 @@ use crate::graphql::mention::Mention;
 use crate::graphql::organization::Organization;
 use crate::graphql::reading::Reading;
 use crate::graphql::scalar::Date;
+use crate::graphql::written::{Written, WrittenList, plain_fields};
 use crate::snapshot::{DirectiveNo, DirectiveNode, Entity};
 
 /// A directive of the request's snapshot.
@@ -87,8 +87,8 @@ impl Directive {
     }
 
     /// The body that issued it; null where it is not known.
-    async fn issuer(&self, ctx: &Context<'_>) -> Option<InTurn<Organization>> {
-        self.node(ctx).issuer.map(Organization).map(InTurn)
+    async fn issuer(&self, ctx: &Context<'_>) -> Option<Written<Organization>> {
+        self.node(ctx).issuer.map(Organization).map(Written)
     }
 
     /// The articles that cite it, newest first.
@@ -154,7 +154,24 @@ impl Directive {
             desc = "Only on these fields, `issuedOn`, `issuer` or `subject`; null: on all; empty: on none."
         )]
         fields: Option<Vec<String>>,
-    ) -> Result<Vec<Evidence>, Error> {
+    ) -> Result<WrittenList<Evidence>, Error> {
         evidence_for(ctx, &self.node(ctx).evidence, fields.as_deref())
+    }
+}
+
+plain_fields! {
+    Directive {
+        "id" => id,
+        "slug" => slug,
+        "name" => name,
+        "aliases" => aliases,
+        "kind" => kind,
+        "number" => number,
+        "symbol" => symbol,
+        "term" => term,
+        "subject" => subject,
+        "issuedOn" => issued_on,
+        ;
+        "issuer" => issuer,
     }
 }

@@ -3,18 +3,27 @@
 use std::sync::Arc;
 
 use async_graphql::parser::types::{OperationDefinition, OperationType, Selection};
-use async_graphql::{Positioned, Request, Response, ServerError, Value, Variables, value};
+use async_graphql::{
+    Positioned, Request, Response, ServerError, ValidationMode, Value, Variables, value,
+};
 use futures_util::StreamExt;
 
 use crate::archive::{Archive, ArchiveError, Dump};
 use crate::code::Code;
 use crate::graphql::error::{code, finish};
-use crate::graphql::{Authority, Introspection, Limits, RequestId, Schema, built, guard, prepare};
+use crate::graphql::written::{Writing, merges, write_plain, write_value};
+use crate::graphql::{
+    Authority, Caches, Introspection, Limits, RequestId, Schema, built, guard, prepare,
+};
 use crate::http::{Engine, Fault, Holdings, OperationKind, Prepared, Question, Reply};
 
 /// The schema over an archive, as the server asks it.
 struct ArchiveEngine {
     schema: Schema,
+    /// The same schema, for operations that are known to fit it: the library holds them against it each time, which
+    /// takes as long as a short answer.
+    trusting: Schema,
+    validated: Arc<guard::Validated>,
     archive: Arc<Archive>,
     introspection: Introspection,
     documents: guard::Documents,
@@ -27,8 +36,15 @@ pub fn engine(archive: Arc<Archive>) -> Arc<dyn Engine> {
 
 /// As [`engine`], with introspection or without.
 pub fn engine_with(archive: Arc<Archive>, introspection: Introspection) -> Arc<dyn Engine> {
+    let caches = Caches::default();
+    let built = |validation| {
+        let archive = Some(Arc::clone(&archive));
+        built(archive, introspection, &caches, validation)
+    };
     Arc::new(ArchiveEngine {
-        schema: built(Some(Arc::clone(&archive)), introspection),
+        schema: built(ValidationMode::Strict),
+        trusting: built(ValidationMode::Fast),
+        validated: Arc::default(),
         archive,
         introspection,
         documents: guard::Documents::default(),
@@ -64,8 +80,15 @@ impl Engine for ArchiveEngine {
             return Err(vec![Fault::new(Code::ValidationFailed, message)]);
         };
         let (kind, loads_pages) = (kind(operation), loads_pages(operation));
+        let written = !merges(&document, &operation.node);
         let name = name.map(str::to_owned);
 
+        // What changes something has whole pages among its variables, and seldom comes again.
+        let hash = (kind == OperationKind::Query).then(|| {
+            let name = question.operation_name.as_deref();
+            guard::Validated::hash(&question.query, name, &variables)
+        });
+        let fits = hash.is_some_and(|hash| self.validated.holds(&hash));
         let id = RequestId(question.request_id.into());
         let mut request = Request::new(question.query).variables(variables);
         request.operation_name = question.operation_name;
@@ -79,8 +102,13 @@ impl Engine for ArchiveEngine {
             (Some(view), OperationKind::Query) => Some(view.snapshot.revision()),
             _ => None,
         };
-        let request = prepare(request, view, authority);
-        let replies = self.schema.execute_stream(request);
+        let mut request = prepare(request, view, authority);
+        if written {
+            request = request.data(Writing);
+        }
+        let schema = if fits { &self.trusting } else { &self.schema };
+        let replies = schema.execute_stream(request);
+        let validated = Arc::clone(&self.validated);
         let said = question.tell_cost.then(|| told(cost));
         Ok(Prepared {
             kind,
@@ -92,7 +120,11 @@ impl Engine for ArchiveEngine {
                 .map(move |mut response| {
                     let told = said.iter().map(|cost| ("cost".to_owned(), cost.clone()));
                     response.extensions.extend(told);
-                    reply(finish(response, Some(&id)), &id)
+                    let reply = reply(finish(response, Some(&id)));
+                    if let (Some(hash), false, Reply::Ran { .. }) = (hash, fits, &reply) {
+                        validated.remember(hash);
+                    }
+                    reply
                 })
                 .boxed(),
         })
@@ -151,7 +183,7 @@ fn loads_pages(operation: &Positioned<OperationDefinition>) -> bool {
 
 /// A response whose errors have their codes. Errors of fields have a path; without one, and without
 /// data, nothing has run.
-fn reply(response: Response, id: &RequestId) -> Reply {
+fn reply(response: Response) -> Reply {
     let errors = &response.errors;
     let code_of = |error| code(error).unwrap_or(Code::ValidationFailed);
     let refused = !errors.is_empty()
@@ -165,16 +197,28 @@ fn reply(response: Response, id: &RequestId) -> Reply {
                 .collect(),
         );
     }
-    match serde_json::to_string(&response) {
-        Ok(body) => Reply::Ran {
-            body,
-            code: errors.first().map(code_of),
-        },
-        Err(error) => {
-            tracing::error!(request_id = &*id.0, %error, "an answer could not be written");
-            Reply::Refused(vec![Fault::internal(&id.0)])
-        }
+    Reply::Ran {
+        body: body(&response),
+        code: errors.first().map(code_of),
     }
+}
+
+/// A response as JSON, with what its objects have written of it.
+fn body(response: &Response) -> Vec<u8> {
+    let mut json = b"{".to_vec();
+    if !response.errors.is_empty() {
+        json.extend_from_slice(br#""errors":"#);
+        write_plain(&response.errors, &mut json);
+        json.push(b',');
+    }
+    json.extend_from_slice(br#""data":"#);
+    write_value(&response.data, &mut json);
+    if !response.extensions.is_empty() {
+        json.extend_from_slice(br#","extensions":"#);
+        write_plain(&response.extensions, &mut json);
+    }
+    json.push(b'}');
+    json
 }
 
 fn fault(error: &ServerError, code: Code) -> Fault {

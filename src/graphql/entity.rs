@@ -23,6 +23,7 @@ use crate::graphql::mention::Mention;
 use crate::graphql::node::country_by_slug;
 use crate::graphql::organization::Organization;
 use crate::graphql::person::Person;
+use crate::graphql::written::written_as_one_of;
 use crate::snapshot::{self, ArticleNo, Snapshot};
 
 /// Anything that pages name: a person, an organization, a meeting, a directive or a country.
@@ -85,6 +86,14 @@ pub enum Entity {
     /// A country.
     Country(Country),
 }
+
+written_as_one_of!(Entity {
+    Organization,
+    Person,
+    Meeting,
+    Directive,
+    Country
+});
 
 impl From<snapshot::Entity> for Entity {
     fn from(entity: snapshot::Entity) -> Self {

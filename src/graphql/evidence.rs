@@ -4,6 +4,7 @@ use async_graphql::{Context, Error, Object};
 
 use crate::graphql::citation::Citation;
 use crate::graphql::reading::Reading;
+use crate::graphql::written::{Written, WrittenList, plain_fields};
 use crate::model;
 
 /// One article's word on one field.
@@ -19,7 +20,7 @@ pub fn evidence_for(
     ctx: &Context<'_>,
     evidence: &[model::Evidence],
     fields: Option<&[String]>,
-) -> Result<Vec<Evidence>, Error> {
+) -> Result<WrittenList<Evidence>, Error> {
     let asked = |evidence: &&model::Evidence| {
         fields.is_none_or(|fields| fields.iter().any(|field| field == evidence.field.name()))
     };
@@ -49,10 +50,20 @@ impl Evidence {
     }
 
     /// The words that say it.
-    async fn citation(&self) -> Citation {
-        Citation {
+    async fn citation(&self) -> Written<Citation> {
+        Written(Citation {
             article: self.0.article,
             span: self.0.span,
-        }
+        })
+    }
+}
+
+plain_fields! {
+    Evidence {
+        "field" => field,
+        "value" => value,
+        "preferred" => preferred,
+        ;
+        "citation" => citation,
     }
 }

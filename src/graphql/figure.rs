@@ -6,8 +6,8 @@ use crate::graphql::citation::Citation;
 use crate::graphql::connection::listed;
 use crate::graphql::fact::not_there;
 use crate::graphql::global_id::{NodeType, fact_key, global_id};
-use crate::graphql::in_turn::InTurn;
 use crate::graphql::reading::Reading;
+use crate::graphql::written::{Written, plain_fields};
 use crate::model::FigureFact;
 use crate::resolve::ReportedFigure;
 use crate::snapshot::{FactRef, Snapshot};
@@ -63,10 +63,22 @@ impl Figure {
     }
 
     /// Where it stands.
-    async fn citation(&self, ctx: &Context<'_>) -> Result<InTurn<Citation>, Error> {
-        Ok(InTurn(Citation {
+    async fn citation(&self, ctx: &Context<'_>) -> Result<Written<Citation>, Error> {
+        Ok(Written(Citation {
             article: self.0.article,
             span: self.fact(ctx)?.span,
         }))
+    }
+}
+
+plain_fields! {
+    Figure {
+        "id" => id,
+        "value" => value,
+        "unit" => unit,
+        "approximate" => approximate,
+        "year" => year,
+        ;
+        "citation" => citation,
     }
 }

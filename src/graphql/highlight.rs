@@ -2,10 +2,11 @@
 
 use std::ops::Range;
 
-use async_graphql::{Context, Error, SimpleObject};
+use async_graphql::{Context, Error, Object, SimpleObject};
 
 use crate::graphql::reading::Reading;
 use crate::graphql::search::SearchNode;
+use crate::graphql::written::{WrittenList, plain_fields};
 use crate::model::ParagraphKind;
 use crate::search::Matcher;
 use crate::text::utf16_len;
@@ -18,12 +19,24 @@ pub(crate) const MAX_PIECE: usize = 300;
 const LEADING: usize = 60;
 
 /// A piece of the text that matched, with the matched words' places in it.
-#[derive(SimpleObject, Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Highlight {
+    text: String,
+    ranges: Vec<TextRange>,
+}
+
+/// A piece of the text that matched, with the matched words' places in it.
+#[Object]
+impl Highlight {
     /// The piece, whole words, some 300 characters at most, without marks where it is cut.
-    pub text: String,
+    pub async fn text(&self) -> &str {
+        &self.text
+    }
+
     /// Pairs of UTF-16 offsets in `text`: what matched, in order, not overlapping; at least one.
-    pub ranges: Vec<TextRange>,
+    pub async fn ranges(&self) -> WrittenList<TextRange> {
+        self.ranges.iter().copied().collect()
+    }
 }
 
 /// A stretch of a text.
@@ -33,6 +46,18 @@ pub struct TextRange {
     pub start: i32,
     /// Offset behind the last UTF-16 code unit.
     pub end: i32,
+}
+
+plain_fields! {
+    Highlight {
+        "text" => text,
+        ;
+        "ranges" => ranges,
+    }
+    TextRange {
+        "start" => start,
+        "end" => end,
+    }
 }
 
 /// Why a query finds a node.
@@ -50,8 +75,9 @@ pub fn highlights(
         std::iter::once(node.name())
             .chain(acronym)
             .chain(node.aliases().iter().map(String::as_str))
-            .filter_map(|name| highlight(query, name))
+            .filter_map(|name| piece(query, name))
             .take(MAX_HIGHLIGHTS)
+            .map(Piece::highlight)
             .collect()
     };
     Ok(match node {
@@ -63,12 +89,12 @@ pub fn highlights(
         SearchNode::Meeting(of) => names(snapshot.meeting(of.0), None),
         SearchNode::Directive(of) => names(snapshot.directive(of.0), None),
         SearchNode::Article(of) => {
-            let title = highlight(query, &snapshot.article(of.0).title);
+            let title = piece(query, &snapshot.article(of.0).title);
             let text = ctx.content(of.0)?;
             let (leads, mut others): (Vec<_>, Vec<_>) = text
                 .paragraphs
                 .iter()
-                .filter_map(|paragraph| Some((paragraph.kind, highlight(query, &paragraph.text)?)))
+                .filter_map(|paragraph| Some((paragraph.kind, piece(query, &paragraph.text)?)))
                 .partition(|(kind, _)| *kind == ParagraphKind::Lead);
             // The sort is stable: of pieces with as many matches the earlier one stands first.
             others.sort_by_key(|(_, piece)| std::cmp::Reverse(piece.ranges.len()));
@@ -76,30 +102,58 @@ pub fn highlights(
                 .into_iter()
                 .chain(leads.into_iter().chain(others).map(|(_, piece)| piece))
                 .take(MAX_HIGHLIGHTS)
+                .map(Piece::highlight)
                 .collect()
         }
     })
 }
 
+/// A piece of a text, and the bytes of it that matched, in order.
+struct Piece<'t> {
+    text: &'t str,
+    ranges: Vec<Range<usize>>,
+}
+
+impl Highlight {
+    /// The piece.
+    pub fn words(&self) -> &str {
+        &self.text
+    }
+}
+
+impl Piece<'_> {
+    fn highlight(self) -> Highlight {
+        let (mut byte, mut unit) = (0, 0);
+        let mut offset = |to: usize| {
+            unit += utf16_len(self.text.get(byte..to).unwrap_or_default());
+            byte = to;
+            i32::try_from(unit).unwrap_or(i32::MAX)
+        };
+        let ranges = self.ranges.iter();
+        Highlight {
+            ranges: ranges
+                .map(|range| TextRange {
+                    start: offset(range.start),
+                    end: offset(range.end),
+                })
+                .collect(),
+            text: self.text.to_owned(),
+        }
+    }
+}
+
 /// The piece of a text around the first match; none where nothing matches.
-fn highlight(query: &Matcher, text: &str) -> Option<Highlight> {
+fn piece<'t>(query: &Matcher, text: &'t str) -> Option<Piece<'t>> {
     let found = query.matches(text);
     let piece = piece_around(text, found.first()?.clone());
-    let offset = |byte: usize| {
-        let before = text.get(piece.start..byte).unwrap_or_default();
-        i32::try_from(utf16_len(before)).unwrap_or(i32::MAX)
-    };
-    let ranges: Vec<TextRange> = found
-        .iter()
-        .filter(|range| piece.start <= range.start && range.end <= piece.end)
-        .map(|range| TextRange {
-            start: offset(range.start),
-            end: offset(range.end),
-        })
-        .collect();
-    Some(Highlight {
-        text: text.get(piece.clone())?.to_owned(),
-        ranges,
+    let within = found
+        .into_iter()
+        .filter(|range| piece.start <= range.start && range.end <= piece.end);
+    Some(Piece {
+        ranges: within
+            .map(|range| range.start - piece.start..range.end - piece.start)
+            .collect(),
+        text: text.get(piece)?,
     })
 }
 

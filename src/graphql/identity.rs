@@ -11,6 +11,7 @@ use crate::graphql::global_id::{NodeType, global_id, parse_id};
 use crate::graphql::kind::IdentityGround;
 use crate::graphql::list::List;
 use crate::graphql::reading::Reading;
+use crate::graphql::written::{Written, plain_fields};
 use crate::model::{
     LocalCountry, LocalDirective, LocalEntity, LocalMeeting, LocalOrganization, LocalPerson,
 };
@@ -92,8 +93,8 @@ impl IdentityReport {
     }
 
     /// The article.
-    async fn article(&self, ctx: &Context<'_>) -> Article {
-        Article(article_at(ctx.snapshot(), self.entity, self.place))
+    async fn article(&self, ctx: &Context<'_>) -> Written<Article> {
+        Written(Article(article_at(ctx.snapshot(), self.entity, self.place)))
     }
 
     /// On what ground the report is one of the entity's.
@@ -110,13 +111,13 @@ impl IdentityReport {
 
     /// The article to whose report this one was joined. Null where the name or symbol alone decides, and
     /// for the first report.
-    async fn joined_to(&self, ctx: &Context<'_>) -> Option<Article> {
+    async fn joined_to(&self, ctx: &Context<'_>) -> Option<Written<Article>> {
         let join = ctx.snapshot().join(self.entity, self.place);
-        join.to.map(|to| Article(to.article))
+        join.to.map(|to| Written(Article(to.article)))
     }
 
     /// Where the article first names it; null where it is not named in so many words.
-    async fn citation(&self, ctx: &Context<'_>) -> Result<Option<Citation>, Error> {
+    async fn citation(&self, ctx: &Context<'_>) -> Result<Option<Written<Citation>>, Error> {
         let snapshot = ctx.snapshot();
         let member = node_of(snapshot, self.entity).articles()[self.place];
         let content = ctx.content(member.article)?;
@@ -131,9 +132,23 @@ impl IdentityReport {
         };
         let mut mentions = content.mentions.iter();
         let first = mentions.find(|(_, entity)| *entity == named);
-        Ok(first.map(|(mention, _)| Citation {
-            article: member.article,
-            span: mention.span,
+        Ok(first.map(|(mention, _)| {
+            Written(Citation {
+                article: member.article,
+                span: mention.span,
+            })
         }))
+    }
+}
+
+plain_fields! {
+    IdentityReport {
+        "id" => id,
+        "ground" => ground,
+        "matched" => matched,
+        ;
+        "article" => article,
+        "joinedTo" => joined_to,
+        "citation" => citation,
     }
 }

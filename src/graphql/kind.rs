@@ -3,6 +3,7 @@
 use async_graphql::Enum;
 
 use crate::archive;
+use crate::graphql::written::write_json;
 use crate::model;
 
 /// What a paragraph is within its article.
@@ -212,3 +213,8 @@ pub enum LoadOutcome {
     /// The archive held the very page already; nothing changed.
     Unchanged,
 }
+
+write_json!(names:
+    ParagraphKind, TeaserKind, OrganizationKind, MeetingKind, DatePrecision, ParticipantRole, DirectiveKind,
+    IdentityGround,
+);

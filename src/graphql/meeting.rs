@@ -12,7 +12,6 @@ use crate::graphql::entity::{articles_of, id_of, mentions_of, name_key};
 use crate::graphql::evidence::{Evidence, evidence_for};
 use crate::graphql::fact::fact_list;
 use crate::graphql::identity::EntityIdentity;
-use crate::graphql::in_turn::InTurn;
 use crate::graphql::key::Key;
 use crate::graphql::kind::{MeetingKind, ParticipantRole};
 use crate::graphql::list::List;
@@ -23,6 +22,7 @@ use crate::graphql::reading::Reading;
 use crate::graphql::statement::Statement;
 use crate::graphql::task::Task;
 use crate::graphql::time_span::TimeSpan;
+use crate::graphql::written::{Written, WrittenList, plain_fields};
 use crate::snapshot::{Entity, MeetingNo, MeetingNode, ParticipationRef, Snapshot};
 
 /// A meeting of the request's snapshot.
@@ -80,8 +80,8 @@ impl Meeting {
 
     /// When it was held. A year that the page leaves out is derived from its date or from the text
     /// around it; null where the day cannot be told.
-    async fn time(&self, ctx: &Context<'_>) -> Option<InTurn<TimeSpan>> {
-        self.node(ctx).time.map(TimeSpan).map(InTurn)
+    async fn time(&self, ctx: &Context<'_>) -> Option<Written<TimeSpan>> {
+        self.node(ctx).time.map(TimeSpan).map(Written)
     }
 
     /// City, province or venue, as printed; null where the pages do not say.
@@ -90,8 +90,8 @@ impl Meeting {
     }
 
     /// The country in which it was held; null where the place does not tell it.
-    async fn country(&self, ctx: &Context<'_>) -> Option<Country> {
-        self.node(ctx).country.map(Country)
+    async fn country(&self, ctx: &Context<'_>) -> Option<Written<Country>> {
+        self.node(ctx).country.map(Country).map(Written)
     }
 
     /// The number of people present, as reported; null where no article says so.
@@ -101,7 +101,7 @@ impl Meeting {
     }
 
     /// Who convened it; empty where no article says so.
-    async fn organizers(&self, ctx: &Context<'_>) -> Vec<Organization> {
+    async fn organizers(&self, ctx: &Context<'_>) -> WrittenList<Organization> {
         let organizers = self.node(ctx).organizers.iter();
         organizers.copied().map(Organization).collect()
     }
@@ -275,7 +275,23 @@ impl Meeting {
             desc = "Only on these fields, `time`, `place`, `attendance` or `kind`; null: on all; empty: on none."
         )]
         fields: Option<Vec<String>>,
-    ) -> Result<Vec<Evidence>, Error> {
+    ) -> Result<WrittenList<Evidence>, Error> {
         evidence_for(ctx, &self.node(ctx).evidence, fields.as_deref())
+    }
+}
+
+plain_fields! {
+    Meeting {
+        "id" => id,
+        "slug" => slug,
+        "name" => name,
+        "aliases" => aliases,
+        "kind" => kind,
+        "place" => place,
+        "attendance" => attendance,
+        ;
+        "time" => time,
+        "country" => country,
+        "organizers" => organizers,
     }
 }

@@ -7,9 +7,9 @@ use crate::graphql::connection::listed;
 use crate::graphql::entity::Entity;
 use crate::graphql::error::broken;
 use crate::graphql::global_id::{NodeType, fact_key, global_id};
-use crate::graphql::in_turn::InTurn;
 use crate::graphql::mention_rule::MentionRule;
 use crate::graphql::reading::Reading;
+use crate::graphql::written::{Written, plain_fields};
 use crate::model;
 use crate::snapshot::{self, ArticleNo};
 
@@ -52,14 +52,14 @@ impl Mention {
     }
 
     /// What is named.
-    async fn entity(&self, ctx: &Context<'_>) -> Result<Entity, Error> {
+    async fn entity(&self, ctx: &Context<'_>) -> Result<Written<Entity>, Error> {
         let (.., named) = self.said(ctx)?;
-        Ok(named.into())
+        Ok(Written(named.into()))
     }
 
     /// Where.
-    async fn citation(&self, ctx: &Context<'_>) -> Result<InTurn<Citation>, Error> {
-        Ok(InTurn(Citation {
+    async fn citation(&self, ctx: &Context<'_>) -> Result<Written<Citation>, Error> {
+        Ok(Written(Citation {
             article: self.article,
             span: self.said(ctx)?.1.span,
         }))
@@ -68,5 +68,14 @@ impl Mention {
     /// Why it is a mention.
     async fn rule(&self, ctx: &Context<'_>) -> Result<MentionRule, Error> {
         Ok(MentionRule(self.said(ctx)?.1.ground))
+    }
+}
+
+plain_fields! {
+    Mention {
+        "id" => id,
+        ;
+        "entity" => entity,
+        "citation" => citation,
     }
 }

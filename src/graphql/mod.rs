@@ -3,7 +3,8 @@
 //! One type a file: newtypes over the snapshot's numbers, whose resolvers read the request's [`View`].
 //! Paging is `list` (what is paged), `key` (where one is in it), `cursor` (how clients name that place) and
 //! `connection` (what they see);
-//! filters and orders stand in files of their own. [`guard`] weighs a document before it runs.
+//! filters and orders stand in files of their own. [`guard`] weighs a document before it runs, and [`written`] writes
+//! the answer.
 
 pub mod archive_info;
 pub mod article;
@@ -31,7 +32,6 @@ pub mod global_id;
 pub mod guard;
 pub mod highlight;
 pub mod identity;
-pub mod in_turn;
 pub mod key;
 pub mod kind;
 pub mod list;
@@ -62,10 +62,11 @@ pub mod suggest;
 pub mod task;
 pub mod teaser;
 pub mod time_span;
+pub mod written;
 
 use std::sync::Arc;
 
-use async_graphql::{Request, SDLExportOptions};
+use async_graphql::{Request, SDLExportOptions, ValidationMode};
 
 use crate::archive::{Archive, View};
 use crate::graphql::budget::Budget;
@@ -100,14 +101,32 @@ pub enum Introspection {
 
 /// The schema. Without an archive it can be printed and asked for itself, nothing else.
 pub fn schema(archive: Option<Arc<Archive>>) -> Schema {
-    built(archive, Introspection::On)
+    built(
+        archive,
+        Introspection::On,
+        &Caches::default(),
+        ValidationMode::Strict,
+    )
 }
 
-fn built(archive: Option<Arc<Archive>>, introspection: Introspection) -> Schema {
+/// What resolvers keep from one request to the next.
+#[derive(Clone, Default)]
+struct Caches {
+    names: Arc<NameCache>,
+    rankings: Arc<Rankings>,
+}
+
+fn built(
+    archive: Option<Arc<Archive>>,
+    introspection: Introspection,
+    caches: &Caches,
+    validation: ValidationMode,
+) -> Schema {
     let mut builder = Schema::build(Described(Query::default()), Mutation, Subscription)
         .register_output_type::<Node>()
-        .data(NameCache::default())
-        .data(Rankings::default())
+        .data(Arc::clone(&caches.names))
+        .data(Arc::clone(&caches.rankings))
+        .validation_mode(validation)
         // A second line behind `guard`, which has weighed the document before.
         .limit_depth(Limits::DEPTH + 2)
         .limit_directives(Limits::DIRECTIVES);

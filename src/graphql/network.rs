@@ -8,6 +8,7 @@ use crate::graphql::entity::{Entity, id_of, node_of, type_of};
 use crate::graphql::occurrence::distinct;
 use crate::graphql::occurrence::{entities_in, heaviest};
 use crate::graphql::reading::Reading;
+use crate::graphql::written::WrittenList;
 use crate::snapshot::{self, ArticleNo, Snapshot};
 use crate::wanted::is_wanted;
 
@@ -137,7 +138,7 @@ fn links(snapshot: &Snapshot, nodes: &[snapshot::Entity]) -> Vec<(usize, usize, 
 impl Network {
     /// The entity in the middle first, then those that share most articles with it; ties by type and
     /// slug. Empty where the archive has no such entity.
-    async fn nodes(&self) -> Vec<Entity> {
+    async fn nodes(&self) -> WrittenList<Entity> {
         self.nodes.iter().copied().map(Entity::from).collect()
     }
 

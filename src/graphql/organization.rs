@@ -21,6 +21,7 @@ use crate::graphql::position::{Position, held_as_of, position_list};
 use crate::graphql::reading::Reading;
 use crate::graphql::scalar::Date;
 use crate::graphql::task::Task;
+use crate::graphql::written::{Written, WrittenList, plain_fields};
 use crate::snapshot::{Entity, OrganizationNo, OrganizationNode};
 
 /// An organization of the request's snapshot.
@@ -78,8 +79,11 @@ impl Organization {
     }
 
     /// The body that it is part of; null where none is known.
-    async fn parent(&self, ctx: &Context<'_>) -> Option<Organization> {
-        ctx.snapshot().parent_of(self.0).map(Organization)
+    async fn parent(&self, ctx: &Context<'_>) -> Option<Written<Organization>> {
+        ctx.snapshot()
+            .parent_of(self.0)
+            .map(Organization)
+            .map(Written)
     }
 
     /// The bodies that are part of it, by name.
@@ -109,8 +113,8 @@ impl Organization {
     }
 
     /// The country it belongs to; null where it is not known.
-    async fn country(&self, ctx: &Context<'_>) -> Option<Country> {
-        self.node(ctx).country.map(Country)
+    async fn country(&self, ctx: &Context<'_>) -> Option<Written<Country>> {
+        self.node(ctx).country.map(Country).map(Written)
     }
 
     /// The articles that mention it, newest first.
@@ -284,7 +288,22 @@ impl Organization {
             desc = "Only on these fields, `parent` or `kind`; null: on all; empty: on none."
         )]
         fields: Option<Vec<String>>,
-    ) -> Result<Vec<Evidence>, Error> {
+    ) -> Result<WrittenList<Evidence>, Error> {
         evidence_for(ctx, &self.node(ctx).evidence, fields.as_deref())
+    }
+}
+
+plain_fields! {
+    Organization {
+        "id" => id,
+        "slug" => slug,
+        "name" => name,
+        "nameEn" => name_en,
+        "acronym" => acronym,
+        "aliases" => aliases,
+        "kind" => kind,
+        ;
+        "parent" => parent,
+        "country" => country,
     }
 }

@@ -7,6 +7,7 @@ use async_graphql::{Context, Error, Object};
 use crate::archive::ArticleContent;
 use crate::graphql::kind::ParagraphKind;
 use crate::graphql::reading::Reading;
+use crate::graphql::written::plain_fields;
 
 /// A paragraph of a text that holds it.
 #[derive(Debug, Clone)]
@@ -49,5 +50,13 @@ impl Paragraph {
         let text = &self.text.paragraphs[self.index].text;
         ctx.take_text(text)?;
         Ok(text)
+    }
+}
+
+plain_fields! {
+    Paragraph {
+        "index" => index,
+        "kind" => show_kind,
+        "text" => text,
     }
 }

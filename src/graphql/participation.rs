@@ -6,13 +6,13 @@ use crate::graphql::citation::Citation;
 use crate::graphql::connection::listed;
 use crate::graphql::error::broken;
 use crate::graphql::global_id::{NodeType, global_id};
-use crate::graphql::in_turn::{InTurn, in_turn};
 use crate::graphql::key::Key;
 use crate::graphql::kind::ParticipantRole;
 use crate::graphql::meeting::Meeting;
 use crate::graphql::organization::Organization;
 use crate::graphql::person::Person;
 use crate::graphql::reading::Reading;
+use crate::graphql::written::{Written, WrittenList, plain_fields};
 use crate::model;
 use crate::resolve::ReportedParticipation;
 use crate::snapshot::{
@@ -163,22 +163,25 @@ impl Participation {
     }
 
     /// In which meeting.
-    async fn meeting(&self) -> InTurn<Meeting> {
-        InTurn(Meeting(self.of.meeting))
+    async fn meeting(&self) -> Written<Meeting> {
+        Written(Meeting(self.of.meeting))
     }
 
     /// Who took part; null where only the organization is named.
-    async fn person(&self, ctx: &Context<'_>) -> Option<Result<InTurn<Person>, Error>> {
+    async fn person(&self, ctx: &Context<'_>) -> Option<Result<Written<Person>, Error>> {
         match self.who(ctx) {
-            Ok((person, _)) => person.map(|no| Ok(InTurn(Person(no)))),
+            Ok((person, _)) => person.map(|no| Ok(Written(Person(no)))),
             Err(error) => Some(Err(error)),
         }
     }
 
     /// The organization that took part, or that the person stood for; null where none is named.
-    async fn organization(&self, ctx: &Context<'_>) -> Option<Result<InTurn<Organization>, Error>> {
+    async fn organization(
+        &self,
+        ctx: &Context<'_>,
+    ) -> Option<Result<Written<Organization>, Error>> {
         match self.who(ctx) {
-            Ok((_, organization)) => organization.map(|no| Ok(InTurn(Organization(no)))),
+            Ok((_, organization)) => organization.map(|no| Ok(Written(Organization(no)))),
             Err(error) => Some(Err(error)),
         }
     }
@@ -202,7 +205,7 @@ impl Participation {
     }
 
     /// Where articles say so, newest article first; never empty.
-    async fn citations(&self, ctx: &Context<'_>) -> Result<Vec<InTurn<Citation>>, Error> {
+    async fn citations(&self, ctx: &Context<'_>) -> Result<WrittenList<Citation>, Error> {
         let reports = match &self.report {
             Some(report) => std::slice::from_ref(report),
             None => &self.node(ctx).reports,
@@ -220,6 +223,19 @@ impl Participation {
                 span: *span,
             }));
         }
-        Ok(in_turn(citations))
+        Ok(citations.into_iter().collect())
+    }
+}
+
+plain_fields! {
+    Participation {
+        "id" => id,
+        "roles" => roles,
+        "positionTitle" => position_title,
+        ;
+        "meeting" => meeting,
+        "person" => person,
+        "organization" => organization,
+        "citations" => citations,
     }
 }

@@ -14,6 +14,7 @@ use crate::graphql::position::{Position, held_as_of, position_list, positions_of
 use crate::graphql::reading::Reading;
 use crate::graphql::scalar::Date;
 use crate::graphql::statement::Statement;
+use crate::graphql::written::plain_fields;
 use crate::snapshot::{Entity, PersonNo, PersonNode};
 
 /// A person of the request's snapshot.
@@ -162,5 +163,15 @@ impl Person {
             self.identity(ctx, "Person.statements"),
             Paging::new(after, before, first, last),
         )
+    }
+}
+
+plain_fields! {
+    Person {
+        "id" => id,
+        "slug" => slug,
+        "name" => name,
+        "aliases" => aliases,
+        "honorifics" => honorifics,
     }
 }

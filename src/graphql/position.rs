@@ -10,13 +10,13 @@ use crate::graphql::citation::Citation;
 use crate::graphql::connection::listed;
 use crate::graphql::error::broken;
 use crate::graphql::global_id::{NodeType, global_id};
-use crate::graphql::in_turn::{InTurn, in_turn};
 use crate::graphql::key::Key;
 use crate::graphql::list::List;
 use crate::graphql::organization::Organization;
 use crate::graphql::person::Person;
 use crate::graphql::reading::Reading;
 use crate::graphql::scalar::Date;
+use crate::graphql::written::{Written, WrittenList, plain_fields};
 use crate::snapshot::{PersonNo, PositionNode, PositionRef, Snapshot};
 use crate::text::sort_key;
 
@@ -125,8 +125,8 @@ impl Position {
     }
 
     /// Who holds it.
-    async fn person(&self) -> Person {
-        Person(self.0.person)
+    async fn person(&self) -> Written<Person> {
+        Written(Person(self.0.person))
     }
 
     /// The title as printed, without the organization: `Phó Trưởng ban Thường trực`.
@@ -135,9 +135,9 @@ impl Position {
     }
 
     /// The body in which it is held; null where the page does not say.
-    async fn organization(&self, ctx: &Context<'_>) -> Option<InTurn<Organization>> {
+    async fn organization(&self, ctx: &Context<'_>) -> Option<Written<Organization>> {
         let organization = self.node(ctx).organization;
-        organization.map(Organization).map(InTurn)
+        organization.map(Organization).map(Written)
     }
 
     /// The page says that the post is a former one (nguyên).
@@ -156,7 +156,7 @@ impl Position {
     }
 
     /// Where articles say so, newest article first; never empty.
-    async fn citations(&self, ctx: &Context<'_>) -> Result<Vec<InTurn<Citation>>, Error> {
+    async fn citations(&self, ctx: &Context<'_>) -> Result<WrittenList<Citation>, Error> {
         ctx.take(self.node(ctx).reports.len())?;
         let mut citations = Vec::new();
         for (member, item) in &self.node(ctx).reports {
@@ -170,6 +170,20 @@ impl Position {
                 span: *span,
             }));
         }
-        Ok(in_turn(citations))
+        Ok(citations.into_iter().collect())
+    }
+}
+
+plain_fields! {
+    Position {
+        "id" => id,
+        "title" => title,
+        "former" => former,
+        "firstReportedOn" => first_reported_on,
+        "lastReportedOn" => last_reported_on,
+        ;
+        "person" => person,
+        "organization" => organization,
+        "citations" => citations,
     }
 }

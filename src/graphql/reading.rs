@@ -83,11 +83,11 @@ impl<'a> Reading<'a> for Context<'a> {
     }
 
     fn rankings(&self) -> &'a Rankings {
-        self.data_unchecked::<Rankings>()
+        self.data_unchecked::<Arc<Rankings>>()
     }
 
     fn names(&self) -> Arc<Names> {
-        match self.data_opt::<NameCache>() {
+        match self.data_opt::<Arc<NameCache>>() {
             Some(cache) => cache.of(self.snapshot()),
             None => Arc::new(Names::new(self.snapshot())),
         }

@@ -2,6 +2,7 @@
 
 use async_graphql::{InputValueError, InputValueResult, Scalar, ScalarType, Value};
 
+use crate::graphql::written::write_json;
 use crate::model::Instant;
 
 /// A calendar date, ISO 8601: `2022-04-12`.
@@ -108,6 +109,8 @@ impl ScalarType for Url {
         Value::String(self.0.clone())
     }
 }
+
+write_json!(scalars: Date, DateTime, Url);
 
 #[cfg(test)]
 mod tests {

@@ -17,6 +17,7 @@ use crate::graphql::organization::Organization;
 use crate::graphql::person::Person;
 use crate::graphql::ranking::{Ranking, hit_key, revision_key};
 use crate::graphql::reading::Reading;
+use crate::graphql::written::{Written, WrittenList, plain_fields, written_as_one_of};
 use crate::search::{DocumentKind, Matcher};
 use crate::snapshot::Snapshot;
 
@@ -64,6 +65,14 @@ pub enum SearchNode {
     /// A directive.
     Directive(Directive),
 }
+
+written_as_one_of!(SearchNode {
+    Article,
+    Organization,
+    Person,
+    Meeting,
+    Directive
+});
 
 /// What a document of the index stands for; none where the snapshot has no such thing.
 fn node_of(snapshot: &Snapshot, kind: DocumentKind, key: &str) -> Option<SearchNode> {
@@ -148,7 +157,7 @@ impl SearchConnection {
 #[Object]
 impl SearchConnection {
     /// The items of the page, each with its cursor, score and highlights.
-    async fn edges(&self) -> Vec<SearchEdge> {
+    async fn edges(&self) -> WrittenList<SearchEdge> {
         let query = Arc::new(Matcher::new(&self.query));
         let edges = self.page.edges().into_iter();
         edges
@@ -161,14 +170,14 @@ impl SearchConnection {
     }
 
     /// The items of the page.
-    async fn nodes(&self) -> Vec<SearchNode> {
+    async fn nodes(&self) -> WrittenList<SearchNode> {
         let nodes = self.page.nodes().into_iter();
         nodes.map(|found| found.node).collect()
     }
 
     /// Where the page stands in the list.
-    async fn page_info(&self) -> PageInfo {
-        self.page.page_info()
+    async fn page_info(&self) -> Written<PageInfo> {
+        Written(self.page.page_info())
     }
 
     /// How much was found in all. Only the best 10,000 can be paged through. Pages behind the first one
@@ -194,8 +203,8 @@ impl SearchEdge {
     }
 
     /// What was found.
-    async fn node(&self) -> SearchNode {
-        self.found.node
+    async fn node(&self) -> Written<SearchNode> {
+        Written(self.found.node)
     }
 
     /// How well it matches: more than 0, without a unit.
@@ -205,11 +214,28 @@ impl SearchEdge {
 
     /// Where it matches: of an article the title, the lead and the best paragraphs, of an entity its
     /// name or aliases; five pieces at most. Empty where the match lies elsewhere.
-    async fn highlights(&self, ctx: &Context<'_>) -> Result<Vec<Highlight>, Error> {
+    async fn highlights(&self, ctx: &Context<'_>) -> Result<WrittenList<Highlight>, Error> {
         let highlights = highlights(ctx, &self.query, self.found.node)?;
         for highlight in &highlights {
-            ctx.take_text(&highlight.text)?;
+            ctx.take_text(highlight.words())?;
         }
-        Ok(highlights)
+        Ok(highlights.into_iter().collect())
+    }
+}
+
+plain_fields! {
+    SearchConnection {
+        "totalCount" => total_count,
+        ;
+        "edges" => edges,
+        "nodes" => nodes,
+        "pageInfo" => page_info,
+    }
+    SearchEdge {
+        "cursor" => cursor,
+        "score" => score,
+        ;
+        "node" => node,
+        "highlights" => highlights,
     }
 }

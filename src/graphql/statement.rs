@@ -6,10 +6,10 @@ use crate::graphql::citation::{Citation, quote};
 use crate::graphql::connection::listed;
 use crate::graphql::fact::not_there;
 use crate::graphql::global_id::{NodeType, fact_key, global_id};
-use crate::graphql::in_turn::InTurn;
 use crate::graphql::meeting::Meeting;
 use crate::graphql::person::Person;
 use crate::graphql::reading::Reading;
+use crate::graphql::written::{Written, plain_fields};
 use crate::model::StatementFact;
 use crate::resolve::ReportedStatement;
 use crate::snapshot::{FactRef, Snapshot};
@@ -44,19 +44,23 @@ impl Statement {
     }
 
     /// Who said it.
-    async fn speaker(&self, ctx: &Context<'_>) -> InTurn<Person> {
+    async fn speaker(&self, ctx: &Context<'_>) -> Written<Person> {
         let snapshot = ctx.snapshot();
         let speaker = self.reported(snapshot).speaker;
         let person = snapshot.article(self.0.article).people[speaker.index()];
-        InTurn(Person(person))
+        Written(Person(person))
     }
 
     /// At which meeting; null where the article does not say.
-    async fn meeting(&self, ctx: &Context<'_>) -> Option<Meeting> {
+    async fn meeting(&self, ctx: &Context<'_>) -> Option<Written<Meeting>> {
         let snapshot = ctx.snapshot();
         let meeting = self.reported(snapshot).meeting?;
         let meetings = &snapshot.article(self.0.article).meetings;
-        meetings.get(meeting.index()).copied().map(Meeting)
+        meetings
+            .get(meeting.index())
+            .copied()
+            .map(Meeting)
+            .map(Written)
     }
 
     /// The words as printed, from the sentence that reports them.
@@ -73,10 +77,22 @@ impl Statement {
     }
 
     /// Where the words stand.
-    async fn citation(&self, ctx: &Context<'_>) -> Result<InTurn<Citation>, Error> {
-        Ok(InTurn(Citation {
+    async fn citation(&self, ctx: &Context<'_>) -> Result<Written<Citation>, Error> {
+        Ok(Written(Citation {
             article: self.0.article,
             span: self.fact(ctx)?.span,
         }))
+    }
+}
+
+plain_fields! {
+    Statement {
+        "id" => id,
+        "text" => text,
+        "quoted" => quoted,
+        ;
+        "speaker" => speaker,
+        "meeting" => meeting,
+        "citation" => citation,
     }
 }

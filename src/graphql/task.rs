@@ -7,12 +7,12 @@ use crate::graphql::connection::listed;
 use crate::graphql::directive::Directive;
 use crate::graphql::fact::not_there;
 use crate::graphql::global_id::{NodeType, fact_key, global_id};
-use crate::graphql::in_turn::InTurn;
 use crate::graphql::meeting::Meeting;
 use crate::graphql::occurrence::distinct;
 use crate::graphql::organization::Organization;
 use crate::graphql::person::Person;
 use crate::graphql::reading::Reading;
+use crate::graphql::written::{Written, WrittenList, plain_fields};
 use crate::model::Span;
 use crate::resolve::ReportedTask;
 use crate::snapshot::{FactRef, Snapshot};
@@ -55,11 +55,15 @@ impl Task {
     }
 
     /// The meeting that set it; null where none did.
-    async fn meeting(&self, ctx: &Context<'_>) -> Option<Meeting> {
+    async fn meeting(&self, ctx: &Context<'_>) -> Option<Written<Meeting>> {
         let snapshot = ctx.snapshot();
         let meeting = self.reported(snapshot).meeting?;
         let meetings = &snapshot.article(self.0.article).meetings;
-        meetings.get(meeting.index()).copied().map(Meeting)
+        meetings
+            .get(meeting.index())
+            .copied()
+            .map(Meeting)
+            .map(Written)
     }
 
     /// The year that it is set for; null where the article does not say.
@@ -68,15 +72,19 @@ impl Task {
     }
 
     /// The person who set it; null where none did.
-    async fn speaker(&self, ctx: &Context<'_>) -> Option<Person> {
+    async fn speaker(&self, ctx: &Context<'_>) -> Option<Written<Person>> {
         let snapshot = ctx.snapshot();
         let speaker = self.reported(snapshot).speaker?;
         let people = &snapshot.article(self.0.article).people;
-        people.get(speaker.index()).copied().map(Person)
+        people
+            .get(speaker.index())
+            .copied()
+            .map(Person)
+            .map(Written)
     }
 
     /// Whom it is given to; empty where the article does not say.
-    async fn addressees(&self, ctx: &Context<'_>) -> Vec<Organization> {
+    async fn addressees(&self, ctx: &Context<'_>) -> WrittenList<Organization> {
         let snapshot = ctx.snapshot();
         let organizations = &snapshot.article(self.0.article).organizations;
         let addressees = self.reported(snapshot).addressees.iter();
@@ -87,7 +95,7 @@ impl Task {
     }
 
     /// The directives that it carries out, as its text names them; empty where it names none.
-    async fn directives(&self, ctx: &Context<'_>) -> Vec<Directive> {
+    async fn directives(&self, ctx: &Context<'_>) -> WrittenList<Directive> {
         let snapshot = ctx.snapshot();
         let directives = &snapshot.article(self.0.article).directives;
         let named = self.reported(snapshot).directives.iter();
@@ -98,10 +106,24 @@ impl Task {
     }
 
     /// Where the words stand.
-    async fn citation(&self, ctx: &Context<'_>) -> Result<InTurn<Citation>, Error> {
-        Ok(InTurn(Citation {
+    async fn citation(&self, ctx: &Context<'_>) -> Result<Written<Citation>, Error> {
+        Ok(Written(Citation {
             article: self.0.article,
             span: self.span(ctx)?,
         }))
+    }
+}
+
+plain_fields! {
+    Task {
+        "id" => id,
+        "text" => text,
+        "year" => year,
+        ;
+        "meeting" => meeting,
+        "speaker" => speaker,
+        "addressees" => addressees,
+        "directives" => directives,
+        "citation" => citation,
     }
 }

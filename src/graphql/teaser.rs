@@ -8,6 +8,7 @@ use crate::archive::ArticleContent;
 use crate::graphql::article::Article;
 use crate::graphql::kind::TeaserKind;
 use crate::graphql::reading::Reading;
+use crate::graphql::written::{Written, plain_fields};
 
 /// A teaser of a text that holds it.
 #[derive(Debug, Clone)]
@@ -56,9 +57,19 @@ impl Teaser {
 
     /// The article itself, where the archive holds it: the one article of this title. Null where it
     /// holds none, or several.
-    async fn article(&self, ctx: &Context<'_>) -> Option<Article> {
+    async fn article(&self, ctx: &Context<'_>) -> Option<Written<Article>> {
         ctx.names()
             .article_titled(&self.text.teasers[self.index].title)
-            .map(Article)
+            .map(|article| Written(Article(article)))
+    }
+}
+
+plain_fields! {
+    Teaser {
+        "kind" => show_kind,
+        "title" => title,
+        "summary" => summary,
+        ;
+        "article" => article,
     }
 }

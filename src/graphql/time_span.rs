@@ -4,6 +4,7 @@ use async_graphql::Object;
 
 use crate::graphql::kind::DatePrecision;
 use crate::graphql::scalar::Date;
+use crate::graphql::written::plain_fields;
 use crate::model;
 
 /// A stretch of days of the model.
@@ -26,5 +27,13 @@ impl TimeSpan {
     /// How precisely the page gives it. A month or a year stands for all of its days.
     async fn precision(&self) -> DatePrecision {
         self.0.precision.into()
+    }
+}
+
+plain_fields! {
+    TimeSpan {
+        "start" => start,
+        "end" => end,
+        "precision" => precision,
     }
 }

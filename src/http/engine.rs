@@ -86,8 +86,8 @@ pub enum OperationKind {
 pub enum Reply {
     /// The operation ran; errors of single fields stand in the body.
     Ran {
-        /// The whole response, as JSON.
-        body: String,
+        /// The whole response: JSON, in UTF-8 and in one line.
+        body: Vec<u8>,
         /// The code of the first error in it.
         code: Option<Code>,
     },

@@ -150,9 +150,9 @@ async fn events(
 fn next(answer: Answer) -> Bytes {
     let data = match answer.reply {
         Reply::Ran { body, .. } => body,
-        Reply::Refused(faults) => reply::errors(&faults),
+        Reply::Refused(faults) => reply::errors(&faults).into(),
     };
-    let event = format!("event: next\ndata: {data}\n\n");
+    let event = [&b"event: next\ndata: "[..], &data, b"\n\n"].concat();
     answer.room.hold(event.into())
 }
 

@@ -485,7 +485,7 @@ mod tests {
     fn long_answers_take_room_until_they_are_sent() {
         let turns = Turns::new();
         let answer = |bytes: usize| {
-            let body = "x".repeat(bytes);
+            let body = vec![b'x'; bytes];
             turns.answer(Reply::Ran { body, code: None }, None)
         };
         let left = || turns.answers.available_permits();
@@ -508,7 +508,7 @@ mod tests {
         ));
         let done = turns.of(OperationKind::Mutation, 0).answer(
             Reply::Ran {
-                body: "x".repeat(SMALL_ANSWER_BYTES + 1),
+                body: vec![b'x'; SMALL_ANSWER_BYTES + 1],
                 code: None,
             },
             None,

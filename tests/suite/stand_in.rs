@@ -296,7 +296,7 @@ fn reply(response: Response) -> Reply {
     }
     let code = response.errors.first().map(|_| Code::BadUserInput);
     Reply::Ran {
-        body: serde_json::to_string(&response).unwrap(),
+        body: serde_json::to_vec(&response).unwrap(),
         code,
     }
 }

@@ -131,7 +131,7 @@ pub(crate) fn damaged(table: Table, key: &[u8], reason: String) -> ArchiveError 
 }
 
 /// How long a store may still be closing that this process had open before.
-const CLOSING_TIME: Duration = Duration::from_secs(10);
+pub const CLOSING_TIME: Duration = Duration::from_secs(10);
 
 /// Opens the engine; whoever opens a store holds its folder. sled's own threads may hold the file a moment longer than
 /// the last handle to it, so that one who opens what was just closed finds it locked.

@@ -61,6 +61,8 @@ impl Limits {
     pub const TEXT: usize = 32 << 20;
     /// The bytes that parsed documents take which are kept to be asked again.
     pub const DOCUMENTS: usize = 32 << 20;
+    /// The operations that are remembered to fit the schema, each by 32 bytes.
+    pub const VALIDATED: usize = 16_384;
     /// The errors that are told of a document that does not fit the schema.
     pub const ERRORS: usize = 10;
 
@@ -110,6 +112,7 @@ impl Limits {
                 "parsed documents kept",
                 format!("{} MiB", Self::DOCUMENTS >> 20),
             ),
+            count("operations remembered to fit", Self::VALIDATED),
             count("errors of a refused document", Self::ERRORS),
             count("characters of an error's message", MESSAGE),
         ]

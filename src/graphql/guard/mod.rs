@@ -9,6 +9,7 @@ mod input;
 mod limits;
 mod scan;
 mod shape;
+mod validated;
 mod weigh;
 
 use async_graphql::parser::types::{DocumentOperations, ExecutableDocument, OperationDefinition};
@@ -21,6 +22,7 @@ use crate::graphql::guard::scan::Refusal;
 
 pub use documents::Documents;
 pub use limits::Limits;
+pub use validated::Validated;
 
 /// A document that keeps to the limits.
 #[derive(Debug)]

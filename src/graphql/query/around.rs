@@ -15,6 +15,7 @@ use crate::graphql::network::{MAX_NETWORK, Network};
 use crate::graphql::reading::Reading;
 use crate::graphql::search::{SearchConnection, SearchNode, SearchType, kinds};
 use crate::graphql::suggest::{MAX_SUGGESTIONS, suggest};
+use crate::graphql::written::{Written, WrittenList};
 
 /// The questions for what belongs together.
 #[derive(Debug, Default)]
@@ -35,13 +36,14 @@ impl Around {
             Vec<SearchType>,
         >,
         #[graphql(default = 10, desc = "At most so many, 1 to 50; null: 10.")] first: Option<i32>,
-    ) -> Result<Vec<SearchNode>, Error> {
+    ) -> Result<WrittenList<SearchNode>, Error> {
         let first = parse_first(first, 10, MAX_SUGGESTIONS)?;
         let Some(typed) = check_text("prefix", Some(&prefix))? else {
-            return Ok(Vec::new());
+            return Ok(WrittenList::default());
         };
         let kinds = kinds(types.as_deref());
-        Ok(suggest(ctx.snapshot(), &ctx.names(), typed, &kinds, first))
+        let found = suggest(ctx.snapshot(), &ctx.names(), typed, &kinds, first);
+        Ok(found.into_iter().collect())
     }
 
     /// Best match first. With or without diacritics, where typed diacritics count for more; `"…"` holds
@@ -57,9 +59,9 @@ impl Around {
         before: Option<String>,
         first: Option<i32>,
         last: Option<i32>,
-    ) -> Result<SearchConnection, Error> {
+    ) -> Result<Written<SearchConnection>, Error> {
         let paging = Paging::new(after, before, first, last);
-        SearchConnection::new(ctx, query, types.as_deref(), paging)
+        SearchConnection::new(ctx, query, types.as_deref(), paging).map(Written)
     }
 
     /// What stands around an entity, up to `depth` (at most 2) steps away: those that share articles

@@ -14,6 +14,7 @@ use crate::graphql::organization::Organization;
 use crate::graphql::person::Person;
 use crate::graphql::reading::Reading;
 use crate::graphql::scalar::Url;
+use crate::graphql::written::Written;
 use crate::model::CountryCode;
 
 /// The most ids that `nodes` takes.
@@ -108,7 +109,7 @@ impl One {
         &self,
         ctx: &Context<'_>,
         #[graphql(desc = "Which one.")] by: ArticleKey,
-    ) -> Option<Result<Article, Error>> {
+    ) -> Option<Result<Written<Article>, Error>> {
         let snapshot = ctx.snapshot();
         let found = match by {
             ArticleKey::Id(id) => match parse_id_of(NodeType::Article, &id) {
@@ -121,7 +122,7 @@ impl One {
                 snapshot.article_by_url(normal.as_str())
             }),
         };
-        found.map(Article).map(Ok)
+        found.map(Article).map(Written).map(Ok)
     }
 
     /// One organization; null where the archive does not hold it.
@@ -129,10 +130,10 @@ impl One {
         &self,
         ctx: &Context<'_>,
         #[graphql(desc = "Which one.")] by: EntityKey,
-    ) -> Option<Result<Organization, Error>> {
+    ) -> Option<Result<Written<Organization>, Error>> {
         let find = |slug: String| ctx.snapshot().organization_by_slug(&slug);
         let found = by.slug(NodeType::Organization).map(find).transpose()?;
-        Some(found.map(Organization))
+        Some(found.map(Organization).map(Written))
     }
 
     /// One person; null where the archive does not hold it.
@@ -140,10 +141,10 @@ impl One {
         &self,
         ctx: &Context<'_>,
         #[graphql(desc = "Which one.")] by: EntityKey,
-    ) -> Option<Result<Person, Error>> {
+    ) -> Option<Result<Written<Person>, Error>> {
         let find = |slug: String| ctx.snapshot().person_by_slug(&slug);
         let found = by.slug(NodeType::Person).map(find).transpose()?;
-        Some(found.map(Person))
+        Some(found.map(Person).map(Written))
     }
 
     /// One meeting; null where the archive does not hold it.
@@ -151,10 +152,10 @@ impl One {
         &self,
         ctx: &Context<'_>,
         #[graphql(desc = "Which one.")] by: EntityKey,
-    ) -> Option<Result<Meeting, Error>> {
+    ) -> Option<Result<Written<Meeting>, Error>> {
         let find = |slug: String| ctx.snapshot().meeting_by_slug(&slug);
         let found = by.slug(NodeType::Meeting).map(find).transpose()?;
-        Some(found.map(Meeting))
+        Some(found.map(Meeting).map(Written))
     }
 
     /// One directive; null where the archive does not hold it.
@@ -162,10 +163,10 @@ impl One {
         &self,
         ctx: &Context<'_>,
         #[graphql(desc = "Which one.")] by: EntityKey,
-    ) -> Option<Result<Directive, Error>> {
+    ) -> Option<Result<Written<Directive>, Error>> {
         let find = |slug: String| ctx.snapshot().directive_by_slug(&slug);
         let found = by.slug(NodeType::Directive).map(find).transpose()?;
-        Some(found.map(Directive))
+        Some(found.map(Directive).map(Written))
     }
 
     /// One country; null where the archive does not name it.
@@ -173,7 +174,7 @@ impl One {
         &self,
         ctx: &Context<'_>,
         #[graphql(desc = "Which one.")] by: CountryKey,
-    ) -> Option<Result<Country, Error>> {
+    ) -> Option<Result<Written<Country>, Error>> {
         let snapshot = ctx.snapshot();
         let found = match by {
             CountryKey::Id(id) => match parse_id_of(NodeType::Country, &id) {
@@ -185,6 +186,6 @@ impl One {
                 CountryCode::new(&code).and_then(|code| snapshot.country_by_code(code))
             }
         };
-        found.map(Country).map(Ok)
+        found.map(Country).map(Written).map(Ok)
     }
 }

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use axum::extract::ws::Message;
+use axum::extract::ws::{Message, Utf8Bytes};
 use axum::http::HeaderValue;
 use futures_util::stream::{self, AbortHandle, BoxStream, SelectAll, StreamExt};
 use serde::Deserialize;
@@ -198,8 +198,11 @@ impl Session {
             Reply::Ran { body, .. } => {
                 // The body is JSON already, and may be long.
                 let id = serde_json::to_string(&**id).expect("a string is JSON");
-                let message = format!(r#"{{"id":{id},"type":"next","payload":{body}}}"#);
-                Message::Text(message.into())
+                let before = format!(r#"{{"id":{id},"type":"next","payload":"#);
+                let message = [before.as_bytes(), &body, b"}"].concat();
+                let text = Utf8Bytes::try_from(bytes::Bytes::from(message))
+                    .expect("JSON is written in UTF-8");
+                Message::Text(text)
             }
             Reply::Refused(faults) => {
                 self.end(id);

@@ -9,6 +9,7 @@ mod inputs;
 mod load;
 mod moving;
 mod paging;
+mod written;
 
 use std::path::Path;
 use std::sync::{Arc, LazyLock};
@@ -16,8 +17,10 @@ use std::sync::{Arc, LazyLock};
 use async_graphql::{Request, Response, Variables};
 use caunoi::archive::Archive;
 use caunoi::graphql::error::finish;
-use caunoi::graphql::{Authority, Schema, guard, prepare, schema};
+use caunoi::graphql::{Authority, Schema, engine, guard, prepare, schema};
+use caunoi::http::{Engine, Question, Reply};
 use caunoi::load::load;
+use futures_util::StreamExt;
 use serde_json::{Value, json};
 use tempfile::TempDir;
 use tokio::runtime::Runtime;
@@ -34,6 +37,7 @@ static SEED: LazyLock<Api> = LazyLock::new(|| {
 /// Asks an archive of its own.
 struct Api {
     archive: Arc<Archive>,
+    engine: Arc<dyn Engine>,
     schema: Schema,
     runtime: Runtime,
     folder: TempDir,
@@ -48,6 +52,7 @@ impl Api {
         let archive = Arc::new(Archive::open(folder.path()).unwrap());
         Api {
             schema: schema(Some(Arc::clone(&archive))),
+            engine: engine(Arc::clone(&archive)),
             archive,
             runtime: Runtime::new().unwrap(),
             folder,
@@ -58,11 +63,12 @@ impl Api {
     fn reopened(self) -> Self {
         let Api {
             archive,
+            engine,
             schema,
             folder,
             ..
         } = self;
-        drop(schema);
+        drop((schema, engine));
         assert_eq!(
             Arc::strong_count(&archive),
             1,
@@ -81,8 +87,42 @@ impl Api {
     }
 
     fn answer(&self, query: &str, variables: Value, may_change: bool) -> Response {
-        let request = self.request(query, variables, may_change);
-        finish(self.runtime.block_on(self.schema.execute(request)), None)
+        let request = self.request(query, variables.clone(), may_change);
+        let answer = finish(self.runtime.block_on(self.schema.execute(request)), None);
+        // A page behind another keeps to the ranking that its own schema remembers.
+        let goes_on = query.contains("search(") && query.contains("after");
+        if !goes_on && !query.trim_start().starts_with("mutation") {
+            self.check_served(query, variables, &answer);
+        }
+        answer
+    }
+
+    /// The server's answer is that of the library alone in each byte, also where the server has found before that the
+    /// operation fits the schema.
+    #[track_caller]
+    fn check_served(&self, query: &str, variables: Value, answer: &Response) {
+        for _ in 0..2 {
+            let question = Question {
+                query: query.to_owned(),
+                operation_name: None,
+                variables: variables.as_object().cloned().unwrap_or_default(),
+                authorized: false,
+                tell_cost: false,
+                request_id: "1".to_owned(),
+            };
+            let mut prepared = self.engine.prepare(question).unwrap();
+            let served = self.runtime.block_on(prepared.replies.next());
+            match served.expect("a query has an answer") {
+                Reply::Ran { body, .. } => {
+                    let body = String::from_utf8(body).unwrap();
+                    assert_eq!(body, serde_json::to_string(answer).unwrap(), "{query}");
+                }
+                Reply::Refused(faults) => {
+                    assert_eq!(faults.len(), answer.errors.len(), "{query}");
+                    assert_eq!(answer.data, async_graphql::Value::Null, "{query}");
+                }
+            }
+        }
     }
 
     /// The data of an answer without errors.

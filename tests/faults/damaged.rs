@@ -12,7 +12,7 @@ use walkdir::WalkDir;
 use crate::chance::{Chance, Cycle, cycles, say};
 use crate::dump;
 use crate::press::Sheet;
-use crate::server::{Refused, Server};
+use crate::server::{Refused, Server, panicked};
 
 /// Pages of the archive that is damaged.
 const PAGES: usize = 24;
@@ -80,7 +80,7 @@ impl Sound {
             Err(refused) => return refusal(&refused, damage),
         };
         let log = server.log();
-        assert!(!log.contains("panicked"), "{damage}\n{log}");
+        assert!(!panicked(&log), "{damage}\n{log}");
         let is = match dump::dump(&mut server.client()) {
             Ok(is) => is,
             Err(errors) => {
@@ -121,7 +121,7 @@ impl Sound {
 #[track_caller]
 fn refusal(Refused { status, log }: &Refused, damage: &Damage) -> &'static str {
     assert_eq!(status.code(), Some(1), "{damage}\n{log}");
-    assert!(!log.contains("panicked"), "{damage}\n{log}");
+    assert!(!panicked(log), "{damage}\n{log}");
     let reason = log.lines().find(|line| line.starts_with("error: "));
     let named = reason.is_some_and(|reason| damage.names().any(|name| reason.contains(&name)));
     assert!(named, "{damage}\n{log}");

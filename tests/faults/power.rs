@@ -14,7 +14,7 @@ use crate::chance::{Chance, Cycle, cycles, say};
 use crate::disk::{Disk, Unsynced};
 use crate::dump;
 use crate::press::Sheet;
-use crate::server::{Server, caunoi_under};
+use crate::server::{Server, caunoi_under, panicked};
 use crate::strace;
 use crate::told::{Reference, Told};
 use crate::trace::{self, Event};
@@ -153,7 +153,7 @@ impl Record {
             "{case}\n{}\n{log}",
             difference.unwrap()
         );
-        assert!(!log.contains("panicked"), "{case}\n{log}");
+        assert!(!panicked(&log), "{case}\n{log}");
         server.stop();
         *counts.entry(format!("{unsynced:?}")).or_default() += 1;
         (folder, there)

@@ -157,6 +157,12 @@ fn log_of(folder: &Path) -> String {
     String::from_utf8_lossy(&fs::read(folder.join("log")).unwrap()).into_owned()
 }
 
+/// Whether the log tells of a panic that ended something else than the reading of a damaged file, which libraries do
+/// not always refuse.
+pub(crate) fn panicked(log: &str) -> bool {
+    log.replace("reading it panicked", "").contains("panicked")
+}
+
 /// Waits for a process to end.
 #[track_caller]
 pub(crate) fn ended(child: &mut Child) -> ExitStatus {

@@ -10,7 +10,7 @@ use crate::chance::Chance;
 use crate::client::{Client, Lost};
 use crate::dump;
 use crate::press::Sheet;
-use crate::server::Server;
+use crate::server::{Server, panicked};
 
 /// How many places each client writes at.
 const PLACES: usize = 8;
@@ -161,7 +161,7 @@ impl Reference {
             difference.unwrap(),
             server.log()
         );
-        assert!(!server.log().contains("panicked"), "{}", server.log());
+        assert!(!panicked(&server.log()), "{}", server.log());
     }
 
     /// Everything that an archive of these pages answers.

@@ -33,7 +33,7 @@ pub(crate) const VERBS: &[(Act, &str)] = &[
     (Act::Present, "trình bày|báo cáo|công bố|đọc"),
     (
         Act::Say,
-        "tái khẳng định|khẳng định|cho biết|cho rằng|cho hay|nhấn mạnh|đề nghị|đề xuất|kiến nghị|khuyến nghị|chia sẻ|nói rằng|nói thêm|nói|nêu rõ|nêu|nhận định|đánh giá|bày tỏ|mong muốn|mong rằng|mong|hy vọng|hi vọng|tin tưởng|tin rằng|cảm ơn|cám ơn|chúc mừng|ghi nhận|biểu dương|hoan nghênh|lưu ý|yêu cầu|chỉ rõ|chỉ ra|phân tích|giải thích|thông tin|thông báo|kể lại|kể|tâm sự|nhắc lại|bộc bạch|cam kết|đồng tình|kêu gọi|gợi ý|nhận xét|đáp|trả lời|tuyên bố|tiết lộ|góp ý|trăn trở|phản ánh|gửi lời|chúc|ca ngợi|đồng ý|kỳ vọng|kì vọng|bảo rằng|dẫn lời|dẫn chứng|dẫn kết quả|dẫn số liệu|đặt câu hỏi|đặt vấn đề|tin|hứa|tri ân|giao|nhất trí|tán thành|ôn lại|bàn về|gọi|coi|lý giải|thừa nhận|nhớ lại|động viên|xúc động trước|vui mừng trước|ấn tượng trước|chuyển lời|gửi tới|gửi đến|xác nhận|dự báo|cảnh báo|nhìn nhận|gửi gắm|nhắn nhủ|điểm lại|ghi rõ|căn dặn|quả quyết|bình luận|ngỏ ý|ngỏ lời|thổ lộ|trải lòng|giãi bày|thốt lên|đúc kết",
+        "tái khẳng định|khẳng định|cho biết|cho rằng|cho hay|nhấn mạnh|đề nghị|đề xuất|kiến nghị|khuyến nghị|chia sẻ|nói rằng|nói thêm|nói|nêu rõ|nêu|nhận định|đánh giá|bày tỏ|mong muốn|mong rằng|mong|hy vọng|hi vọng|tin tưởng|tin rằng|cảm ơn|cám ơn|chúc mừng|ghi nhận|biểu dương|hoan nghênh|lưu ý|yêu cầu|chỉ rõ|chỉ ra|phân tích|giải thích|thông tin|thông báo|kể lại|kể|tâm sự|nhắc lại|bộc bạch|cam kết|đồng tình|kêu gọi|gợi ý|nhận xét|đáp|trả lời|giải đáp|tuyên bố|tiết lộ|góp ý|trăn trở|phản ánh|gửi lời|chúc|ca ngợi|đồng ý|kỳ vọng|kì vọng|bảo rằng|dẫn lời|dẫn chứng|dẫn kết quả|dẫn số liệu|đặt câu hỏi|đặt vấn đề|tin|hứa|tri ân|giao|nhất trí|tán thành|ôn lại|bàn về|gọi|coi|lý giải|thừa nhận|nhớ lại|động viên|xúc động trước|vui mừng trước|ấn tượng trước|chuyển lời|gửi tới|gửi đến|xác nhận|dự báo|cảnh báo|nhìn nhận|gửi gắm|nhắn nhủ|điểm lại|ghi rõ|căn dặn|quả quyết|bình luận|ngỏ ý|ngỏ lời|thổ lộ|trải lòng|giãi bày|thốt lên|đúc kết",
     ),
     (Act::Say, FELT),
     (
@@ -47,7 +47,7 @@ pub(crate) const VERBS: &[(Act, &str)] = &[
     ),
     (
         Act::Attend,
-        "đến dự|tới dự|về dự|cùng dự|tham dự|tham gia|có mặt|dự|cắt băng|thắp nến|dâng hương|dâng hoa|đặt vòng hoa|trồng cây lưu niệm|trồng cây hữu nghị|tham quan",
+        "đến dự|tới dự|về dự|cùng dự|tham dự|tham gia|có mặt|dự|cắt băng|thắp nến|thắp hương|dâng hương|dâng hoa|đặt vòng hoa|trồng cây lưu niệm|trồng cây hữu nghị|tham quan",
     ),
 ];
 
@@ -88,6 +88,19 @@ pub(crate) static TOLD: LazyLock<Pattern> = LazyLock::new(|| {
     )
 });
 
+/// What is read aloud, and nothing presented: `đọc một bài thơ`, `đọc thư chúc mừng`.
+pub(crate) static POEM: LazyLock<Pattern> = LazyLock::new(|| {
+    exact(
+        r"^\s+(?:một\s|bản dịch\s|những\s|lại\s)?(?:[^,.;:]{0,24}\s)?(?:thơ|sách|báo|truyện|thư|điện)\b",
+    )
+});
+/// What came of another meeting is told, and no report given: `báo cáo kết quả cuộc hội đàm`.
+pub(crate) static OUTCOME: LazyLock<Pattern> = LazyLock::new(|| {
+    pattern(
+        r"^báo cáo\s+(?:về\s+)?kết quả\s+(?:các\s+|của\s+)?(?:cuộc|buổi|chuyến|hội đàm|hội kiến)\b",
+    )
+});
+
 /// Whether the verb is one of feeling without the words beside it: `Bà An xúc động nhìn con đường`.
 pub(crate) fn is_feeling(text: &str, sentence: &Range<usize>, verb: &Range<usize>) -> bool {
     static WORDS: LazyLock<Pattern> = LazyLock::new(|| pattern(r#"^\s*(?::|,?\s["“]|rằng\b)"#));
@@ -123,12 +136,6 @@ pub(crate) fn is_noun(text: &str, verb: &Range<usize>) -> bool {
     static NOUN: LazyLock<Pattern> = LazyLock::new(|| {
         pattern(
             r"\b(?:các|những|chuyến|bản|bài|bằng|của|theo|ý kiến|lời|sự|việc|nhiều|một số|được|để|nhằm|công tác|tiếp thu|thủ tục|chế độ)\s+$",
-        )
-    });
-    // `đọc một bài thơ`: nothing is presented.
-    static POEM: LazyLock<Pattern> = LazyLock::new(|| {
-        exact(
-            r"^\s+(?:một\s|bản dịch\s|những\s|lại\s)?(?:[^,.;:]{0,24}\s)?(?:thơ|sách|báo|truyện)\b",
         )
     });
     // `trao quyết định bổ nhiệm và giao nhiệm vụ`: both are handed over.
@@ -193,7 +200,6 @@ pub(crate) fn is_noun(text: &str, verb: &Range<usize>) -> bool {
     planned
         || noun()
         || word == "giao" && HANDED.is_match(&text[..verb.start])
-        || word == "đọc" && POEM.is_match(&text[verb.end..])
         || text[verb.end..].starts_with(" của ")
             && !text[verb.start..verb.end].eq_ignore_ascii_case("nói")
             && matches!(

@@ -10,9 +10,9 @@ use crate::extract::calendar::{Calendar, PrintedTime};
 use crate::extract::event::Event;
 use crate::extract::reading::{Passage, Reading};
 use crate::extract::year::{
-    counted_until, half_told, only_year, year_of_name, year_of_work, year_told,
+    counted_until, half_told, kept_until, only_year, year_of_name, year_of_work, year_told,
 };
-use crate::model::{Facts, MeetingKind, ParagraphKind, Span, TimeSpan};
+use crate::model::{DatePrecision, Facts, MeetingKind, ParagraphKind, Span, TimeSpan};
 use crate::text::pattern::{Pattern, exact, pattern};
 
 /// An event's mention on the way to a report.
@@ -142,6 +142,7 @@ pub(crate) fn candidates(
 ) -> Vec<Candidate> {
     let published = reading.article.published.map(|published| published.on);
     let text_year = only_year(printed).or_else(|| year_told(reading));
+    let kept = LazyCell::new(|| kept_until(reading));
     let half_told = LazyCell::new(|| half_told(reading));
     let counted = LazyCell::new(|| counted_until(reading));
     let past = past_days(reading, printed);
@@ -189,6 +190,19 @@ pub(crate) fn candidates(
                     .rev()
                     .find(|time| time.is_day() && time.range.end <= event.range.start)
             });
+            let told_on = (printed_time.is_none() && !announced)
+                .then(|| same_day(before, event))
+                .flatten()
+                .and_then(|length| {
+                    let at = event.range.start;
+                    let day = last_day(reading, printed, paragraph, at, text_year)?;
+                    let span = TimeSpan {
+                        start: day,
+                        end: day,
+                        precision: DatePrecision::Day,
+                    };
+                    Some((span, sentence.start..sentence.start + length))
+                });
             let time = printed_time.and_then(|time| {
                 let month = time_month(passage.text, time);
                 let named_before = || {
@@ -201,6 +215,7 @@ pub(crate) fn candidates(
                         .or_else(|| year_of_work(after, month))
                         .or(text_year)
                         .or_else(named_before)
+                        .or_else(|| kept.filter(|_| published.is_none()))
                         .or_else(|| half_told.filter(|_| month > Some(3)))
                         .or_else(|| {
                             let (until, year) = (*counted)?;
@@ -215,6 +230,7 @@ pub(crate) fn candidates(
                 let told_before = borrowed && past.iter().any(|day| *day > span.end);
                 (!told_before).then(|| (span, time.range.clone()))
             });
+            let time = time.or(told_on);
             candidates.push(Candidate {
                 paragraph,
                 event: event.clone(),
@@ -237,6 +253,23 @@ pub(crate) fn candidates(
         }
     }
     candidates
+}
+
+/// How long the words are that open the sentence and tell that an event was on the day of the one before: `Ngay sau Lễ đón, hai
+/// bên họp Hội nghị …`, `Buổi chiều, ông A có buổi nói chuyện …`.
+fn same_day(before: &str, event: &Event) -> Option<usize> {
+    static OPENS: LazyLock<Pattern> = LazyLock::new(|| {
+        pattern(
+            r"^(?:\p{P}\s?)?(?:ngay sau\b|(?:vào\s)?buổi (?:sáng|trưa|chiều|tối)\b|sau đó,|tiếp đó,|tiếp theo,)[^.;:“”]{0,160}$",
+        )
+    });
+    static ANOTHER: LazyLock<Pattern> =
+        LazyLock::new(|| pattern(r"\b(?:hôm sau|ngày hôm sau|năm|tháng)\b"));
+    let told = event.encounter.is_none()
+        && (event.named || event.kind == MeetingKind::WorkingSession)
+        && OPENS.is_match(before)
+        && !ANOTHER.is_match(before);
+    told.then(|| before.find([',', ' ']).unwrap_or(before.len()))
 }
 
 /// Whether the event is only planned, and its part of the sentence ends with it: `được đồng ý về chủ trương tổ chức Tọa đàm

@@ -41,6 +41,12 @@ pub(crate) static CROWD: LazyLock<Pattern> = LazyLock::new(|| {
         r"^(?:(?:gần|hơn|trên|khoảng|các|đông đảo)\s+)*\d[\d.]*\s+(?:đại biểu\s+)?(?:{PEOPLE})\b(?:,?\s+(?:và\s+)?[\p{{L}}\p{{N}}-]+){{0,24}}"
     ))
 });
+/// Many who are met without their number: `gặp mặt cán bộ, chuyên gia y tế và cộng đồng`.
+pub(crate) static GATHERED: LazyLock<Pattern> = LazyLock::new(|| {
+    pattern(&format!(
+        r"^(?:các\s|đông đảo\s)?(?:cán bộ|bà con|cộng đồng|{PEOPLE})\b(?:,?\s+(?:và\s+)?[\p{{L}}\p{{N}}-]+){{0,24}}"
+    ))
+});
 /// Those who are met in great numbers.
 const PEOPLE: &str = "cựu chuyên gia|cựu quân tình nguyện|cựu chiến binh|cựu lưu học sinh|cựu du học sinh|cựu thanh niên xung phong|cựu sinh viên|chuyên gia|kiều bào|người Việt|hội viên|doanh nhân|doanh nghiệp|trí thức|thanh niên|sinh viên|lưu học sinh|học sinh|nhân sĩ|nhà khoa học";
 /// What ends their name.
@@ -55,10 +61,10 @@ pub(crate) static END: LazyLock<Pattern> = LazyLock::new(|| {
         r"\s+(?:do|gồm|có|còn|đến|tới|sang|nhân|đang|đã|vào|tại|với|trong|trước|sáng|chiều|ngày|dưới|về|giữa|được)\b",
     )
 });
-/// What only a verb of coming makes a visit: a land or a province, no house.
+/// What only a verb of coming makes a visit: a land or a province, or several, no house.
 pub(crate) static VISITED: LazyLock<Pattern> = LazyLock::new(|| {
     exact(
-        r"^(?:tỉnh|thành phố|TP\.?|Thành phố|thủ đô|Thủ đô|Việt Nam|Cộng hòa|Vương quốc|Liên bang|nước ta)\b(?:\s?\p{Lu}[\p{L}.]*)*",
+        r"^(?:(?:hai|ba|các)\s(?:tỉnh|thành phố|nước)\s\p{Lu}[\p{L}-]*(?:\s\p{Lu}[\p{L}-]*)*(?:(?:,|\svà)\s\p{Lu}[\p{L}-]*(?:\s\p{Lu}[\p{L}-]*)*)+|(?:tỉnh|thành phố|TP\.?|Thành phố|thủ đô|Thủ đô|Việt Nam|Cộng hòa|Vương quốc|Liên bang|nước ta)\b(?:\s?\p{Lu}[\p{L}.]*)*)",
     )
 });
 /// The country or city that is visited.

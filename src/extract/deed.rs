@@ -5,13 +5,15 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use crate::extract::act::{
-    Act, CHAIRING_ELSE, COMES, EVENT, EXCHANGED, TOLD, VERB, act_of, is_feeling, is_noun,
+    Act, CHAIRING_ELSE, COMES, EVENT, EXCHANGED, OUTCOME, POEM, TOLD, VERB, act_of, is_feeling,
+    is_noun,
 };
 use crate::extract::holders::Holders;
 use crate::extract::host::leaders;
 use crate::extract::organizer::doer;
 use crate::extract::reading::{Passage, Reading};
 use crate::extract::roll::{acting, delegates, listed, pictured, rolls};
+use crate::extract::spoken::{answers, bursts_out};
 use crate::extract::subject::{CLAUSE, according, mask, owner, strip_adverbs, subject, whose};
 use crate::lexicon::LEXICON;
 use crate::model::{Facts, LocalOrganization, LocalPerson, ParagraphKind};
@@ -35,7 +37,9 @@ pub(crate) struct Deed {
 
 /// What joins a verb to the subject of the one before it.
 static JOINED: LazyLock<Pattern> = LazyLock::new(|| {
-    pattern(r"(?:,|;|\bvà|\bđồng thời|\bcũng như|\bqua đó|\btừ đó|\btrên cơ sở đó)\s*$")
+    pattern(
+        r"(?:,|;|\bvà|\bđồng thời|\bcũng như|\bqua đó|\btừ đó|\btrên cơ sở đó)\s*(?:(?:(?:thừa|được)\s)?(?:ủy|uỷ) (?:quyền|nhiệm)\s[^,.;:“”]{2,80}|thay mặt\s[^,.;:“”]{2,80})?$",
+    )
 });
 
 /// A sentence about a delegation: `Trưởng đoàn là ông A`, `Đoàn do bà B dẫn đầu`.
@@ -121,6 +125,13 @@ fn in_sentence(
         // `báo cáo với bà A về …`: to somebody, and not to a meeting.
         let act = match act {
             Act::Present if TOLD.is_match(&text[verb.start..sentence.end]) => Act::Say,
+            Act::Present
+                if found.as_str().eq_ignore_ascii_case("đọc")
+                    && POEM.is_match(&text[verb.end..sentence.end]) =>
+            {
+                Act::Attend
+            }
+            Act::Present if OUTCOME.is_match(&text[verb.start..sentence.end]) => Act::Say,
             act => act,
         };
         if masked
@@ -203,6 +214,12 @@ fn in_sentence(
         }
     }
     deeds.extend(opening(passage, paragraph, sentence, &deeds));
+    let said = |deed: &Deed| matches!(deed.act, Act::Say | Act::Speak);
+    if !deeds.iter().any(said)
+        && let Some((person, range)) = bursts_out(passage, sentence)
+    {
+        deeds.push(deed(Act::Say, range, vec![person], Vec::new()));
+    }
     if let Some((person, range)) = answers(passage, sentence) {
         deeds.push(deed(Act::Say, range, vec![person], Vec::new()));
     }
@@ -333,20 +350,6 @@ fn together(passage: &Passage<'_>, range: Range<usize>) -> usize {
         (listed || gap.contains(" và ")) && !CLAUSE.is_match(&gap.replace(';', ","))
     });
     1 + joined.count()
-}
-
-/// `Đại sứ A: Tôi thường nói …`: an interview's paragraph that opens with who answers.
-fn answers(passage: &Passage<'_>, sentence: &Range<usize>) -> Option<(LocalPerson, Range<usize>)> {
-    const LONGEST: usize = 60;
-    let opens = sentence.start == 0 && passage.kind == ParagraphKind::Body;
-    let named = passage
-        .people_in(sentence.clone())
-        .next()
-        .filter(|_| opens)?;
-    let said = passage.text[named.range.end..].strip_prefix(": ")?;
-    let lead = &passage.text[..named.range.start];
-    (lead.len() < LONGEST && !lead.contains([',', '“']) && said.contains(' '))
-        .then(|| (named.entity, named.range.clone()))
 }
 
 /// `Kết luận Hội nghị, ông X tiếp thu các ý kiến và yêu cầu …`: the subject of all that the sentence says.

@@ -5,8 +5,9 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use crate::extract::counterpart::{
-    CROWD, CROWD_END, DELEGATION, END, GREETED, GREETED_HOME, GREETED_WHOM, LAND, LEAST_NAMED,
-    OTHER, POST, PRONOUN, VISITED, announced, is_country, is_delegation, is_object, with,
+    CROWD, CROWD_END, DELEGATION, END, GATHERED, GREETED, GREETED_HOME, GREETED_WHOM, LAND,
+    LEAST_NAMED, OTHER, POST, PRONOUN, VISITED, announced, is_country, is_delegation, is_object,
+    with,
 };
 use crate::extract::host::{host, leaders};
 use crate::extract::parley::{awarding, received, signed, signing, talks};
@@ -138,9 +139,14 @@ pub(crate) fn encounters(passage: &Passage<'_>, sentence: &Range<usize>) -> Vec<
             continue;
         }
         let crowd = || {
+            let gathered = || {
+                let told = matches!(&*word, "gặp mặt" | "gặp gỡ") && whole.start() < verb.start();
+                GATHERED.find(rest).filter(|_| told)
+            };
             let all = CROWD
                 .find(rest)
-                .filter(|_| word.starts_with("gặp"))?
+                .filter(|_| word.starts_with("gặp"))
+                .or_else(gathered)?
                 .as_str();
             let end = CROWD_END.find(all).map_or(all.len(), |found| found.start());
             Some((all[..end].trim_end().to_owned(), object + end))
@@ -171,7 +177,10 @@ pub(crate) fn encounters(passage: &Passage<'_>, sentence: &Range<usize>) -> Vec<
         // `đến thăm và làm việc tại Sở X`: a working session, wherever it is.
         let works = word.contains("làm việc") && body.is_some();
         let mut gathers = false;
+        // `thăm, làm việc tại Sở X`: the name of the body is no land's.
+        let house = body.is_some_and(|body| body.range.start == object);
         let (printed, end, met) = if visit
+            && !(house && works)
             && !word.ends_with("với")
             && let Some(land) = land()
         {
@@ -242,7 +251,14 @@ pub(crate) fn encounters(passage: &Passage<'_>, sentence: &Range<usize>) -> Vec<
         before = Some((end, people.clone()));
         let visit = visit && (met.is_none() || festive) && !works && !word.ends_with("với");
         let (kind, noun) = if gathers {
-            (MeetingKind::Exchange, "Gặp gỡ")
+            (
+                MeetingKind::Exchange,
+                if word == "gặp mặt" {
+                    "Gặp mặt"
+                } else {
+                    "Gặp gỡ"
+                },
+            )
         } else if festive {
             (MeetingKind::Visit, "")
         } else if visit && word.ends_with("thăm và làm việc tại") {

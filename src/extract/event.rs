@@ -48,6 +48,7 @@ const HEADS: &[(&str, MeetingKind)] = &[
     ("buổi sơ kết", MeetingKind::Conference),
     ("buổi tổng kết", MeetingKind::Conference),
     ("họp bàn", MeetingKind::Session),
+    ("họp phiên", MeetingKind::Session),
     ("họp ban chấp hành", MeetingKind::Session),
     ("họp ban thường vụ", MeetingKind::Session),
     ("họp bất thường", MeetingKind::Session),
@@ -177,7 +178,7 @@ static WORK: LazyLock<Pattern> = LazyLock::new(|| {
 });
 static ANY: LazyLock<Pattern> = LazyLock::new(|| exact(r"^(?:\s|$)"));
 /// Heads that are verbs: they name an event where a body does it, and these words follow.
-static DEEDS: LazyLock<[(&str, &LazyLock<Pattern>); 9]> = LazyLock::new(|| {
+static DEEDS: LazyLock<[(&str, &LazyLock<Pattern>); 10]> = LazyLock::new(|| {
     [
         ("kỷ niệm", &YEARS),
         ("kỉ niệm", &YEARS),
@@ -186,6 +187,7 @@ static DEEDS: LazyLock<[(&str, &LazyLock<Pattern>); 9]> = LazyLock::new(|| {
         ("họp bàn", &WORK),
         ("tập huấn", &WORK),
         ("giao ban", &WORK),
+        ("họp phiên", &ANY),
         ("họp bất thường", &ANY),
         ("họp thường kỳ", &ANY),
     ]
@@ -203,9 +205,9 @@ static HOLDS: LazyLock<Pattern> = LazyLock::new(|| {
     exact(r"\btổ chức\s+(?:(?:trọng thể|long trọng)\s+)?(?:(?:các|chuỗi)\s+)?(?:hoạt động\s+)?$")
 });
 
-/// `tổ chức hội đàm định kỳ lần thứ IV`: a noun.
+/// `tổ chức hội đàm định kỳ lần thứ IV`, `tổ chức hội đàm với tỉnh X`: a noun.
 static REGULAR: LazyLock<Pattern> =
-    LazyLock::new(|| exact(r"^\s+(?:định kỳ|thường niên|lần thứ|cấp\s)"));
+    LazyLock::new(|| exact(r"^(?:\s+(?:định kỳ|thường niên|lần thứ|cấp\s|với\s)|,\s)"));
 
 /// Words before a head that count events or speak of them in general: `nhiều hội nghị`.
 static COUNTED: LazyLock<Pattern> = LazyLock::new(|| {
@@ -333,6 +335,7 @@ pub(crate) fn events(passage: &Passage<'_>, times: &[PrintedTime]) -> Vec<Event>
         if everyday && named && !proper {
             continue;
         }
+        let kind = quoted_kind(&printed, own).unwrap_or(kind);
         events.push(Event {
             range: start..end,
             kind,
@@ -363,6 +366,20 @@ pub(crate) fn events(passage: &Passage<'_>, times: &[PrintedTime]) -> Vec<Event>
     }
     events.sort_by_key(|event| event.range.start);
     events
+}
+
+/// What sort a programme is that its name in quotation marks tells: `chương trình “Giao lưu hữu nghị”`.
+fn quoted_kind(head: &str, own: &str) -> Option<MeetingKind> {
+    let name = own
+        .trim_start()
+        .strip_prefix(['“', '"', '«'])?
+        .to_lowercase();
+    let everyday = matches!(head, "chương trình" | "sự kiện" | "buổi lễ");
+    let found = HEADS
+        .iter()
+        .filter(|(known, _)| everyday && name.starts_with(known));
+    let (_, kind) = found.max_by_key(|(known, _)| known.len())?;
+    (*kind != MeetingKind::Other).then_some(*kind)
 }
 
 /// Whether events of the sort have two sides.

@@ -88,7 +88,10 @@ fn figure(
             .strip_prefix(['-', '–'])
             .is_some_and(|rest| rest.trim_start().starts_with(|c: char| c.is_ascii_digit()));
     // `cho thành phố 4,35 triệu USD`: a city, no street's number.
-    let city = before.trim_end().ends_with("thành phố");
+    // `mỗi năm 05 cán bộ`: no year.
+    let city = ["thành phố", "ỗi năm", "ằng năm", "àng năm", "ỗi tháng"]
+        .iter()
+        .any(|words| before.trim_end().ends_with(words));
     if glued || runs_on || (approximate.is_none() && !city && ORDINAL.is_match(before)) {
         return None;
     }
@@ -274,6 +277,7 @@ mod tests {
         check("Dịch COVID-19, bão số 3, Nghị quyết 57.", &[]);
         check("Xuân Quê hương 2026 gồm nhiều hoạt động.", &[]);
         check("Điện thoại: 024 3845 6303.", &[]);
-        check("Gấp 2 lần, trong 3 ngày, giữa 2 nhà nước.", &[]);
+        check("Gấp 2 lần, trong 3 ngày, giữa 2 nhà nước và 2 bên.", &[]);
+        check("Mỗi năm 05 cán bộ sang học.", &["5 cán bộ"]);
     }
 }

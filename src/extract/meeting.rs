@@ -14,7 +14,7 @@ use crate::extract::pointed::{call_by_title, name_by_title, pointed_at};
 use crate::extract::reading::{Passage, Reading};
 use crate::extract::remark::{cite, convene, count, longer, prolong};
 use crate::extract::report::{alike, report};
-use crate::extract::side::{between, guest, lead};
+use crate::extract::side::{between, guest, lead, led, met};
 use crate::model::{
     Facts, LocalMeeting, LocalOrganization, MeetingKind, MeetingReport, Mention, Span, Stated,
 };
@@ -220,7 +220,13 @@ fn attach(
                 spoken_of.push(index);
             }
             let local = LocalMeeting(u32::try_from(index).unwrap_or(u32::MAX));
-            found.places[paragraph].push((event.range.clone(), local));
+            // `Ông A thông báo kết quả cuộc hội đàm`: there, and not where he tells of it.
+            static OUTCOME: LazyLock<Pattern> =
+                LazyLock::new(|| pattern(r"\bkết quả\s+(?:của\s+|các\s+)*$"));
+            let recalled = OUTCOME.is_match(&passage.text[..event.range.start]);
+            if !recalled {
+                found.places[paragraph].push((event.range.clone(), local));
+            }
             facts.meetings[index].mentions.push(Mention {
                 span: passage.span(event.range.clone()),
                 by_name: event.named && event.encounter.is_none(),
@@ -253,8 +259,19 @@ fn attach(
                 lead(reading, passage, event, local, only, found);
                 guest(passage, event, &spoken[paragraph], local, found);
             }
-            if event.kind == MeetingKind::WorkingSession || event.kind == MeetingKind::Reception {
-                between(passage, event, local, found);
+            if matches!(
+                event.kind,
+                MeetingKind::WorkingSession | MeetingKind::Reception | MeetingKind::Ceremony
+            ) && event.encounter.is_none()
+            {
+                let own = facts.meetings[index].kind == event.kind;
+                between(passage, event, local, own, found);
+            }
+            if event.kind == MeetingKind::Reception && event.encounter.is_none() {
+                met(passage, event, local, found);
+            }
+            if event.kind == MeetingKind::Exchange && made.is_some() {
+                led(passage, event, local, found);
             }
             describe(
                 reading,
@@ -324,6 +341,18 @@ fn meant(
         return spoken_of.last().copied();
     }
     let latest = spoken_of.iter().rev().copied();
+    // `buổi gặp mặt` behind a reception is that one, and no `buổi họp mặt` before it.
+    let word = name.split_once(' ').map_or(name, |(_, rest)| rest);
+    let met = || {
+        let last = spoken_of.last().copied()?;
+        let report = &facts.meetings[last];
+        let gathers = matches!(word, "gặp mặt" | "gặp gỡ") && report.kind == MeetingKind::Reception;
+        let named = |index: usize| facts.meetings[index].name.to_lowercase().contains(word);
+        (gathers && !(0..facts.meetings.len()).any(named)).then_some(last)
+    };
+    if let Some(last) = met() {
+        return Some(last);
+    }
     latest
         .clone()
         .find(fits)

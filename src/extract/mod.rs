@@ -29,6 +29,7 @@ mod remark;
 mod report;
 mod roll;
 mod side;
+mod spoken;
 mod statement;
 mod subject;
 mod symbol;

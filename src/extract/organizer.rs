@@ -15,8 +15,7 @@ static ADJUNCTS: LazyLock<String> = LazyLock::new(|| {
     )
 });
 /// Behind a body: its short name, and whose it is.
-const BEHIND: &str =
-    r"^\)?(?:\s*\([^)]*\))?(?:,?\s+(?:thành phố|tỉnh|huyện|TP\.?)(?:\s+(?-i:\p{Lu})\p{L}*)*)?";
+const BEHIND: &str = r"^\)?(?:\s*\([^)]*\))?(?:,?\s+(?:thành phố|tỉnh|huyện|TP\.?)(?:\s+(?-i:\p{Lu})\p{L}*)*)?(?:,?\s+(?:khóa|khoá)\s+[IVXL\d]+\b)?";
 
 /// Between an organizer and the event: `đã tổ chức`, `sẽ long trọng tổ chức`, `sáng 4/9 đã mở`.
 static ORGANIZED: LazyLock<Pattern> = LazyLock::new(|| {
@@ -48,12 +47,14 @@ static TOGETHER: LazyLock<Pattern> = LazyLock::new(|| {
     ))
 });
 static LISTED: LazyLock<Pattern> = LazyLock::new(|| {
-    pattern(r"^\)?(?:\s*\([^)]*\))?\s*(?:,|;|\(|$|,?\s*và|,?\s*cùng|,?\s*cùng với)\s*(?:các\s+)?$")
+    pattern(
+        r"^\)?(?:\s*\([^)]*\))?\s*(?:,|;|\(|$|,?\s*và|,?\s*cùng|,?\s*cùng với)\s*(?:các\s+)?(?:đoàn(?:\s(?:công tác|đại biểu))?\s+)?$",
+    )
 });
 /// Before a body that is not the subject: `Được sự đồng ý của A, B tổ chức …`.
 static OBLIQUE: LazyLock<Pattern> = LazyLock::new(|| {
     pattern(
-        r"\b(?:của|với|theo|tại|ở|trụ sở|thành lập|truyền thống|giữa|cho|đến|tới|từ|bởi|ngày|về)\s*$",
+        r"\b(?:của|với|theo|tại|ở|trụ sở|hội trường|nhà khách|khuôn viên|thành lập|truyền thống|giữa|cho|đến|tới|từ|bởi|ngày|về)\s*$",
     )
 });
 /// Behind the event, before its organizer: `do`, `diễn ra ngày 9/1 tại Hà Nội, do`, `của`.

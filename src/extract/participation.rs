@@ -69,8 +69,17 @@ pub(crate) fn find(reading: &Reading<'_>, deeds: &[Deed], found: &Meetings, fact
             && found.others[deed.paragraph]
                 .iter()
                 .any(|other| (deed.verb.end..deed.verb.end + 3).contains(&other.start));
+        // `Sau lễ đón, hai Bộ trưởng đồng chủ trì Hội nghị …`: what stands right behind the verb.
+        let beside = (matches!(deed.act, Act::Chair | Act::Attend)).then(|| {
+            let mut here = found.places[deed.paragraph].iter();
+            let near = deed.verb.end..deed.verb.end + 3;
+            here.find(|(range, _)| near.contains(&range.start))
+        });
+        let meeting = beside.flatten().map(|(_, meeting)| *meeting).or(meeting);
         let guests = || receiving(reading, deed, found, facts);
-        let meeting = guests().or(meeting);
+        let meeting = guests()
+            .or_else(|| travelling(reading, deed, found))
+            .or(meeting);
         let Some(meeting) = meeting.filter(|_| !elsewhere) else {
             continue;
         };
@@ -104,6 +113,22 @@ pub(crate) fn find(reading: &Reading<'_>, deeds: &[Deed], found: &Meetings, fact
             participant.spans.sort_unstable();
         }
     }
+}
+
+/// The journey told last, where the sentence says who is of the delegation: `Tham gia Đoàn có lãnh đạo Sở A`.
+fn travelling(reading: &Reading<'_>, deed: &Deed, found: &Meetings) -> Option<LocalMeeting> {
+    static OF_DELEGATION: LazyLock<Pattern> = LazyLock::new(|| {
+        pattern(
+            r"^(?:cùng\s)?(?:tham gia|thành phần|cùng đi với|cùng đi trong|trong)\s(?:phái\s)?đoàn\b[^.;:]{0,40}?\s(?:còn\s)?(?:có|gồm)\b",
+        )
+    });
+    let passage = &reading.passages[deed.paragraph];
+    if deed.act != Act::Attend || !OF_DELEGATION.is_match(&passage.text[deed.sentence.clone()]) {
+        return None;
+    }
+    let told = found.places[..=deed.paragraph].iter().flatten();
+    let travels = |meeting: &LocalMeeting| found.journeys.get(meeting.index()) == Some(&true);
+    told.map(|(_, meeting)| *meeting).rfind(travels)
 }
 
 /// What opens a sentence about words that are written.

@@ -4,9 +4,9 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use crate::extract::event::Event;
-use crate::extract::reading::Passage;
+use crate::extract::reading::{Named, Passage};
 use crate::extract::wording::is_body;
-use crate::model::{CountryCode, CountryFact, MeetingKind};
+use crate::model::{CountryCode, CountryFact, LocalOrganization, MeetingKind};
 use crate::text::normalize;
 use crate::text::pattern::{Pattern, exact, pattern};
 
@@ -146,6 +146,16 @@ pub(crate) fn visited(passage: &Passage<'_>, event: &Event) -> Option<(String, R
         .map(|found| found.range())
         .or(land.map(|land| land.range()))?;
     let range = event.range.start + found.start..event.range.start + found.end;
+    // `đến chào Bộ Tư lệnh Thủ đô Hà Nội`
+    let within = |named: &&Named<LocalOrganization>| {
+        named.range.start < range.start && range.start < named.range.end
+    };
+    if passage
+        .organizations_in(event.range.clone())
+        .any(|named| within(&named))
+    {
+        return None;
+    }
     let nobody = passage
         .people_in(event.range.clone())
         .all(|named| named.range.end < range.start);

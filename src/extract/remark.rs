@@ -12,7 +12,7 @@ use crate::extract::event::Event;
 use crate::extract::meeting::Meetings;
 use crate::extract::organizer::named_organizers;
 use crate::extract::reading::{Passage, Reading};
-use crate::model::{DatePrecision, Facts, LocalDirective, Stated, TimeSpan};
+use crate::model::{DatePrecision, Facts, LocalDirective, MeetingKind, Stated, TimeSpan};
 use crate::text::pattern::{Pattern, pattern};
 
 /// Gives each meeting the documents cited where the article speaks of it.
@@ -115,7 +115,12 @@ pub(crate) fn longer(
         .iter()
         .filter(|time| event.range.end <= time.range.start && time.range.end <= sentence.end)
         .filter(|time| time.is_day())
-        .filter(|time| OWN.is_match(&passage.text[event.range.end..time.range.start]))
+        .filter(|time| {
+            let gap = &passage.text[event.range.end..time.range.start];
+            // `Lễ đón đoàn … sang thăm và làm việc tại Việt Nam từ ngày 16 đến 18/1`: the days of the visit.
+            let journey = event.kind != MeetingKind::Visit && gap.contains(" thăm ");
+            !journey && OWN.is_match(gap)
+        })
         .find_map(|time| {
             let value = time.resolve(calendar)?;
             (value.start < value.end && value.overlaps(day)).then(|| Stated {

@@ -2,16 +2,19 @@
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
+use std::sync::LazyLock;
 
 use jiff::civil::Date;
 
 use crate::extract::candidate::Candidate;
+use crate::extract::counterpart::END;
 use crate::extract::encounter::{Encounter, tells_of_encounter};
 use crate::extract::meeting::Meetings;
 use crate::extract::reading::Reading;
 use crate::model::{
     Facts, LocalPerson, MeetingKind, MeetingReport, ParagraphKind, Stated, TimeSpan,
 };
+use crate::text::pattern::{Pattern, pattern};
 use crate::text::{normalize, unmarked};
 
 /// How long before an article an event may lie that it still reports rather than recalls, in days.
@@ -62,6 +65,34 @@ fn spelled_out<'n>(name: &'n str, other: &str) -> Cow<'n, str> {
         }
     }
     Cow::Borrowed(name)
+}
+
+/// The name of a reception of which the words tell only that the delegation was received, with what it was called before:
+/// `Đoàn đại biểu Hội A thăm Huế. … Chiều cùng ngày, bà B đã tiếp đoàn.`
+fn received(reading: &Reading<'_>, candidate: &Candidate) -> Option<String> {
+    static DELEGATION: LazyLock<Pattern> = LazyLock::new(|| {
+        pattern(
+            r"\b(?:phái đoàn|đoàn)\s(?:đại biểu|công tác|cán bộ|học viên|nghị sĩ|chuyên gia|doanh nghiệp)\b(?:\s[\p{L}\p{N}-]+){1,24}",
+        )
+    });
+    let bare = candidate.event.encounter.as_ref()?;
+    if !bare.name.starts_with("Buổi tiếp") {
+        return None;
+    }
+    let passages = reading.passages[..=candidate.paragraph].iter().rev();
+    let told = passages.enumerate().find_map(|(back, passage)| {
+        let end = match back {
+            0 => candidate.event.range.start,
+            _ => passage.text.len(),
+        };
+        let all = DELEGATION.find_iter(&passage.text[..end]).last()?.as_str();
+        let end = END.find(all).map_or(all.len(), |found| found.start());
+        let end = all[..end].find(" thăm").unwrap_or(end);
+        Some(all[..end].trim_end())
+    })?;
+    let mut first = told.chars();
+    let lower = first.next()?.to_lowercase();
+    Some(format!("{} {lower}{}", bare.name, first.as_str()))
 }
 
 /// Whether one encounter was told first by posts alone, and then by the people who hold them: `lãnh đạo tỉnh tiếp
@@ -172,6 +203,10 @@ pub(crate) fn report(
             continue;
         }
         let mut name = candidate.event.name(passage.text);
+        let whom = bare.then(|| received(reading, candidate)).flatten();
+        if let Some(whom) = &whom {
+            name = whom;
+        }
         // A press conference has no other name.
         let press = candidate.held && name.to_lowercase().ends_with("họp báo");
         let by_itself = by_itself || press;

@@ -475,7 +475,7 @@ fn events_of_pages_without_a_day() {
         ),
         (
             "Ngày 15/9, Hội Nông dân Việt Nam tổ chức Lễ kỷ niệm 49 năm ngày bạn bè gặp nhau (15/9/1973 - 15/9/2022).",
-            "@0 CEREMONY | Lễ kỷ niệm 49 năm ngày bạn bè gặp nhau | no day | no place
+            "@0 CEREMONY | Lễ kỷ niệm 49 năm ngày bạn bè gặp nhau | 2022-09-15 | no place
                Hội Nông dân Việt Nam: ORGANIZER",
         ),
         (

@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use crate::extract::act::Act;
 use crate::extract::organizer::is_part;
 use crate::extract::reading::{Named, Passage};
-use crate::extract::subject::{CLAUSE, is_apposition, mask, strip_adverbs};
+use crate::extract::subject::{CLAUSE, is_apposition, mask, owner, strip_adverbs};
 use crate::model::{LocalOrganization, LocalPerson};
 use crate::text::pattern::{Pattern, exact, pattern};
 
@@ -16,10 +16,10 @@ static ROLL: LazyLock<Pattern> = LazyLock::new(|| {
         r"(?:^|[.;]\s|\b(?:với|dưới|có|đón|đón tiếp|đón nhận|chào đón|tiếp đón|nhận được|trước)\s+|,\s)(?P<act>(?:(?:cùng|đến|về|tới|sang|tham gia)\s+)*(?:tham dự|dự|tham gia (?:hội nghị|hội thảo|đại hội|buổi|cuộc|chương trình|diễn đàn|tọa đàm|toạ đàm|lễ|giao lưu|gặp gỡ|gặp mặt)|cùng tham gia|cùng đi|đi cùng|tháp tùng|tiếp đoàn|đón đoàn|đón tiếp đoàn|tiếp đón đoàn|làm việc với đoàn|tham gia tiếp|tham gia đoàn|cùng tiếp|có mặt|chứng kiến|điều hành|đồng chủ trì|chủ trì|sự tham dự|sự có mặt|sự tham gia|sự góp mặt|sự hiện diện|sự chứng kiến|sự chủ trì|sự điều hành))\b(?P<at>[^.;:“]{0,90}?)\s(?P<has>có|gồm|còn có|của)(?:\s*:)?\s",
     )
 });
-/// `Về phía Việt Nam có …`.
+/// `Về phía Việt Nam có …`, `công bố quyết định bổ nhiệm Đại sứ đối với các ông, bà: …`.
 static SIDE: LazyLock<Pattern> = LazyLock::new(|| {
     pattern(
-        r"(?:^|[,;]\s+)(?:(?:còn\s+)?(?:về\s+)?phía|bên|(?:tại|dự tại|nối từ)\s+(?:các\s+)?(?:điểm cầu|đầu cầu)|đại biểu|khách mời|khách quốc tế|thành phần đoàn|đoàn|tham gia đoàn)\b[^.;:,“]{0,80}?,?\s+(?:còn |gồm )?(?:có|gồm)(?:\s*:)?\s|^\p{L}[^.;:,“]{0,80}\scó\s+các\s+(?:ông|bà|đồng chí|vị)\s*:\s|^(?:ngoài ra|bên cạnh đó|cùng với đó|cùng đi),?\s+còn có\s+(?:sự tham gia của\s+)?(?:các\s+)?(?:ông|bà|đồng chí|ngài)\s",
+        r"(?:^|[,;]\s+)(?:(?:còn\s+)?(?:về\s+)?phía|bên|(?:tại|dự tại|nối từ)\s+(?:các\s+)?(?:điểm cầu|đầu cầu)|đại biểu|khách mời|khách quốc tế|thành phần đoàn|đoàn|tham gia đoàn)\b[^.;:,“]{0,80}?,?\s+(?:còn |gồm )?(?:có|gồm)(?:\s*:)?\s|^\p{L}[^.;:,“]{0,80}\scó\s+các\s+(?:ông|bà|đồng chí|vị)\s*:\s|^(?:ngoài ra|bên cạnh đó|cùng với đó|cùng đi),?\s+còn có\s+(?:sự tham gia của\s+)?(?:các\s+)?(?:ông|bà|đồng chí|ngài)\s|^(?:hai|ba|bốn|các|\d+)\s[^.;:,“]{3,40}\slà\s(?:các\s)?(?:ông|bà|đồng chí)\s|\bquyết định\s[^.;:“]{0,160}?\s(?:đối với|cho|của)\s(?:các\s)?(?:ông, bà|đồng chí|ông|bà)\s*:\s",
     )
 });
 /// `Chủ trì Hội nghị: bà A và ông B`, `Điều hành Hội nghị là ông A`, `cùng chủ trì buổi làm việc là các đồng chí: …`.
@@ -56,6 +56,9 @@ static HEARD: LazyLock<Pattern> = LazyLock::new(|| {
         r#"\b(?:nghe|lắng nghe|ghi nhận|có|với|các|bằng)\s+(?:(?:các|những|nhiều|một số|bài|ý kiến|phần|báo cáo)\s+)*(?:tham luận|ý kiến|phát biểu|chia sẻ|trình bày|đề dẫn|phát biểu tham luận)\s+(?:["“][^"“”]{3,200}["”]\s+|(?:\p{Ll}+\s+){0,3}?)(?:của|từ)\s"#,
     )
 });
+/// Papers with their authors in brackets: `Các tham luận tập trung vào: “Nước” (TS A), “Đất” (TS B)`.
+static PAPERS: LazyLock<Pattern> =
+    LazyLock::new(|| pattern(r#"\btham luận\b[^.:“"]{0,80}:\s*["“][^"“”]{3,200}["”]\s*\("#));
 /// What another one does behind those who were heard: `cảm ơn ý kiến của các đại biểu, đề nghị Sở X tiếp thu`.
 static ELSE: LazyLock<Pattern> = LazyLock::new(|| {
     pattern(
@@ -145,6 +148,10 @@ pub(crate) fn rolls(
         let rest = &passage.text[range.end..sentence.end.max(range.end)];
         let end = ELSE.find(rest).map_or(rest.len(), |end| end.start());
         rolls.push((act, range.clone(), range.end..range.end + end));
+    }
+    if let Some(found) = PAPERS.find(text) {
+        let range = sentence.start + found.start()..sentence.start + found.end();
+        rolls.push((Act::Speak, range.clone(), range.end..sentence.end));
     }
     if let Some(found) = GATHERS.find(text) {
         let range = sentence.start + found.start()..sentence.start + found.end();
@@ -274,6 +281,18 @@ pub(crate) fn delegates(
     listed(passage, from..verb).1
 }
 
+/// Whether who is named there only tells whose adviser or spouse the one before is.
+fn is_owned(
+    passage: &Passage<'_>,
+    list: &Range<usize>,
+    at: &Range<usize>,
+    person: LocalPerson,
+) -> bool {
+    let mut named = passage.people_in(at.clone());
+    let named = named.find(|named| named.entity == person);
+    named.is_some_and(|named| owner(passage, list, named).entity != person)
+}
+
 /// The people of a list, and the bodies that are items of it rather than where somebody holds a post.
 ///
 /// Example: `ông A, Chủ tịch Hội X, cùng đại diện Bộ Y và Sở Z` gives A, and Y and Z.
@@ -329,6 +348,10 @@ pub(crate) fn listed(
     for (at, item) in items {
         let between = text.get(end..at.start).unwrap_or("");
         match item {
+            // `ông A, Cố vấn Thủ tướng B`: B is only whom A advises.
+            Ok(person) if is_owned(passage, &range, &at, person) => {
+                in_list = false;
+            }
             Ok(person) => {
                 if !people.contains(&person) {
                     people.push(person);
@@ -342,7 +365,9 @@ pub(crate) fn listed(
                     continue;
                 }
                 // `đại diện các chi hội Hữu nghị X`: a part of it.
-                let joins = matches!(before, Some(Ok(_))) && MEMBER.is_match(between);
+                // `ông A, đại diện Hội X`: whom he stands for.
+                let joins = matches!(before, Some(Ok(_)))
+                    && (MEMBER.is_match(between) || between == ", đại diện ");
                 let listed = in_list && PLAIN.is_match(between)
                     || SENT.is_match(&HEADING.replace_all(between, "_"));
                 // `Đại sứ quán các nước ASEAN`: those of its members.

@@ -51,6 +51,66 @@ pub(crate) fn lead(
     }
 }
 
+/// Who leads the delegation that a gathering is with was there: `tổ chức gặp mặt đoàn cựu binh do ông A dẫn đầu`.
+pub(crate) fn led(
+    passage: &Passage<'_>,
+    event: &Event,
+    meeting: LocalMeeting,
+    found: &mut Meetings,
+) {
+    let sentence = passage.sentence_at(event.range.start);
+    let people: Vec<LocalPerson> = leaders(passage, event.range.start..sentence.end).collect();
+    if people.is_empty() {
+        return;
+    }
+    let encounter = Encounter {
+        range: event.range.clone(),
+        kind: event.kind,
+        name: String::new(),
+        people,
+        organizations: Vec::new(),
+    };
+    found
+        .parties
+        .push((meeting, encounter, passage.span(sentence)));
+}
+
+/// The bodies that a meeting is with, named right behind the word for it: `tại cuộc gặp Hội A, Hội B`.
+pub(crate) fn met(
+    passage: &Passage<'_>,
+    event: &Event,
+    meeting: LocalMeeting,
+    found: &mut Meetings,
+) {
+    let sentence = passage.sentence_at(event.range.start);
+    let name = &passage.text[event.range.clone()];
+    let word = ["cuộc gặp ", "buổi gặp ", "buổi tiếp ", "cuộc tiếp "]
+        .iter()
+        .find(|word| name.starts_with(**word));
+    let Some(word) = word else {
+        return;
+    };
+    let from = event.range.start + word.len();
+    let first = passage.organizations_in(from..sentence.end).next();
+    if first.is_none_or(|first| first.range.start != from) {
+        return;
+    }
+    let (people, organizations) = listed(passage, from..sentence.end);
+    if !people.is_empty() {
+        return;
+    }
+    let encounter = Encounter {
+        range: event.range.clone(),
+        kind: event.kind,
+        name: String::new(),
+        people,
+        organizations,
+    };
+    found
+        .parties
+        .push((meeting, encounter, passage.span(sentence)));
+}
+
 /// Who is received on a visit makes it: `Ông A đã tiếp bà B nhân chuyến thăm chính thức Việt Nam từ ngày 5 đến 7/6`.
 pub(crate) fn guest(
     passage: &Passage<'_>,
@@ -89,17 +149,29 @@ pub(crate) fn guest(
         .push((meeting, encounter, passage.span(sentence)));
 }
 
-/// `buổi làm việc … giữa ông A và bà B`: both were there.
+/// `cuộc hội đàm sáng cùng ngày với ông A`: whom it was with.
+static WITH: LazyLock<Pattern> = LazyLock::new(|| {
+    pattern(
+        r"^(?:cuộc\s|buổi\s)?(?:hội đàm|làm việc|hội kiến)(?:\s(?:sáng|trưa|chiều|tối|cùng ngày|hôm (?:nay|qua)|ngày\s[\d/.-]+|\d[\d/.-]*))*\svới\s",
+    )
+});
+
+/// `buổi làm việc … giữa ông A và bà B`, `lễ bàn giao nhiệm vụ giữa ông A với bà B`: both were there;
+/// whom it was with, where the words are the meeting's `own` and do not point to another one.
 pub(crate) fn between(
     passage: &Passage<'_>,
     event: &Event,
     meeting: LocalMeeting,
+    own: bool,
     found: &mut Meetings,
 ) {
     let sentence = passage.sentence_at(event.range.start);
     let text = &passage.text[event.range.start..sentence.end.max(event.range.start)];
     let named = event.range.end - event.range.start;
-    let Some(at) = text.find(" giữa ") else {
+    let with = WITH.find(text).map(|with| with.end() - " với ".len());
+    let between = text.find(" giữa ");
+    let ceremony = event.kind == MeetingKind::Ceremony;
+    let Some(at) = between.or(with.filter(|_| own && !ceremony)) else {
         return;
     };
     // `Tại buổi tiếp, bà A nhấn mạnh quan hệ giữa …` tells of another thing.
@@ -110,7 +182,11 @@ pub(crate) fn between(
         return;
     }
     let start = event.range.start + at;
-    let (people, organizations) = listed(passage, start..sentence.end);
+    let (people, mut organizations) = listed(passage, start..sentence.end);
+    if ceremony || between.is_none() {
+        // Those who sign hold the ceremony.
+        organizations.clear();
+    }
     found.parties.push((
         meeting,
         Encounter {

@@ -37,7 +37,7 @@ pub(crate) static CLAUSE: LazyLock<Pattern> = LazyLock::new(|| {
 /// When and where, between somebody and what is done: ` chiều 16/4`, ` ngày 5/10, tại Hà Nội,`. A body
 /// there is printed as `_`.
 pub(crate) const WHEN_WHERE: &str = concat!(
-    r"(?:vào\s+)?(?:(?:sáng|trưa|chiều|tối|đêm|hôm|ngày|cùng|vừa|mới|mùng)\s+)+(?:(?:nay|qua),?\s+(?:ngày\s+)?\d[\d/.–-]*\d|nay|qua|đây|ngày|\d[\d\s/.–-]*\d)(?:\s*\([^)]*\))?(?:\s+tháng\s+\d{1,2})?(?:,?\s+năm\s+\d{4})?",
+    r"(?:vào\s+)?(?:(?:sáng|trưa|chiều|tối|đêm|hôm|ngày|cùng|vừa|mới|mùng)\s+)+(?:(?:nay|qua),?\s+(?:ngày\s+)?\d[\d/.–-]*\d|nay|qua|đây|ngày|\d[\d\s/.–-]*(?:(?:và|đến)\s+[\d\s/.–-]*)?\d)(?:\s*\([^)]*\))?(?:\s+tháng\s+\d{1,2})?(?:,?\s+năm\s+\d{4})?",
     r"|(?:tại|ở)(?:\s+(?:thành phố|thủ đô|tỉnh|huyện|quận|thị xã|xã|phường|trụ sở|hội trường|khách sạn|bảo tàng|trung tâm|nhà|cung|trường|văn phòng|khu|_|(?-i:\p{Lu})[\p{L}.]*,?)(?:\s+(?:văn hóa|văn hoá|hội nghị|hữu nghị|quốc tế|khách|hát|_))*)+",
 );
 /// A form of address alone before a verb stands for who spoke last: `Ông nhấn mạnh …`.
@@ -114,7 +114,7 @@ pub(crate) fn owner<'p>(
 ) -> &'p Named<LocalPerson> {
     static OF: LazyLock<Pattern> = LazyLock::new(|| {
         pattern(
-            r"^\s*(?:[,(–-]|[^;:“”]{0,300}?[,(–-])\s*(?:cố vấn|đặc phái viên|đặc sứ|phu nhân|phu quân|vợ|chồng|con trai|con gái|cháu|em trai|em gái|anh trai|chị gái|quả phụ)(?:\s+(?:của|cho))?(?:\s+(?:cố|nhà|giáo sư|gs\.?|ts\.?|pgs\.?|ông|bà|nguyên|cựu|(?:phó )?thủ tướng|tổng thống|(?:phó )?chủ tịch(?: nước| quốc hội)?|tổng bí thư|quốc vương|bộ trưởng|đại tướng|(?-i:\p{Lu})[\p{L}.]*|thơ|văn|báo|sĩ|sỹ|khoa học|nhạc))*\s+$",
+            r"^\s*(?:[,(–-]|[^;:“”]{0,300}?[,(–-])\s*(?:cố vấn|đặc phái viên|đặc sứ|phu nhân|phu quân|vợ|chồng|con trai|con gái|cháu|em trai|em gái|anh trai|chị gái|quả phụ)(?:\s+(?:của|cho))?(?:\s+(?:cố|nhà|giáo sư|gs\.?|ts\.?|pgs\.?|ông|bà|nguyên|cựu|(?:phó )?thủ tướng|tổng thống|(?:phó )?chủ tịch(?: nước| quốc hội)?|tổng bí thư|quốc vương|bộ trưởng|(?:phó )?đại sứ|tổng lãnh sự|đại tướng|(?-i:\p{Lu})[\p{L}.]*|thơ|văn|báo|sĩ|sỹ|khoa học|nhạc))*\s+$",
         )
     });
     let before = passage

@@ -111,7 +111,7 @@ const UNCOUNTED: &[&str] = &[
     "qua", "đi", "năm", "tháng", "ngày", "giờ", "phút", "giây", "tuần", "tuổi", "lần", "quý",
     "mùa", "thế", "thập", "khóa", "khoá", "nhiệm", "diễn", "tổ", "trở", "nhân", "h", "đầu", "giữa",
     "cuối", "tiếp", "kể", "mới", "chính", "hằng", "hàng", "trung", "tính", "nghìn", "ngàn",
-    "triệu", "tỷ", "tỉ", "rưỡi", "đạt",
+    "triệu", "tỷ", "tỉ", "rưỡi", "đạt", "bên",
 ];
 
 /// Counted nouns of two or more syllables that a plain reading of two syllables would cut or miss.

@@ -29,7 +29,7 @@ static TOPICAL: LazyLock<Pattern> = LazyLock::new(|| {
     )
 });
 static ADVERBIAL: LazyLock<Pattern> = LazyLock::new(|| {
-    pattern(r"^(?:sáng|trưa|chiều|tối|đêm)\s+(?:ngày|nay|qua|mai|\d)|^(?:với|trong)\b")
+    pattern(r"^(?:sáng|trưa|chiều|tối|đêm)\s+(?:ngày|nay|qua|mai|cùng|hôm|\d)|^(?:với|trong)\b")
 });
 /// What is planned for a year: `phương hướng hoạt động trong năm 2025`.
 static PLANS: LazyLock<Pattern> = LazyLock::new(|| {
@@ -41,7 +41,7 @@ static AT: LazyLock<Pattern> =
 static AND: LazyLock<Pattern> = LazyLock::new(|| exact(r"^và\s+(?P<next>\S+)"));
 
 static THEME: LazyLock<Pattern> = LazyLock::new(|| {
-    pattern(r"^(?:(?:với|có|theo)\s+)?(?:chủ đề|tên gọi|tiêu đề|chuyên đề)\s*:?\s*")
+    pattern(r"^(?:(?:với|có|theo|về)\s+)?(?:chủ đề|tên gọi|tiêu đề|chuyên đề)\s*:?\s*")
 });
 /// How a feast is kept, between the word for it and what is kept: `Lễ mít tinh trọng thể kỷ niệm 50 năm …`.
 static SOLEMN: LazyLock<Pattern> =
@@ -72,7 +72,7 @@ static TERM: LazyLock<Pattern> = LazyLock::new(|| {
 /// The short form of what stands before it, in brackets, behind which a name goes on.
 static SHORT: LazyLock<Pattern> = LazyLock::new(|| {
     exact(
-        r"^(?P<short>\([A-ZĐ]{2,6}\))\s(?:\p{Lu}\p{Ll}|năm\s\d|lần thứ|khóa|khoá|nhiệm kỳ|giai đoạn|hai nước|hai tỉnh)",
+        r"^(?P<short>\([A-ZĐ]{2,6}\))\s(?:\p{Lu}\p{Ll}|năm\s\d|lần thứ|khóa|khoá|nhiệm kỳ|giai đoạn|khu vực|hai nước|hai tỉnh)",
     )
 });
 
@@ -91,6 +91,9 @@ pub(crate) fn name_end(
     let between_two = matches!(
         kind,
         MeetingKind::WorkingSession | MeetingKind::Reception | MeetingKind::Exchange
+    ) || matches!(
+        &*text[head.clone()].to_lowercase(),
+        "buổi nói chuyện" | "buổi chia sẻ"
     );
     let mut end = head.end;
     for _ in 0..LONGEST {

@@ -182,3 +182,15 @@ pub(crate) fn year_told(reading: &Reading<'_>) -> Option<i16> {
         only(years)
     })
 }
+
+/// The year in which an article without a day of its own keeps an anniversary: `kỷ niệm 95 năm … (30-6-1923 - 30-6-2018)`.
+pub(crate) fn kept_until(reading: &Reading<'_>) -> Option<i16> {
+    static UNTIL: LazyLock<Pattern> = LazyLock::new(|| {
+        pattern(
+            r"\bnăm\s[^.;:]{0,160}?\(\s*\d{1,2}[/.-]\d{1,2}[/.-]\d{4}\s*[-–—/]\s*\d{1,2}[/.-]\d{1,2}[/.-](?P<year>\d{4})\s*\)",
+        )
+    });
+    let passages = reading.passages.iter();
+    let mut found = passages.filter_map(|passage| UNTIL.captures(passage.text));
+    found.next()?.name("year")?.as_str().parse().ok()
+}

@@ -82,6 +82,21 @@ pub(crate) fn continuation(text: &Text<'_>, from: usize, head: Head) -> Option<(
             return is_committee(text, from).then_some((from, true));
         }
     }
+    // `Phó Chủ tịch Hội Ros Sovanna dẫn đầu`: a guest, who heads what the page has named.
+    if text.ends_in(from, "hội") && text.is_capital(from - 1) && is_titled(text, from) {
+        let run = from..from + 4;
+        let run = run.take_while(|&at| {
+            text.is_capital(at)
+                && text.tokens[at].shape == Shape::Capital
+                && place(text, at).is_none()
+        });
+        let words: Vec<usize> = run.collect();
+        let foreign = words.iter().any(|&at| !name::is_syllable(text, at));
+        let end = from + words.len();
+        if words.len() > 1 && foreign && !text.is_capital(end) && !text.is_any(end, &["-", "/"]) {
+            return None;
+        }
+    }
     if let Some(end) = steered(text, from).or(department) {
         at = end;
         taken.end = end;

@@ -75,10 +75,39 @@ pub fn find(article: &Article) -> Facts {
         ..Facts::default()
     };
     bodies.store(&texts, &mut facts);
+    head_of_school(&mut facts);
     for at in 0..facts.organizations.len() {
         fill_parent(&mut facts, at);
     }
     facts
+}
+
+/// Seats those who head a school in the only one that the article names: `Đón đoàn có PGS A, Hiệu trưởng`.
+fn head_of_school(facts: &mut Facts) {
+    const HEADS: [&str; 3] = ["Hiệu trưởng", "Phó Hiệu trưởng", "Quyền Hiệu trưởng"];
+    let school = |body: &OrganizationFact| {
+        ["Trường ", "Đại học ", "Học viện "]
+            .iter()
+            .any(|word| body.name.starts_with(word))
+    };
+    let mut schools = (0..)
+        .zip(&facts.organizations)
+        .filter(|(_, body)| school(body));
+    let (Some((only, _)), None) = (schools.next(), schools.next()) else {
+        return;
+    };
+    for position in facts
+        .people
+        .iter_mut()
+        .flat_map(|person| &mut person.positions)
+    {
+        let heads = HEADS
+            .iter()
+            .any(|head| normalize(head) == normalize(&position.title));
+        if heads && position.organization.is_none() && !position.former {
+            position.organization = Some(LocalOrganization(only));
+        }
+    }
 }
 
 /// The entry of the body of this canonical name; where the article does not name it, one is added from

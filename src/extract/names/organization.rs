@@ -417,8 +417,11 @@ fn is_led(text: &Text<'_>, token: usize) -> bool {
     static NAMED: LazyLock<Phrases<()>> = LazyLock::new(|| {
         Phrases::of(&[
             "câu lạc bộ hữu nghị",
+            "trường cao đẳng",
             "trường mầm non",
+            "trường thpt",
             "trường tiểu học",
+            "trường đại học",
             "trường trung học cơ sở",
             "trường trung học phổ thông",
         ])

@@ -11,7 +11,7 @@ use crate::extract::names::organization::Organizations;
 use crate::extract::names::text::Text;
 use crate::lexicon::word::level;
 use crate::lexicon::{LEXICON, Phrases, Shape};
-use crate::model::{LocalOrganization, OrganizationKind, Rule};
+use crate::model::{CountryCode, LocalOrganization, OrganizationKind, Rule};
 
 impl Organizations {
     /// The first words of the short forms that the page defines.
@@ -84,6 +84,7 @@ impl Organizations {
                     words => latest
                         .before(at, token, words)
                         .or_else(|| self.mission(words))
+                        .or_else(|| self.council(text, token, words))
                         .or_else(|| self.titled(title, words, length)),
                 }
             {
@@ -133,6 +134,24 @@ impl Organizations {
                 | OrganizationKind::SocioPolitical
         );
         elects.then(|| self.enter(title, from..found.end, &found).0)
+    }
+
+    /// The council or the committee of the page's own province in a row of its organs: `Tỉnh ủy, HĐND, UBND, Ủy ban MTTQ Việt
+    /// Nam tỉnh Sơn La`.
+    fn council(&mut self, text: &Text<'_>, token: usize, words: &str) -> Option<LocalOrganization> {
+        let name = match words {
+            "hđnd" => "HĐND",
+            "ubnd" => "UBND",
+            _ => return None,
+        };
+        let row = |at: usize| text.is_any(at, &[",", "-"]);
+        let organ = |at: usize| {
+            text.is_any(at, &["hđnd", "ubnd", "ủy"])
+                && text.is_capital(at - usize::from(text.is(at, "ủy")))
+        };
+        let joined = token > 1 && row(token - 1) && organ(token - 2);
+        let province = self.province.clone().filter(|_| joined)?;
+        Some(self.enter_named(&format!("{name} {province}"), CountryCode::new("VN")?))
     }
 
     /// The one mission whose envoy the page has named and whose name begins with these words:

@@ -302,7 +302,19 @@ pub(crate) fn is_steering_number(text: &Text<'_>, at: usize) -> bool {
 
 /// A number that tells regions apart: `Bộ Tư lệnh Vùng 5 Hải quân`.
 pub(crate) fn is_region_number(text: &Text<'_>, at: usize) -> bool {
-    text.tokens[at].shape == Shape::Number && text.is_any(at - 1, &["vùng", "vực", "khu"])
+    const UNITS: [&str; 8] = [
+        "mặt trận",
+        "binh đoàn",
+        "quân đoàn",
+        "sư đoàn",
+        "lữ đoàn",
+        "trung đoàn",
+        "tiểu đoàn",
+        "đại đội",
+    ];
+    text.tokens[at].shape == Shape::Number
+        && (text.is_any(at - 1, &["vùng", "vực", "khu"])
+            || text.is_capital(at - 2) && UNITS.iter().any(|unit| text.ends_in(at, unit)))
 }
 
 /// The second syllable of a word whose first is a capital, unknown in names so far: it belongs to the

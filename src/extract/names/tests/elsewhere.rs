@@ -85,6 +85,41 @@ fn posts_end_where_their_words_do() {
 }
 
 #[test]
+fn heads_of_the_only_school_and_organs_of_the_pages_province() {
+    for (text, line) in [
+        (
+            "Đoàn thăm trường Đại học Hoa Mai. Đón đoàn có PGS.TS Lê Văn Nam, Phó Hiệu trưởng.",
+            "@ PGS.TS Lê Văn Nam: Lê Văn Nam; Phó Hiệu trưởng / Trường Đại học Hoa Mai",
+        ),
+        (
+            "Tỉnh ủy, HĐND, UBND, Ủy ban MTTQ Việt Nam tỉnh Sơn La họp.",
+            "+ HĐND tỉnh Sơn La: [HĐND]",
+        ),
+        (
+            "Ban liên lạc Quân tình nguyện Mặt trận 31 gặp mặt.",
+            "+ Ban liên lạc Quân tình nguyện Mặt trận 31: Ban liên lạc Quân tình nguyện Mặt trận 31",
+        ),
+        (
+            "Già làng Vừ Mí Sính kể.",
+            "@ Vừ Mí Sính: Vừ Mí Sính; Già làng / -",
+        ),
+    ] {
+        names(text, &[line]);
+    }
+}
+
+#[test]
+fn an_association_bears_no_guests_name() {
+    check(
+        "Hội Nông dân Lào cảm ơn. Đoàn do bà Trần Thị Mai và Phó Chủ tịch Hội Ros Sovannara dẫn đầu.",
+        &[
+            "+ Hội Nông dân Lào: Hội Nông dân Lào",
+            "@ Trần Thị Mai: Trần Thị Mai",
+        ],
+    );
+}
+
+#[test]
 fn initials_run_on_into_a_name_given_before() {
     names(
         "Tổng thống tiếp ông Xéc-gây V.Lô-mốp. Ngài X.V.Lô-mốp cảm ơn.",

@@ -218,6 +218,8 @@ fn body(response: &Response) -> Vec<u8> {
         write_plain(&response.extensions, &mut json);
     }
     json.push(b'}');
+    // A long answer is kept, and may wait for a slow client: with no more room than it takes.
+    json.shrink_to_fit();
     json
 }
 

@@ -30,17 +30,21 @@ pub(crate) const VERBS: &[(Act, &str)] = &[
         Act::Chair,
         "đồng chủ trì|chủ trì|đồng chủ tọa|chủ tọa|chủ toạ|điều hành",
     ),
-    (Act::Present, "trình bày|báo cáo|công bố|đọc"),
+    (Act::Present, "trình bày|báo cáo|công bố|đọc|truyền đạt"),
+    (Act::Attend, "chứng kiến"),
     (
         Act::Say,
-        "tái khẳng định|khẳng định|cho biết|cho rằng|cho hay|nhấn mạnh|đề nghị|đề xuất|kiến nghị|khuyến nghị|chia sẻ|nói rằng|nói thêm|nói|nêu rõ|nêu|nhận định|đánh giá|bày tỏ|mong muốn|mong rằng|mong|hy vọng|hi vọng|tin tưởng|tin rằng|cảm ơn|cám ơn|chúc mừng|ghi nhận|biểu dương|hoan nghênh|lưu ý|yêu cầu|chỉ rõ|chỉ ra|phân tích|giải thích|thông tin|thông báo|kể lại|kể|tâm sự|nhắc lại|bộc bạch|cam kết|đồng tình|kêu gọi|gợi ý|nhận xét|đáp|trả lời|giải đáp|tuyên bố|tiết lộ|góp ý|trăn trở|phản ánh|gửi lời|chúc|ca ngợi|đồng ý|kỳ vọng|kì vọng|bảo rằng|dẫn lời|dẫn chứng|dẫn kết quả|dẫn số liệu|đặt câu hỏi|đặt vấn đề|tin|hứa|tri ân|giao|nhất trí|tán thành|ôn lại|bàn về|gọi|coi|lý giải|thừa nhận|nhớ lại|động viên|xúc động trước|vui mừng trước|ấn tượng trước|chuyển lời|gửi tới|gửi đến|xác nhận|dự báo|cảnh báo|nhìn nhận|gửi gắm|nhắn nhủ|điểm lại|ghi rõ|căn dặn|quả quyết|bình luận|ngỏ ý|ngỏ lời|thổ lộ|trải lòng|giãi bày|thốt lên|đúc kết",
+        "tái khẳng định|khẳng định|cho biết|cho rằng|cho hay|nhấn mạnh|đề nghị|đề xuất|kiến nghị|khuyến nghị|chia sẻ|nói rằng|nói thêm|nói|nêu rõ|nêu|nhận định|đánh giá|bày tỏ|mong muốn|mong rằng|mong|hy vọng|hi vọng|tin tưởng|tin rằng|cảm ơn|cám ơn|chúc mừng|ghi nhận|biểu dương|hoan nghênh|lưu ý|yêu cầu|chỉ rõ|chỉ ra|phân tích|giải thích|thông tin|thông báo|kể lại|kể|tâm sự|nhắc lại|bộc bạch|cam kết|đồng tình|kêu gọi|gợi ý|nhận xét|đáp|trả lời|giải đáp|tuyên bố|tiết lộ|góp ý|trăn trở|phản ánh|gửi lời|chúc|ca ngợi|đồng ý|kỳ vọng|kì vọng|bảo rằng|dẫn lời|dẫn chứng|dẫn kết quả|dẫn số liệu|đặt câu hỏi|đặt vấn đề|tin|hứa|tri ân|giao|nhất trí|tán thành|ôn lại|bàn về|gọi|coi|lý giải|thừa nhận|nhớ lại|động viên|xúc động trước|vui mừng trước|ấn tượng trước|chuyển lời|gửi tới|gửi đến|xác nhận|dự báo|cảnh báo|nhìn nhận|gửi gắm|nhắn nhủ|điểm lại|ghi rõ|căn dặn|quả quyết|bình luận|ngỏ ý|ngỏ lời|thổ lộ|trải lòng|giãi bày|thốt lên|đúc kết|bổ sung rằng|bổ sung thêm|chia sẻ thêm|tiếp lời",
     ),
     (Act::Say, FELT),
     (
         Act::Speak,
         "phát biểu|chào mừng|tham luận|trao đổi|nêu ý kiến|giới thiệu|quán triệt|chỉ đạo|khai mạc hội nghị|khai mạc hội thảo|khai mạc đại hội|khai mạc diễn đàn|khai mạc tọa đàm|khai mạc toạ đàm",
     ),
-    (Act::Award, "truy tặng|trao tặng|trao|tặng"),
+    (
+        Act::Award,
+        "truy tặng|gắn kỷ niệm chương|gắn huân chương|gắn huy chương|gắn huy hiệu|trao tặng|trao|tặng",
+    ),
     (
         Act::Receive,
         "được truy tặng|được trao tặng|được tặng|được trao|vinh dự đón nhận|vinh dự nhận|đón nhận|được nhận|nhận",
@@ -80,6 +84,26 @@ pub(crate) static EXCHANGED: LazyLock<Pattern> = LazyLock::new(|| {
     pattern(
         r"^trao đổi\s+(?:các\s+)?(?:văn bản|văn kiện|bản ghi nhớ|biên bản|thỏa thuận|thoả thuận|hợp đồng|công hàm|quà|kỷ vật|tặng phẩm|danh thiếp)\b",
     )
+});
+/// What is read out is a speech: `đọc diễn văn khai mạc`, `Diễn văn do ông A đọc …`.
+pub(crate) fn reads_speech(before: &str, behind: &str) -> bool {
+    static SPEECH: LazyLock<Pattern> = LazyLock::new(|| {
+        pattern(r"^\s+(?:lời\s|bài\s)?(?:diễn văn|phát biểu|đáp từ|lời chào|lời khai mạc|bế mạc)\b")
+    });
+    static BY: LazyLock<Pattern> =
+        LazyLock::new(|| pattern(r"^(?:bài\s)?(?:diễn văn|phát biểu|đáp từ)\b[^.;“”]{0,40}\sdo\s"));
+    SPEECH.is_match(behind) || BY.is_match(before)
+}
+
+/// What is taken in by those who were called together: `quán triệt Kết luận số 57`, `quán triệt những nội dung …`.
+pub(crate) static TAUGHT: LazyLock<Pattern> = LazyLock::new(|| {
+    pattern(
+        r"^quán triệt\s+(?:(?:các|những|một số|toàn văn)\s)?(?:nội dung|chuyên đề|chỉ thị|nghị quyết|kết luận|quy định|thông báo|nghị định|luật|kế hoạch|văn bản)\b",
+    )
+});
+/// What somebody looks on at: `chứng kiến lễ ký`.
+pub(crate) static WITNESSED: LazyLock<Pattern> = LazyLock::new(|| {
+    pattern(r"^\s*(?:$|[,.;]|(?:và|lễ|buổi|việc (?:ký|trao)|(?:hai|các) (?:bên|đơn vị)\s\p{L}+)\b)")
 });
 /// Somebody is reported to, and no meeting.
 pub(crate) static TOLD: LazyLock<Pattern> = LazyLock::new(|| {

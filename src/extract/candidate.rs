@@ -146,6 +146,8 @@ pub(crate) fn candidates(
     let half_told = LazyCell::new(|| half_told(reading));
     let counted = LazyCell::new(|| counted_until(reading));
     let past = past_days(reading, printed);
+    let mut events = spoken.iter().flatten();
+    let congress = events.any(|event| event.kind == MeetingKind::Congress && event.named);
     let mut candidates = Vec::new();
     for (paragraph, passage) in reading.passages.iter().enumerate() {
         for event in &spoken[paragraph] {
@@ -153,6 +155,12 @@ pub(crate) fn candidates(
                 continue;
             }
             let sentence = passage.sentence_at(event.range.start);
+            let told = is_told_of(passage.text, &sentence, event)
+                && EARLIER
+                    .is_match(&passage.text[event.range.end..sentence.end.max(event.range.end)]);
+            if told || congress && is_inner(passage.text, event) {
+                continue;
+            }
             if FIRST_TIME.is_match(&passage.text[sentence.start..event.range.start]) {
                 continue;
             }
@@ -280,6 +288,34 @@ fn is_planned(passage: &Passage<'_>, event: &Event) -> bool {
         && PLANNED.is_match(&passage.text[sentence.start..event.range.start])
 }
 
+/// Behind an event that was over when it is spoken of.
+static EARLIER: LazyLock<Pattern> =
+    LazyLock::new(|| pattern(r"^[^.;:“”]{0,20}\b(?:trước đó|vừa qua|vừa diễn ra|vừa rồi)\b"));
+
+/// Whether somebody only tells what came of it, at another meeting: `thông báo kết quả cuộc làm việc cùng ngày với Hội X`.
+fn is_told_of(text: &str, sentence: &Range<usize>, event: &Event) -> bool {
+    static OUTCOME: LazyLock<Pattern> = LazyLock::new(|| {
+        pattern(
+            r"\b(?:thông báo|báo cáo|cho biết|thông tin|đánh giá|nhắc lại|trao đổi|chúc mừng)\b[^.;:“”]{0,60}\b(?:kết quả|thành công|nội dung)\s(?:của\s)?(?:các\s)?$",
+        )
+    });
+    let told = matches!(
+        event.kind,
+        MeetingKind::WorkingSession | MeetingKind::Reception
+    );
+    told && OUTCOME.is_match(&text[sentence.start..event.range.start])
+}
+
+/// Whether the session is one that those a congress has elected hold during it: `tại phiên họp thứ nhất`.
+fn is_inner(text: &str, event: &Event) -> bool {
+    static FIRST: LazyLock<Pattern> = LazyLock::new(|| {
+        pattern(
+            r"^phiên (?:họp|làm việc)?\s?(?:đầu tiên|thứ nhất|lần thứ nhất|trù bị|toàn thể|chính thức)\b",
+        )
+    });
+    event.kind == MeetingKind::Session && FIRST.is_match(event.name(text))
+}
+
 /// The name that the article gave before to what a mere word for an event points to: `Hội nghị sáng 23/1`.
 fn earlier<'a>(
     reading: &Reading<'a>,
@@ -348,7 +384,7 @@ pub(crate) fn time_month(text: &str, time: &PrintedTime) -> Option<i8> {
 /// `trình bày kế hoạch tổ chức Hội nghị …` tells of no event held.
 static PLANNED: LazyLock<Pattern> = LazyLock::new(|| {
     pattern(
-        r"\b(?:kế hoạch|chuẩn bị|chủ trương|việc|công tác|đề xuất|dự định|phương án)\s+(?:cho\s+)?(?:tổ chức|mở|đăng cai)\s+$",
+        r"\b(?:kế hoạch|chuẩn bị|chủ trương|việc|công tác|đề xuất|dự định|phương án|kinh nghiệm|cách thức|mô hình|ý tưởng)\s+(?:cho\s+)?(?:tổ chức|mở|đăng cai)\s+$",
     )
 });
 

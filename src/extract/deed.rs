@@ -5,14 +5,14 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use crate::extract::act::{
-    Act, CHAIRING_ELSE, COMES, EVENT, EXCHANGED, OUTCOME, POEM, TOLD, VERB, act_of, is_feeling,
-    is_noun,
+    Act, CHAIRING_ELSE, COMES, EVENT, EXCHANGED, OUTCOME, POEM, TAUGHT, TOLD, VERB, WITNESSED,
+    act_of, is_feeling, is_noun, reads_speech,
 };
 use crate::extract::holders::Holders;
 use crate::extract::host::leaders;
 use crate::extract::organizer::doer;
 use crate::extract::reading::{Passage, Reading};
-use crate::extract::roll::{acting, delegates, listed, pictured, rolls};
+use crate::extract::roll::{acting, delegates, is_entry, listed, opens_entries, pictured, rolls};
 use crate::extract::spoken::{answers, bursts_out};
 use crate::extract::subject::{CLAUSE, according, mask, owner, strip_adverbs, subject, whose};
 use crate::lexicon::LEXICON;
@@ -56,7 +56,31 @@ pub(crate) fn deeds(reading: &Reading<'_>, facts: &Facts) -> Vec<Deed> {
     let holders = Holders::new(reading, facts);
     let mut deeds: Vec<Deed> = Vec::new();
     let mut last: Option<LocalPerson> = None;
+    // The list that is open, whose entries are paragraphs, and where the one before stands.
+    let mut open: Option<(Act, usize)> = None;
     for (paragraph, passage) in reading.passages.iter().enumerate() {
+        if let Some((act, before)) = open
+            && passage.kind != ParagraphKind::Caption
+        {
+            // Who came from where is told apart from who chaired.
+            let sides = act == Act::Chair && passage.text.to_lowercase().contains("phía ");
+            let goes_on = !sides && is_entry(passage.text, reading.passages[before].text);
+            open = goes_on.then_some((act, paragraph));
+            if goes_on {
+                let whole = 0..passage.text.len();
+                let (mut people, organizations) = listed(passage, whole.clone());
+                people.retain(|person| !late(person));
+                deeds.push(Deed {
+                    act,
+                    paragraph,
+                    sentence: whole,
+                    verb: 0..0,
+                    people,
+                    organizations,
+                });
+            }
+        }
+        open = opens_entries(passage).map(|act| (act, paragraph)).or(open);
         // Who spoke in the sentence before, of the same paragraph: `Đồng thời nêu rõ, …` goes on with it.
         let mut speaker: Option<LocalPerson> = None;
         for sentence in &passage.sentences {
@@ -131,6 +155,16 @@ fn in_sentence(
             {
                 Act::Attend
             }
+            Act::Present
+                if found.as_str().eq_ignore_ascii_case("đọc")
+                    && reads_speech(
+                        &text[sentence.start..verb.start],
+                        &text[verb.end..sentence.end],
+                    ) =>
+            {
+                Act::Say
+            }
+            Act::Speak if TAUGHT.is_match(&text[verb.start..sentence.end]) => Act::Present,
             Act::Present if OUTCOME.is_match(&text[verb.start..sentence.end]) => Act::Say,
             act => act,
         };
@@ -138,6 +172,8 @@ fn in_sentence(
             || handed
             || (act == Act::Chair && CHAIRING_ELSE.is_match(&text[verb.end..sentence.end]))
             || is_noun(text, &verb)
+            || found.as_str().eq_ignore_ascii_case("chứng kiến")
+                && !WITNESSED.is_match(&text[verb.end..sentence.end])
             || act == Act::Say && is_feeling(text, sentence, &verb)
             || found.as_str().to_lowercase().starts_with("chúc")
                 && COMES.is_match(&text[..verb.start])

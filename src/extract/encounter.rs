@@ -73,6 +73,17 @@ pub(crate) fn encounters(passage: &Passage<'_>, sentence: &Range<usize>) -> Vec<
         let at = sentence.start + whole.start();
         let behind = sentence.start + whole.end();
         let word = verb.as_str().to_lowercase();
+        // `Ông A cảm ơn ông B đã dành thời gian tiếp đoàn`: the reception at which this is said.
+        static TIME: LazyLock<Pattern> = LazyLock::new(|| {
+            pattern(
+                r"\b(?:cảm ơn|cám ơn|cảm kích|trân trọng|vinh dự được|vui mừng được)\b[^.;:“”]{0,160}\bdành\s(?:nhiều\s|chút\s)?thời gian\s",
+            )
+        });
+        let lead = &text[sentence.start..sentence.start + verb.start()];
+        let received = word.starts_with("tiếp") || word.starts_with("đón") || word == "gặp";
+        if received && lead.trim_end().ends_with("thời gian") && TIME.is_match(lead) {
+            continue;
+        }
         // `thăm, chúc Tết Tổng Lãnh sự quán X`: also a house is visited so.
         let festive = word.contains("chúc");
         // `Đoàn X đã chúc Tết tỉnh Y` tells of it; `bà A chúc Tết nhân dân` may stand in a speech.

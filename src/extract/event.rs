@@ -205,6 +205,9 @@ static HOLDS: LazyLock<Pattern> = LazyLock::new(|| {
     exact(r"\btổ chức\s+(?:(?:trọng thể|long trọng)\s+)?(?:(?:các|chuỗi)\s+)?(?:hoạt động\s+)?$")
 });
 
+/// `tổ chức hội đàm và ký kết Biên bản ghi nhớ`: a noun.
+static SIGNS: LazyLock<Pattern> =
+    LazyLock::new(|| exact(r"^(?:\s+và\s|,\s)(?:lễ\s)?(?:ký|trao đổi|bàn giao)\b"));
 /// `tổ chức hội đàm định kỳ lần thứ IV`, `tổ chức hội đàm với tỉnh X`: a noun.
 static REGULAR: LazyLock<Pattern> =
     LazyLock::new(|| exact(r"^(?:\s+(?:định kỳ|thường niên|lần thứ|cấp\s|với\s)|,\s)"));
@@ -275,7 +278,10 @@ pub(crate) fn events(passage: &Passage<'_>, times: &[PrintedTime]) -> Vec<Event>
             continue;
         }
         // `hội đàm` is mostly a verb; as a noun it has two sides behind it, or is pointed at.
-        let regular = || HOLDS.is_match(&text[..start]) && REGULAR.is_match(&text[head.end..]);
+        let regular = || {
+            HOLDS.is_match(&text[..start])
+                && (REGULAR.is_match(&text[head.end..]) || SIGNS.is_match(&text[head.end..]))
+        };
         let verb = matches!(printed.as_str(), "hội đàm" | "hội kiến")
             && !text[head.end..].starts_with(" giữa ")
             && !POINTED.is_match(&text[..start])

@@ -42,6 +42,8 @@ mod year;
 #[cfg(test)]
 mod effort;
 #[cfg(test)]
+mod entries;
+#[cfg(test)]
 mod example;
 #[cfg(test)]
 mod habits;

@@ -124,8 +124,23 @@ fn before(
         return Vec::new();
     };
     let last = apposed(passage, &bodies, last).unwrap_or(last);
+    // `Tối 22/11, tại hội trường, Trường X, Hội Y và Hội Z tổ chức …`: where the hall is.
+    static HALL: LazyLock<Pattern> = LazyLock::new(|| {
+        pattern(
+            r"\b(?:tại|ở)\s(?:hội trường|nhà|sân|phòng|trụ sở|khuôn viên|giảng đường|thư viện|trung tâm|khách sạn|cung)\b[^,.;:“”]{0,40},\s$",
+        )
+    });
+    let hall = |at: usize| {
+        let body = &bodies[at].range;
+        at < last
+            && HALL.is_match(&text[sentence.start..body.start])
+            && text[body.end..bodies[at + 1].range.start].trim() == ","
+    };
     let mut first = last;
-    while first > 0 && !is_oblique(passage, sentence, bodies[first - 1].range.start) {
+    while first > 0
+        && !hall(first - 1)
+        && !is_oblique(passage, sentence, bodies[first - 1].range.start)
+    {
         let between = &text[bodies[first - 1].range.end..bodies[first].range.start];
         if !TOGETHER.is_match(between) && !LISTED.is_match(between) {
             break;

@@ -13,7 +13,7 @@ use crate::text::pattern::{Pattern, exact, pattern};
 /// `tại Hà Nội`, `ở thành phố Việt Trì`, `tại Nhà văn hóa Hữu nghị, Hà Nội`.
 static PLACE: LazyLock<Pattern> = LazyLock::new(|| {
     // Words of houses of which the second syllable is mostly printed small: `Cung Văn hóa Lao động`.
-    let word = r"(?:(?:Phủ Chủ tịch|Phủ Tổng thống|Phủ Thủ tướng|Đại lễ đường|Quốc gia|Trung tâm(?: cộng đồng| văn hóa| văn hoá| hội nghị| thể thao| hành chính| thương mại| triển lãm)?|Nhân dân|Ngoại giao|Văn hóa|Văn hoá|Hội nghị|Hữu nghị|Lao động|Thanh niên|Thể thao|Triển lãm|Nghệ thuật|Quốc tế|Quân đội|Hòa bình|Thiếu nhi)\b|\p{Lu}[\p{L}\p{N}.]*|\d+\p{Lu}?)";
+    let word = r"(?:(?:Hà nội|Phủ Chủ tịch|Phủ Tổng thống|Phủ Thủ tướng|Đại lễ đường|Quốc gia|Trung tâm(?: cộng đồng| văn hóa| văn hoá| hội nghị| thể thao| hành chính| thương mại| triển lãm)?|Nhân dân|Ngoại giao|Văn hóa|Văn hoá|Hội nghị|Hữu nghị|Lao động|Thanh niên|Thể thao|Triển lãm|Nghệ thuật|Quốc tế|Quân đội|Hòa bình|Thiếu nhi)\b|\p{Lu}[\p{L}\p{N}.]*|\d+\p{Lu}?)";
     exact(&format!(
         r"\b(?:(?i:tại)|ở)\s+(?P<place>(?:(?:(?i:thành phố)|(?i:thủ đô)|tỉnh|huyện|quận|thị xã|xã(?: biên giới| đảo| vùng cao)?|phường|thị trấn|[Kk]hu(?: du lịch| di tích| lưu niệm| nghỉ dưỡng| sinh thái| công nghiệp)*|[Tt]rụ sở|[Cc]ửa khẩu|[Kk]hách sạn|[Bb]ảo tàng|[Tt]rường|[Nn]hà|[Tt]rung tâm|[Cc]ung(?: văn hóa| văn hoá| thể thao| thanh niên| lao động| thiếu nhi| hữu nghị)*|[Hh]ội trường|đảo|bang|vùng|làng|công viên|đại sứ quán|tòa nhà|[Hh]ội quán|[Tt](?:òa|oà) thị chính|[Qq]uảng trường|[Ss]ân vận động|[Hh]ọc viện|[Ss]ân bay|[Nn]ghĩa trang|[Nn]hà văn h(?:óa|oá)|[Cc]hùa)\s+)*{word}(?:(?:\s+(?:(?i:thủ đô)|{word}|văn hóa|văn hoá|hữu nghị|nghị|quốc tế|hội nghị|hát(?: lớn)?|khách|thi đấu|triển lãm|thể thao|thông tin|quận|nghệ thuật|và|của|-|–|tế|thành phố|tỉnh)|\s?\([^)]{{1,40}}\)|,\s+(?:(?:thành phố|TP|tỉnh|huyện|quận|thủ đô|xã|phường)\.?\s+)?\p{{Lu}}\p{{L}}+))*)",
     ))
@@ -166,7 +166,7 @@ pub(crate) fn visited(passage: &Passage<'_>, event: &Event) -> Option<(String, R
 fn leads(before: &str) -> bool {
     static LEADS: LazyLock<Pattern> = LazyLock::new(|| {
         pattern(
-            r"(?:^|[,;(.]|\d|\b(?:diễn ra|tổ chức|khai mạc|bế mạc|nay|qua|mai|cùng ngày|tiếp|trực tiếp|trọng thể|được))\s*$",
+            r"(?:^|[,;(.]|\d:?|\b(?:diễn ra|tổ chức|khai mạc|bế mạc|nay|qua|mai|cùng ngày|tiếp|trực tiếp|trọng thể|được))\s*$",
         )
     });
     LEADS.is_match(before)

@@ -102,6 +102,12 @@ pub(crate) fn longer(
             r"\b(?:bế mạc|kết thúc)\b[^;:]{0,60}?\bsau\s+(?:(?P<number>[2-9])|(?P<word>hai|ba|bốn|năm))\s+ngày\b",
         )
     });
+    // `sau hai ngày làm việc, Đại hội đã bế mạc`
+    static BEFORE: LazyLock<Pattern> = LazyLock::new(|| {
+        pattern(
+            r"\bsau\s+(?:(?P<number>[2-9])|(?P<word>hai|ba|bốn|năm))\s+ngày\s+(?:làm việc|diễn ra|họp|thảo luận)\b[^;:]{0,240}?\b(?:bế mạc|kết thúc|thành công)\b",
+        )
+    });
     let day = stated.value;
     if day.start != day.end || day.precision != DatePrecision::Day {
         return None;
@@ -130,7 +136,8 @@ pub(crate) fn longer(
         });
     range.or_else(|| {
         let here = passage.span(sentence.clone()).holds(stated.span);
-        let found = AFTER.captures(&passage.text[sentence.clone()])?;
+        let text = &passage.text[sentence.clone()];
+        let found = AFTER.captures(text).or_else(|| BEFORE.captures(text))?;
         let days: i64 = match (found.name("number"), found.name("word")) {
             (Some(number), _) => number.as_str().parse().ok()?,
             (None, Some(word)) => match word.as_str().to_lowercase().as_str() {

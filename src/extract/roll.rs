@@ -7,7 +7,7 @@ use crate::extract::act::Act;
 use crate::extract::organizer::is_part;
 use crate::extract::reading::{Named, Passage};
 use crate::extract::subject::{CLAUSE, is_apposition, mask, owner, strip_adverbs};
-use crate::model::{LocalOrganization, LocalPerson};
+use crate::model::{LocalOrganization, LocalPerson, ParagraphKind};
 use crate::text::pattern::{Pattern, exact, pattern};
 
 /// A sentence that opens with one of these says who comes next: `Dự Hội nghị có …`.
@@ -19,7 +19,7 @@ static ROLL: LazyLock<Pattern> = LazyLock::new(|| {
 /// `Về phía Việt Nam có …`, `công bố quyết định bổ nhiệm Đại sứ đối với các ông, bà: …`.
 static SIDE: LazyLock<Pattern> = LazyLock::new(|| {
     pattern(
-        r"(?:^|[,;]\s+)(?:(?:còn\s+)?(?:về\s+)?phía|bên|(?:tại|dự tại|nối từ)\s+(?:các\s+)?(?:điểm cầu|đầu cầu)|đại biểu|khách mời|khách quốc tế|thành phần đoàn|đoàn|tham gia đoàn)\b[^.;:,“]{0,80}?,?\s+(?:còn |gồm )?(?:có|gồm)(?:\s*:)?\s|^\p{L}[^.;:,“]{0,80}\scó\s+các\s+(?:ông|bà|đồng chí|vị)\s*:\s|^(?:ngoài ra|bên cạnh đó|cùng với đó|cùng đi),?\s+còn có\s+(?:sự tham gia của\s+)?(?:các\s+)?(?:ông|bà|đồng chí|ngài)\s|^(?:hai|ba|bốn|các|\d+)\s[^.;:,“]{3,40}\slà\s(?:các\s)?(?:ông|bà|đồng chí)\s|\bquyết định\s[^.;:“]{0,160}?\s(?:đối với|cho|của)\s(?:các\s)?(?:ông, bà|đồng chí|ông|bà)\s*:\s",
+        r"^[-+•–*]?\s*(?:về\s+)?phía\s[^.;:,“]{2,60}:\s|^[-+•–*]?\s*(?:thành phần(?:\stham)?\sdự|(?:cùng|đến|về|tới|tham)\sdự|khách mời)\b[^.;:,“]{0,50}:\s|^(?:đại diện\s)?ký kết\s(?:còn\s)?có\s|(?:^|[,;]\s+)(?:(?:còn\s+)?(?:về\s+)?phía|bên|(?:tại|dự tại|nối từ)\s+(?:các\s+)?(?:điểm cầu|đầu cầu)|đại biểu|khách mời|khách quốc tế|thành phần đoàn|đoàn|tham gia đoàn)\b[^.;:,“]{0,80}?,?\s+(?:còn |gồm )?(?:có|gồm)(?:\s*:)?\s|^\p{L}[^.;:,“]{0,80}\scó\s+các\s+(?:ông|bà|đồng chí|vị)\s*:\s|^(?:ngoài ra|bên cạnh đó|cùng với đó|cùng đi),?\s+còn có\s+(?:sự tham gia của\s+)?(?:các\s+)?(?:ông|bà|đồng chí|ngài)\s|^(?:hai|ba|bốn|các|\d+)\s[^.;:,“]{3,40}\slà\s(?:các\s)?(?:ông|bà|đồng chí)\s|\bquyết định\s[^.;:“]{0,160}?\s(?:đối với|cho|của)\s(?:các\s)?(?:ông, bà|đồng chí|ông|bà)\s*:\s",
     )
 });
 /// `Chủ trì Hội nghị: bà A và ông B`, `Điều hành Hội nghị là ông A`, `cùng chủ trì buổi làm việc là các đồng chí: …`.
@@ -65,10 +65,16 @@ static ELSE: LazyLock<Pattern> = LazyLock::new(|| {
         r",\s(?:đồng thời\s|và\s)?(?:đề nghị|yêu cầu|giao|nhấn mạnh|khẳng định|cho biết|mong|đánh giá|tiếp thu|kết luận)\b",
     )
 });
+/// `10 ý kiến tham luận tại Hội nghị (Hội A, Sở B) …`
+static VOICES: LazyLock<Pattern> = LazyLock::new(|| {
+    pattern(
+        r"\b(?:\d+|các|nhiều|một số)\s(?:ý kiến|tham luận|bài)(?:\s(?:phát biểu|tham luận|trao đổi|góp ý))*\b[^.;:“()]{0,40}\((?P<who>[^()]{3,600})\)",
+    )
+});
 /// `Các đại biểu đã nghe ông A, bà B và đại diện Hội X báo cáo về …`.
 static HEARD_OUT: LazyLock<Pattern> = LazyLock::new(|| {
     pattern(
-        r"\bnghe\s(?P<who>[^.;“]{3,400}?)\s(?:(?:đã\s|cùng\s|lần lượt\s)?(?P<act>báo cáo|trình bày|phổ biến|quán triệt|giới thiệu|thông tin|truyền đạt|phát biểu|tham luận|chia sẻ))\b",
+        r"\bnghe\s(?P<who>(?:[^.;“]|\b(?:pgs|gs|ts|tskh|ths|bs|tp)\.){3,400}?)\s(?:(?:đã\s|cùng\s|lần lượt\s)?(?P<act>báo cáo|trình bày|phổ biến|quán triệt|giới thiệu|thông tin|truyền đạt|phát biểu|tham luận|chia sẻ))\b",
     )
 });
 /// `các đại biểu đến từ …`, `đại diện …`: bodies behind it act through their people.
@@ -157,6 +163,13 @@ pub(crate) fn rolls(
         let range = sentence.start + found.start()..sentence.start + found.end();
         rolls.push((Act::Attend, range.clone(), range.end..sentence.end));
     }
+    if text.contains('(')
+        && let Some(voices) = VOICES.captures(text)
+        && let Some(who) = voices.name("who")
+    {
+        let at = sentence.start + who.start()..sentence.start + who.end();
+        rolls.push((Act::Speak, sentence.start..at.start, at));
+    }
     for heard in HEARD_OUT.captures_iter(text) {
         let (Some(who), Some(act)) = (heard.name("who"), heard.name("act")) else {
             continue;
@@ -169,6 +182,44 @@ pub(crate) fn rolls(
         rolls.push((kind, at(act.range()), at(who.range())));
     }
     rolls
+}
+
+/// What the entries are of a list that the text's end opens, each a paragraph of its own.
+///
+/// Examples: `Thành phần tham dự:`, `Tới dự có:`, `Chủ trì hội nghị:`, `Ban Chấp hành bầu:`.
+pub(crate) fn opens_entries(passage: &Passage<'_>) -> Option<Act> {
+    static OPENS: LazyLock<Pattern> = LazyLock::new(|| {
+        pattern(
+            r"^(?:thành phần|(?:(?:cùng|đến|về|tới|sang)\s)?(?:tham\s)?dự\b|tham gia|có mặt|cùng tiếp|tiếp đoàn|tháp tùng|đại biểu|khách mời|(?:đồng\s)?(?P<chairs>chủ trì|điều hành|chủ tọa)|(?:về\s)?phía|(?:phái\s)?đoàn(?:\scông tác|\sđại biểu)?\s(?:gồm|có)|(?:[^.;“]{0,80}\s)?(?:đã\s|thống nhất\s)?(?:bầu|hiệp thương cử)\b)[^.;“]{0,100}:$",
+        )
+    });
+    let text = passage.text.trim_end();
+    if !text.ends_with(':') || passage.kind == ParagraphKind::Caption {
+        return None;
+    }
+    let last = passage.sentences.last()?;
+    let sentence = passage.text.get(last.clone())?.trim_end();
+    let found = OPENS.captures(sentence)?;
+    // `Đại hội bầu Ban Chấp hành và thông qua phương hướng:` lists what is to be done.
+    if let Some((_, chosen)) = sentence.rsplit_once("bầu")
+        && chosen.contains(" và ")
+    {
+        return None;
+    }
+    Some(match found.name("chairs") {
+        Some(_) => Act::Chair,
+        None => Act::Attend,
+    })
+}
+
+/// Whether the paragraph is an entry of a list that one above opens, behind another entry or right below it.
+pub(crate) fn is_entry(text: &str, before: &str) -> bool {
+    let number = text.trim_start_matches(|c: char| c.is_ascii_digit());
+    text.starts_with(['-', '–', '+', '•', '*', '·'])
+        || number.len() < text.len() && number.starts_with(['.', ')', '/', '-'])
+        || text.starts_with("Về phía ")
+        || text.ends_with(';')
+        || before.ends_with(';')
 }
 
 /// Whether the sentence tells who sees a delegation in or off on its way, who takes no part in what it came for:
@@ -302,7 +353,7 @@ pub(crate) fn listed(
 ) -> (Vec<LocalPerson>, Vec<LocalOrganization>) {
     static SENT: LazyLock<Pattern> = LazyLock::new(|| {
         pattern(
-            r"(?:\b(?:đại diện|đại biểu|lãnh đạo|cán bộ|thành viên|phía|đoàn)\b[^.]{0,60}|\b(?:diễn giả|học giả|chuyên gia|báo cáo viên|nhà nghiên cứu|nhà khoa học)(?:\s+(?:đến\s+)?từ|\s+của|\s+thuộc)|\b(?:cùng|và))\s*$",
+            r"(?:\b(?:đại diện|đ/d|đại biểu|lãnh đạo|cán bộ|thành viên|phía|đoàn)\b[^.]{0,60}|\b(?:diễn giả|học giả|chuyên gia|báo cáo viên|nhà nghiên cứu|nhà khoa học)(?:\s+(?:đến\s+)?từ|\s+của|\s+thuộc)|\b(?:cùng|và))\s*$",
         )
     });
     static PLAIN: LazyLock<Pattern> = LazyLock::new(|| {
@@ -319,6 +370,11 @@ pub(crate) fn listed(
     // `ông A, thành viên Nhóm, đảng viên Đảng X`: what he belongs to.
     static MEMBER: LazyLock<Pattern> = LazyLock::new(|| {
         pattern(r"^,\s(?:[^;]*,\s)?(?:nguyên\s)?(?:thành viên|đảng viên)\s[^;,]*$")
+    });
+    static WITHIN: LazyLock<Pattern> = LazyLock::new(|| {
+        pattern(
+            r"^\)?[\s,;]*(?:(?:và|cùng)\s)?(?:các|một số|nhiều|những)\s(?:tổ chức|hội|đơn vị|cơ quan|sở|ban|ngành|doanh nghiệp|trường|viện|quỹ|đoàn thể)\b[^,;:.]{0,60}:\s$",
+        )
     });
     // `ông A - cán bộ Viện X (Trường Y)`: a dash sets off where somebody works.
     static APART: LazyLock<Pattern> = LazyLock::new(|| exact(r"^\s[-–]\s[^;,]*$"));
@@ -364,11 +420,19 @@ pub(crate) fn listed(
                     end = end.max(at.end);
                     continue;
                 }
+                // `các tổ chức phi chính phủ nước ngoài: A, B`: a list within the list.
+                let opened = matches!(before, Some(Err(_)) | None)
+                    && between.contains(':')
+                    && WITHIN.is_match(between);
+                // `sinh viên Lào đang học tại Trường X`: where they are.
+                let placed = [" tại", " ở", " học", " vào"]
+                    .iter()
+                    .any(|word| between.trim_end().ends_with(word));
                 // `đại diện các chi hội Hữu nghị X`: a part of it.
                 // `ông A, đại diện Hội X`: whom he stands for.
                 let joins = matches!(before, Some(Ok(_)))
                     && (MEMBER.is_match(between) || between == ", đại diện ");
-                let listed = in_list && PLAIN.is_match(between)
+                let listed = in_list && (opened || PLAIN.is_match(between))
                     || SENT.is_match(&HEADING.replace_all(between, "_"));
                 // `Đại sứ quán các nước ASEAN`: those of its members.
                 let members = [" chi ", "các nước "]
@@ -384,7 +448,7 @@ pub(crate) fn listed(
                         .as_ref()
                         .is_some_and(|inner| is_part(passage, inner, &at));
                 last = Some(at.clone());
-                let belongs = listed && !joins && !apart && !members && !whole;
+                let belongs = listed && !joins && !apart && !members && !whole && !placed;
                 if belongs && !organizations.contains(&organization) {
                     organizations.push(organization);
                 }

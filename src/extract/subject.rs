@@ -8,7 +8,7 @@ use crate::extract::counterpart::POST;
 use crate::extract::holders::Holders;
 use crate::extract::reading::{Named, Passage};
 use crate::model::LocalPerson;
-use crate::text::pattern::{Pattern, exact, pattern};
+use crate::text::pattern::{Captures, Pattern, exact, pattern};
 
 /// Words that may stand between a subject and its verb.
 static ADVERBS: LazyLock<Pattern> = LazyLock::new(|| {
@@ -42,7 +42,9 @@ pub(crate) const WHEN_WHERE: &str = concat!(
 );
 /// A form of address alone before a verb stands for who spoke last: `Ông nhấn mạnh …`.
 static PRONOUN: LazyLock<Pattern> = LazyLock::new(|| {
-    pattern(r"(?:^|[\s“(,])(?:ông|bà|anh|chị|cô|chú|bác|ngài|đồng chí|vị \p{L}+(?:\s\p{L}+)?)$")
+    pattern(
+        r"(?:^|[\s“(,])(?:ông|bà|anh|chị|cô|chú|bác|ngài|đồng chí|báo cáo viên|diễn giả|vị \p{L}+(?:\s\p{L}+)?)$",
+    )
 });
 /// `Theo ông Sơn, …`.
 static ACCORDING: LazyLock<Pattern> = LazyLock::new(|| {
@@ -114,7 +116,7 @@ pub(crate) fn owner<'p>(
 ) -> &'p Named<LocalPerson> {
     static OF: LazyLock<Pattern> = LazyLock::new(|| {
         pattern(
-            r"^\s*(?:[,(–-]|[^;:“”]{0,300}?[,(–-])\s*(?:cố vấn|đặc phái viên|đặc sứ|phu nhân|phu quân|vợ|chồng|con trai|con gái|cháu|em trai|em gái|anh trai|chị gái|quả phụ)(?:\s+(?:của|cho))?(?:\s+(?:cố|nhà|giáo sư|gs\.?|ts\.?|pgs\.?|ông|bà|nguyên|cựu|(?:phó )?thủ tướng|tổng thống|(?:phó )?chủ tịch(?: nước| quốc hội)?|tổng bí thư|quốc vương|bộ trưởng|(?:phó )?đại sứ|tổng lãnh sự|đại tướng|(?-i:\p{Lu})[\p{L}.]*|thơ|văn|báo|sĩ|sỹ|khoa học|nhạc))*\s+$",
+            r"^\s*(?:[,(–-]|[^;:“”]{0,300}?[,(–-])\s*(?:thay mặt|cố vấn|đặc phái viên|đặc sứ|phu nhân|phu quân|vợ|chồng|con trai|con gái|cháu|em trai|em gái|anh trai|chị gái|quả phụ)(?:\s+(?:của|cho))?(?:\s+(?:cố|nhà|giáo sư|gs\.?|ts\.?|pgs\.?|ông|bà|nguyên|cựu|(?:phó )?thủ tướng|tổng thống|(?:phó )?chủ tịch(?: nước| quốc hội)?|tổng bí thư|quốc vương|bộ trưởng|(?:phó )?đại sứ|tổng lãnh sự|đại tướng|(?-i:\p{Lu})[\p{L}.]*|thơ|văn|báo|sĩ|sỹ|khoa học|nhạc))*\s+$",
         )
     });
     let before = passage
@@ -221,8 +223,17 @@ pub(crate) fn is_apposition(passage: &Passage<'_>, gap: Range<usize>) -> bool {
             r#"(?:_|\b[Cc]hương trình|\b[Đđ]ề tài|\b[Qq]uỹ|\b[Tt]ác (?:giả|phẩm)|\b[Cc]uốn sách|\b[Bb]ộ phim)\s(?:“[^“”]*”|"[^"]*")"#,
         )
     });
+    // `ông A, người đã ở Huế 11 năm, mong …`: who somebody is.
+    static WHO: LazyLock<Pattern> = LazyLock::new(|| {
+        pattern(r",\s(?:cũng là\s|vốn là\s)?(?:người|từng|vốn)\s[^,;:!?“”]{2,140},")
+    });
     let mask = mask(passage, gap);
     let mask = STAFF.replace_all(&mask, "_");
+    let told = [", người ", ", từng ", ", vốn ", ", cũng là "];
+    let mask = match told.iter().any(|words| mask.contains(words)) {
+        true => WHO.replace_all(&mask, ", _,"),
+        false => mask,
+    };
     let mask = WORK.replace_all(&mask, "_");
     let trimmed = mask.trim();
     if trimmed.is_empty() {
@@ -277,11 +288,27 @@ pub(crate) fn according(
     holders: &Holders<'_>,
 ) -> Option<(LocalPerson, Range<usize>)> {
     let text = passage.text;
-    let captures = ACCORDING.captures(&text[sentence.clone()])?;
+    // `theo Nghị định số 80; theo ông A, …`
+    let every = ACCORDING.captures_iter(&text[sentence.clone()]);
+    every
+        .filter_map(|captures| told_by(passage, sentence, &captures, last, holders))
+        .next()
+}
+
+fn told_by(
+    passage: &Passage<'_>,
+    sentence: &Range<usize>,
+    captures: &Captures<'_>,
+    last: Option<LocalPerson>,
+    holders: &Holders<'_>,
+) -> Option<(LocalPerson, Range<usize>)> {
+    let text = passage.text;
     let whole = captures.get(0)?;
     let start = sentence.start + whole.start();
     static NOBODY: LazyLock<Pattern> = LazyLock::new(|| {
-        pattern(r"^theo\s+(?:đó|kế hoạch|quyết định|dự kiến|chương trình|quy chế)\b")
+        pattern(
+            r"^theo\s+(?:đó|kế hoạch|quyết định|dự kiến|chương trình|quy chế|đoàn|lời mời|lời kêu gọi|bước|gương|chân|học|dõi|đuổi|nghị định|nghị quyết|chỉ thị|thông tư)\b",
+        )
     });
     if passage.is_quoted(start) || NOBODY.is_match(&text[start..sentence.end]) {
         return None;

@@ -253,7 +253,9 @@ fn single(text: &str, captures: &Captures<'_>) -> Option<PrintedTime> {
         .is_some_and(|sign| sign.as_str() == "-");
     // `8 giờ 30 ngày 19-7`: so many minutes.
     let several = dashed && SEVERAL.is_match(before) && !MINUTES.is_match(before);
-    let led = day.year.is_some() || LEAD.is_match(before) && !several;
+    // `15/4: Đoàn thăm …`: a diary's day.
+    let diary = !dashed && before.trim().is_empty() && text[range.end..].starts_with(':');
+    let led = day.year.is_some() || diary || LEAD.is_match(before) && !several;
     (led && valid(day.day, day.month)
         && !is_part_of_more(text, &range)
         && !HOLIDAY.is_match(before))

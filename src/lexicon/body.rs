@@ -249,16 +249,18 @@ pub(crate) fn parse_heads(data: &str) -> (Phrases<Head>, Vec<usize>) {
 }
 
 /// Words for which names print an abbreviation, so that both spellings have one key.
-const ABBREVIATIONS: [(&str, &str); 29] = [
+const ABBREVIATIONS: [(&str, &str); 31] = [
     ("bch", "ban chấp hành"),
     ("bp", "biên phòng"),
     ("bđbp", "bộ đội biên phòng"),
     ("chdcnd", "cộng hòa dân chủ nhân dân"),
     ("chqs", "chỉ huy quân sự"),
     ("chxhcn", "cộng hòa xã hội chủ nghĩa"),
+    ("ckqt", "cửa khẩu quốc tế"),
     ("clb", "câu lạc bộ"),
     ("hcm", "hồ chí minh"),
     ("hđnd", "hội đồng nhân dân"),
+    ("lhctchn", "liên hiệp các tổ chức hữu nghị"),
     ("lhpn", "liên hiệp phụ nữ"),
     ("lđlđ", "liên đoàn lao động"),
     ("lb", "liên bang"),

@@ -154,7 +154,11 @@ pub(super) fn strays(own: &[Block], parts: &mut [Part]) {
     // Reports begin with the lead and with what follows it; an outlet's sign further below begins another's.
     let second = (first + 1..last).find(|&at| prose(at, parts));
     let mut words: Option<HashSet<&str>> = None;
+    let round_up = own.iter().filter(|block| tells_where(block)).count() > 2;
     for at in first + 1..last {
+        if round_up && tells_where(&own[at]) {
+            continue;
+        }
         let twice = own[at].same(&own[at + 1]);
         if !(is_text(at, parts) && is_title(&own[at])) || parts[at - 1] == Part::Picture {
             continue;
@@ -218,6 +222,17 @@ pub(super) fn strays(own: &[Block], parts: &mut [Part]) {
             parts[at] = Part::Teaser(vec![own[at].text.clone()]);
         }
     }
+}
+
+/// Whether a line heads what is told of a place, as others do in a round-up: `Cà Mau: Mở lớp tiếng Lào`.
+fn tells_where(block: &Block) -> bool {
+    block.is_headline()
+        && (block.text.split_once(": ")).is_some_and(|(place, _)| {
+            (1..=4).contains(&place.split(' ').count())
+                && place
+                    .split(' ')
+                    .all(|word| word.starts_with(char::is_uppercase))
+        })
 }
 
 /// Whether the line could be an article's title, and nothing of the article around it.
@@ -351,5 +366,26 @@ mod tests {
         assert!(matches!(parts[1], Part::Teaser(_)));
         assert_eq!(parts[2], Part::Summary);
         assert_eq!(parts[3], Part::Text);
+    }
+
+    #[test]
+    fn headings_of_a_round_up_are_its_own() {
+        let line = |text: &str| Block::new(text, true, None).unwrap();
+        let report =
+            "Hội hữu nghị Việt Nam - Lào tỉnh Mẫu họp tổng kết năm với hơn một trăm hội viên.";
+        let own: Vec<Block> = [
+            report,
+            "Cà Mau: Đêm nhạc Trịnh ở Nhà Thiếu nhi",
+            report,
+            "Lai Châu: Phiên chợ Mường Tè đón khách Vân Nam",
+            report,
+            "Huế: Ngày hội Kimchi bên dòng Hương Giang",
+            report,
+        ]
+        .map(line)
+        .to_vec();
+        let mut parts = vec![Part::Text; own.len()];
+        strays(&own, &mut parts);
+        assert!(parts.iter().all(|part| *part == Part::Text), "{parts:?}");
     }
 }

@@ -246,8 +246,19 @@ impl Block {
             || self.last().is_some_and(|last| last.is_ascii_digit()) && SIZED.is_match(&self.text)
     }
 
-    /// Whether it is a picture's file name or number: `toan-canh.jpg`, `Ảnh 2`.
+    /// Whether it is a picture's file name or number: `toan-canh.jpg`, `IMG_0215`, `doan-lao`, `Ảnh 2`.
     pub(super) fn is_file(&self) -> bool {
+        static CAMERA: LazyLock<Pattern> = LazyLock::new(|| {
+            exact(
+                r"^(?i:img|dsc|dscn|dji|pxl|image|photo|anh|hinh|z)[-_ ]?(?:[0-9a-f]{1,20}[-_ ]?)*\d[-_ (\d)]*$",
+            )
+        });
+        // `toan-canh`, and the words without their marks that tell nothing but that it is a picture.
+        static NAMED: LazyLock<Pattern> = LazyLock::new(|| {
+            exact(
+                r"^(?:[a-z0-9]+[-_][a-z0-9]*[a-z][a-z0-9]*|(?i:toan canh|quang canh|hinh anh|anh minh hoa|anh dai dien))$",
+            )
+        });
         if self.chars > 120 {
             return false;
         }
@@ -259,7 +270,9 @@ impl Block {
         let file = [".jpg", ".jpeg", ".png", ".gif", ".webp"]
             .iter()
             .any(|end| lower.ends_with(end));
-        file && !self.text.contains(' ') || numbered("ảnh ") || numbered("hình ")
+        let plain =
+            || self.text.is_ascii() && (CAMERA.is_match(&self.text) || NAMED.is_match(&self.text));
+        file && !self.text.contains(' ') || numbered("ảnh ") || numbered("hình ") || plain()
     }
 
     /// How many words it has.
@@ -364,6 +377,25 @@ mod tests {
             let text = line.repeat(MAX_LINES + 10);
             let lines = first_lines(&text).split(is_line_end).count();
             assert_eq!(lines, MAX_LINES);
+        }
+    }
+
+    #[test]
+    fn names_of_pictures_are_told_from_words() {
+        let is_file = |line: &str| Block::new(line, false, None).unwrap().is_file();
+        for name in [
+            "IMG_2231",
+            "DSC 0012",
+            "image3",
+            "doan-lao",
+            "Toan canh",
+            "z51_2",
+            "a.jpg",
+        ] {
+            assert!(is_file(name), "{name}");
+        }
+        for line in ["VUFO-NGO", "Toàn cảnh", "Covid-19", "Ta Keo", "Hội An"] {
+            assert!(!is_file(line), "{line}");
         }
     }
 }

@@ -73,7 +73,7 @@ static UPDATED: LazyLock<Pattern> = LazyLock::new(|| {
 });
 static FILLER: LazyLock<Pattern> = LazyLock::new(|| {
     exact(
-        r"(?i)\b(?:gửi bài(?: này| viết)?|in bài(?: này| viết)?|in trang(?: này)?|cỡ chữ|chia sẻ|gửi email|bản in|lưu bài|ngày|lúc|vào|hồi|hôm nay|thời gian|năm|giờ|date|by|giờ việt nam|giờ hà nội|vn)\b|\b(?:lượt\s+)?(?:xem|đọc|view|views|lượt|lần|lượt truy cập|bình luận|số lần|đã|like|thích|chia sẻ|in trang|bản in)\b\s*:?\s*[\d.,]*|[\d.,]+\s*(?:lượt xem|lượt đọc|views?|lượt|lần)\b",
+        r"(?i)\b(?:gửi bài(?: này| viết)?|in bài(?: này| viết)?|in trang(?: này)?|in ra|cỡ chữ(?:\s*:?(?:\s+A[-+]?)+(?:\s|$))?|chia sẻ|gửi email|bản in|lưu bài|ngày|lúc|vào|hồi|hôm nay|thời gian|năm|giờ|date|by|giờ việt nam|giờ hà nội|vn)\b|\b(?:lượt\s+)?(?:xem|đọc|view|views|lượt|lần|lượt truy cập|bình luận|số lần|đã|like|thích|chia sẻ|in trang|bản in)\b\s*:?\s*[\d.,]*|[\d.,]+\s*(?:lượt xem|lượt đọc|views?|lượt|lần)\b",
     )
 });
 
@@ -111,7 +111,11 @@ pub(super) fn stamp(line: &str) -> Option<Stamp> {
         (part.split_whitespace().count() > most || part.chars().count() > most * 9) && !signs(part)
     };
     // `Chuyên mục: Đối ngoại | Tác giả: Thanh Lê | Ngày 16/04/2024`.
-    let long = rest.split('|').any(is_long);
+    // `Ngày đăng: 16/04/2024   Mục: Tin địa phương`
+    static LABEL: LazyLock<Pattern> =
+        LazyLock::new(|| exact(r"(?i)(?:^|\s)(?:chuyên mục|danh mục|thể loại|mục)\s*:"));
+    let long =
+        rest.split('|').any(is_long) && LABEL.replace_all(&rest, "|").split('|').any(is_long);
     if long || rest.ends_with('.') {
         return None;
     }
@@ -302,6 +306,10 @@ mod tests {
             ),
             (
                 "Lê Thị Mẫu (Từ Viêng Chăn) | LDO | 16/04/2024 18:32",
+                "2024-04-16T18:32:00+07:00",
+            ),
+            (
+                "Ngày đăng: 16/04/2024 18:32   Mục: Tin các địa phương    In ra",
                 "2024-04-16T18:32:00+07:00",
             ),
             (

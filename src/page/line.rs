@@ -126,6 +126,7 @@ pub(super) fn short_lines(own: &[Block], parts: &mut [Part]) {
             && block.words() <= 26
             && !header::has_dateline(block)
             && !block.is_note()
+            && !is_ordered(own, at)
         {
             parts[at] = Part::Heading;
         }
@@ -141,6 +142,22 @@ fn is_starred_heading(own: &[Block], at: usize) -> bool {
         && (own.get(at + 1)).is_some_and(|next| next.is_prose() && !is_entry(next))
 }
 
+/// Whether a numbered line is an entry of a list, which its neighbour goes on counting: `1. Chủ tịch: ông Lê Văn Mẫu` above
+/// `2. Phó Chủ tịch: bà Trần Thị Mẫu`.
+fn is_ordered(own: &[Block], at: usize) -> bool {
+    let number = |block: &Block| -> Option<u32> {
+        let (number, rest) = block.text.split_once(['.', ')', '-', '/'])?;
+        let number = number.parse().ok()?;
+        (number < 100 && !rest.starts_with(|c: char| c.is_ascii_digit())).then_some(number)
+    };
+    let Some(own_number) = number(&own[at]) else {
+        return false;
+    };
+    let before = at.checked_sub(1).and_then(|before| number(&own[before]));
+    let next = own.get(at + 1).and_then(number);
+    before.is_some_and(|before| before + 1 == own_number) || next == Some(own_number + 1)
+}
+
 /// Whether the paragraph is the first of several that are told in order: `Một là, …`, `Thứ nhất, …`.
 fn enumerates(block: &Block) -> bool {
     ["Một là", "Thứ nhất", "Trước hết"]
@@ -154,4 +171,29 @@ pub(super) fn numbered(block: &Block) -> bool {
     number.len() <= 6
         && number.ends_with(['.', ')', '/', '-'])
         && number.chars().next().is_some_and(char::is_alphanumeric)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_that_go_on_are_entries_and_no_headings() {
+        let report = "Hội hữu nghị tỉnh Mẫu họp tổng kết năm với hơn một trăm hội viên dự.";
+        let own: Vec<Block> = [
+            report,
+            "1. Chủ tịch: ông Lê Văn Mẫu",
+            "2. Phó Chủ tịch: bà Trần Thị Mẫu",
+            report,
+            "3. Kết quả",
+            report,
+        ]
+        .map(|text| Block::new(text, true, None).unwrap())
+        .to_vec();
+        let mut parts = vec![Part::Text; own.len()];
+        short_lines(&own, &mut parts);
+        let heading = parts.iter().position(|part| *part == Part::Heading);
+        assert_eq!(heading, Some(4), "{parts:?}");
+        assert_eq!(parts[1..3], [Part::Text, Part::Text]);
+    }
 }

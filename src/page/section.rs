@@ -7,6 +7,7 @@ use crate::page::block::Block;
 use crate::page::label::{HOME, MENU, SECTIONS};
 use crate::page::{byline, header};
 use crate::text::normalize;
+use crate::text::pattern::{Pattern, exact};
 
 /// The signs between the names of a breadcrumb.
 const SIGNS: [char; 6] = ['›', '»', '>', '/', '❯', '→'];
@@ -84,7 +85,7 @@ fn is_signed(block: &Block) -> bool {
     if text.contains(['›', '»', '❯']) {
         return true;
     }
-    [" > ", " / ", " → "].iter().any(|sign| {
+    [" > ", " >> ", " / ", " → "].iter().any(|sign| {
         let parts = || text.split(sign);
         (2..=DEEPEST).contains(&parts().count())
             && parts().all(|part| {
@@ -210,6 +211,16 @@ pub(super) fn section(blocks: &[Block], title: usize) -> Vec<String> {
 
 /// The names on the line right above the title, or its date, where it is known to name a section.
 fn nearest(above: &[Block]) -> Option<Vec<String>> {
+    // `Chuyên mục: Đối ngoại`
+    static LABELLED: LazyLock<Pattern> =
+        LazyLock::new(|| exact(r"^(?i:chuyên mục|danh mục|mục)\s*:\s*(?P<name>\p{Lu}.{2,50})$"));
+    let labelled = above.iter().rev().take(3).find_map(|block| {
+        let found = LABELLED.captures(block.core())?;
+        Some(found.name("name")?.as_str().trim_end().to_owned())
+    });
+    if let Some(name) = labelled {
+        return Some(vec![name]);
+    }
     let at = above
         .iter()
         .rposition(|block| block.stamp().is_none() && !block.is_button())?;
@@ -298,6 +309,11 @@ mod tests {
                 "Tin tức|Hội thành viên",
             ),
             (&["CHÍNH TRỊ - XÃ HỘI"], "CHÍNH TRỊ - XÃ HỘI"),
+            (
+                &["Hoạt động của Hội >> Hòa bình, hữu nghị"],
+                "Hoạt động của Hội|Hòa bình, hữu nghị",
+            ),
+            (&["(MẪU5) -", "Chuyên mục: Văn nghệ mới"], "Văn nghệ mới"),
             (
                 &["123", "Báo Mẫu", "Chính trị Người Việt bốn phương"],
                 "Chính trị Người Việt bốn phương",

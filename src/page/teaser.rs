@@ -21,7 +21,7 @@ pub(super) struct Teasers {
 
 static POINTER: LazyLock<Pattern> = LazyLock::new(|| {
     exact(
-        r"(?i)^(?:(?:[>»►▶➤☛→•]+|&gt;+)\s*)?(?:(?:xem thêm|đọc thêm|mời xem thêm|mời đọc thêm|xem tiếp|tin liên quan|bài liên quan|có thể bạn quan tâm|tham khảo thêm)\s*[:>»-]+\s*|(?:previous|next) (?:article|post)[:\s]+|(?:bài|tin) (?:trước|sau|tiếp theo)\s*[:>»-]+\s*)(?P<a>.+)$|^(?:[>»►▶➤☛]+|(?:&gt;)+|>>+|==>|=>)\s*(?P<b>.+)$",
+        r"(?i)^(?:(?:[>»►▶➤☛→•]+|&gt;+)\s*)?(?:(?:xem thêm|đọc thêm|mời xem thêm|mời đọc thêm|xem tiếp|tin liên quan|bài liên quan|có thể bạn quan tâm|tham khảo thêm)\s*[:>»-]+\s*|(?:previous|next) (?:article|post)[:\s]+|(?:bài|tin) (?:trước|sau|tiếp theo)\s*[:>»-]+\s*|\[(?:bài|tin) (?:trước|sau|tiếp|tiếp theo|liên quan)\]\s*)(?P<a>.+)$|^(?:[>»►▶➤☛]+|(?:&gt;)+|>>+|==>|=>)\s*(?P<b>.+)$",
     )
 });
 static DAY: LazyLock<Pattern> = LazyLock::new(|| {

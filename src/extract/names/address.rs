@@ -125,6 +125,13 @@ pub(crate) fn address(text: &Text<'_>, token: usize) -> (usize, Vec<String>, boo
             break;
         };
         let end = start + length;
+        // `trẻ em Mường Lát`: children of a place.
+        if start > 0
+            && text.is(start, "em")
+            && text.is_any(start - 1, &["trẻ", "anh", "chị", "đàn", "bạn", "người"])
+        {
+            break;
+        }
         // `Anh`, the country, stands before no name; `Bà Rịa` is a place.
         if !text.is_capital(end)
             && LEXICON.honorifics.longest(&text.tokens, end).is_none()

@@ -327,6 +327,12 @@ fn built(text: &Text<'_>, at: usize, any_case: bool) -> Option<Found> {
     }
     // A forum is held, or it is a body that somebody heads: `Chủ tịch Diễn đàn Hòa bình châu Á`.
     let held = text.ends_in(at + length, "diễn đàn") && !is_titled(text, at + length);
+    // `Chủ tịch Hội LHPN hai tỉnh`: one of each.
+    let many = text.is_any(end, &["hai", "ba", "các", "2", "3"])
+        && text.is_any(end + 1, &["tỉnh", "địa", "nước", "huyện", "xã", "thành"]);
+    if many && end <= at + length + 1 {
+        return None;
+    }
     // `mô hình Câu lạc bộ Liên thế hệ` is none yet.
     if other || held || text.ends_in(at, "mô hình") || cut(text, at + length, end, head) {
         return None;

@@ -40,6 +40,19 @@ impl People<'_> {
         let mut elected = false;
         let mut shared = link(text, end).is_some();
         while posts.len() < post::MOST {
+            // `A, B (kiêm Trưởng ban C) giữ chức Phó Chủ tịch`: what the bracket says is of the last alone.
+            if text.is(end, "(")
+                && text.is(behind, ")")
+                && let Some(link) = link(text, behind + 1)
+                && !posts.is_empty()
+            {
+                let own = inherit(text, self.bodies, &posts);
+                self.give(at, person, &own);
+                posts.clear();
+                shared = true;
+                behind += 1;
+                elected |= link.elected || is_elected(text, named);
+            }
             let mut from = behind;
             let first = posts.is_empty();
             let mut parted = false;
@@ -196,6 +209,8 @@ impl People<'_> {
         let text = &self.texts[at];
         for post in posts {
             let group = post.traits.loose && !post.traits.shared.is_empty();
+            // `ông A, thành viên đoàn`
+            let group = group || text.level(post.title.clone()) == "thành viên";
             if (post.traits.profession || group) && post.organization.is_none() {
                 continue;
             }
@@ -253,6 +268,12 @@ fn aside(text: &Text<'_>, end: usize) -> usize {
         |at: usize| (text.tokens.get(at)).is_some_and(|token| token.shape == Shape::Number);
     let aged = number(end + 1) && text.is(end + 2, "tuổi");
     let born = text.behind(end + 1, "sinh năm").is_some_and(number);
+    // `Ông A sinh năm 1964, nguyên Giám đốc …`
+    let told =
+        (text.behind(end, "sinh năm")).filter(|&year| number(year) && text.is(year + 1, ","));
+    if let Some(year) = told {
+        return year + 1;
+    }
     let behind = end + if born { 4 } else { 3 };
     if text.is(end, ",") && (aged || born) && text.is(behind, ",") {
         return behind;

@@ -50,7 +50,7 @@ impl Latest {
                 let name = level(&fact.name);
                 let begins = |words: &&str| {
                     name.strip_prefix(words)
-                        .is_some_and(|rest| rest.starts_with(' '))
+                        .is_some_and(|rest| rest.starts_with(' ') && !is_longer(words, rest))
                 };
                 if name.starts_with(WHOLE) {
                     union = Some(union.map_or((body, true), |(first, _)| (first, false)));
@@ -110,4 +110,14 @@ impl Latest {
             }
         }
     }
+}
+
+/// The name begins with a longer word than this one: a `Hội đồng` is no `Hội`, and a `Bộ đội` no `Bộ`.
+fn is_longer(words: &str, rest: &str) -> bool {
+    const LONGER: [(&str, &[&str]); 2] = [
+        ("hội", &["đồng"]),
+        ("bộ", &["đội", "chỉ", "tư", "tổng", "môn"]),
+    ];
+    let next = rest.split_whitespace().next().unwrap_or_default();
+    (LONGER.iter()).any(|(word, ends)| *word == words && ends.contains(&next))
 }

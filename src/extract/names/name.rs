@@ -89,7 +89,12 @@ pub(crate) fn vietnamese(text: &Text<'_>, at: usize) -> Option<usize> {
         let post = LEXICON.titles.longest(&text.tokens, at + 1);
         text.is_any(at, &["nguyên", "cựu"]) && post.is_some_and(|(_, post)| !post.loose)
     };
-    while words < MAX_NAME && follows(text, at + length) && !(words > 2 && past(at + length)) {
+    // `Tôn Nữ Hoàng Yến` is of the royal family, and no `Nữ hoàng`.
+    let royal = |at: usize| text.is(at, "nữ") && text.is(at - 1, "tôn") && is_syllable(text, at);
+    while words < MAX_NAME
+        && (follows(text, at + length) || royal(at + length))
+        && !(words > 2 && past(at + length))
+    {
         length = word_end(text, at + length) - at;
         words += 1;
     }

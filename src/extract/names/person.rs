@@ -229,6 +229,13 @@ impl People<'_> {
                 if words(text, start..start + length) < 2 && !known && !alone {
                     return None;
                 }
+                // `học sinh Đà Bắc` where the page tells of the district.
+                let group = LEXICON.titles.longest(&text.tokens, token);
+                if group.is_some_and(|(_, title)| title.profession)
+                    && self.provinces.contains(&text.level(start..start + length))
+                {
+                    return None;
+                }
                 (length, Rule::AddressedForeignName)
             }
             None if name::follows_nationality(text, start) => {

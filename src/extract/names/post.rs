@@ -225,6 +225,14 @@ fn post(text: &Text<'_>, bodies: &Organizations, at: usize, from: usize) -> Opti
             .starting(at, end + 1)
             .filter(|place| text.is(end, ",") && !traits.bodiless && mission(place))
     });
+    // `ông A (Trưởng Văn phòng, Quỹ X)`: all that the brackets hold.
+    let place = place.or_else(|| {
+        let open = from.checked_sub(1).is_some_and(|open| text.is(open, "("));
+        bodies
+            .starting(at, end + 1)
+            .filter(|place| open && text.is(end, ",") && text.is(place.tokens.end, ")"))
+            .filter(|_| !traits.bodiless && !traits.profession)
+    });
     let place = place.or_else(|| in_charge(text, bodies, at, end));
     let place = place.or_else(|| tasked(text, bodies, at, end));
     let named = end - usize::from(place.is_some() && text.is(end - 1, "."));

@@ -41,9 +41,27 @@ pub(crate) fn province(texts: &[&Text<'_>], counted: &Counted) -> Option<String>
 pub(crate) fn homes(counted: Counted) -> FxHashMap<String, Vec<(String, usize)>> {
     let mut homes: FxHashMap<_, Vec<_>> = FxHashMap::default();
     for ((word, name), count) in counted {
-        homes.entry(word).or_default().push((name, count));
+        homes.entry(word).or_default().push((spelled(&name), count));
     }
     homes
+}
+
+/// A name that a title prints in capitals as other places print it: `SƠN LA` as `Sơn La`.
+fn spelled(name: &str) -> String {
+    let letters = || name.chars().filter(|letter| letter.is_alphabetic());
+    let words = || name.split(' ').filter(|word| word.chars().count() > 1);
+    if letters().any(char::is_lowercase) || words().count() < 2 {
+        return name.to_owned();
+    }
+    let word = |word: &str| {
+        let mut letters = word.chars();
+        let first = letters.next().into_iter();
+        first
+            .chain(letters.flat_map(char::to_lowercase))
+            .collect::<String>()
+    };
+    let words: Vec<String> = name.split(' ').map(word).collect();
+    words.join(" ")
 }
 
 /// The province of the side or the delegation to which the holder of a post in this body belongs.

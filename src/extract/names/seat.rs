@@ -215,6 +215,32 @@ impl People<'_> {
             .flatten()
     }
 
+    /// The association whose election the paragraphs above tell, of whose outcome the post at `token` opens an entry:
+    /// `Ban Chấp hành bầu:` above `1. Chủ tịch: ông A`.
+    pub(crate) fn chosen(&self, at: usize, token: usize) -> Option<LocalOrganization> {
+        const FARTHEST: usize = 24;
+        let opens = |text: &Text<'_>, token: usize| {
+            let sign = |at: usize| {
+                let number = text.tokens[at].shape == Shape::Number;
+                number || text.is_any(at, &[".", ")", "-", "+", "•", "*", "/"])
+            };
+            token < 4 && (0..token).all(sign)
+        };
+        let is_entry = |text: &Text<'_>| {
+            let mut starts = (0..text.tokens.len().min(4)).filter(|&from| opens(text, from));
+            starts.any(|from| LEXICON.titles.longest(&text.tokens, from).is_some())
+        };
+        if !opens(&self.texts[at], token) {
+            return None;
+        }
+        let mut above = self.texts[at.saturating_sub(FARTHEST)..at].iter().rev();
+        let heading = above.find(|text| !is_entry(text))?;
+        let last = heading.tokens.len().checked_sub(1)?;
+        let elects = (0..last)
+            .any(|at| heading.is(at, "bầu") || heading.behind(at, "hiệp thương").is_some());
+        (heading.is(last, ":") && elects).then(|| self.convened())?
+    }
+
     /// The association whose congress or meeting a page reports, which elects people to posts of its own:
     /// the one that it names most.
     pub(crate) fn convened(&self) -> Option<LocalOrganization> {
@@ -224,16 +250,12 @@ impl People<'_> {
     fn most_named(&self) -> Option<LocalOrganization> {
         let mut counts = vec![0; self.bodies.facts.len()];
         for place in &self.bodies.places {
-            counts[place.body.index()] += 1;
+            // `Đại hội thành lập Hội A`: whose congress it is.
+            let founded = self.texts[place.text].ends_in(place.tokens.start, "thành lập");
+            counts[place.body.index()] += if founded && place.by_name { 3 } else { 1 };
         }
         let elects = |body: &LocalOrganization| {
-            matches!(
-                self.bodies.get(*body).kind,
-                OrganizationKind::FriendshipAssociation
-                    | OrganizationKind::LocalUnion
-                    | OrganizationKind::Peoples
-                    | OrganizationKind::SocioPolitical
-            ) && !self.bodies.is_unit(*body)
+            elects(self.bodies.get(*body).kind) && !self.bodies.is_unit(*body)
         };
         let bodies = (0u32..)
             .map(LocalOrganization)
@@ -244,6 +266,17 @@ impl People<'_> {
             .max_by_key(|(count, body)| (*count, u32::MAX - body.0))?;
         (most > 1).then_some(body)
     }
+}
+
+/// Bodies of the kind choose their officers.
+fn elects(kind: OrganizationKind) -> bool {
+    matches!(
+        kind,
+        OrganizationKind::FriendshipAssociation
+            | OrganizationKind::LocalUnion
+            | OrganizationKind::Peoples
+            | OrganizationKind::SocioPolitical
+    )
 }
 
 /// Members' posts without a body of their own stand in the body of the next post, or in the body of
@@ -279,8 +312,15 @@ pub(crate) fn inherit(text: &Text<'_>, bodies: &Organizations, posts: &[Post]) -
             ];
             let joint = ["tổng thư ký", "phó tổng thư ký", "tổng giám đốc"].contains(&&*chief)
                 && chairs.contains(&&*title);
+            // `Phó Chủ tịch, Trưởng ban Đối ngoại Hội Nông dân Việt Nam`: the unit's head is of the whole as well.
+            let unit = (next.organization)
+                .filter(|body| chairs.contains(&&*title) && bodies.is_unit(*body))
+                .map(|body| (bodies.whole(body), body))
+                .filter(|(whole, body)| whole != body && elects(bodies.get(*whole).kind));
             if title.strip_prefix("phó ") == Some(&*chief) || joint {
                 filled[at].organization = next.organization;
+            } else if let Some((whole, _)) = unit {
+                filled[at].organization = Some(whole);
             }
         }
         // `Trợ lý Bộ trưởng, Chánh Văn phòng Bộ Ngoại giao`: in the ministry of the next post.

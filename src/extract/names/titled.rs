@@ -149,7 +149,8 @@ impl People<'_> {
             let body = owner
                 .or_else(|| self.side(at, token))
                 .or_else(|| self.delegation(at, token, behind))
-                .or(beside);
+                .or(beside)
+                .or_else(|| self.chosen(at, token));
             let person = self.places.last()?.person;
             self.fill(at, Some(person), &mut inherited, body);
             self.led_last = inherited.last().and_then(|post| {

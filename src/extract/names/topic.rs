@@ -172,6 +172,10 @@ pub(crate) fn list(
                 .is_none()
             && LEXICON.titles.longest(&text.tokens, at).is_none()
             && !is_ranked(text, at)
+            // `đề nghị Sở Ngoại vụ và Hội chuẩn bị …`: another body.
+            && !(text.is_any(at, &["hội", "quỹ", "sở", "cục", "vụ", "viện"])
+                && text.is_lower(at + 1)
+                && !text.is_any(at + 1, &["nhập", "họa", "chợ"]))
             // `Khoa học`, whose first word is a head as well.
             && (LEXICON.heads.longest(&text.tokens, at)).is_none_or(|(length, head)| {
                 head.loose && text.is_lower(at + length) || is_last_field(text, from, at + length)

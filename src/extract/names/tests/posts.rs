@@ -14,6 +14,22 @@ fn posts_without_a_body_stand_in_the_one_that_their_sentence_tells() {
             "@ Ana Ruiz Mora: Ana Ruiz Mora; Chủ tịch / Hội hữu nghị Cuba - Việt Nam",
         ),
         (
+            "Hội đồng Hữu nghị Gia Lai và Hội Nông dân Việt Nam họp. Hội đồng Hữu nghị Gia Lai cử ông Lê Văn Nam, Chủ tịch Hội dự.",
+            "@ Lê Văn Nam: Lê Văn Nam; Chủ tịch / Hội Nông dân Việt Nam",
+        ),
+        (
+            "Bà Tôn Nữ Hoàng Mai, Phó Chủ tịch, Trưởng ban Đối ngoại Hội Nông dân Việt Nam dự.",
+            "@ Tôn Nữ Hoàng Mai: Tôn Nữ Hoàng Mai; Phó Chủ tịch / Hội Nông dân Việt Nam; Trưởng ban / Ban Đối ngoại",
+        ),
+        (
+            "Ông Anders Berg (Trưởng Văn phòng, Quỹ Hoa Sen) dự; ông Lê Văn Nam, thành viên đoàn tặng quà.",
+            "@ Anders Berg: Anders Berg; Trưởng Văn phòng / Quỹ Hoa Sen",
+        ),
+        (
+            "Đồng chí Trần Thị Mai sinh năm 1964, nguyên Giám đốc Học viện Ngoại giao.",
+            "@ Trần Thị Mai: Trần Thị Mai; nguyên Giám đốc / Học viện Ngoại giao",
+        ),
+        (
             "Về phía Hội Nông dân Việt Nam có ông Lê Văn Nam, Phó Chủ tịch.",
             "@ Lê Văn Nam: Lê Văn Nam; Phó Chủ tịch / Hội Nông dân Việt Nam",
         ),

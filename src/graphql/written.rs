@@ -5,8 +5,8 @@
 //! here is resolved field by field, by the same resolvers, and goes into the answer as it comes.
 //!
 //! A value that is written already stands in the library's as [`Value::Binary`], which no type of the schema has;
-//! [`write_value`] is the one that reads it. So nothing is written unless the request says that its answer goes that
-//! way, [`Writing`]; without it the library resolves all, and the answer is the same in each byte.
+//! `write_value` is the one that reads it. So nothing is written unless the request says that its answer goes that
+//! way, `Writing`; without it the library resolves all, and the answer is the same in each byte.
 
 mod json;
 mod plan;

@@ -1,13 +1,6 @@
 //! Lists whose entries are paragraphs, and who speaks or is there by the sentences around them.
 
-use crate::extract::tests::check;
-
-#[track_caller]
-fn rows(rows: &[(&str, &str)]) {
-    for (text, expected) in rows {
-        check(text, expected);
-    }
-}
+use crate::extract::tests::check_rows as rows;
 
 #[test]
 fn entries_below_a_heading_are_who_is_there() {

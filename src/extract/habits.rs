@@ -1,13 +1,6 @@
 //! Habits of dailies: who is there by what they do, who receives what, whose part a body is.
 
-use crate::extract::tests::check;
-
-#[track_caller]
-fn rows(rows: &[(&str, &str)]) {
-    for (text, expected) in rows {
-        check(text, expected);
-    }
-}
+use crate::extract::tests::check_rows as rows;
 
 #[test]
 fn what_people_do_puts_them_there() {

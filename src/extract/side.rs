@@ -8,7 +8,7 @@ use crate::extract::host::leaders;
 use crate::extract::meeting::Meetings;
 use crate::extract::reading::{Passage, Reading};
 use crate::extract::roll::listed;
-use crate::model::{LocalMeeting, LocalPerson, MeetingKind};
+use crate::model::{LocalMeeting, LocalOrganization, LocalPerson, MeetingKind};
 use crate::text::pattern::{Pattern, pattern};
 
 /// Who leads the delegation is on the visit: `Đoàn X do bà A làm trưởng đoàn đã có chuyến thăm Hà Nội`;
@@ -51,6 +51,25 @@ pub(crate) fn lead(
     }
 }
 
+/// Enters who takes part in an event by what is said of it there.
+fn enter(
+    passage: &Passage<'_>,
+    event: &Event,
+    meeting: LocalMeeting,
+    (people, organizations): (Vec<LocalPerson>, Vec<LocalOrganization>),
+    found: &mut Meetings,
+) {
+    let encounter = Encounter {
+        range: event.range.clone(),
+        kind: event.kind,
+        name: String::new(),
+        people,
+        organizations,
+    };
+    let span = passage.span(passage.sentence_at(event.range.start));
+    found.parties.push((meeting, encounter, span));
+}
+
 /// Who leads the delegation that a gathering is with was there: `tổ chức gặp mặt đoàn cựu binh do ông A dẫn đầu`.
 pub(crate) fn led(
     passage: &Passage<'_>,
@@ -63,16 +82,7 @@ pub(crate) fn led(
     if people.is_empty() {
         return;
     }
-    let encounter = Encounter {
-        range: event.range.clone(),
-        kind: event.kind,
-        name: String::new(),
-        people,
-        organizations: Vec::new(),
-    };
-    found
-        .parties
-        .push((meeting, encounter, passage.span(sentence)));
+    enter(passage, event, meeting, (people, Vec::new()), found);
 }
 
 /// The bodies that a meeting is with, named right behind the word for it: `tại cuộc gặp Hội A, Hội B`.
@@ -99,16 +109,7 @@ pub(crate) fn met(
     if !people.is_empty() {
         return;
     }
-    let encounter = Encounter {
-        range: event.range.clone(),
-        kind: event.kind,
-        name: String::new(),
-        people,
-        organizations,
-    };
-    found
-        .parties
-        .push((meeting, encounter, passage.span(sentence)));
+    enter(passage, event, meeting, (people, organizations), found);
 }
 
 /// Who is received on a visit makes it: `Ông A đã tiếp bà B nhân chuyến thăm chính thức Việt Nam từ ngày 5 đến 7/6`.
@@ -137,16 +138,7 @@ pub(crate) fn guest(
     let Some([_, guest]) = received.map(|encounter| &encounter.people[..]) else {
         return;
     };
-    let encounter = Encounter {
-        range: event.range.clone(),
-        kind: event.kind,
-        name: String::new(),
-        people: vec![*guest],
-        organizations: Vec::new(),
-    };
-    found
-        .parties
-        .push((meeting, encounter, passage.span(sentence)));
+    enter(passage, event, meeting, (vec![*guest], Vec::new()), found);
 }
 
 /// `cuộc hội đàm sáng cùng ngày với ông A`: whom it was with.

@@ -163,6 +163,14 @@ pub(crate) fn check(text: &str, expected: &str) {
     check_article(text, &dated(text), expected);
 }
 
+/// As [`check`], row by row.
+#[track_caller]
+pub(crate) fn check_rows(rows: &[(&str, &str)]) {
+    for (text, expected) in rows {
+        check(text, expected);
+    }
+}
+
 /// As [`check`], for a page that does not say when it was published.
 #[track_caller]
 pub(crate) fn check_undated(text: &str, expected: &str) {

@@ -14,7 +14,7 @@ use crate::model::{
     Span,
 };
 use crate::text::normalize;
-use crate::text::pattern::{Pattern, pattern};
+use crate::text::pattern::{Pattern, exact, pattern};
 
 static NAME: LazyLock<Pattern> = LazyLock::new(|| {
     pattern(
@@ -24,7 +24,7 @@ static NAME: LazyLock<Pattern> = LazyLock::new(|| {
 /// A name without quotation marks ends before one of these.
 static END: LazyLock<Pattern> = LazyLock::new(|| {
     pattern(
-        r"[,.;:()“”]|\s[–-]\s|\b(?:cho|tặng|trao|và|của|đến|tới|do|là|nhân dịp|năm|tại|vào|trong|với|được|đã|từ|để|theo|thuộc|gồm|về|này|cùng|như)\b",
+        r"[,.;:()“”]|\s[–-]\s|\b(?:cho|tặng|trao|và|của|đến|tới|do|là|nhân dịp|năm|tại|vào|trong|với|được|đã|từ|để|theo|thuộc|gồm|về|này|cùng|như|vì (?:những|đã|có|các)|ghi nhận)\b",
     )
 });
 static GIVING: LazyLock<Pattern> = LazyLock::new(|| {
@@ -84,6 +84,10 @@ pub(crate) fn find(reading: &Reading<'_>, found: &Meetings, facts: &mut Facts) {
             for (name, recipients) in iter::once((name.to_owned(), recipients)).chain(others) {
                 if let Some(meeting) = meeting {
                     receive(facts, meeting, &recipients, span);
+                    if let Some(giver) = giving_body(passage, &sentence, &range) {
+                        let role = ParticipantRole::Awarder;
+                        add(facts, meeting.index(), None, Some(giver), role, span);
+                    }
                 }
                 join(
                     facts,
@@ -257,9 +261,13 @@ fn name_end(passage: &Passage<'_>, head: Range<usize>, sentence: &Range<usize>) 
     } else {
         0
     };
+    // `huy hiệu TP. Hồ Chí Minh`: the stop ends no sentence.
+    let city = |at: usize| ["TP", "Tp"].iter().any(|short| rest[..at].ends_with(short));
     let end = END
-        .find(&rest[own..])
-        .map_or(rest.len(), |found| own + found.start());
+        .find_iter(&rest[own..])
+        .map(|found| (own + found.start(), found.as_str()))
+        .find(|(at, sign)| *sign != "." || !city(*at))
+        .map_or(rest.len(), |(at, _)| at);
     // `Huân chương Hữu nghị (Xa-ha-mê-trây) hạng Nhất`
     static GRADED: LazyLock<Pattern> =
         LazyLock::new(|| pattern(r"^\([^()]{2,40}\)\s+hạng (?:nhất|nhì|ba|tư|đặc biệt)\b"));
@@ -304,7 +312,7 @@ fn recipients(
     // `là` says what the award is.
     static THESE: LazyLock<Pattern> = LazyLock::new(|| {
         pattern(
-            r"^\s*(?:,\s*)?(?:(?:(?:lần|đợt|dịp) này\s+)?(?:bao )?gồm(?:\s+có)?|(?:lần|đợt|dịp) này\s+là)\s*:?\s+",
+            r"^\s*(?:,\s*)?(?:(?:(?:lần|đợt|dịp) này\s+)?(?:bao )?gồm(?:\s+có)?|(?:lần|đợt|dịp) này\s+là|trong (?:đó|số đó|số này) (?:có|gồm)|đó là)\s*:?\s+",
         )
     });
     let these = THESE.find(&text[name.end..sentence.end.max(name.end)]);
@@ -359,6 +367,28 @@ fn recipients(
     let organizations = organizations.into_iter().map(Recipient::Organization);
     let recipients = people.chain(organizations).collect();
     (recipients, received)
+}
+
+/// The body that is itself the subject of the giving: `Dịp này, UBND tỉnh tặng Bằng khen cho …`, and not `Chủ tịch UBND
+/// tỉnh tặng Bằng khen`.
+fn giving_body(
+    passage: &Passage<'_>,
+    sentence: &Range<usize>,
+    name: &Range<usize>,
+) -> Option<LocalOrganization> {
+    static GIVES: LazyLock<Pattern> = LazyLock::new(|| {
+        pattern(
+            r"^(?:\s\([^()]{2,20}\))?\s(?:đã\s|cũng\s|còn\s|vừa\s)?(?:(?:quyết định|trân trọng)\s)?(?:trao tặng|truy tặng|tặng|trao|khen thưởng)\s[^;:]{0,60}$",
+        )
+    });
+    static OPENS: LazyLock<Pattern> = LazyLock::new(|| exact(r"(?:^|[,;.]\s|\sđể\s)$"));
+    let text = passage.text;
+    let body = passage
+        .organizations_in(sentence.start..name.start)
+        .next_back()?;
+    let before = &text[sentence.start..body.range.start];
+    (OPENS.is_match(before) && GIVES.is_match(&text[body.range.end..name.start]))
+        .then_some(body.entity)
 }
 
 /// The body that gives: named behind `của`, the subject of the giving, or where the giver holds a post.

@@ -122,6 +122,8 @@ pub(crate) fn is_delegation(object: &str) -> bool {
 /// Whether a country is named at the beginning of the text.
 pub(crate) fn is_country(text: &str) -> bool {
     const LONGEST: usize = 60;
+    // `tại nước CHDCND Lào`
+    let text = text.strip_prefix("nước ").unwrap_or(text);
     let words = tokens(first(text, LONGEST));
     LEXICON.countries.longest(&words, 0).is_some()
 }

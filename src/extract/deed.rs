@@ -13,7 +13,7 @@ use crate::extract::host::leaders;
 use crate::extract::organizer::doer;
 use crate::extract::reading::{Passage, Reading};
 use crate::extract::roll::{acting, delegates, is_entry, listed, opens_entries, pictured, rolls};
-use crate::extract::spoken::{answers, bursts_out};
+use crate::extract::spoken::{answers, bursts_out, goes_on_to_say};
 use crate::extract::subject::{CLAUSE, according, mask, owner, strip_adverbs, subject, whose};
 use crate::lexicon::LEXICON;
 use crate::model::{Facts, LocalOrganization, LocalPerson, ParagraphKind};
@@ -205,11 +205,17 @@ fn in_sentence(
             .or_else(|| subject(passage, sentence, verb.start, act, last, holders));
         let people = people.or_else(|| {
             let joined = strip_adverbs(&text[sentence.start..verb.start]);
+            let at_the_same_time = || JOINED.is_match(text[sentence.start..verb.start].trim_end());
             let (act_before, people) = before.clone()?;
             // What is joined to words said is said as well, or another's doing.
             let goes_on = act_before != Act::Say || matches!(act, Act::Say | Act::Speak);
             let at_once = earlier.is_some() && joined.trim().is_empty();
-            (goes_on && (at_once || JOINED.is_match(joined))).then_some(people)
+            (goes_on && (at_once || JOINED.is_match(joined) || at_the_same_time()))
+                .then_some(people)
+        });
+        let people = people.or_else(|| match act {
+            Act::Say => goes_on_to_say(passage, sentence, &verb),
+            _ => None,
         });
         let people = people.or_else(|| {
             let said = matches!(act, Act::Say | Act::Speak);

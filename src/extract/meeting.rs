@@ -16,7 +16,8 @@ use crate::extract::remark::{cite, convene, count, longer, prolong};
 use crate::extract::report::{alike, report};
 use crate::extract::side::{between, guest, lead, led, met};
 use crate::model::{
-    Facts, LocalMeeting, LocalOrganization, MeetingKind, MeetingReport, Mention, Span, Stated,
+    DatePrecision, Facts, LocalMeeting, LocalOrganization, MeetingKind, MeetingReport, Mention,
+    Span, Stated,
 };
 use crate::text::normalize;
 use crate::text::pattern::{Pattern, pattern};
@@ -33,6 +34,8 @@ pub(crate) struct Meetings {
     pub(crate) announced: Vec<bool>,
     /// For each meeting: it is a journey, during which others take place: `chuyến thăm Việt Nam`.
     pub(crate) journeys: Vec<bool>,
+    /// For each meeting: it is only told of by the way, once and without its day, beside one that has a day.
+    pub(crate) passing: Vec<bool>,
     /// For each paragraph: where it names an event that is none of the meetings.
     pub(crate) others: Vec<Vec<Range<usize>>>,
 }
@@ -76,7 +79,12 @@ impl Meetings {
             .filter(|(range, _)| range.start < sentence.start);
         let before = self.places[..paragraph].iter().flatten().chain(earlier);
         within
-            .or_else(|| before.map(|(_, meeting)| *meeting).rfind(held))
+            .or_else(|| {
+                let mut told = before.map(|(_, meeting)| *meeting);
+                let passing =
+                    |meeting: &LocalMeeting| self.passing.get(meeting.index()) == Some(&true);
+                told.rfind(|meeting| held(meeting) && !passing(meeting))
+            })
             .or_else(|| {
                 let all = (0..self.announced.len()).filter_map(|index| u32::try_from(index).ok());
                 all.map(LocalMeeting).find(held)
@@ -161,6 +169,7 @@ pub(crate) fn find(reading: &Reading<'_>, facts: &mut Facts) -> Meetings {
         parties: Vec::new(),
         announced: Vec::new(),
         journeys: Vec::new(),
+        passing: Vec::new(),
         others: vec![Vec::new(); reading.passages.len()],
     };
     let mut own = report(reading, &candidates, facts, &mut found);
@@ -185,6 +194,7 @@ pub(crate) fn find(reading: &Reading<'_>, facts: &mut Facts) -> Meetings {
         }
     }
     found.journeys = facts.meetings.iter().map(is_journey).collect();
+    found.passing = passing(facts, &found);
     convene(reading, facts, &mut found);
     prolong(reading, facts, &found);
     count(reading, facts, &found);
@@ -291,6 +301,31 @@ fn attach(
             }
         }
     }
+}
+
+/// Which meetings are told of by the way, as what was done before: `đã tổ chức 14 hoạt động, trong đó có chương trình
+/// “X”` in the report that a conference of a given day hears.
+fn passing(facts: &Facts, found: &Meetings) -> Vec<bool> {
+    let dated = |index: usize| {
+        let report = facts.meetings.get(index);
+        !found.announced[index]
+            && report.is_some_and(|report| {
+                (report.time.as_ref())
+                    .is_some_and(|time| time.value.precision == DatePrecision::Day)
+            })
+    };
+    let first_dated = (0..facts.meetings.len()).find(|&index| dated(index));
+    let named = |index: usize| {
+        let places = found.places.iter().flatten();
+        places
+            .filter(|(_, meeting)| meeting.index() == index)
+            .count()
+    };
+    (0..facts.meetings.len())
+        .map(|index| {
+            first_dated.is_some_and(|first| first < index) && !dated(index) && named(index) == 1
+        })
+        .collect()
 }
 
 /// Whether it is a journey: `chuyến thăm Việt Nam`, and no visit at somebody's house.

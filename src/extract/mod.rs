@@ -50,6 +50,8 @@ mod habits;
 #[cfg(test)]
 mod occasions;
 #[cfg(test)]
+mod provinces;
+#[cfg(test)]
 mod reports;
 #[cfg(test)]
 mod tests;

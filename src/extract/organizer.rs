@@ -11,7 +11,7 @@ use crate::text::pattern::{Pattern, pattern};
 /// Between a body and what it does.
 static ADJUNCTS: LazyLock<String> = LazyLock::new(|| {
     format!(
-        r"(?:[\s,;]*(?:{WHEN_WHERE}|(?:đã|sẽ|vừa|cũng|long trọng|trọng thể|trang trọng|chính thức|chủ trì|phối hợp|đồng|cùng|và|các đối tác khác|các đối tác|một số đơn vị|một số cơ quan|các đơn vị liên quan|các cơ quan liên quan|cùng các đơn vị liên quan|đồng chủ trì|trực tiếp)\b))*"
+        r"(?:[\s,;]*(?:{WHEN_WHERE}|(?:đã|sẽ|vừa|cũng|long trọng|trọng thể|trang trọng|chính thức|chủ trì|phối hợp|đồng|cùng|và|các đối tác khác|các đối tác|một số đơn vị|một số cơ quan|các đơn vị liên quan|các cơ quan liên quan|cùng các đơn vị liên quan|cấp (?:ủy|uỷ), chính quyền(?: địa phương)?(?: hai bên)?|chính quyền địa phương(?: hai bên)?|nhà trường|đồng chủ trì|trực tiếp)\b))*"
     )
 });
 /// Behind a body: its short name, and whose it is.
@@ -48,7 +48,7 @@ static TOGETHER: LazyLock<Pattern> = LazyLock::new(|| {
 });
 static LISTED: LazyLock<Pattern> = LazyLock::new(|| {
     pattern(
-        r"^\)?(?:\s*\([^)]*\))?\s*(?:,|;|\(|$|,?\s*và|,?\s*cùng|,?\s*cùng với)\s*(?:các\s+)?(?:đoàn(?:\s(?:công tác|đại biểu))?\s+)?$",
+        r"^\)?(?:\s*\([^)]*\))?\s*(?:,|;|\(|$|,?\s*(?:cùng|cùng với|phối hợp với|phối hợp cùng|và|với)\s+(?:nhà trường|chính quyền(?: địa phương)?|địa phương|phía bạn|một số đơn vị|các đơn vị)(?:\s*,|\s+và|\s+cùng)|,?\s*và|,?\s*cùng|,?\s*cùng với)\s*(?:các\s+)?(?:đoàn(?:\s(?:công tác|đại biểu))?\s+)?$",
     )
 });
 /// Before a body that is not the subject: `Được sự đồng ý của A, B tổ chức …`.

@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 
 use crate::extract::act::Act;
 use crate::extract::award::is_posthumous;
+use crate::extract::candidate::tail;
 use crate::extract::deed::Deed;
 use crate::extract::meeting::Meetings;
 use crate::extract::reading::Reading;
@@ -161,12 +162,15 @@ fn receiving(
     told.map(|(_, meeting)| *meeting).rfind(receives)
 }
 
-/// Who hands something over in a picture was there, whatever else the article tells: `Ông A và bà B trao Quyết định
-/// thành lập Sở.`
+/// Who hands something over was there, whatever else the article tells: `Ông A và bà B trao Quyết định thành lập Sở.`
 fn hand_over(reading: &Reading<'_>, deeds: &[Deed], found: &Meetings, facts: &mut Facts) {
     for deed in deeds.iter().filter(|deed| deed.act == Act::Award) {
         let passage = &reading.passages[deed.paragraph];
-        if passage.kind != ParagraphKind::Caption || role(reading, deed).is_some() {
+        // `nơi có cây bồ đề do Tổng thống A tặng`: long before.
+        static GIVEN_BY: LazyLock<Pattern> = LazyLock::new(|| pattern(r"\bdo\s[^,.;:“”]{2,80}$"));
+        let caption = passage.kind == ParagraphKind::Caption;
+        let before = tail(&passage.text[deed.sentence.start..deed.verb.start], 100);
+        if role(reading, deed).is_some() || !caption && GIVEN_BY.is_match(before) {
             continue;
         }
         let Some(meeting) = found.at(deed.paragraph, &deed.sentence) else {

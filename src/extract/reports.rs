@@ -645,6 +645,7 @@ fn who_does_what_there() {
                Trần Văn Minh: AWARDER
                Lê Văn Nam: AWARDEE
                Vũ Thị Hoa: AWARDEE
+               Hội Nông dân Việt Nam: AWARDER
              Huân chương Hữu nghị (Sao Vàng) hạng Nhất @0 to [Lê Văn Nam]
              Huân chương Hữu nghị (Sao Vàng) hạng Nhì @0 to [Vũ Thị Hoa]
              Kỷ niệm chương “Hạt lúa” @0 from Hội Nông dân Việt Nam to [Nguyễn Thị An]",
@@ -653,6 +654,7 @@ fn who_does_what_there() {
             "Sáng 14/9, tại Huế, Bộ trưởng Lê Văn Nam đã trao quyết định bổ nhiệm Giám đốc các bảo tàng cho sáu cán bộ. Tại buổi lễ, bà Nguyễn Thị An mong mọi người giữ nghề.",
             "@0 CEREMONY | Lễ trao quyết định bổ nhiệm Giám đốc các bảo tàng | 2023-09-14 | Huế
                Nguyễn Thị An: SPEAKER
+               Lê Văn Nam: ATTENDEE
              Nguyễn Thị An says @0: Tại buổi lễ, bà Nguyễn Thị An mong mọi người giữ nghề.",
         ),
         (

@@ -19,13 +19,13 @@ static ROLL: LazyLock<Pattern> = LazyLock::new(|| {
 /// `Về phía Việt Nam có …`, `công bố quyết định bổ nhiệm Đại sứ đối với các ông, bà: …`.
 static SIDE: LazyLock<Pattern> = LazyLock::new(|| {
     pattern(
-        r"^[-+•–*]?\s*(?:về\s+)?phía\s[^.;:,“]{2,60}:\s|^[-+•–*]?\s*(?:thành phần(?:\stham)?\sdự|(?:cùng|đến|về|tới|tham)\sdự|khách mời)\b[^.;:,“]{0,50}:\s|^(?:đại diện\s)?ký kết\s(?:còn\s)?có\s|(?:^|[,;]\s+)(?:(?:còn\s+)?(?:về\s+)?phía|bên|(?:tại|dự tại|nối từ)\s+(?:các\s+)?(?:điểm cầu|đầu cầu)|đại biểu|khách mời|khách quốc tế|thành phần đoàn|đoàn|tham gia đoàn)\b[^.;:,“]{0,80}?,?\s+(?:còn |gồm )?(?:có|gồm)(?:\s*:)?\s|^\p{L}[^.;:,“]{0,80}\scó\s+các\s+(?:ông|bà|đồng chí|vị)\s*:\s|^(?:ngoài ra|bên cạnh đó|cùng với đó|cùng đi),?\s+còn có\s+(?:sự tham gia của\s+)?(?:các\s+)?(?:ông|bà|đồng chí|ngài)\s|^(?:hai|ba|bốn|các|\d+)\s[^.;:,“]{3,40}\slà\s(?:các\s)?(?:ông|bà|đồng chí)\s|\bquyết định\s[^.;:“]{0,160}?\s(?:đối với|cho|của)\s(?:các\s)?(?:ông, bà|đồng chí|ông|bà)\s*:\s",
+        r"^[-+•–*]?\s*(?:về\s+)?phía\s[^.;:,“]{2,60}:\s|^[-+•–*]?\s*(?:thành phần(?:\stham)?\sdự|(?:cùng|đến|về|tới|tham)\sdự|khách mời)\b[^.;:,“]{0,50}:\s|^(?:đại diện\s)?ký kết\s(?:còn\s)?có\s|^(?:ra\s)?(?:đón tiếp|tiếp đón|đón|tiếp|cùng tiếp|cùng dự|cùng đi|tháp tùng)\s(?:(?:và làm việc với|với)\s)?(?:(?:phái\s)?đoàn|khách|buổi tiếp|buổi làm việc)\b[^.;:,“]{0,40}\s(?:là|gồm)\s(?:có\s)?(?:các\s)?(?:ông|bà|anh|chị|đồng chí|đ/c|ngài)\s|(?:^|[,;]\s+)(?:(?:còn\s+)?(?:về\s+)?phía|bên|(?:tại|dự tại|nối từ)\s+(?:các\s+)?(?:điểm cầu|đầu cầu)|đại biểu|khách mời|khách quốc tế|thành phần đoàn|đoàn|tham gia đoàn)\b[^.;:,“]{0,80}?,?\s+(?:còn |gồm )?(?:có|gồm)(?:\s*:)?\s|^\p{L}[^.;:,“]{0,80}\scó\s+các\s+(?:ông|bà|đồng chí|vị)\s*:\s|^(?:ngoài ra|bên cạnh đó|cùng với đó|cùng đi),?\s+còn có\s+(?:sự tham gia của\s+)?(?:các\s+)?(?:ông|bà|đồng chí|ngài)\s|^(?:hai|ba|bốn|các|\d+)\s[^.;:,“]{3,40}\slà\s(?:các\s)?(?:ông|bà|đồng chí)\s|\bquyết định\s[^.;:“]{0,160}?\s(?:đối với|cho|của)\s(?:các\s)?(?:ông, bà|đồng chí|ông|bà)\s*:\s",
     )
 });
 /// `Chủ trì Hội nghị: bà A và ông B`, `Điều hành Hội nghị là ông A`, `cùng chủ trì buổi làm việc là các đồng chí: …`.
 static CHAIRS: LazyLock<Pattern> = LazyLock::new(|| {
     pattern(
-        r"^(?:đồng\s+)?chủ trì\b[^.;:“]{0,60}:\s|^(?:đồng\s+)?(?:chủ trì|điều hành)\b[^.;:“,]{0,60}\slà\s(?:các\s)?(?:ông|bà|đồng chí)\s|\bchủ trì\b[^.;:“,]{0,60}\s(?:là|gồm)\s+(?:các\s+)?(?:ông|bà|đồng chí)\s*:\s",
+        r"^(?:đồng\s+)?chủ trì\b[^.;:“]{0,60}:\s|^(?:đồng\s+|cùng\s+)?(?:chủ trì|điều hành|dẫn chương trình)\b[^.;:“,]{0,60}\slà\s(?:các\s)?(?:ông|bà|anh|chị|cô|thầy|đồng chí|đ/c|ngài|gs|pgs|ts|ths|bác sĩ|bác sỹ|luật sư|nhà báo|đại sứ|(?:trung|thượng|thiếu|đại)\s(?:tướng|tá)|(?:phó )?(?:chủ tịch|giám đốc|bí thư|trưởng ban|trưởng đoàn|tổng thư ký))\b|\bchủ trì\b[^.;:“,]{0,60}\s(?:là|gồm)\s+(?:các\s+)?(?:ông|bà|đồng chí)\s*:\s",
     )
 });
 /// `Hội nghị có 200 đại biểu tham dự, trong đó có đại diện …`.
@@ -46,6 +46,24 @@ static SIGNERS: LazyLock<Pattern> = LazyLock::new(|| {
         r"^tại\s(?:đây|(?:hội nghị|hội thảo|chương trình|buổi|lễ|cuộc|diễn đàn|sự kiện)\b[^.;:“,]{0,60}),\s[^.;:“]{0,80}?\bgồm\s?:?\s(?P<who>[^.;“]{3,600}?)\s(?:đã|cùng)\s(?:cùng\s)?(?:ký kết|ký)\b",
     )
 });
+/// Whom a congress elects is there: `Ông A được bầu giữ chức Chủ tịch; các bà B, C được bầu làm Phó Chủ tịch`.
+static ELECTED: LazyLock<Pattern> = LazyLock::new(|| {
+    pattern(
+        r"^(?:(?:theo đó|kết quả|trong đó|tại [^,.;:“”]{3,60}),\s)?(?P<who>(?:các\s)?(?:đồng chí|đ/c|ông|bà|pgs|gs|ts|ths|bác sĩ|bác sỹ|nhà giáo)[^.“”]{3,400}?)\s(?:đã\s)?(?:(?:được|tái)\s(?:[^.,;:“”]{0,40}\s)?(?:bầu|đắc cử|cử|suy tôn)|giữ chức|đắc cử)\b",
+    )
+});
+/// A paragraph that tells of an election.
+static ELECTS: LazyLock<Pattern> = LazyLock::new(|| {
+    pattern(
+        r"\b(?:đại hội|hội nghị|ban chấp hành)\b[^.“”]{0,60}?\s(?:bầu|hiệp thương|tín nhiệm|cử)\b",
+    )
+});
+/// Who is seen in a picture: `(từ trái qua: ông A, bà B)`.
+static FROM_LEFT: LazyLock<Pattern> = LazyLock::new(|| {
+    pattern(
+        r"\btừ (?:trái|phải)(?: (?:qua|sang)(?: (?:trái|phải))?)?(?:\s?[:,]|\s(?:là|gồm|có)\b)\s?",
+    )
+});
 /// `Hội thảo quy tụ 50 học giả đến từ Viện X, Trường Y`.
 static GATHERS: LazyLock<Pattern> = LazyLock::new(|| {
     pattern(r"\b(?:quy tụ|thu hút|hội tụ)\s[^.;:“]{1,200}?\s(?:đến|tới)\s?từ\s(?:các\s)?")
@@ -53,7 +71,7 @@ static GATHERS: LazyLock<Pattern> = LazyLock::new(|| {
 /// `Hội nghị đã nghe tham luận của đại diện …`, `mở đầu bằng báo cáo đề dẫn “…” của …`.
 static HEARD: LazyLock<Pattern> = LazyLock::new(|| {
     pattern(
-        r#"\b(?:nghe|lắng nghe|ghi nhận|có|với|các|bằng)\s+(?:(?:các|những|nhiều|một số|bài|ý kiến|phần|báo cáo)\s+)*(?:tham luận|ý kiến|phát biểu|chia sẻ|trình bày|đề dẫn|phát biểu tham luận)\s+(?:["“][^"“”]{3,200}["”]\s+|(?:\p{Ll}+\s+){0,3}?)(?:của|từ)\s"#,
+        r#"\b(?:nghe|lắng nghe|ghi nhận|có|với|các|bằng)\s+(?:(?:các|những|nhiều|một số|bài|ý kiến|phần|báo cáo|\d+|hai|ba|bốn|năm|sáu|bảy|tám)\s+)*(?:tham luận|ý kiến|phát biểu|chia sẻ|trình bày|đề dẫn|phát biểu tham luận),?\s+(?:["“][^"“”]{3,200}["”]\s+|(?:\p{Ll}+\s+){0,3}?)(?:của|từ)\s"#,
     )
 });
 /// Papers with their authors in brackets: `Các tham luận tập trung vào: “Nước” (TS A), “Đất” (TS B)`.
@@ -127,13 +145,27 @@ pub(crate) fn rolls(
         let range = sentence.start..sentence.start + found.end();
         rolls.push((Act::Attend, range.clone(), range.end..sentence.end));
     }
+    if passage.kind == ParagraphKind::Caption
+        && let Some(found) = FROM_LEFT.find(text)
+    {
+        let range = sentence.start + found.start()..sentence.start + found.end();
+        rolls.push((Act::Attend, range.clone(), range.end..sentence.end));
+    }
     if let Some(found) = WELCOMED.find(text) {
         let range = sentence.start..sentence.start + found.end();
         rolls.push((Act::Attend, range.clone(), range.end..sentence.end));
     }
     if let Some(found) = CHAIRS.find(text) {
         let range = sentence.start + found.start()..sentence.start + found.end();
-        rolls.push((Act::Chair, range.clone(), range.end..sentence.end));
+        // `…, Phó Bí thư Tỉnh đoàn. 6 ý kiến được trình bày`: a number opens the next sentence.
+        let counted = |(at, _): &(usize, &str)| {
+            let next = text[at + 2..].chars().next();
+            next.is_some_and(|next| next.is_ascii_digit())
+        };
+        let mut stops = text[found.end()..].match_indices(". ");
+        let stop = stops.find(|(at, sign)| counted(&(found.end() + at, sign)));
+        let end = stop.map_or(sentence.end, |(at, _)| range.end + at);
+        rolls.push((Act::Chair, range.clone(), range.end..end));
     }
     if rolls.is_empty()
         && let Some(found) = AMONG.find(text)
@@ -143,6 +175,12 @@ pub(crate) fn rolls(
     }
     if let Some(signers) = SIGNERS.captures(text).and_then(|found| found.name("who")) {
         let at = sentence.start + signers.start()..sentence.start + signers.end();
+        rolls.push((Act::Attend, at.clone(), at));
+    }
+    if let Some(who) = ELECTED.captures(text).and_then(|found| found.name("who"))
+        && ELECTS.is_match(&passage.text[..sentence.end])
+    {
+        let at = sentence.start + who.start()..sentence.start + who.end();
         rolls.push((Act::Attend, at.clone(), at));
     }
     for found in HEARD.find_iter(text) {

@@ -54,3 +54,35 @@ pub(crate) fn answers(
     (lead.len() < LONGEST && !lead.contains([',', '“']) && said.contains(' '))
         .then(|| (named.entity, named.range.clone()))
 }
+
+/// Who opens the sentence, does something and goes on to say something: `Ông A bắt tay từng người, nói rằng …`, `Đáp lại,
+/// bà B buộc chỉ cổ tay cho khách và chúc …`; nobody else is named between.
+pub(crate) fn goes_on_to_say(
+    passage: &Passage<'_>,
+    sentence: &Range<usize>,
+    verb: &Range<usize>,
+) -> Option<Vec<LocalPerson>> {
+    static OPENS: LazyLock<Pattern> = LazyLock::new(|| {
+        pattern(
+            r"^(?:[^,.;:“”]{2,60},\s)?(?:(?:cụ|già|em|cháu|ông|bà|anh|chị|cô|chú|bác|thầy|ngài|đồng chí|đ/c|đại sứ|gs|pgs|ts|ths|bác sĩ|bác sỹ|nghệ sĩ|[.,])\s*)+$",
+        )
+    });
+    static ON: LazyLock<Pattern> = LazyLock::new(|| {
+        pattern(
+            r"(?:,\s(?:và\s|đồng thời\s|vừa\s|rồi\s)?|\s(?:và|rồi|đồng thời)\s)(?:thay mặt\s[^,.;:“”]{2,80}\s)?(?:cũng\s|đã\s|xúc động\s|vui vẻ\s)?$",
+        )
+    });
+    let text = passage.text;
+    let mut named = passage.people_in(sentence.start..verb.start);
+    let first = named.next()?;
+    let others = named.any(|other| other.entity != first.entity);
+    let between = &text[first.range.end..verb.start];
+    let own = between.starts_with(' ') && between.len() < 220 && ON.is_match(between);
+    let quoted = between.contains(['“', '”', '"', ';', ':']) || passage.is_quoted(verb.start);
+    // `Ông A là người mà …, nói rằng`: no deed of his stands between.
+    let told = [" là ", " được ", " bị ", " mà "]
+        .iter()
+        .any(|word| between.contains(word));
+    let opens = OPENS.is_match(&text[sentence.start..first.range.start]);
+    (opens && own && !others && !quoted && !told).then(|| vec![first.entity])
+}

@@ -197,7 +197,20 @@ pub(crate) fn mask(passage: &Passage<'_>, range: Range<usize>) -> String {
     }
     masked.push_str(&passage.text[at.min(range.end)..range.end]);
     // `Ủy viên Dự khuyết Trung ương Đảng` goes to nothing, nor does `Giám đốc dự án`.
-    for alternate in ["Dự khuyết", "dự khuyết", "Dự án", "dự án"] {
+    // `cán bộ chương trình` is a post as well.
+    for alternate in [
+        "Dự khuyết",
+        "dự khuyết",
+        "Dự án",
+        "dự án",
+        "cán bộ chương trình",
+        "Cán bộ chương trình",
+        "đốc chương trình",
+        "viên chương trình",
+        "lý chương trình",
+        "trách chương trình",
+        "trưởng chương trình",
+    ] {
         if masked.contains(alternate) {
             masked = masked.replace(alternate, "_");
         }

@@ -133,7 +133,9 @@ pub(crate) fn find(
         }
         if let Some(lead_in) = lead_in(text) {
             let within = list.as_ref().is_some_and(|list| list.announced);
-            if (TOPIC.is_match(lead_in) || within) && !DONE.is_match(lead_in) {
+            let lead_in = asked(lead_in);
+            let topic = || TOPIC.is_match(lead_in) || within || lists_deeds(reading, paragraph);
+            if !DONE.is_match(lead_in) && topic() {
                 let year = year(lead_in).or(list.as_ref().and_then(|list| list.year));
                 list = Some(List {
                     year,
@@ -297,6 +299,32 @@ fn lead_in(text: &str) -> Option<&str> {
             .ends_with("như sau")
             .then_some(text)
     })
+}
+
+/// The part of a lead-in that announces what comes: behind who praises what was done and then asks for more.
+///
+/// Example: `Ông A biểu dương kết quả đã đạt được; yêu cầu Hội thực hiện các nhiệm vụ sau:`
+fn asked(lead_in: &str) -> &str {
+    static ASKS: LazyLock<Pattern> = LazyLock::new(|| {
+        pattern(
+            r"(?:[,;.]\s|\b(?:và|đồng thời|cũng)\s)(?:[^,.;:“”]{0,60}\s)?(?:đề nghị|yêu cầu|giao|chỉ đạo|lưu ý|nhấn mạnh|đề ra|xác định|thống nhất|định hướng|gợi mở)\s",
+        )
+    });
+    let last = ASKS.find_iter(lead_in).last();
+    last.map_or(lead_in, |found| &lead_in[found.start()..])
+}
+
+/// Whether the paragraphs below a lead-in are the points of a list that each begin with what to do: `Chương trình phối hợp
+/// gồm 5 nội dung:`, `- Phối hợp tuyên truyền …`, `- Bồi dưỡng cán bộ`.
+fn lists_deeds(reading: &Reading<'_>, paragraph: usize) -> bool {
+    static POINT: LazyLock<Pattern> = LazyLock::new(|| {
+        pattern(&format!(
+            r"^(?:[-–+•*]\s*|\d{{1,2}}[.)]\s+|\(?\d\)\s*)(?:{TODO})\b"
+        ))
+    });
+    let below = reading.passages[paragraph + 1..].iter();
+    let points = below.take_while(|passage| POINT.is_match(passage.text));
+    points.take(2).count() == 2
 }
 
 /// The items of a list within one paragraph: `… phương hướng năm 2024 như sau: vận động …; dạy …`.

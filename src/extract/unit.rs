@@ -217,6 +217,8 @@ const PHRASES: &[&str] = &[
     "bạn bè quốc tế",
     "bạn bè",
     "hội cơ sở",
+    "hội thành viên",
+    "tổ chức hội",
     "chi hội cơ sở",
     "tổ công tác",
     "giải thưởng",

@@ -62,6 +62,10 @@ static PROVINCES: LazyLock<Pattern> = LazyLock::new(|| {
     ))
 });
 
+/// What a gathering is held for, right behind the word for it.
+static OCCASION: LazyLock<Pattern> =
+    LazyLock::new(|| pattern(r"^nhân\s(?:dịp\s)?(?:kỷ niệm|kỉ niệm|ngày|tết)\b"));
+
 /// The years of a term, in brackets, behind which a name goes on.
 static TERM: LazyLock<Pattern> = LazyLock::new(|| {
     pattern(
@@ -127,6 +131,14 @@ pub(crate) fn name_end(
         {
             return quotation.end;
         }
+        // `gặp mặt nhân kỷ niệm 100 năm …`: what it is held for is all that names it.
+        if end == head.end
+            && kind == MeetingKind::Exchange
+            && let Some(occasion) = OCCASION.find(rest)
+        {
+            end = at + occasion.end();
+            continue;
+        }
         if let Some(sides) = PROVINCES.find(rest) {
             return at + sides.end();
         }
@@ -181,6 +193,11 @@ pub(crate) fn name_end(
         }
         end = at + plain.len();
         if plain.len() < word.len() {
+            // `huy hiệu TP. Hồ Chí Minh`
+            if matches!(word, "TP." | "Tp.") && text[at + word.len()..].starts_with(' ') {
+                end = at + word.len();
+                continue;
+            }
             if &word[plain.len()..] == ","
                 && goes_on(&text[head.start..end], &text[end + 1..sentence_end])
             {

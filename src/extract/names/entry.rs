@@ -7,6 +7,7 @@ use crate::extract::names::grammar::Found;
 use crate::extract::names::key::{
     home, is_home, key, kind, known_by_key, of_lexicon, printed_name,
 };
+use crate::extract::names::name;
 use crate::extract::names::organization::Organizations;
 use crate::extract::names::text::Text;
 use crate::lexicon::word::level;
@@ -106,9 +107,13 @@ impl Organizations {
             parent,
             mentions: Vec::new(),
         };
+        let strange = match kind == OrganizationKind::ForeignNgo || found.head.is_none() {
+            true => proper(text, range.clone(), found.head),
+            false => Vec::new(),
+        };
         let body = self.add(key, fact, found.head);
-        if let Some(acronym) = acronym {
-            self.short.entry(acronym).or_insert(body);
+        for short in acronym.into_iter().chain(strange) {
+            self.short.entry(short).or_insert(body);
         }
         (body, ground)
     }
@@ -246,4 +251,27 @@ fn capitalized(name: &str) -> String {
     letters.next().map_or_else(String::new, |first| {
         first.to_uppercase().chain(letters).collect()
     })
+}
+
+/// What a page calls a foreign body of its full name later: the name without the word that says what it is, and its first
+/// word where that has capitals within: `HopeSight` for `Tổ chức HopeSight International`.
+fn proper(text: &Text<'_>, range: Range<usize>, head: Option<Head>) -> Vec<String> {
+    let length = (head.and_then(|_| LEXICON.heads.longest(&text.tokens, range.start)))
+        .map_or(0, |(length, _)| length);
+    let from = range.start + length;
+    let strange = |at: usize| !name::is_syllable(text, at) && text.is_capital(at);
+    if from >= range.end || !strange(from) {
+        return Vec::new();
+    }
+    let mut shorts = Vec::new();
+    let first = text.text(from..from + 1);
+    let camel =
+        first.chars().skip(1).any(char::is_uppercase) && first.chars().any(char::is_lowercase);
+    if camel {
+        shorts.push(text.level(from..from + 1));
+    }
+    if range.end - from > 1 && length > 0 {
+        shorts.push(text.level(from..range.end));
+    }
+    shorts
 }

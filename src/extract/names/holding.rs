@@ -38,7 +38,7 @@ impl People<'_> {
         let mut behind = end;
         let mut former = false;
         let mut elected = false;
-        let mut shared = link(text, end).is_some();
+        let mut shared = link(text, end).is_some() || self.is_paired(at, name, end);
         while posts.len() < post::MOST {
             // `A, B (kiêm Trưởng ban C) giữ chức Phó Chủ tịch`: what the bracket says is of the last alone.
             if text.is(end, "(")
@@ -182,6 +182,23 @@ impl People<'_> {
             }
         }
         behind
+    }
+
+    /// Whether somebody of whom nothing is told stands right before the name, so that one post is of both: `; ông A và bà
+    /// B, Phó Chủ tịch Hội X;`.
+    fn is_paired(&self, at: usize, name: usize, end: usize) -> bool {
+        let text = &self.texts[at];
+        let [other] = self.waiting.1.as_slice() else {
+            return false;
+        };
+        let first = &self.facts[other.index()];
+        let joined = self.waiting.0.0 == at
+            && self.waiting.0.1 <= name
+            && text.is(self.waiting.0.1.wrapping_sub(1), "và");
+        // A post behind a pair is told in a list of people, each with posts.
+        let listed = (self.waiting.0.1.saturating_sub(8)..self.waiting.0.1)
+            .any(|token| text.is_any(token, &[";", ":"]));
+        joined && listed && text.is(end, ",") && first.positions.is_empty()
     }
 
     /// As many posts joined by `và` as people in a list are each one's, in their order, in the body of the last:

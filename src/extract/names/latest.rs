@@ -21,6 +21,8 @@ pub(crate) struct Latest {
     told: FxHashMap<&'static str, Told>,
     /// The first union of friendship organizations that the page names, and whether it names no other.
     pub(crate) union: Option<(LocalOrganization, bool)>,
+    /// For each association of the whole country that the page names behind its own one in a province: that one.
+    own: FxHashMap<LocalOrganization, LocalOrganization>,
 }
 
 #[derive(Debug)]
@@ -63,6 +65,7 @@ impl Latest {
             });
         }
         Latest {
+            own: own(bodies, &named),
             named,
             passed: 0,
             heads,
@@ -92,6 +95,28 @@ impl Latest {
         Some(if here == text { last } else { told.most.1 })
     }
 
+    /// Whom the words for an association alone mean on the page of its branch: `Hội`, where the page has named `Hội Hữu
+    /// nghị Việt Nam - Lào tỉnh Sơn La` before `Hội Hữu nghị Việt Nam - Lào`, is the first; `Trung ương Hội` the second.
+    pub(crate) fn branch(
+        &self,
+        body: LocalOrganization,
+        central: bool,
+        sentence: (usize, usize),
+    ) -> LocalOrganization {
+        // `về phía Hội Hữu nghị Việt Nam - Lào có ông A, Phó Chủ tịch Hội`: of the one that the sentence has just named.
+        let beside = (self.named[..self.passed].iter().rev())
+            .take_while(|(at, _)| *at >= sentence)
+            .any(|(_, named)| *named == body);
+        if beside && !central {
+            return body;
+        }
+        if central {
+            let whole = (self.own.iter()).find(|(_, branch)| **branch == body);
+            return whole.map_or(body, |(whole, _)| *whole);
+        }
+        self.own.get(&body).copied().unwrap_or(body)
+    }
+
     fn pass(&mut self, text: usize, body: LocalOrganization) {
         let Some((home, heads)) = self.heads.get(&body) else {
             return;
@@ -110,6 +135,34 @@ impl Latest {
             }
         }
     }
+}
+
+/// For each body of the country that has a branch in a province which the page names before it: that branch, where
+/// it is the only one.
+fn own(
+    bodies: &Organizations,
+    named: &[((usize, usize), LocalOrganization)],
+) -> FxHashMap<LocalOrganization, LocalOrganization> {
+    const PLACES: [&str; 5] = ["tỉnh", "thành phố", "tp", "huyện", "quận"];
+    // What names begin with: the bodies of it with a place, and whether the one of the country was named first.
+    let mut branches: FxHashMap<String, (bool, Vec<LocalOrganization>)> = FxHashMap::default();
+    let mut own = FxHashMap::default();
+    for &(_, body) in named {
+        let name = level(&bodies.get(body).name).into_owned();
+        let place = (PLACES.iter()).find_map(|place| name.find(&format!(" {place} ")));
+        let stem = name[..place.unwrap_or(name.len())].trim_end_matches(" việt nam");
+        let (whole, known) = branches.entry(stem.to_owned()).or_default();
+        if place.is_some() {
+            if !known.contains(&body) {
+                known.push(body);
+            }
+        } else if let (false, [branch]) = (*whole, known.as_slice()) {
+            own.entry(body).or_insert(*branch);
+        } else {
+            *whole |= known.is_empty();
+        }
+    }
+    own
 }
 
 /// The name begins with a longer word than this one: a `Hội đồng` is no `Hội`, and a `Bộ đội` no `Bộ`.

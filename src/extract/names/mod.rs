@@ -13,6 +13,7 @@ mod completion;
 mod continuation;
 mod country;
 mod credit;
+mod employer;
 mod entry;
 mod grammar;
 mod guest;
@@ -21,6 +22,7 @@ mod holding;
 mod key;
 mod latest;
 mod link;
+mod mission;
 mod name;
 mod named;
 mod namesake;
@@ -76,6 +78,7 @@ pub fn find(article: &Article) -> Facts {
     };
     bodies.store(&texts, &mut facts);
     head_of_school(&mut facts);
+    mission::seat_diplomats(article, &mut facts);
     for at in 0..facts.organizations.len() {
         fill_parent(&mut facts, at);
     }

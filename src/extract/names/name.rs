@@ -106,7 +106,26 @@ pub(crate) fn vietnamese(text: &Text<'_>, at: usize) -> Option<usize> {
             .tokens
             .get(at + length + 1)
             .is_some_and(|next| !next.spaced);
-    (words > 1 && !hyphen).then_some(length)
+    // `Kim Tae Woo`: the last syllable is none of the language.
+    let strange = words == 2 && is_strange(text, at + length);
+    (words > 1 && !hyphen && !strange).then_some(length)
+}
+
+/// The word at `at` goes on a name and is no syllable of the language: `Woo`, `Jae`.
+fn is_strange(text: &Text<'_>, at: usize) -> bool {
+    const LONGEST: usize = 6;
+    let word = text
+        .tokens
+        .get(at)
+        .filter(|token| token.shape == Shape::Capital && token.spaced);
+    word.is_some_and(|token| {
+        let letters = token.level.chars().count();
+        (2..=LONGEST).contains(&letters)
+            && token.level.chars().all(is_alphabetic)
+            && !is_syllable(text, at)
+    }) && !ends_name(text, at)
+        && !is_place(text, at)
+        && LEXICON.countries.longest(&text.tokens, at).is_none()
 }
 
 /// What `Đoàn` at `at` opens is a delegation: of a body (`Đoàn Bộ Lễ nghi và Tôn giáo`), or of a province

@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::extract::names::credit;
+use crate::extract::names::employer::employer;
 use crate::extract::names::grammar::{self, Found};
 use crate::extract::names::key::{is_home, key};
 use crate::extract::names::latest::Latest;
@@ -240,6 +241,7 @@ impl Organizations {
         }
         let found = self.outside_a_name(text, token);
         let listed = with_country(text, token)
+            .or_else(|| employer(text, token))
             .filter(|end| found.as_ref().is_none_or(|found| found.end < *end));
         let found = match listed {
             Some(end) => Found::unlisted(text, token..end, false),

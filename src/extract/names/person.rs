@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use crate::extract::names::address::{address, is_inner, is_namesake, is_president};
+use crate::extract::names::address::{address, is_addressed, is_inner, is_namesake, is_president};
 use crate::extract::names::chief;
 use crate::extract::names::holder::{is_rank, provinces};
 use crate::extract::names::link::link;
@@ -158,7 +158,7 @@ impl People<'_> {
                 .read_posts(at, token)
                 .or_else(|| self.read_name(at, token))
                 .unwrap_or(token + 1);
-            token = if many && self.places.len() > named {
+            token = if self.places.len() > named && (many || self.is_beside_guest(at, behind)) {
                 self.read_more(at, behind)
             } else {
                 behind
@@ -183,6 +183,29 @@ impl People<'_> {
             end = next;
         }
         end
+    }
+
+    /// Whether the name of a guest is joined to another's, which has a form of address: `sinh viên Noy Sengdara và Khamla
+    /// Phouthone`.
+    fn is_beside_guest(&self, at: usize, behind: usize) -> bool {
+        let text = &self.texts[at];
+        let last = self.places.last().filter(|place| {
+            place.text == at && place.tokens.end == behind && place.tokens.len() > 1
+        });
+        let addressed = last.is_some_and(|place| {
+            is_addressed(text, place.tokens.start)
+                && name::vietnamese(text, place.tokens.start).is_none()
+        });
+        let next = behind + 1;
+        addressed
+            && text.is(behind, "và")
+            && self.bodies.holding(at, next).is_none()
+            && text.is_capital(next)
+            && text.is_capital(next + 1)
+            && name::foreign(text, next).is_some_and(|length| {
+                let end = next + length;
+                length > 1 && (end >= text.tokens.len() || !text.is_any(end, &["-", "và"]))
+            })
     }
 
     /// A name of two words in a list that shares its form of address: `Các ông Lê Văn Nam, Mai Thức được bầu …`.

@@ -210,7 +210,11 @@ fn post(text: &Text<'_>, bodies: &Organizations, at: usize, from: usize) -> Opti
     }
     // `chủ tịch TW Hội người Việt Nam ở Séc`
     let central = text.is_any(end, &["tw", "tư"]) && bodies.starting(at, end).is_none();
-    let behind = end + usize::from(central || text.is_any(end, &["của", "tại"]));
+    // `Chủ tịch Trung ương Hội`
+    let whole_land = (text.behind(end, "trung ương"))
+        .filter(|&word| bodies.holding(at, end).is_none() && bodies.starting(at, word).is_some());
+    let behind =
+        whole_land.unwrap_or(end + usize::from(central || text.is_any(end, &["của", "tại"])));
     // `Giám đốc tổ chức GPI`: the word that says what it is stands before the name.
     let place = bodies.starting(at, behind).or_else(|| {
         let name = ["tổ chức", "công ty", "tập đoàn", "quỹ"]

@@ -88,6 +88,14 @@ impl Organizations {
                         .or_else(|| self.titled(title, words, length)),
                 }
             {
+                let central = text.ends_in(token, "trung ương")
+                    || text.behind(token + length, "trung ương").is_some();
+                let associates =
+                    matches!(words.as_str(), "hội" | "liên hiệp" | UNION | "liên đoàn");
+                let body = match associates {
+                    true => latest.branch(body, central, (at, text.sentence_start(token))),
+                    false => body,
+                };
                 let ground = Rule::FirstWordAlone.into();
                 self.note(at, token..token + length, body, false, ground);
             }

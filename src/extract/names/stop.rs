@@ -11,9 +11,21 @@ use crate::model::{CountryCode, OrganizationKind};
 
 /// Whether a known body's name has the word at `at` behind the one before it.
 pub(crate) fn is_known(text: &Text<'_>, at: usize) -> bool {
+    if organizes(text, at) {
+        return false;
+    }
     let before = &text.tokens[at - 1].level;
     let goes_on = |next: &Token<'_>| LEXICON.bodies.goes_on(before, &next.level);
     text.tokens.get(at).is_some_and(goes_on)
+}
+
+/// Whether the words at `at` tell what a body does, and are no part of its name: `Sở Ngoại vụ tổ chức Hội nghị …`.
+fn organizes(text: &Text<'_>, at: usize) -> bool {
+    const HELD: [&str; 16] = [
+        "buổi", "chương", "cuộc", "diễn", "giao", "gặp", "hội", "họp", "khánh", "lễ", "mít",
+        "ngày", "thăm", "toạ", "tọa", "đại",
+    ];
+    text.is_lower(at) && text.is(at, "tổ") && text.is(at + 1, "chức") && text.is_any(at + 2, &HELD)
 }
 
 /// Whether the capital at `at` begins something else than the name's next word.
@@ -144,7 +156,7 @@ pub(crate) fn inner_word(
             return None;
         }
         let known = LEXICON.bodies.goes_on(&before.level, &token.level);
-        if !known {
+        if !known || organizes(text, at) {
             return None;
         }
         let ends = LEXICON.bodies.closes(&before.level, &token.level);

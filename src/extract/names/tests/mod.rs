@@ -3,6 +3,7 @@ mod elsewhere;
 mod guests;
 mod joined;
 mod posts;
+mod served;
 mod shorter;
 mod terms;
 

@@ -93,7 +93,7 @@ fn add_graphiql() -> io::Result<()> {
             error.to_string()
         })
     };
-    fs::write(out.join("graphiql.rs"), table(&folder, missing.as_deref()))
+    fs::write(out.join("graphiql.rs"), table(missing.as_deref()))
 }
 
 /// Fills `folder` with the four files, unless it holds those of the same lock file already.
@@ -132,14 +132,15 @@ fn fetch(folder: &Path) -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-/// The source of the table that `src/http/graphiql.rs` includes.
-fn table(folder: &Path, missing: Option<&str>) -> String {
+/// The source of the table that `src/http/graphiql.rs` includes. It names no folder of its own, so that a checkout may be
+/// moved with what was built in it.
+fn table(missing: Option<&str>) -> String {
     let mut source = format!("const MISSING: Option<&str> = {missing:?};\n");
     source.push_str("const FETCHED: &[(&str, &[u8])] = &[\n");
     if missing.is_none() {
         for (_, name) in FILES {
-            let path = folder.join(name);
-            source.push_str(&format!("    ({name:?}, include_bytes!({path:?})),\n"));
+            let bytes = format!(r#"include_bytes!(concat!(env!("OUT_DIR"), "/graphiql/{name}"))"#);
+            source.push_str(&format!("    ({name:?}, {bytes}),\n"));
         }
     }
     source.push_str("];\n");

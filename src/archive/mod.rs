@@ -70,7 +70,7 @@ pub use restore::RestoreError;
 pub use store::CLOSING_TIME;
 
 /// The most bytes of articles' contents that are kept decoded, about.
-const CACHED_CONTENTS: u64 = 64 * 1024 * 1024;
+const CACHED_CONTENTS: u64 = 32 * 1024 * 1024;
 
 /// How many contents that may be: what a page of middling size takes.
 const CACHED_CONTENT: u64 = 16 * 1024;

@@ -144,12 +144,7 @@ impl Among {
 
     /// Leaves the articles of these days in its list. Ordered by date they stand beside each other, and are found
     /// without a look at the others.
-    fn published_in(
-        &self,
-        list: List<Article>,
-        direction: OrderDirection,
-        range: DateRange,
-    ) -> List<Article> {
+    fn published_in(&self, list: List<Article>, range: DateRange) -> List<Article> {
         if self.field != ArticleOrderField::PublishedOn {
             return list.filtered(move |snapshot, article| {
                 let day = snapshot.article(article.0).published_on();
@@ -163,11 +158,7 @@ impl Among {
         };
         let later = before(&|day| range.to.is_some_and(|to| to.0 < day));
         let until = before(&|day| range.from.is_none_or(|from| from.0 <= day));
-        let rows = match direction {
-            OrderDirection::Desc => later..until,
-            OrderDirection::Asc => dated.len() - until..dated.len() - later,
-        };
-        list.within(rows)
+        list.within_unturned(later..until)
     }
 }
 
@@ -248,7 +239,7 @@ pub fn articles(
     let among = Among::new(snapshot, order.field, named.lists.as_deref());
     let mut list = among.list(snapshot, order.direction);
     if let Some(range) = filter.published_on {
-        list = among.published_in(list, order.direction, range.check("publishedOn")?);
+        list = among.published_in(list, range.check("publishedOn")?);
     }
     for condition in named.conditions {
         list = list.filtered(condition);

@@ -10,7 +10,7 @@ use crate::graphql::list::List;
 use crate::graphql::meeting::Meeting;
 use crate::graphql::names::{Form, Names, Words};
 use crate::graphql::node::country_by_slug;
-use crate::graphql::order::{self, EntityOrder, MeetingOrder, PersonOrder};
+use crate::graphql::order::{self, EntityOrder, MeetingOrder, MeetingOrderField, PersonOrder};
 use crate::graphql::organization::Organization;
 use crate::graphql::person::Person;
 use crate::graphql::reading::Reading;
@@ -180,6 +180,10 @@ pub fn meetings(
     }
     if let Some(range) = filter.time {
         let range = range.check("time")?;
+        if order.is_none_or(|order| order.field == MeetingOrderField::Time) {
+            let [from, to] = [range.from, range.to].map(|day| day.map(|day| day.0));
+            list = list.within_unturned(snapshot.meetings_about(from, to));
+        }
         list = list.filtered(move |snapshot, item| {
             let time = snapshot.meeting(item.0).time;
             time.is_some_and(|time| range.meets(time.start, time.end))

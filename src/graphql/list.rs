@@ -115,6 +115,16 @@ impl<T> List<T> {
         self
     }
 
+    /// Leaves only these rows, numbered as before any were turned. If some were, these are among them.
+    #[must_use]
+    pub fn within_unturned(self, rows: Range<usize>) -> Self {
+        let shown = match self.turned {
+            0 => rows,
+            turned => turned.saturating_sub(rows.end)..turned.saturating_sub(rows.start),
+        };
+        self.within(shown)
+    }
+
     /// Leaves out what `keep` refuses.
     #[must_use]
     pub fn filtered(mut self, keep: impl Fn(&Snapshot, &T) -> bool + Send + Sync + 'static) -> Self

@@ -104,7 +104,7 @@ pub const LAST_ROOM_TIME: Duration = Duration::from_secs(6);
 pub const COMPRESSED_BYTES: u64 = 1024;
 
 /// Answers to queries that are kept to be given again, together, in bytes.
-pub const KEPT_ANSWERS_BYTES: usize = 64 << 20;
+pub const KEPT_ANSWERS_BYTES: usize = 32 << 20;
 
 /// The longest answer that is kept, in bytes.
 pub const KEPT_ANSWER_BYTES: usize = 4 << 20;

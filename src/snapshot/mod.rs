@@ -18,6 +18,7 @@ mod order;
 
 use std::sync::{Arc, OnceLock};
 
+use jiff::civil::Date;
 use rustc_hash::FxHashMap;
 
 use crate::model::CountryCode;
@@ -88,6 +89,8 @@ struct Orders {
     organizations_by_name: OnceLock<Vec<OrganizationNo>>,
     organizations_by_articles: OnceLock<Vec<OrganizationNo>>,
     meetings_latest_first: OnceLock<Vec<MeetingNo>>,
+    /// The last day of each of these and all behind it; those without a time are left out.
+    meetings_last_days: OnceLock<Vec<Date>>,
     meetings_by_name: OnceLock<Vec<MeetingNo>>,
     meetings_by_articles: OnceLock<Vec<MeetingNo>>,
     directives_by_name: OnceLock<Vec<DirectiveNo>>,

@@ -1,8 +1,10 @@
 //! The orders in which lists are shown, each total.
 
 use std::cmp::{Ordering, Reverse};
+use std::ops::Range;
 use std::sync::OnceLock;
 
+use jiff::civil::Date;
 use rustc_hash::FxHashSet;
 
 use crate::snapshot::{
@@ -164,6 +166,27 @@ impl Snapshot {
             all.sort_by(|a, b| self.compare_meetings(*a, *b));
             all
         })
+    }
+
+    /// Among which of [`Snapshot::meetings_latest_first`] all stand that have a day in a range; others may stand between
+    /// them, that began before it and were over. Found without a look at each.
+    pub fn meetings_about(&self, from: Option<Date>, to: Option<Date>) -> Range<usize> {
+        let latest_first = self.meetings_latest_first();
+        let last_days = self.orders.meetings_last_days.get_or_init(|| {
+            let times = latest_first.iter().map_while(|no| self.meeting(*no).time);
+            let mut days: Vec<Date> = times.map(|time| time.end).collect();
+            for at in (1..days.len()).rev() {
+                days[at - 1] = days[at - 1].max(days[at]);
+            }
+            days
+        });
+        let until = last_days.partition_point(|day| from.is_none_or(|from| from <= *day));
+        let begins_later = |no: &MeetingNo| {
+            let time = self.meeting(*no).time;
+            time.is_some_and(|time| to.is_some_and(|to| to < time.start))
+        };
+        let later = latest_first[..until].partition_point(begins_later);
+        later..until
     }
 
     /// Every meeting, by name.

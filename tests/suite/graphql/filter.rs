@@ -377,3 +377,49 @@ fn names_stand_in_the_order_of_the_vietnamese_alphabet() {
         "{given:?}"
     );
 }
+
+/// Whatever the order and wherever the range begins and ends: those that last through it, begin or end in it, and no other.
+#[test]
+fn meetings_of_a_range_are_those_that_have_a_day_in_it() {
+    for order in [
+        "TIME, direction: DESC",
+        "TIME, direction: ASC",
+        "NAME, direction: ASC",
+    ] {
+        let asked = |filter: &str| {
+            let answer = SEED.ask(&format!(
+                "{{ meetings(first: 100, orderBy: {{field: {order}}}{filter}) {{ totalCount nodes {{ slug time {{ start end }} }} }} }}"
+            ));
+            let nodes = answer["meetings"]["nodes"].as_array().unwrap().clone();
+            assert_eq!(answer["meetings"]["totalCount"], nodes.len(), "{filter}");
+            nodes
+        };
+        let all = asked("");
+        let told = |meeting: &Value, end: &str| meeting["time"][end].as_str().map(str::to_owned);
+        let long = |meeting: &Value| told(meeting, "start") != told(meeting, "end");
+        assert!(all.iter().any(long), "some last more than a day");
+        let mut days: Vec<Option<String>> = (all.iter())
+            .flat_map(|meeting| [told(meeting, "start"), told(meeting, "end")])
+            .chain([Some("1900-01-01".to_owned()), Some("2100-01-01".to_owned())])
+            .collect();
+        days.sort();
+        days.dedup();
+        let some: Vec<&Option<String>> = days.iter().step_by(3).collect();
+        for from in &some {
+            for to in some.iter().filter(|to| to.is_none() || to >= &from) {
+                let meets = |meeting: &&Value| {
+                    let (Some(start), Some(end)) = (told(meeting, "start"), told(meeting, "end"))
+                    else {
+                        return false;
+                    };
+                    from.as_ref().is_none_or(|from| *from <= end)
+                        && to.as_ref().is_none_or(|to| start <= *to)
+                };
+                let expected: Vec<Value> = all.iter().filter(meets).cloned().collect();
+                let (from, to) = (json!(from), json!(to));
+                let filter = format!(", filter: {{time: {{from: {from}, to: {to}}}}}");
+                assert_eq!(asked(&filter), expected, "{order}{filter}");
+            }
+        }
+    }
+}

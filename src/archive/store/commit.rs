@@ -124,9 +124,7 @@ impl Store {
     ) -> Result<Vec<sled::Batch>, ArchiveError> {
         let mut batches = vec![sled::Batch::default(); Table::EACH.len()];
         for ((table, key), change) in changes {
-            let old = self.trees[table.index()]
-                .get(&key)
-                .map_err(failed("reading"))?;
+            let old = self.row(table, &key)?;
             if let Some(old) = &old {
                 next.tables[table.index()].remove(&key, old);
             }

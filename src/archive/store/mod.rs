@@ -133,6 +133,15 @@ pub(crate) fn damaged(table: Table, key: &[u8], reason: String) -> ArchiveError 
 /// How long a store may still be closing that this process had open before.
 pub const CLOSING_TIME: Duration = Duration::from_secs(10);
 
+/// The most of its file that sled is to hold in memory, in bytes.
+const SLED_BYTES: u64 = 32 * 1024 * 1024;
+
+/// How often a record of a page is looked up each time that it is wanted. sled notes each look at a node of its tree, by
+/// 256 kinds of node, and holds itself to [`SLED_BYTES`] only when 64 looks at one kind are noted, however long these nodes
+/// are; those that hold what pages say have some 16 KiB. Looked at once each, 250 MiB of them lay in memory. A further look
+/// finds the node there, and costs a hundredth of what it takes to decode it.
+const LOOKS_AT_PAGES: usize = 4;
+
 /// Opens the engine; whoever opens a store holds its folder. sled's own threads may hold the file a moment longer than
 /// the last handle to it, so that one who opens what was just closed finds it locked.
 fn open_once_closed(folder: &Path) -> sled::Result<sled::Db> {
@@ -140,7 +149,7 @@ fn open_once_closed(folder: &Path) -> sled::Result<sled::Db> {
     loop {
         let opened = sled::Config::new()
             .path(folder)
-            .cache_capacity(32 * 1024 * 1024)
+            .cache_capacity(SLED_BYTES)
             .flush_every_ms(None)
             .open();
         match opened {
@@ -261,12 +270,26 @@ impl Store {
         table: Table,
         key: &[u8],
     ) -> Result<Option<T>, ArchiveError> {
-        let bytes = self.trees[table.index()]
-            .get(key)
-            .map_err(failed("reading"))?;
+        let bytes = self.row(table, key)?;
         bytes
             .map(|bytes| row::decode(&bytes).map_err(|reason| damaged(table, key, reason)))
             .transpose()
+    }
+
+    /// The bytes of one record.
+    fn row(&self, table: Table, key: &[u8]) -> Result<Option<IVec>, ArchiveError> {
+        let looks = if Table::OF_PAGES.contains(&table) {
+            LOOKS_AT_PAGES
+        } else {
+            1
+        };
+        let mut row = None;
+        for _ in 0..looks {
+            row = self.trees[table.index()]
+                .get(key)
+                .map_err(failed("reading"))?;
+        }
+        Ok(row)
     }
 
     /// Whether a table holds this row.

@@ -141,10 +141,13 @@ pub(crate) fn candidates(
     spoken: &[Vec<Event>],
 ) -> Vec<Candidate> {
     let published = reading.article.published.map(|published| published.on);
-    let text_year = only_year(printed).or_else(|| year_told(reading));
+    let text_year = only_year(reading, printed).or_else(|| year_told(reading));
     let kept = LazyCell::new(|| kept_until(reading));
     let half_told = LazyCell::new(|| half_told(reading));
     let counted = LazyCell::new(|| counted_until(reading));
+    let day_year = text_year
+        .or(kept.filter(|_| published.is_none()))
+        .or(*half_told);
     let past = past_days(reading, printed);
     let mut events = spoken.iter().flatten();
     let congress = events.any(|event| event.kind == MeetingKind::Congress && event.named);
@@ -203,7 +206,7 @@ pub(crate) fn candidates(
                 .flatten()
                 .and_then(|length| {
                     let at = event.range.start;
-                    let day = last_day(reading, printed, paragraph, at, text_year)?;
+                    let day = last_day(reading, printed, paragraph, at, day_year)?;
                     let span = TimeSpan {
                         start: day,
                         end: day,
@@ -229,7 +232,7 @@ pub(crate) fn candidates(
                             let (until, year) = (*counted)?;
                             (month >= Some(until)).then_some(year)
                         }),
-                    last: last_day(reading, printed, paragraph, time.range.start, text_year),
+                    last: last_day(reading, printed, paragraph, time.range.start, day_year),
                     announced,
                 };
                 let span = time.resolve(calendar)?;
@@ -431,6 +434,13 @@ pub(crate) fn last_day(
         year,
         ..Calendar::default()
     };
+    // `thiết lập quan hệ ngoại giao (25/3/1971)`: no day of which the article tells.
+    let aside = |index: usize, time: &PrintedTime| {
+        let text = reading.passages[index].text;
+        time.year().is_some()
+            && text[..time.range.start].ends_with('(')
+            && text[time.range.end..].starts_with(')')
+    };
     printed[..=paragraph]
         .iter()
         .enumerate()
@@ -440,6 +450,7 @@ pub(crate) fn last_day(
                 .iter()
                 .rev()
                 .filter(move |time| index < paragraph || time.range.end < at)
+                .filter(move |time| !aside(index, time))
         })
         .find_map(|time| time.resolve(calendar).filter(|span| span.start == span.end))
         .map(|span| span.start)
@@ -491,6 +502,21 @@ pub(crate) fn nearest_time<'t>(
         let gap = text.get(event.range.end..time.range.start);
         gap.is_some_and(|gap| gap.trim() == "(") && text[time.range.end..].starts_with(')')
     };
+    // `Ngày 5/3, đoàn đã thăm Trường X và dự Lễ ký …`: the only day is that of both.
+    static ATTENDS: LazyLock<Pattern> = LazyLock::new(|| {
+        pattern(r"\b(?:và|,|đồng thời)\s(?:(?:tham\s)?dự|tham gia|chứng kiến|chủ trì)\s+$")
+    });
+    let joined = || ATTENDS.is_match(tail(&text[sentence.start..event.range.start], 40));
+    let shared = |time: &PrintedTime| {
+        let mut here = times
+            .iter()
+            .filter(|other| sentence.contains(&other.range.start));
+        let only = here.next().is_some_and(|one| one.range == time.range) && here.next().is_none();
+        let first = events
+            .iter()
+            .all(|other| other.range.start > time.range.start);
+        only && first && time.is_day() && joined()
+    };
     times
         .iter()
         .filter(|time| sentence.start <= time.range.start && time.range.end <= sentence.end)
@@ -502,7 +528,7 @@ pub(crate) fn nearest_time<'t>(
         })
         .filter(|time| {
             let own = distance(event, time);
-            events.iter().all(|other| distance(other, time) >= own)
+            shared(time) || events.iter().all(|other| distance(other, time) >= own)
         })
         .min_by_key(|time| (!time.is_day(), distance(event, time)))
 }

@@ -22,7 +22,7 @@ const POSTS: &str = "[Ôô]ng|[Bb]à|[Nn]gài|đồng chí|[Đđ]oàn|[Đđ]ại
 /// Verbs behind the verb make it another one: `tiếp tục gặp khó khăn`.
 pub(crate) static OTHER: LazyLock<Pattern> = LazyLock::new(|| {
     pattern(
-        r"\b(?:tục|nhận|cận|thu|theo|khó khăn|đã|sẽ|về|để|nhằm|dưới|các|những|nhiều|bạn bè|nhân dân|tại|ở)\b",
+        r"\b(?:tục|nhận|cận|thu|theo|lời|bước|nối|khó khăn|đã|sẽ|về|để|nhằm|dưới|các|những|nhiều|bạn bè|nhân dân|tại|ở)\b",
     )
 });
 /// A form of address or a post opens: `tiếp Đại sứ Cuba tại Việt Nam …`.
@@ -162,24 +162,40 @@ pub(crate) fn announced<'p>(
         .collect()
 }
 
-/// Who is met as well: `gặp Chủ tịch Hạ viện A và Chủ tịch Thượng viện B`.
+/// Who is met as well, with the post: `gặp Chủ tịch Hạ viện A và Chủ tịch Thượng viện B`.
 pub(crate) fn with<'p>(
     passage: &'p Passage<'_>,
     range: Range<usize>,
-) -> impl Iterator<Item = LocalPerson> + 'p {
+) -> impl Iterator<Item = (Range<usize>, LocalPerson)> + 'p {
     static AND: LazyLock<Pattern> =
         LazyLock::new(|| exact(r"^\s*(?:,[^,.;:“”()]*)?,?\s(?:và|cùng)\s"));
+    joined(passage, range, &AND)
+}
+
+/// Each who is met at a meeting of its own, with the post: `các cuộc gặp Thủ tướng A, Chủ tịch Thượng viện B và Bộ trưởng C`.
+pub(crate) fn also_met(
+    passage: &Passage<'_>,
+    range: Range<usize>,
+) -> Vec<(Range<usize>, LocalPerson)> {
+    static AND: LazyLock<Pattern> =
+        LazyLock::new(|| exact(r"^\s*(?:,|;|,?\s(?:và|cùng))\s(?:với\s)?"));
+    joined(passage, range, &AND).collect()
+}
+
+/// Those named one behind another in the range, each joined to the one before, with where it begins to tell of them.
+fn joined<'p>(
+    passage: &'p Passage<'_>,
+    range: Range<usize>,
+    and: &'static Pattern,
+) -> impl Iterator<Item = (Range<usize>, LocalPerson)> + 'p {
     let mut end = range.start;
-    passage
-        .people_in(range)
-        .take_while(move |named| {
-            let gap = &passage.text[end..named.range.start];
-            let joined = AND.find(gap).is_some_and(|and| {
-                gap.len() < 200
-                    && !CLAUSE.is_match(&mask(passage, end + and.end()..named.range.start))
-            });
-            end = named.range.end;
-            joined
-        })
-        .map(|named| named.entity)
+    passage.people_in(range).map_while(move |named| {
+        let gap = &passage.text[end..named.range.start];
+        let and = and.find(gap).filter(|and| {
+            gap.len() < 200 && !CLAUSE.is_match(&mask(passage, end + and.end()..named.range.start))
+        })?;
+        let from = end + and.end();
+        end = named.range.end;
+        Some((from..named.range.end, named.entity))
+    })
 }

@@ -6,8 +6,8 @@ use std::sync::LazyLock;
 
 use crate::extract::counterpart::{
     CROWD, CROWD_END, DELEGATION, END, GATHERED, GREETED, GREETED_HOME, GREETED_WHOM, LAND,
-    LEAST_NAMED, OTHER, POST, PRONOUN, VISITED, announced, is_country, is_delegation, is_object,
-    with,
+    LEAST_NAMED, OTHER, POST, PRONOUN, VISITED, also_met, announced, is_country, is_delegation,
+    is_object, with,
 };
 use crate::extract::host::{host, leaders};
 use crate::extract::parley::{awarding, received, signed, signing, talks};
@@ -49,7 +49,7 @@ impl Encounter {
 
 static VERB: LazyLock<Pattern> = LazyLock::new(|| {
     pattern(
-        r"\b(?:đã\s+|vừa\s+|vinh dự\s+|hân hạnh\s+|vui mừng\s+|long trọng\s+|nồng nhiệt\s+|dành thời gian\s+|lần lượt\s+|thân mật\s+|trọng thể\s+|tiến hành\s+|có\s+(?:buổi|cuộc)\s+)*(?P<verb>tiếp xã giao|tiếp, làm việc với|tiếp đón và làm việc với|tiếp và làm việc với|tiếp kiến|tiếp đón|đón tiếp|tiếp|gặp gỡ|gặp mặt|gặp|hội kiến với|hội kiến|hội đàm với|hội đàm|làm việc với|(?:đến |tới )?(?:thăm và |thăm, )?chào xã giao(?: với)?|(?:đến |tới )?chào (?:từ|tạm) biệt|(?:đến|tới|ghé) chào|thăm xã giao|thăm chính thức|thăm hữu nghị chính thức|thăm hữu nghị|thăm và làm việc tại|thăm và làm việc với|thăm, làm việc tại|thăm, làm việc với|(?:đến |tới |sang )?thăm(?:, | và )chúc (?:tết|mừng)|(?:đến|tới|sang) chúc (?:tết|mừng)|chúc tết|(?:đến |tới |sang )thăm(?:,| và) làm việc (?:tại|với)|đến thăm|tới thăm|sang thăm|ký kết|ký)\s+(?:(?:thân mật|trọng thể|nồng nhiệt|xã giao)\s+)*",
+        r"\b(?:đã\s+|vừa\s+|vinh dự\s+|hân hạnh\s+|vui mừng\s+|long trọng\s+|nồng nhiệt\s+|dành thời gian\s+|lần lượt\s+|thân mật\s+|trọng thể\s+|tiến hành\s+|có\s+(?:(?:các|những|hai|ba|nhiều)\s+)?(?:buổi|cuộc)\s+)*(?P<verb>tiếp xúc cử tri|gặp(?: gỡ)?(?:,| và)? làm việc với|tiếp xã giao|tiếp, làm việc với|tiếp đón và làm việc với|tiếp và làm việc với|tiếp kiến|tiếp đón|đón tiếp|tiếp|gặp gỡ|gặp mặt|gặp|hội kiến với|hội kiến|hội đàm với|hội đàm|làm việc với|(?:đến |tới )?(?:thăm và |thăm, )?chào xã giao(?: với)?|(?:đến |tới )?chào (?:từ|tạm) biệt|(?:đến|tới|ghé) chào|thăm xã giao|thăm chính thức|thăm hữu nghị chính thức|thăm hữu nghị|thăm và làm việc tại|thăm và làm việc với|thăm, làm việc tại|thăm, làm việc với|(?:đến |tới |sang )?thăm(?:, | và )chúc (?:tết|mừng)|(?:đến|tới|sang) chúc (?:tết|mừng)|chúc tết|(?:đến |tới |sang )thăm(?:,| và) làm việc (?:tại|với)|đến thăm|tới thăm|sang thăm|(?:đến |tới |sang )?tham quan|ký kết|ký)\s+(?:(?:thân mật|trọng thể|nồng nhiệt|xã giao)\s+)*",
     )
 });
 
@@ -132,12 +132,15 @@ pub(crate) fn encounters(passage: &Passage<'_>, sentence: &Range<usize>) -> Vec<
         let comes = ["đến thăm", "tới thăm", "sang thăm"]
             .iter()
             .any(|verb| word.starts_with(verb));
+        let tours = word.ends_with("tham quan");
+        // `tiếp xúc cử tri các phường A, B sau Kỳ họp`: those who elected somebody.
+        let voters = word == "tiếp xúc cử tri";
         let greets = word.contains("chào") || word.contains("xã giao");
-        let visit = !greets && (comes || word.starts_with("thăm"));
+        let visit = !greets && (comes || tours || word.starts_with("thăm"));
         let land = || {
             // `sang thăm và làm việc tại Lào`
             let works = word.ends_with("làm việc tại") && is_country(rest);
-            let own = if comes && !works || POST.is_match(rest) {
+            let own = if (comes || tours) && !works || POST.is_match(rest) {
                 None
             } else {
                 LAND.find(rest)
@@ -190,7 +193,10 @@ pub(crate) fn encounters(passage: &Passage<'_>, sentence: &Range<usize>) -> Vec<
         let mut gathers = false;
         // `thăm, làm việc tại Sở X`: the name of the body is no land's.
         let house = body.is_some_and(|body| body.range.start == object);
-        let (printed, end, met) = if visit
+        let (printed, end, met) = if voters {
+            let end = VOTERS.find(rest).map_or(0, |found| found.end());
+            (rest[..end].trim_end().to_owned(), object + end, None)
+        } else if visit
             && !(house && works)
             && !word.ends_with("với")
             && let Some(land) = land()
@@ -225,6 +231,12 @@ pub(crate) fn encounters(passage: &Passage<'_>, sentence: &Range<usize>) -> Vec<
                 .find(also)
                 .filter(|_| parts.iter().all(|part| also(&part)));
             let one = last.or(parts.first()).map_or("", |part| *part).to_owned();
+            // `hội kiến Chủ tịch Hạ viện, đồng thời là Chủ tịch Nhóm … bà B`
+            let own = &text[person.range.clone()];
+            let one = match last.is_none() && guests.is_empty() && !one.contains(own) {
+                true => format!("{one} {own}"),
+                false => one,
+            };
             // `tiếp đoàn nghị sĩ Đức do ông A dẫn đầu`: who leads it is none of the name.
             let led = one.find(" do ").filter(|at| {
                 // `làm việc với Hội X do bà B chủ trì tiếp đón`
@@ -270,6 +282,8 @@ pub(crate) fn encounters(passage: &Passage<'_>, sentence: &Range<usize>) -> Vec<
                     "Gặp gỡ"
                 },
             )
+        } else if voters {
+            (MeetingKind::Other, "Tiếp xúc cử tri")
         } else if festive {
             (MeetingKind::Visit, "")
         } else if visit && word.ends_with("thăm và làm việc tại") {
@@ -285,10 +299,17 @@ pub(crate) fn encounters(passage: &Passage<'_>, sentence: &Range<usize>) -> Vec<
         } else {
             sort(&word)
         };
+        // `đã có các cuộc tiếp kiến Thủ tướng A`
+        static COUNTED: LazyLock<Pattern> = LazyLock::new(|| pattern(r"\bcuộc\s+$"));
+        let lead = &whole.as_str()[..verb.start() - whole.start()];
+        let noun = match noun.strip_prefix("Buổi ") {
+            Some(rest) if COUNTED.is_match(lead) => format!("Cuộc {rest}"),
+            _ => noun.to_owned(),
+        };
         let others: Vec<LocalPerson> = match met {
             Some(person) => iter::once(person)
                 .chain(guests.iter().skip(1).map(|guest| guest.entity))
-                .chain(with(passage, end..sentence.end))
+                .chain(with(passage, end..sentence.end).map(|(_, person)| person))
                 .collect(),
             None => leaders(passage, end..sentence.end).collect(),
         };
@@ -340,6 +361,26 @@ pub(crate) fn encounters(passage: &Passage<'_>, sentence: &Range<usize>) -> Vec<
             let printed = printed.strip_prefix("đồng chí ").unwrap_or(&printed);
             format!("{noun} {printed}")
         };
+        // `đã có các cuộc tiếp kiến Thủ tướng A và Chủ tịch Quốc hội B`: with each by itself.
+        static EACH: LazyLock<Pattern> = LazyLock::new(|| {
+            pattern(r"\b(?:(?:các|những|hai|ba|nhiều)\s+(?:buổi|cuộc)|lần lượt)\s+$")
+        });
+        let each = met.filter(|_| EACH.is_match(lead));
+        let others = match each {
+            Some(_) => also_met(passage, end..sentence.end),
+            None => Vec::new(),
+        };
+        let name = match met.filter(|_| guests.is_empty() && each.is_none()) {
+            Some(_) => with_all(passage, name, end..sentence.end),
+            None => name,
+        };
+        let apart = |person: &LocalPerson| others.iter().any(|(_, other)| other == person);
+        let hosts: Vec<LocalPerson> = people
+            .iter()
+            .filter(|person| !apart(person) && Some(**person) != met)
+            .copied()
+            .collect();
+        people.retain(|person| !apart(person));
         found.push(Encounter {
             range: at..end,
             kind,
@@ -347,8 +388,33 @@ pub(crate) fn encounters(passage: &Passage<'_>, sentence: &Range<usize>) -> Vec<
             people,
             organizations,
         });
+        for (range, person) in others {
+            let mut people = hosts.clone();
+            people.push(person);
+            found.push(Encounter {
+                name: format!("{noun} {}", &text[range.clone()]),
+                range,
+                kind,
+                people,
+                organizations: Vec::new(),
+            });
+        }
     }
     found
+}
+
+/// The name of an encounter with several, all of whom it tells: `Hội kiến Chủ tịch Hạ viện A và Chủ tịch Thượng viện B`.
+fn with_all(passage: &Passage<'_>, name: String, behind: Range<usize>) -> String {
+    /// How many characters it takes at most.
+    const LONGEST: usize = 140;
+    let end = with(passage, behind.clone())
+        .last()
+        .map(|(range, _)| range.end);
+    let more = end.map_or("", |end| &passage.text[behind.start..end]);
+    match more.starts_with(" và ") && name.chars().count() + more.chars().count() < LONGEST {
+        true => name + more,
+        false => name,
+    }
 }
 
 /// The delegation that comes: `Đoàn công tác tỉnh Hủa Phăn` before `do ông A dẫn đầu đã đến chúc Tết …`.
@@ -362,6 +428,14 @@ fn visitors(before: &str) -> Option<&str> {
     let end = END.find(who).map_or(who.len(), |found| found.start());
     Some(who[..end].trim_end())
 }
+
+/// Where those are from who elected somebody: `tỉnh Gia Lai`, `các phường: A, B, C`.
+static VOTERS: LazyLock<Pattern> = LazyLock::new(|| {
+    let place = r"\p{Lu}[\p{L}-]*(?:\s\p{Lu}[\p{L}-]*){0,3}";
+    exact(&format!(
+        r"^(?:(?:tại|ở)\s)?(?:(?:các|hai|ba|bốn|\d+)\s)?(?:tỉnh|thành phố|huyện|quận|xã|phường|thị xã|đơn vị bầu cử)(?:\s(?:xã|phường))?:?\s(?:số\s\d+|{place}(?:(?:,|\svà)\s{place})*)"
+    ))
+});
 
 /// The feast of which one wishes joy, before whom one wishes it: `Nguyên đán Quý Mão 2023 `.
 static FEAST: LazyLock<Pattern> = LazyLock::new(|| {

@@ -4,6 +4,7 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use crate::extract::calendar::PrintedTime;
+use crate::extract::candidate::is_held;
 use crate::extract::encounter::{Encounter, encounters};
 use crate::extract::organizer::doer;
 use crate::extract::reading::Passage;
@@ -91,6 +92,15 @@ const HEADS: &[(&str, MeetingKind)] = &[
     ("chuyến công tác", MeetingKind::Visit),
     ("chương trình giao lưu", MeetingKind::Exchange),
     ("chương trình nghệ thuật", MeetingKind::Exchange),
+    ("chương trình hội đàm", MeetingKind::WorkingSession),
+    ("chương trình hội thảo", MeetingKind::Workshop),
+    ("chương trình tọa đàm", MeetingKind::Seminar),
+    ("chương trình toạ đàm", MeetingKind::Seminar),
+    ("chương trình họp mặt", MeetingKind::Exchange),
+    ("cuộc diễn tập", MeetingKind::Other),
+    ("buổi diễn tập", MeetingKind::Other),
+    ("diễn tập", MeetingKind::Other),
+    ("buổi tiếp xúc cử tri", MeetingKind::Other),
     ("buổi giao lưu", MeetingKind::Exchange),
     ("đêm giao lưu", MeetingKind::Exchange),
     ("đêm nghệ thuật", MeetingKind::Exchange),
@@ -205,6 +215,12 @@ static HOLDS: LazyLock<Pattern> = LazyLock::new(|| {
     exact(r"\btổ chức\s+(?:(?:trọng thể|long trọng)\s+)?(?:(?:các|chuỗi)\s+)?(?:hoạt động\s+)?$")
 });
 
+/// Before an everyday word for what is held there: `đã diễn ra trọng thể chương trình …`.
+static HELD_HERE: LazyLock<Pattern> = LazyLock::new(|| {
+    pattern(
+        r"\b(?:diễn ra|tổ chức|khai mạc|bế mạc|đăng cai)\s+(?:(?:trọng thể|long trọng|thành công)\s+)?$",
+    )
+});
 /// `tổ chức hội đàm và ký kết Biên bản ghi nhớ`: a noun.
 static SIGNS: LazyLock<Pattern> =
     LazyLock::new(|| exact(r"^(?:\s+và\s|,\s)(?:lễ\s)?(?:ký|trao đổi|bàn giao)\b"));
@@ -308,6 +324,7 @@ pub(crate) fn events(passage: &Passage<'_>, times: &[PrintedTime]) -> Vec<Event>
                 | "triển lãm"
                 | "cuộc thi"
                 | "lễ hội"
+                | "diễn tập"
                 | "gala"
                 | "liên hoan"
                 | "ngày hội"
@@ -335,10 +352,17 @@ pub(crate) fn events(passage: &Passage<'_>, times: &[PrintedTime]) -> Vec<Event>
             );
         let gathers = matches!(printed.as_str(), "gặp mặt" | "họp mặt" | "gặp gỡ")
             && text[..start].ends_with("tổ chức ");
-        let proper = gathers
-            || own.contains(['“', '"', '«'])
-            || text[head.clone()].starts_with(char::is_uppercase);
-        if everyday && named && !proper {
+        // `đã diễn ra chương trình giao lưu …`, `Tối 3/4, chương trình giao lưu … được tổ chức`
+        let sentence = passage.sentence_at(start);
+        let proper = || {
+            gathers
+                || printed != "sự kiện"
+                    && (HELD_HERE.is_match(&text[sentence.start..start])
+                        || is_held(&text[end..sentence.end.max(end)]))
+                || own.contains(['“', '"', '«'])
+                || text[head.clone()].starts_with(char::is_uppercase)
+        };
+        if everyday && named && !proper() {
             continue;
         }
         let kind = quoted_kind(&printed, own).unwrap_or(kind);

@@ -4,6 +4,8 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::LazyLock;
 
+use rustc_hash::FxHashMap;
+
 use crate::extract::calendar::{Calendar, PrintedTime};
 use crate::extract::candidate::{ORGANIZES, candidates, directive_spans, is_held, times_of_events};
 use crate::extract::encounter::Encounter;
@@ -38,6 +40,9 @@ pub(crate) struct Meetings {
     pub(crate) passing: Vec<bool>,
     /// For each paragraph: where it names an event that is none of the meetings.
     pub(crate) others: Vec<Vec<Range<usize>>>,
+    /// The meetings at which a sentence, by its paragraph and place, tells what was said, where they are others than
+    /// those told last.
+    pub(crate) said: FxHashMap<(usize, usize), LocalMeeting>,
 }
 
 impl Meetings {
@@ -62,6 +67,9 @@ impl Meetings {
         paragraph: usize,
         sentence: &Range<usize>,
     ) -> Option<LocalMeeting> {
+        if let Some(meeting) = self.said.get(&(paragraph, sentence.start)) {
+            return Some(*meeting);
+        }
         let past = |index: usize| self.announced.get(index) == Some(&false);
         let travels = |index: usize| self.journeys.get(index) == Some(&true);
         let only_journeys = (0..self.announced.len()).all(|index| !past(index) || travels(index));
@@ -171,6 +179,7 @@ pub(crate) fn find(reading: &Reading<'_>, facts: &mut Facts) -> Meetings {
         journeys: Vec::new(),
         passing: Vec::new(),
         others: vec![Vec::new(); reading.passages.len()],
+        said: FxHashMap::default(),
     };
     let mut own = report(reading, &candidates, facts, &mut found);
     if facts.meetings.is_empty()

@@ -36,6 +36,7 @@ mod symbol;
 mod task;
 mod time;
 mod unit;
+mod voice;
 mod wording;
 mod year;
 
@@ -47,6 +48,8 @@ mod entries;
 mod example;
 #[cfg(test)]
 mod habits;
+#[cfg(test)]
+mod journeys;
 #[cfg(test)]
 mod occasions;
 #[cfg(test)]
@@ -161,8 +164,9 @@ fn read(article: &Article) -> Facts {
         .flat_map(|directive| directive.mentions.iter().map(|mention| mention.span))
         .collect();
     facts.figures = figure::find(&reading, &cited);
-    let meetings = meeting::find(&reading, &mut facts);
+    let mut meetings = meeting::find(&reading, &mut facts);
     let deeds = deed::deeds(&reading, &facts);
+    voice::attribute(&deeds, &mut meetings);
     participation::find(&reading, &deeds, &meetings, &mut facts);
     facts.statements = statement::find(&reading, &deeds, &meetings);
     facts.tasks = task::find(&reading, &deeds, &meetings, &facts);

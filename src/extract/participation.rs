@@ -148,18 +148,29 @@ fn receiving(
 ) -> Option<LocalMeeting> {
     static RECEIVING: LazyLock<Pattern> = LazyLock::new(|| {
         pattern(
-            r"^(?:cùng\s)?(?:tham\s)?(?:dự|tham gia|cùng)\s(?:buổi\s)?(?:tiếp|đón tiếp|tiếp đón)(?:\s(?:đoàn|khách))?\s(?:còn\s)?có\b",
+            r"^(?:(?:cùng\s)?(?:tham\s)?(?:dự|tham gia|cùng)\s(?:buổi\s)?(?:tiếp|đón tiếp|tiếp đón)(?:\s(?:đoàn|khách))?\s(?:còn\s)?có\b|(?:đón(?:,|\svà)\s)?(?:đón tiếp|tiếp đón|tiếp|đón)(?:\sxã giao|(?:,|\svà)\slàm việc với)?\s(?:phái\s)?đoàn\b[^.;:]{0,80}?\scó\s)",
         )
     });
     let passage = &reading.passages[deed.paragraph];
     if deed.act != Act::Attend || !RECEIVING.is_match(&passage.text[deed.sentence.clone()]) {
         return None;
     }
-    let told = found.places[..=deed.paragraph].iter().flatten();
+    let sentence = &passage.text[deed.sentence.clone()];
+    let works = !sentence.starts_with("Cùng ") && !sentence.contains("ự tiếp");
+    let told = found.places[..=deed.paragraph].iter().enumerate();
+    let told = told.flat_map(|(paragraph, places)| {
+        places
+            .iter()
+            .filter(move |(range, _)| paragraph < deed.paragraph || range.start < deed.sentence.end)
+    });
     let receives = |meeting: &LocalMeeting| {
-        (facts.meetings.get(meeting.index())).is_some_and(|one| one.kind == MeetingKind::Reception)
+        (facts.meetings.get(meeting.index())).is_some_and(|one| {
+            one.kind == MeetingKind::Reception
+                || works && matches!(one.kind, MeetingKind::WorkingSession | MeetingKind::Visit)
+        })
     };
-    told.map(|(_, meeting)| *meeting).rfind(receives)
+    let told: Vec<LocalMeeting> = told.map(|(_, meeting)| *meeting).collect();
+    told.into_iter().rfind(receives)
 }
 
 /// Who hands something over was there, whatever else the article tells: `Ông A và bà B trao Quyết định thành lập Sở.`

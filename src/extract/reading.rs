@@ -5,7 +5,9 @@ use std::sync::LazyLock;
 
 use crate::extract::calendar::PrintedTime;
 use crate::extract::time::times;
-use crate::model::{Article, Facts, LocalOrganization, LocalPerson, Mention, ParagraphKind, Span};
+use crate::model::{
+    Article, Facts, LocalOrganization, LocalPerson, Mention, ParagraphKind, Rule, Span,
+};
 use crate::text::pattern::{Pattern, exact, pattern};
 use crate::text::{normalize, sentences};
 
@@ -90,6 +92,10 @@ impl<'a> Reading<'a> {
             keep_outermost(&mut passage.people);
             keep_outermost(&mut passage.organizations);
             passage.add_posts(facts);
+        }
+        let of_lands = of_lands(facts);
+        for passage in &mut passages {
+            passage.add_posts_of_lands(facts, &of_lands);
         }
         Reading { article, passages }
     }
@@ -220,16 +226,7 @@ impl Passage<'_> {
                 .iter()
                 .all(|(other, size)| *other == person || *size < length);
             let range = organization.range.start - length..organization.range.end;
-            // The name beside the post, before or behind it, already says who.
-            let beside = self.people.iter().any(|named| {
-                let gap = if named.range.start >= range.end {
-                    self.text.get(range.end..named.range.start)
-                } else {
-                    self.text.get(named.range.end..range.start)
-                };
-                gap.is_none_or(|gap| gap.len() < 220 && is_beside(gap))
-            });
-            if alone && !beside {
+            if alone && !self.has_name_beside(&range) {
                 posts.push(Named {
                     range,
                     entity: person,
@@ -239,12 +236,106 @@ impl Passage<'_> {
         self.people.append(&mut posts);
         self.people.sort_by_key(|named| named.range.start);
     }
+
+    /// Whether a name beside the post, before or behind it, already says who holds it.
+    fn has_name_beside(&self, range: &Range<usize>) -> bool {
+        self.people.iter().any(|named| {
+            let gap = if named.range.start >= range.end {
+                self.text.get(range.end..named.range.start)
+            } else {
+                self.text.get(named.range.end..range.start)
+            };
+            gap.is_none_or(|gap| gap.len() < 220 && is_beside(gap))
+        })
+    }
+
+    /// A post with its land stands for the one whom the article names with it: `hội kiến Tổng thống Peru`.
+    fn add_posts_of_lands(&mut self, facts: &Facts, held: &[OfLand<'_>]) {
+        let mut posts = Vec::new();
+        for (country, land) in facts.countries.iter().zip(0..) {
+            let here = country.mentions.iter().map(|mention| mention.span);
+            for span in here.filter(|span| span.paragraph == self.index) {
+                let before = &self.text[..span.range().start];
+                let fitting: Vec<(&OfLand<'_>, usize)> = held
+                    .iter()
+                    .filter(|post| post.land.is_none_or(|of| of == land))
+                    .filter_map(|post| Some((post, ends_with_title(before, post.title)?)))
+                    .collect();
+                // Whom the article names with the land comes before who may be of it.
+                let known = fitting.iter().any(|(post, _)| post.land.is_some());
+                let mut fitting = fitting
+                    .iter()
+                    .filter(|(post, _)| !known || post.land.is_some());
+                let Some(&(post, length)) = fitting.next() else {
+                    continue;
+                };
+                let range = span.range().start - length..span.range().end;
+                let alone = fitting.all(|(other, _)| other.holder == post.holder);
+                // `Tổng Lãnh sự Hàn Quốc tại Huế Kim Jin-ho`
+                let mut behind = self
+                    .people
+                    .iter()
+                    .filter(|named| named.range.start >= range.end);
+                let posted = behind.next().is_some_and(|named| {
+                    let gap = &self.text[range.end..named.range.start];
+                    gap.starts_with(" tại ") && gap.len() < 60 && !gap.contains([',', '.', ';'])
+                });
+                if alone && !posted && !self.has_name_beside(&range) {
+                    posts.push(Named {
+                        range,
+                        entity: post.holder,
+                    });
+                }
+            }
+        }
+        self.people.append(&mut posts);
+        keep_outermost(&mut self.people);
+    }
+}
+
+/// Who holds a post for a land.
+struct OfLand<'a> {
+    title: &'a str,
+    holder: LocalPerson,
+    /// Which of the article's countries; none where only the foreign name tells that it is another one.
+    land: Option<usize>,
+}
+
+/// The posts that are held for a land rather than in a body.
+///
+/// Example: `Tổng thống Peru Marco Alvarez`, and `Tổng thống Marco Alvarez`, who may be of any other land.
+fn of_lands(facts: &Facts) -> Vec<OfLand<'_>> {
+    let mut held = Vec::new();
+    for (person, local) in facts.people.iter().zip(0..) {
+        let holder = LocalPerson(local);
+        let foreign =
+            (person.mentions.iter()).any(|mention| mention.ground.rule == Rule::TitledForeignName);
+        let posts = person.positions.iter().filter(|position| !position.former);
+        for position in posts.filter(|position| position.organization.is_none()) {
+            let title = position.title.as_str();
+            let of = facts.countries.iter().position(|country| {
+                let mut told = country.mentions.iter().map(|mention| mention.span);
+                told.any(|land| position.spans.iter().any(|post| post.holds(land)))
+            });
+            if of.is_some() || foreign {
+                held.push(OfLand {
+                    title,
+                    holder,
+                    land: of,
+                });
+            }
+        }
+    }
+    held
 }
 
 /// Whether two names are so close that one belongs to the other: nothing but posts and commas between.
 fn is_beside(gap: &str) -> bool {
-    static APART: LazyLock<Pattern> =
-        LazyLock::new(|| pattern(r"[.:;“”]|\b(?:đã|sẽ|cho|rằng|và|với|tại|trao|tiếp|gặp)\b"));
+    static APART: LazyLock<Pattern> = LazyLock::new(|| {
+        pattern(
+            r"[.:;“”]|\b(?:đã|sẽ|cho|rằng|và|với|tại|trao|tiếp|gặp|hội kiến|hội đàm|thăm|làm việc|chúc mừng|cảm ơn|mời|cùng)\b",
+        )
+    });
     !APART.is_match(gap)
 }
 

@@ -10,7 +10,7 @@ use crate::extract::candidate::Candidate;
 use crate::extract::counterpart::END;
 use crate::extract::encounter::{Encounter, tells_of_encounter};
 use crate::extract::meeting::Meetings;
-use crate::extract::reading::Reading;
+use crate::extract::reading::{Passage, Reading};
 use crate::model::{
     Facts, LocalPerson, MeetingKind, MeetingReport, ParagraphKind, Stated, TimeSpan,
 };
@@ -101,6 +101,54 @@ fn told_by_office(sides: &[LocalPerson], people: &[LocalPerson]) -> bool {
     sides.is_empty() && !people.is_empty()
 }
 
+/// Who met, where a verb tells of it or a noun with both sides.
+fn sides_of(candidate: &Candidate) -> &[LocalPerson] {
+    let event = &candidate.event;
+    let told = event.encounter.as_ref().or(event.sides.as_ref());
+    told.map_or(&[], |encounter| &encounter.people)
+}
+
+/// Whether an encounter without a day of its own is told by who met whom, as those of a journey are.
+///
+/// Example: `Trong chuyến thăm, ông A đã hội kiến Tổng thống B.`
+fn told_by_sides(passage: &Passage<'_>, candidate: &Candidate, all: &[Candidate]) -> bool {
+    static DONE: LazyLock<Pattern> = LazyLock::new(|| pattern(r"^(?:đã|vừa|có|lần lượt|cũng)\s"));
+    static WHEN: LazyLock<Pattern> = LazyLock::new(|| {
+        pattern(
+            r"^(?:(?:cũng\s)?trong (?:chuyến|khuôn khổ|thời gian|dịp|chương trình)|cùng ngày|nhân dịp này|dịp này|sau đó|tiếp đó|tiếp theo|ngay sau)\b",
+        )
+    });
+    static ELSE: LazyLock<Pattern> = LazyLock::new(|| {
+        pattern(
+            r"\b(?:khi|từng|mời|nếu|trước đây|mong|muốn|lần|rằng|sẽ|được|cho biết|năm|là)\b[^;]*$",
+        )
+    });
+    let event = &candidate.event;
+    let people = sides_of(candidate);
+    let meets = matches!(
+        event.kind,
+        MeetingKind::Reception | MeetingKind::WorkingSession
+    );
+    if !meets
+        || people.len() < 2
+        || passage.kind == ParagraphKind::Caption
+        || candidate.dated
+        || candidate.announced
+        || passage.is_quoted(event.range.start)
+    {
+        return false;
+    }
+    let sentence = passage.sentence_at(event.range.start);
+    let before = &passage.text[sentence.start..event.range.start];
+    let verb = &passage.text[event.range.clone()];
+    let told = before.is_empty() || DONE.is_match(verb) || WHEN.is_match(before);
+    // Whoever met on a day that the article tells did so then.
+    let dated = |other: &Candidate| {
+        other.time.is_some() && people.iter().all(|person| sides_of(other).contains(person))
+    };
+    told && !ELSE.is_match(before) && !all.iter().any(dated)
+}
+
 /// Makes the reports from the candidates that are held or dated; tells which place (paragraph and
 /// byte) made which.
 pub(crate) fn report(
@@ -148,6 +196,8 @@ pub(crate) fn report(
     let mut told_by_verb = false;
     // For each report: who met, where a verb tells of it.
     let mut met: Vec<Vec<LocalPerson>> = Vec::new();
+    // The reports of guests who come.
+    let mut visits: Vec<usize> = Vec::new();
     // Named, but without a day as yet: `Đại hội … khóa V. … Đại hội đã diễn ra hôm 14/5.`
     let mut undated: Vec<&Candidate> = Vec::new();
     for candidate in candidates {
@@ -240,7 +290,19 @@ pub(crate) fn report(
             && !candidate.announced
             && only()
             && running(candidate.paragraph) < 2;
-        let tells = dated || headed || meant.is_some() || candidate.on_journey;
+        let by_sides = facts.meetings.iter().zip(&met).all(|(_, sides)| {
+            let people = sides_of(candidate);
+            people.iter().any(|person| !sides.contains(person))
+        }) && told_by_sides(passage, candidate, candidates);
+        // `bà A có cuộc hội đàm với ông B`: the word alone names nothing.
+        if by_sides
+            && !named
+            && let Some(sides) = &candidate.event.sides
+        {
+            name = &sides.name;
+            named = true;
+        }
+        let tells = dated || headed || by_sides || meant.is_some() || candidate.on_journey;
         if recalled || !(tells || opens && candidate.time.is_none() && !candidate.announced) {
             if candidate.event.named && candidate.time.is_none() {
                 undated.push(candidate);
@@ -296,6 +358,19 @@ pub(crate) fn report(
             facts.meetings[0].kind = candidate.event.kind;
             name.clone_into(&mut facts.meetings[0].name);
         }
+        // `Đoàn đã đến thăm và làm việc tại Trường X. Đoàn có buổi làm việc với Ban Giám hiệu.`: what was told by the verb.
+        let known = known.or_else(|| {
+            let works = |report: &MeetingReport| report.kind == MeetingKind::WorkingSession;
+            let there = candidate.event.kind == MeetingKind::WorkingSession
+                && candidate.event.encounter.is_none()
+                && candidate.time.is_none()
+                && !candidate.dated;
+            let mut sessions = (0..facts.meetings.len()).filter(|&at| works(&facts.meetings[at]));
+            let only = sessions
+                .next()
+                .filter(|_| there && sessions.next().is_none())?;
+            visits.contains(&only).then_some(only)
+        });
         let time = candidate.time.as_ref().map(|(span, range)| Stated {
             value: *span,
             span: passage.span(range.clone()),
@@ -309,7 +384,7 @@ pub(crate) fn report(
         match known {
             Some(index) => {
                 let report = &mut facts.meetings[index];
-                if named && !quoted && name.len() > report.name.len() {
+                if named && !quoted && name.len() > report.name.len() && !visits.contains(&index) {
                     name.clone_into(&mut report.name);
                 }
                 // `Chiều 15/6, đoàn kết thúc chuyến thăm. Từ ngày 11 đến 15/6, …`
@@ -324,6 +399,9 @@ pub(crate) fn report(
                 }
             }
             None => {
+                if candidate.event.is_coming(passage.text) {
+                    visits.push(index);
+                }
                 told_by_verb = facts.meetings.is_empty()
                     && candidate.event.encounter.is_some()
                     && candidate.event.kind == MeetingKind::Ceremony;

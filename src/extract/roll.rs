@@ -13,7 +13,7 @@ use crate::text::pattern::{Pattern, exact, pattern};
 /// A sentence that opens with one of these says who comes next: `Dự Hội nghị có …`.
 static ROLL: LazyLock<Pattern> = LazyLock::new(|| {
     pattern(
-        r"(?:^|[.;]\s|\b(?:với|dưới|có|đón|đón tiếp|đón nhận|chào đón|tiếp đón|nhận được|trước)\s+|,\s)(?P<act>(?:(?:cùng|đến|về|tới|sang|tham gia)\s+)*(?:tham dự|dự|tham gia (?:hội nghị|hội thảo|đại hội|buổi|cuộc|chương trình|diễn đàn|tọa đàm|toạ đàm|lễ|giao lưu|gặp gỡ|gặp mặt)|cùng tham gia|cùng đi|đi cùng|tháp tùng|tiếp đoàn|đón đoàn|đón tiếp đoàn|tiếp đón đoàn|làm việc với đoàn|tham gia tiếp|tham gia đoàn|cùng tiếp|có mặt|chứng kiến|điều hành|đồng chủ trì|chủ trì|sự tham dự|sự có mặt|sự tham gia|sự góp mặt|sự hiện diện|sự chứng kiến|sự chủ trì|sự điều hành))\b(?P<at>[^.;:“]{0,90}?)\s(?P<has>có|gồm|còn có|của)(?:\s*:)?\s",
+        r"(?:^|[.;]\s|\b(?:với|dưới|có|đón|đón tiếp|đón nhận|chào đón|tiếp đón|nhận được|trước)\s+|,\s)(?P<act>(?:(?:cùng|đến|về|tới|sang|tham gia)\s+)*(?:tham dự|dự|tham gia (?:hội nghị|hội thảo|đại hội|buổi|cuộc|chương trình|diễn đàn|tọa đàm|toạ đàm|lễ|giao lưu|gặp gỡ|gặp mặt)|cùng tham gia|cùng đi|đi cùng|tháp tùng|tiếp đoàn|đón đoàn|đón tiếp đoàn|tiếp đón đoàn|làm việc với đoàn|dẫn đầu đoàn|dẫn đầu phái đoàn|đón và tiếp|tiếp xã giao đoàn|tiếp và làm việc với đoàn|tham gia tiếp|tham gia đoàn|cùng tiếp|có mặt|chứng kiến|điều hành|đồng chủ trì|chủ trì|sự tham dự|sự có mặt|sự tham gia|sự góp mặt|sự hiện diện|sự chứng kiến|sự chủ trì|sự điều hành))\b(?P<at>[^.;:“]{0,90}?)\s(?P<has>có|gồm|còn có|của)(?:\s*:)?\s",
     )
 });
 /// `Về phía Việt Nam có …`, `công bố quyết định bổ nhiệm Đại sứ đối với các ông, bà: …`.

@@ -76,6 +76,18 @@ pub(crate) fn subject(
         .iter()
         .find_map(|spouse| head.strip_suffix(spouse))
         .unwrap_or(head);
+    // `Đại tướng A và Thượng tướng B cùng các đại biểu cắt băng …`
+    static OTHERS: LazyLock<Pattern> = LazyLock::new(|| {
+        pattern(
+            r"\s(?:cùng|và)\s(?:toàn thể\s|đông đảo\s|nhiều\s|một số\s)?(?:các\s)?(?:đại biểu|thành viên trong đoàn|thành viên đoàn|thành viên|khách mời|quan khách)$",
+        )
+    });
+    const ENDS: [&str; 5] = ["đại biểu", "thành viên", "đoàn", "khách mời", "quan khách"];
+    let others = (ENDS.iter().any(|end| head.ends_with(end))).then(|| OTHERS.find(head));
+    let head = match others.flatten() {
+        Some(others) => &head[..others.start()],
+        None => head,
+    };
     let nearest = passage.people_in(sentence.start..verb).next_back();
     // `ông Trương Hoài Anh`: the last syllable is no form of address.
     let named = nearest.is_some_and(|named| named.range.end == sentence.start + head.len());

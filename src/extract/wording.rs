@@ -242,6 +242,34 @@ fn goes_on_at(name: &str, rest: &str, kind: MeetingKind) -> bool {
         || name.ends_with("huyến thăm") && rest.starts_with("chính thức ")
         || kind == MeetingKind::Visit && AT.is_match(rest)
         || abroad(name, rest)
+        || tells_of_those_met(name, rest)
+}
+
+/// Whether the name goes on with where those are from or posted whom it names: `cuộc gặp với Đại sứ Việt Nam tại Lào`,
+/// `buổi trao đổi với đoàn đại biểu từ Osaka`, `họp mặt chuyên gia Việt Nam giúp Lào`.
+fn tells_of_those_met(name: &str, rest: &str) -> bool {
+    static POSTED: LazyLock<Pattern> = LazyLock::new(|| {
+        pattern(
+            r"\b(?:đại sứ|tổng lãnh sự|đại biện(?: lâm thời)?|trưởng đại diện|đại diện|giám đốc quốc gia)(?:\s[\p{L}-]+){0,8}$",
+        )
+    });
+    static COME: LazyLock<Pattern> = LazyLock::new(|| {
+        pattern(
+            r"\b(?:đoàn|đoàn (?:đại biểu|công tác|khách|cán bộ|sinh viên|học sinh|chuyên gia)|đại biểu|sinh viên|học sinh|chuyên gia|tình nguyện viên)$",
+        )
+    });
+    static HELPED: LazyLock<Pattern> = LazyLock::new(|| {
+        pattern(
+            r"\b(?:chuyên gia|quân tình nguyện|bộ đội tình nguyện|tình nguyện)(?:\s[\p{L}-]+){0,4}$",
+        )
+    });
+    let behind = |word: &str| rest.strip_prefix(word).map(str::trim_start);
+    behind("tại ").is_some_and(|land| is_country(land) && POSTED.is_match(name))
+        || behind("từ ")
+            .is_some_and(|from| from.starts_with(char::is_uppercase) && COME.is_match(name))
+        || behind("giúp ").is_some_and(|land| {
+            (is_country(land) || land.starts_with("nước bạn")) && HELPED.is_match(name)
+        })
 }
 
 /// Whether the name's last words are those of this land who live in another one: `gặp gỡ cựu sinh viên Việt Nam tại Lào`.
@@ -308,6 +336,21 @@ fn goes_on(name: &str, rest: &str) -> bool {
     static ORDINAL: LazyLock<Pattern> = LazyLock::new(|| {
         exact(r"^(?:\p{Ll}+,?\s){1,10}lần thứ\s(?:\d|[IVX]|nhất\b|hai\b|ba\b|tư\b)")
     });
+    // `hợp tác thương mại, kinh tế, khoa học và kỹ thuật`
+    const FIELDS: &str = "kinh tế|thương mại|đầu tư|văn hóa|văn hoá|giáo dục|đào tạo|du lịch|khoa học|công nghệ|kỹ thuật|y tế|thể thao|thể dục|nghệ thuật|quốc phòng|an ninh|chính trị|ngoại giao|xã hội|nông nghiệp|công nghiệp|lao động|môi trường|năng lượng|giao thông|tài chính|ngân hàng|nông, lâm|tư pháp|thông tin|báo chí|xuất bản";
+    static FIELD: LazyLock<Pattern> = LazyLock::new(|| pattern(&format!(r"\b(?:{FIELDS})$")));
+    static FIELDS_ON: LazyLock<Pattern> = LazyLock::new(|| pattern(&format!(r"^(?:{FIELDS})\b")));
+    // `về công tác quản lý, bảo vệ biên giới`, `về phòng, chống ma túy`
+    static WORKS: LazyLock<Pattern> = LazyLock::new(|| {
+        exact(
+            r"\b(?:phòng|quản lý|xây dựng|giữ gìn|bảo tồn|nghiên cứu|sản xuất|giao lưu|củng cố|tăng cường|thu hút|tìm kiếm|phòng ngừa|hợp tác|gìn giữ|tuyên truyền)$",
+        )
+    });
+    static WORKS_ON: LazyLock<Pattern> = LazyLock::new(|| {
+        exact(
+            r"^(?:chống|bảo vệ|sử dụng|phát triển|phát huy|ứng dụng|chế biến|tiêu thụ|hợp tác|đấu tranh|ngăn chặn|giáo dục|phổ biến|quản lý|cứu nạn|cứu hộ|quy tập|hội nhập|mở rộng|khai thác|củng cố)\s",
+        )
+    });
     let rest = rest.trim_start();
     GOES_ON.is_match(rest)
         || ORDINAL.is_match(rest) && !STOP.is_match(rest)
@@ -316,6 +359,8 @@ fn goes_on(name: &str, rest: &str) -> bool {
         || GATHERING.is_match(name) && GATHERINGS_ON.is_match(rest)
         || NOUN.is_match(rest) && LIST.is_match(name)
         || name.ends_with(" Huân") && rest.starts_with("Huy chương")
+        || FIELD.is_match(name) && FIELDS_ON.is_match(rest)
+        || name.contains(" về ") && WORKS.is_match(name) && WORKS_ON.is_match(rest)
 }
 
 /// `và` joins another task to a name (`tổng kết … và triển khai …`), but also another event or a body.

@@ -93,7 +93,7 @@ pub(crate) fn year_of_work(after: &str, month: Option<i8>) -> Option<i16> {
 pub(crate) fn half_told(reading: &Reading<'_>) -> Option<i16> {
     static FIRST_HALF: LazyLock<Pattern> = LazyLock::new(|| {
         pattern(
-            r"\b(?:3|6|8|9|10|ba|sáu|tám|chín|mười)\s+tháng\s+(?:đầu\s+)?năm\s+(?P<year>20\d\d)\b",
+            r"\b(?:3|6|8|9|10|ba|sáu|tám|chín|mười)\s+tháng\s+(?:(?:đầu\s+)?năm|đầu)\s+(?P<year>20\d\d)\b",
         )
     });
     if reading.article.published.is_some() {
@@ -121,11 +121,24 @@ pub(crate) fn counted_until(reading: &Reading<'_>) -> Option<(i8, i16)> {
     Some((month, found.name("year")?.as_str().parse().ok()?))
 }
 
-/// The year of the article's times, where they give one alone that has outlets on the net: `2/9/1945` is history.
-pub(crate) fn only_year(printed: &[Vec<PrintedTime>]) -> Option<i16> {
+/// The year of the article's times, where they give one alone that has outlets on the net: `2/9/1945` is history, and so
+/// is when something was founded: `thiết lập quan hệ tháng 5/2007`.
+pub(crate) fn only_year(reading: &Reading<'_>, printed: &[Vec<PrintedTime>]) -> Option<i16> {
     const EARLIEST: i16 = 1997;
-    let years = printed.iter().flatten().filter_map(PrintedTime::year);
-    only(years.filter(|year| *year >= EARLIEST))
+    static FOUNDED: LazyLock<Pattern> = LazyLock::new(|| {
+        pattern(
+            r"\b(?:thiết lập|thành lập|xác lập|nâng cấp|ra đời|có hiệu lực|kể từ|sinh|nhậm chức|nhận nhiệm vụ)\b[^.,;:()“”]{0,60}\(?$",
+        )
+    });
+    let passages = reading.passages.iter().zip(printed);
+    let times = passages.flat_map(|(passage, times)| times.iter().map(move |time| (passage, time)));
+    let years = times.filter_map(|(passage, time)| {
+        let year = time.year()?;
+        let sentence = passage.sentence_at(time.range.start);
+        let before = &passage.text[sentence.start.min(time.range.start)..time.range.start];
+        (year >= EARLIEST && !FOUNDED.is_match(before)).then_some(year)
+    });
+    only(years)
 }
 
 /// The year that all of them are.
@@ -159,6 +172,12 @@ pub(crate) fn year_told(reading: &Reading<'_>) -> Option<i16> {
     if reading.article.published.is_some() {
         return None;
     }
+    // `diễn tập “Sông Lam - 2017”`, `Giao lưu hữu nghị biên giới Việt Nam - Lào 2019.`
+    static EDITION: LazyLock<Pattern> = LazyLock::new(|| {
+        exact(
+            r"“[^“”]{2,60}[\s–-](?P<quoted>20\d\d)”|\b(?:[Gg]iao lưu|[Ll]iên hoan|[Nn]gày hội|[Gg]ặp gỡ|[Dd]iễn đàn|[Ll]ễ hội|[Dd]iễn tập|[Tt]uần lễ|[Hh]ội chợ|[Ff]estival)\s[^.,;:“”()]{4,100}\p{Lu}\p{L}*\s(?P<year>20\d\d)(?:[.,;]|$)",
+        )
+    });
     let title = reading.article.title.as_str();
     let years = YEAR.captures_iter(title).filter_map(|found| {
         let printed = found.name("year")?;
@@ -172,7 +191,15 @@ pub(crate) fn year_told(reading: &Reading<'_>) -> Option<i16> {
         let passing = found.name("to").is_some() || PASSING.is_match(&title[..printed.start()]);
         (told && !passing).then(|| printed.as_str().parse().ok())?
     });
-    only(years).or_else(|| {
+    let edition = || {
+        let first = reading.passages.iter().take(FIRST);
+        let named = first.flat_map(|passage| EDITION.captures_iter(passage.text));
+        only(named.filter_map(|found| {
+            let year = found.name("quoted").or(found.name("year"))?;
+            year.as_str().parse().ok()
+        }))
+    };
+    only(years).or_else(edition).or_else(|| {
         let first = reading.passages.iter().take(FIRST);
         let called = first.flat_map(|passage| CALLED.captures_iter(passage.text));
         let years = called.filter_map(|found| {

@@ -46,7 +46,15 @@ impl People<'_> {
         let start = *(self.by_start)
             .entry(words[..words.len().min(2)].join(" "))
             .or_insert(next);
-        let person = if start == next { around } else { start };
+        // `Cyril Banda` is `Thomas Cyril Banda`.
+        let tail = &words[words.len().saturating_sub(2)..];
+        let behind = *(self.by_start)
+            .entry(format!("… {}", tail.join(" ")))
+            .or_insert(next);
+        let person = [start, around, behind]
+            .into_iter()
+            .find(|known| *known != next);
+        let person = person.unwrap_or(next);
         let known = normalize(&self.facts.get(person.index())?.name);
         let longer = |one: &str, other: &str| {
             one.strip_prefix(other)
@@ -57,6 +65,12 @@ impl People<'_> {
                     && other.split_once(' ').is_some_and(|(first, last)| {
                         one.starts_with(&format!("{first} ")) && one.ends_with(&format!(" {last}"))
                     })
+                || person == behind
+                    && words_of(one) == 3
+                    && words_of(other) == 2
+                    && one
+                        .strip_suffix(other)
+                        .is_some_and(|rest| rest.ends_with(' '))
         };
         let shorter = match (longer(&known, &name), longer(&name, &known)) {
             (true, _) => &name,

@@ -114,6 +114,8 @@ const HEADS: &[(&str, MeetingKind)] = &[
     ("gặp gỡ", MeetingKind::Exchange),
     ("ngày hội", MeetingKind::Exchange),
     ("liên hoan", MeetingKind::Exchange),
+    ("festival", MeetingKind::Exchange),
+    ("tuần phim", MeetingKind::Exchange),
     ("gala", MeetingKind::Exchange),
     ("phiên thường kỳ", MeetingKind::Session),
     ("kỳ họp", MeetingKind::Session),
@@ -326,6 +328,8 @@ pub(crate) fn events(passage: &Passage<'_>, times: &[PrintedTime]) -> Vec<Event>
                 | "lễ hội"
                 | "diễn tập"
                 | "gala"
+                | "festival"
+                | "tuần phim"
                 | "liên hoan"
                 | "ngày hội"
                 | "hội thi"

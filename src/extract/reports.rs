@@ -284,6 +284,22 @@ fn who_meets_whom() {
              Huân chương Hữu nghị @0 from Hội Nông dân Việt Nam to [Trần Văn Minh, Lê Văn Nam]",
         ),
         (
+            "Sáng 14/9, Hội Nông dân tỉnh Yên Bái tổ chức Đại hội lần thứ VI, nhiệm kỳ 2023 - 2028 với chủ đề “Đồng lòng, bền vững”.",
+            "@0 CONGRESS | Đại hội lần thứ VI, nhiệm kỳ 2023 - 2028 | 2023-09-14 | no place
+               Hội Nông dân tỉnh Yên Bái: ORGANIZER",
+        ),
+        (
+            "Sáng 14/9, UBND tỉnh Yên Bái tổ chức Hội nghị về công tác giải quyết khiếu nại, tố cáo dưới sự chủ trì của ông Trần Văn Minh.",
+            "@0 CONFERENCE | Hội nghị về công tác giải quyết khiếu nại, tố cáo | 2023-09-14 | no place
+               UBND tỉnh Yên Bái: ORGANIZER
+               Trần Văn Minh: CHAIR",
+        ),
+        (
+            "Tối 14/9, tại Yên Bái, UBND tỉnh Yên Bái tổ chức Festival Quế lần thứ hai năm 2023.",
+            "@0 EXCHANGE | Festival Quế lần thứ hai năm 2023 | 2023-09-14 | Yên Bái
+               UBND tỉnh Yên Bái: ORGANIZER",
+        ),
+        (
             "Chiều 14/9, tại Phủ Chủ tịch, ông Trần Văn Minh tiếp bà Nguyễn Thị An.",
             "@0 RECEPTION | Buổi tiếp bà Nguyễn Thị An | 2023-09-14 | Phủ Chủ tịch
                Trần Văn Minh: ATTENDEE

@@ -13,7 +13,7 @@ use crate::text::pattern::{Pattern, exact, pattern};
 /// Words of which none belongs to a name: what follows tells of the event.
 static STOP: LazyLock<Pattern> = LazyLock::new(|| {
     pattern(
-        r"^(?:diễn ra|được|do|tại|ở|vào|nhằm|để|có|đã|sẽ|đang|vừa|là|khai mạc|bế mạc|cho|từ|theo|thông qua|thống nhất|thu hút|gồm|kết thúc|xác định|phân công|ghi nhận|khẳng định|còn|nêu|cũng|bầu|nghe|lần này|này|nói trên|trên|đó|trước|sau|nhân dịp|nhân kỷ niệm|nhân ngày|nhân chuyến|mà|khi|thì|nên|bao gồm|kéo dài|quy tụ|long trọng|trọng thể|dự kiến|chính thức|giao nhiệm vụ|cần|phải|giúp|góp phần|tập trung|đánh giá|nhấn mạnh|như|thành công|cùng|bằng|đều|và các|các đại biểu|ông|bà|đồng chí|hôm|ngày\s+(?:\d+|hôm|nay|mai)|chụp|lắng nghe|tiến hành|vinh dự|hân hạnh|vui mừng|về phía|về phần|đồng thời|ra|trong đó|qua|tới đây|vẫn|không|chưa|gây|mang|thể hiện|tạo|bắt đầu|nhận|dành|thảo luận|thăm|đến chào|đến thăm|tới chào|tới thăm|sang thăm|biểu quyết|bỏ phiếu|nối với|có mặt|nằm)\b",
+        r"^(?:diễn ra|được|do|tại|ở|vào|nhằm|để|có|đã|sẽ|đang|vừa|là|khai mạc|bế mạc|cho|từ|theo|thông qua|thống nhất|thu hút|gồm|kết thúc|xác định|phân công|ghi nhận|khẳng định|còn|nêu|cũng|bầu|nghe|lần này|này|nói trên|trên|đó|trước|sau|dưới sự|nhân dịp|nhân kỷ niệm|nhân ngày|nhân chuyến|mà|khi|thì|nên|bao gồm|kéo dài|quy tụ|long trọng|trọng thể|dự kiến|chính thức|giao nhiệm vụ|cần|phải|giúp|góp phần|tập trung|đánh giá|nhấn mạnh|như|thành công|cùng|bằng|đều|và các|các đại biểu|ông|bà|đồng chí|hôm|ngày\s+(?:\d+|hôm|nay|mai)|chụp|lắng nghe|tiến hành|vinh dự|hân hạnh|vui mừng|về phía|về phần|đồng thời|ra|trong đó|qua|tới đây|vẫn|không|chưa|gây|mang|thể hiện|tạo|bắt đầu|nhận|dành|thảo luận|thăm|đến chào|đến thăm|tới chào|tới thăm|sang thăm|biểu quyết|bỏ phiếu|nối với|có mặt|nằm)\b",
     )
 });
 /// After a comma a name goes on only with its term, its ordinal, its year or another task.
@@ -43,6 +43,9 @@ static AND: LazyLock<Pattern> = LazyLock::new(|| exact(r"^và\s+(?P<next>\S+)"))
 static THEME: LazyLock<Pattern> = LazyLock::new(|| {
     pattern(r"^(?:(?:với|có|theo|về)\s+)?(?:chủ đề|tên gọi|tiêu đề|chuyên đề)\s*:?\s*")
 });
+/// A name that is whole without its theme: `Đại hội đại biểu lần thứ VI, nhiệm kỳ 2019 - 2024 với chủ đề “…”`.
+static COUNTED: LazyLock<Pattern> =
+    LazyLock::new(|| pattern(r"\b(?:lần thứ|nhiệm kỳ|nhiệm kì|khóa|khoá)\s\S"));
 /// How a feast is kept, between the word for it and what is kept: `Lễ mít tinh trọng thể kỷ niệm 50 năm …`.
 static SOLEMN: LazyLock<Pattern> =
     LazyLock::new(|| exact(r"^(?:trọng thể|long trọng)\s+(?:kỷ niệm|kỉ niệm|chào mừng)\s"));
@@ -122,8 +125,9 @@ pub(crate) fn name_end(
             }
             continue;
         }
-        // `với chủ đề “…”`: the quotation is still the name.
+        // `với chủ đề “…”`: the quotation is still the name, where it has no ordinal and no term.
         if let Some(theme) = THEME.find(rest)
+            && !COUNTED.is_match(&text[head.end..end])
             && let Some(quotation) = passage
                 .quotations
                 .iter()
@@ -353,6 +357,7 @@ fn goes_on(name: &str, rest: &str) -> bool {
     });
     let rest = rest.trim_start();
     GOES_ON.is_match(rest)
+        || is_doublet(name, rest)
         || ORDINAL.is_match(rest) && !STOP.is_match(rest)
         || TALK.is_match(name) && rest.starts_with("làm việc")
         || RITE.is_match(name) && RITES_ON.is_match(rest)
@@ -361,6 +366,37 @@ fn goes_on(name: &str, rest: &str) -> bool {
         || name.ends_with(" Huân") && rest.starts_with("Huy chương")
         || FIELD.is_match(name) && FIELDS_ON.is_match(rest)
         || name.contains(" về ") && WORKS.is_match(name) && WORKS_ON.is_match(rest)
+}
+
+/// Whether a comma joins two words that the press says together.
+///
+/// Examples: `Hội nghị về công tác giải quyết khiếu nại, tố cáo`, `Hội nghị phòng, chống tham nhũng, tiêu cực`.
+fn is_doublet(name: &str, rest: &str) -> bool {
+    const DOUBLETS: [(&str, &[&str]); 17] = [
+        ("khiếu nại", &["tố cáo"]),
+        ("phòng", &["chống"]),
+        ("tham nhũng", &["tiêu cực", "lãng phí"]),
+        ("lãng phí", &["tiêu cực"]),
+        ("cán bộ", &["đảng viên", "công chức", "chiến sĩ"]),
+        ("công chức", &["viên chức"]),
+        ("văn hóa", &["nghệ thuật", "thể thao", "xã hội"]),
+        ("văn hoá", &["nghệ thuật", "thể thao", "xã hội"]),
+        ("khoa học", &["công nghệ"]),
+        ("thương mại", &["đầu tư"]),
+        ("kinh tế", &["thương mại", "xã hội"]),
+        ("an ninh", &["trật tự"]),
+        ("dân tộc", &["tôn giáo"]),
+        ("biển", &["đảo"]),
+        ("hòa bình", &["hữu nghị", "ổn định"]),
+        ("đoàn kết", &["hữu nghị"]),
+        ("Đảng", &["Nhà nước"]),
+    ];
+    DOUBLETS.iter().any(|(one, others)| {
+        let ends = name
+            .strip_suffix(one)
+            .is_some_and(|before| before.ends_with(' ') || before.is_empty());
+        ends && others.iter().any(|other| rest.starts_with(other))
+    })
 }
 
 /// `và` joins another task to a name (`tổng kết … và triển khai …`), but also another event or a body.

@@ -8,6 +8,7 @@ use crate::extract::act::{
     Act, CHAIRING_ELSE, COMES, EVENT, EXCHANGED, OUTCOME, POEM, TAUGHT, TOLD, VERB, WITNESSED,
     act_of, is_feeling, is_noun, reads_speech,
 };
+use crate::extract::candidate::tail;
 use crate::extract::holders::Holders;
 use crate::extract::host::leaders;
 use crate::extract::organizer::doer;
@@ -205,7 +206,11 @@ fn in_sentence(
             .or_else(|| subject(passage, sentence, verb.start, act, last, holders));
         let people = people.or_else(|| {
             let joined = strip_adverbs(&text[sentence.start..verb.start]);
-            let at_the_same_time = || JOINED.is_match(text[sentence.start..verb.start].trim_end());
+            // Among the adverbs, which are passed over, stands `đồng thời`.
+            let at_the_same_time = || {
+                let before = tail(text[sentence.start..verb.start].trim_end(), 140);
+                before.contains("đồng thời") && JOINED.is_match(before)
+            };
             let (act_before, people) = before.clone()?;
             // What is joined to words said is said as well, or another's doing.
             let goes_on = act_before != Act::Say || matches!(act, Act::Say | Act::Speak);

@@ -49,7 +49,7 @@ static SIGNERS: LazyLock<Pattern> = LazyLock::new(|| {
 /// Whom a congress elects is there: `Ông A được bầu giữ chức Chủ tịch; các bà B, C được bầu làm Phó Chủ tịch`.
 static ELECTED: LazyLock<Pattern> = LazyLock::new(|| {
     pattern(
-        r"^(?:(?:theo đó|kết quả|trong đó|tại [^,.;:“”]{3,60}),\s)?(?P<who>(?:các\s)?(?:đồng chí|đ/c|ông|bà|pgs|gs|ts|ths|bác sĩ|bác sỹ|nhà giáo)[^.“”]{3,400}?)\s(?:đã\s)?(?:(?:được|tái)\s(?:[^.,;:“”]{0,40}\s)?(?:bầu|đắc cử|cử|suy tôn)|giữ chức|đắc cử)\b",
+        r"^(?:(?:theo đó|kết quả|trong đó|tại [^,.;:“”]{3,60}),\s)?(?P<who>(?:các\s)?(?:đồng chí|đ/c|ông|bà|pgs|gs|ts|ths|bác sĩ|bác sỹ|nhà giáo)[^.“”]{3,400})\s(?:đã\s)?(?:(?:được|tái)\s(?:[^.,;:“”]{0,40}\s)?(?:bầu|đắc cử|cử|suy tôn)|giữ chức|đắc cử)\b",
     )
 });
 /// A paragraph that tells of an election.
@@ -177,7 +177,10 @@ pub(crate) fn rolls(
         let at = sentence.start + signers.start()..sentence.start + signers.end();
         rolls.push((Act::Attend, at.clone(), at));
     }
-    if let Some(who) = ELECTED.captures(text).and_then(|found| found.name("who"))
+    if ["bầu", "đắc cử", "tái cử", "suy tôn", "giữ chức"]
+        .iter()
+        .any(|word| text.contains(word))
+        && let Some(who) = ELECTED.captures(text).and_then(|found| found.name("who"))
         && ELECTS.is_match(&passage.text[..sentence.end])
     {
         let at = sentence.start + who.start()..sentence.start + who.end();
@@ -396,7 +399,7 @@ pub(crate) fn listed(
     });
     static PLAIN: LazyLock<Pattern> = LazyLock::new(|| {
         pattern(
-            r"^(?:\)?(?:\s*\([^)]*\))?\s?/\s?(?-i:\p{Lu})[\p{L}-]+(?:\s(?-i:\p{Lu})[\p{L}-]+)?)?[\s,;]*(?:(?:và|cùng|cũng như|với|các|của|thuộc|đến từ|từ|là|trung ương|đại diện|lãnh đạo|nhóm tác giả|tác giả|tập thể|(?-i:\p{Lu}\p{Ll}+(?:\s\p{Ll}+){1,3})(?:,|\s+và))[\s,;]*)*(?:\([^)]*\)[\s,;]*)?$",
+            r"^(?:\)?(?:\s*\([^)]*\))?\s?/\s?(?-i:\p{Lu})[\p{L}-]+(?:\s(?-i:\p{Lu})[\p{L}-]+)?)?[\s,;]*(?:(?:và|cùng|cũng như|với|các|của|thuộc|đến từ|từ|là|trung ương|đại diện|lãnh đạo|nhóm tác giả|tác giả|tập thể|(?-i:\p{Lu}\p{Ll}+(?:\s\p{Ll}+){1,3})(?:,|\s+và))[\s,;]*)*(?:\([^)]*\)[\s,;]*)?(?:(?:\d+|hai|ba|bốn|năm|sáu)\s(?:tập thể|đơn vị|tổ chức|hội|cơ quan)\s?(?:gồm\s?)?[:(]\s?)?$",
         )
     });
     // `ông A, Trưởng đại diện Tổ chức X`: a post, not somebody whom X has sent; `nguyên lãnh đạo Bộ Y` is no longer of it.

@@ -307,11 +307,12 @@ fn lead_in(text: &str) -> Option<&str> {
 fn asked(lead_in: &str) -> &str {
     static ASKS: LazyLock<Pattern> = LazyLock::new(|| {
         pattern(
-            r"(?:[,;.]\s|\b(?:và|đồng thời|cũng)\s)(?:[^,.;:“”]{0,60}\s)?(?:đề nghị|yêu cầu|giao|chỉ đạo|lưu ý|nhấn mạnh|đề ra|xác định|thống nhất|định hướng|gợi mở)\s",
+            r"(?:[,;.]\s|\b(?:và|đồng thời|cũng)\s)(?:[^,.;:“”]{0,60}\s)?(?P<asks>(?:đề nghị|yêu cầu|giao|chỉ đạo|lưu ý|nhấn mạnh|đề ra|xác định|thống nhất|định hướng|gợi mở)\s)",
         )
     });
-    let last = ASKS.find_iter(lead_in).last();
-    last.map_or(lead_in, |found| &lead_in[found.start()..])
+    let last = ASKS.captures_iter(lead_in).last();
+    let asks = last.and_then(|found| found.name("asks"));
+    asks.map_or(lead_in, |asks| &lead_in[asks.start()..])
 }
 
 /// Whether the paragraphs below a lead-in are the points of a list that each begin with what to do: `Chương trình phối hợp

@@ -122,6 +122,11 @@ impl People<'_> {
         let mut posts = posts.to_vec();
         for post in &mut posts {
             post.former |= former;
+            // `miễn nhiệm chức danh Phó Chủ tịch đối với ông A`: of the body whose meeting it is.
+            let own = post.traits.bodiless || post.traits.loose || !post.traits.shared.is_empty();
+            if former && !own && post.organization.is_none() {
+                post.organization = self.convened();
+            }
         }
         self.give(at, person, &posts);
         Some(behind)

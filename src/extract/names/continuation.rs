@@ -91,7 +91,9 @@ pub(crate) fn continuation(text: &Text<'_>, from: usize, head: Head) -> Option<(
                 && place(text, at).is_none()
         });
         let words: Vec<usize> = run.collect();
-        let foreign = words.iter().any(|&at| !name::is_syllable(text, at));
+        let foreign = words.iter().any(|&at| {
+            !name::is_syllable(text, at) || name::is_polysyllabic(&text.tokens[at].level)
+        });
         let end = from + words.len();
         if words.len() > 1 && foreign && !text.is_capital(end) && !text.is_any(end, &["-", "/"]) {
             return None;

@@ -62,7 +62,9 @@ impl People<'_> {
                 || next
                 || text.is_dash(from)
                 || text.is_title_dash(from)
-                || (first && text.is(from, "("));
+                || (first && text.is(from, "("))
+                // `, Chủ tịch Hội X (nguyên Giám đốc Sở Y)`
+                || text.is(from, "(") && text.is_any(from + 1, &["nguyên", "cựu", "kiêm"]);
             from += usize::from(joined);
             if let Some(link) = link(text, from) {
                 from = link.end;

@@ -149,7 +149,11 @@ fn own(
     let mut own = FxHashMap::default();
     for &(_, body) in named {
         let name = level(&bodies.get(body).name).into_owned();
-        let place = (PLACES.iter()).find_map(|place| name.find(&format!(" {place} ")));
+        let place = (PLACES.iter()).find_map(|place| {
+            // `Liên hiệp các tổ chức hữu nghị tỉnh`, where no page tells of which.
+            let ends = || Some(name.strip_suffix(&format!(" {place}"))?.len());
+            name.find(&format!(" {place} ")).or_else(ends)
+        });
         let stem = name[..place.unwrap_or(name.len())].trim_end_matches(" việt nam");
         let (whole, known) = branches.entry(stem.to_owned()).or_default();
         if place.is_some() {

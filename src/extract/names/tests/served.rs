@@ -71,6 +71,18 @@ fn a_name_behind_a_post_is_where_it_is_held() {
 fn pairs_and_names_of_guests() {
     for (text, person) in [
         (
+            "Ông Lê Văn Nam, Chủ tịch Hội Nông dân Việt Nam (nguyên Giám đốc Sở Ngoại vụ tỉnh Sơn La) dự.",
+            "@ Lê Văn Nam: Lê Văn Nam; Chủ tịch / Hội Nông dân Việt Nam; nguyên Giám đốc / Sở Ngoại vụ tỉnh Sơn La",
+        ),
+        (
+            "Hội Nông dân tỉnh Sơn La họp. Hội Nông dân tỉnh Sơn La đã miễn nhiệm chức danh Phó Chủ tịch đối với đồng chí Lê Văn Nam.",
+            "@ Lê Văn Nam: Lê Văn Nam; nguyên Phó Chủ tịch / Hội Nông dân tỉnh Sơn La",
+        ),
+        (
+            "Dự có bà Hồ Thị Mai, Phó Bí thư Châu ủy Mường Xa.",
+            "@ Hồ Thị Mai: Hồ Thị Mai; Phó Bí thư / Châu ủy Mường Xa",
+        ),
+        (
             "Dự có các đồng chí: Trần Văn Tư, Chủ tịch Hội Nông dân Việt Nam; Lê Văn Nam và Hồ Thị Mai, Phó Chủ tịch Hội Nông dân Việt Nam.",
             "@ Lê Văn Nam: Lê Văn Nam; Phó Chủ tịch / Hội Nông dân Việt Nam",
         ),

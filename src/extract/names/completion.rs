@@ -25,7 +25,16 @@ impl Organizations {
             .or_else(|| self.neighbour(text, named.start, word))
             .or_else(|| self.told(text, named.start, word))
             .or_else(|| self.going_on(text, word))
-            .or_else(|| Some(self.homes.get(word)?.first()?.0.clone()))
+            .or_else(|| self.most_named(word))
+    }
+
+    /// The place behind `word` that the page names most; of communities, that it names alone or by far the most.
+    fn most_named(&self, word: &str) -> Option<String> {
+        let homes = self.homes.get(word)?;
+        let (home, most) = homes.first()?;
+        let one = !matches!(word, "xã" | "phường")
+            || homes.get(1).is_none_or(|(_, next)| next * 2 <= *most);
+        one.then(|| home.clone())
     }
 
     /// The only place behind `word` that the paragraph names so far, on a page that speaks of several as

@@ -22,7 +22,8 @@ const FIELDS: [&str; 17] = [
 /// Việt Nam`.
 pub(crate) fn employer(text: &Text<'_>, at: usize) -> Option<usize> {
     let post = titled(text, at)?;
-    let end = foreign(text, at)?;
+    let directs = (post..at).any(|at| text.is_any(at, &["giám", "diện", "phối", "điều"]));
+    let end = foreign(text, at, directs)?;
     let closed = end >= text.tokens.len()
         || text.is_any(
             end,
@@ -88,7 +89,7 @@ fn follows_a_name(text: &Text<'_>, post: usize) -> bool {
 }
 
 /// Behind the foreign words with capitals at `at`, which are no place and of which one at least is no Vietnamese syllable.
-fn foreign(text: &Text<'_>, at: usize) -> Option<usize> {
+fn foreign(text: &Text<'_>, at: usize, directs: bool) -> Option<usize> {
     const LONGEST: usize = 6;
     if place::place(text, at).is_some()
         || LEXICON.countries.longest(&text.tokens, at).is_some()
@@ -119,8 +120,10 @@ fn foreign(text: &Text<'_>, at: usize) -> Option<usize> {
         let printed = text.text(word..word + 1);
         printed.chars().skip(1).any(char::is_uppercase)
     };
+    // `Giám đốc điều hành Nordbridge`
+    let long = |word: usize| text.tokens[word].level.chars().count() > 4;
     let all = (at..end).all(|word| strange(word) || text.is_any(word, &PARTICLES) || word > at);
     // One word is a name of its own where it has capitals within: `BrightWater`, `KRF`.
-    let named = end > at && strange(at) && (end - at > 1 || inner(at));
+    let named = end > at && strange(at) && (end - at > 1 || inner(at) || directs && long(at));
     (all && named).then_some(end)
 }

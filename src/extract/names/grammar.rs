@@ -9,6 +9,7 @@ use crate::extract::names::alike::{
 };
 use crate::extract::names::continuation::{FOLLOWING, continuation};
 use crate::extract::names::key::{home, is_home};
+use crate::extract::names::ministry::field_abroad;
 use crate::extract::names::name;
 use crate::extract::names::namesake::is_titled;
 use crate::extract::names::place::{place, place_word};
@@ -124,6 +125,12 @@ const NO_BODIES: [&str; 62] = [
 /// A known name gives way to a longer built one only where a place goes on the name:
 /// `Hội hữu nghị Việt Nam - Cuba tỉnh Quảng Trị` is not `Hội hữu nghị Việt Nam - Cuba`.
 pub(crate) fn longest(text: &Text<'_>, at: usize, any_case: bool) -> Option<Found> {
+    if text.is(at, "bộ")
+        && is_titled(text, at + 1)
+        && let Some((end, _)) = field_abroad(text, at + 1)
+    {
+        return Some(Found::unlisted(text, at..end, false));
+    }
     let known = LEXICON
         .bodies
         .longest(text.source, &text.tokens, at, any_case)
@@ -211,6 +218,13 @@ pub(crate) fn organ(text: &Text<'_>, at: usize) -> Option<usize> {
     // `Chủ tịch Phân ban Nga Ủy ban liên Chính phủ …`
     if let Some(end) = text.behind(at, "phân ban") {
         let side = LEXICON.countries.longest(&text.tokens, end);
+        // `Chủ tịch Phân ban Hợp tác Việt Nam - Lào`: a body of its own.
+        if side.is_none()
+            && text.is_capital(end)
+            && LEXICON.heads.longest(&text.tokens, end).is_none()
+        {
+            return None;
+        }
         return Some(end + side.map_or(0, |(length, _)| length));
     }
     // `bí thư ban cán sự đảng, chủ tịch UBND tỉnh …`
@@ -316,8 +330,12 @@ fn built(text: &Text<'_>, at: usize, any_case: bool) -> Option<Found> {
         .then(|| described(text, at + length, end))
         .flatten()
         .unwrap_or(end);
-    let other =
-        OTHERS.longest(&text.tokens, at).is_some() && !of_event(text, at) && !is_steering(text, at);
+    // `Chủ tịch Phân ban Nga Ủy ban liên Chính phủ …`
+    let side = text.is(at, "phân") && organ(text, at).is_some();
+    let other = side
+        || OTHERS.longest(&text.tokens, at).is_some()
+            && !of_event(text, at)
+            && !is_steering(text, at);
     // `Bộ Trưởng Bộ Ngoại giao`, `Liên hiệp Hữu nghị` alone
     let title = LEXICON.titles.longest(&text.tokens, at);
     if head.loose && title.is_some_and(|(title, _)| title > length)

@@ -6,6 +6,7 @@ use crate::extract::names::continuation::continuation;
 use crate::extract::names::grammar;
 use crate::extract::names::guest::is_guest;
 use crate::extract::names::key::{home, is_home};
+use crate::extract::names::ministry::field_abroad;
 use crate::extract::names::name;
 use crate::extract::names::organization::Organizations;
 use crate::extract::names::place;
@@ -170,6 +171,11 @@ impl Organizations {
         behind: usize,
         head: &str,
     ) -> Option<(Range<usize>, LocalOrganization, Rule)> {
+        if let Some((end, country)) = field_abroad(text, behind) {
+            let name = format!("{head} {}", text.text(behind..end));
+            let body = self.enter_named(&name, country);
+            return Some((behind..end, body, Rule::WordLeftOutBehindTitle));
+        }
         let mut end = field(text, behind)?;
         while let Some(next) = list(text, end) {
             end = next;

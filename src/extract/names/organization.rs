@@ -77,6 +77,10 @@ pub(crate) fn find(texts: &[Text<'_>], title: &Text<'_>) -> Organizations {
     for (at, text) in texts.iter().enumerate() {
         found.read(at, text);
     }
+    for (at, text) in texts.iter().enumerate() {
+        found.read_chairs(at, text);
+        found.read_committees(at, text);
+    }
     let first = found.short_starts();
     for (at, text) in texts.iter().enumerate() {
         found.read_short(at, text, &first);

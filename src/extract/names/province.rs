@@ -168,6 +168,9 @@ pub(crate) fn counted(texts: &[&Text<'_>]) -> Counted {
                 let word = if city { "thành phố" } else { "tỉnh" };
                 *counts.entry((word.to_owned(), name)).or_default() += 1;
             }
+            if let Some((word, name)) = commune(text, at) {
+                *counts.entry((word.to_owned(), name)).or_default() += 100;
+            }
             if let Some((word, meant)) = WORDS.longest(&text.tokens, at)
                 && let from = at + word
                 && let Some((length, place)) = LEXICON.places.longest(&text.tokens, from)
@@ -182,4 +185,16 @@ pub(crate) fn counted(texts: &[&Text<'_>]) -> Counted {
     let mut counts: Vec<_> = counts.into_iter().collect();
     counts.sort_by(|(one, many), (other, more)| more.cmp(many).then_with(|| one.cmp(other)));
     counts
+}
+
+/// The community at `at`, the word for it first, whose name need not be known: `xã Hòa Sơn`.
+fn commune<'a>(text: &'a Text<'_>, at: usize) -> Option<(&'a str, String)> {
+    let word = if text.is_any(at, &["xã", "phường"]) {
+        &*text.tokens[at].level
+    } else {
+        return None;
+    };
+    let named = text.is_lower(at) && text.is_capital(at + 1) && !text.ends_in(at, "thị");
+    let end = place_phrase(text, at).filter(|_| named)?;
+    Some((word, text.text(at + 1..end).to_owned()))
 }

@@ -28,6 +28,11 @@ pub(crate) fn short_form(text: &Text<'_>, at: usize) -> Option<usize> {
 /// `Trung đoàn Tên lửa 236`.
 pub(crate) fn is_closing_number(text: &Text<'_>, from: usize, at: usize) -> bool {
     let token = &text.tokens[at];
+    // `Ban Chỉ đạo Quốc gia Năm Đoàn kết Việt Nam - Lào 2012`
+    let year = token.level.len() == 4 && token.level.bytes().all(|digit| digit.is_ascii_digit());
+    if at > from && year && (from..at).any(|word| text.is(word, "năm") && text.is_capital(word)) {
+        return true;
+    }
     let numbered = text.is_any(from - 1, &["trường", "viện"])
         || [
             "chi hội",
@@ -67,7 +72,14 @@ pub(crate) fn described(text: &Text<'_>, head: usize, from: usize) -> Option<usi
     const LONGEST: usize = 10;
     const JOINS: [&str; 4] = ["và", "với", "về", "cho"];
     /// What it is for, where elsewhere they tell what a body does.
-    const PURPOSES: [&str; 4] = ["hỗ trợ", "thực thi", "thực hiện", "ủng hộ"];
+    const PURPOSES: [&str; 6] = [
+        "hỗ trợ",
+        "thực thi",
+        "thực hiện",
+        "ủng hộ",
+        "đặt tên",
+        "đặt và đổi tên",
+    ];
     /// Words whose second syllable begins a verb elsewhere.
     const NOUNS: [&str; 3] = ["biên giới", "thế giới", "vấn đề"];
     /// Behind these stands whose it is, or between whom.
@@ -276,8 +288,8 @@ pub(crate) fn department_field(text: &Text<'_>, from: usize) -> Option<usize> {
     Some(from + length)
 }
 
-/// Behind what a steering committee steers, in small letters: `Ban Chỉ đạo công tác biên giới tỉnh Cao Bằng`, `Ban Chỉ
-/// đạo phòng, chống tội phạm`.
+/// Behind what a steering committee steers or a board runs, in small letters: `Ban quản lý khu công nghệ cao`, `Ban Chỉ
+/// đạo công tác biên giới tỉnh Cao Bằng`, `Ban Chỉ đạo phòng, chống tội phạm`.
 pub(crate) fn steered(text: &Text<'_>, from: usize) -> Option<usize> {
     const LONGEST: usize = 10;
     const FIELDS: [&str; 6] = [
@@ -288,14 +300,21 @@ pub(crate) fn steered(text: &Text<'_>, from: usize) -> Option<usize> {
         "cải cách",
         "hội nhập",
     ];
-    if !text.ends_in(from, "ban chỉ đạo") {
+    const RUN: [&str; 6] = ["khu", "các khu", "dự án", "các dự án", "di tích", "rừng"];
+    let fields: &[&str] = if text.ends_in(from, "ban chỉ đạo") {
+        &FIELDS
+    } else if text.ends_in(from, "ban quản lý") {
+        &RUN
+    } else {
         return None;
-    }
-    let field = FIELDS.iter().find_map(|words| text.behind(from, words))?;
+    };
+    let field = fields.iter().find_map(|words| text.behind(from, words))?;
     let end = (field..field + LONGEST).find(|&at| {
         !text.is_lower(at) || text.is_any(at, &FOLLOWING) || place_word(text, at).is_some()
     })?;
-    Some(end)
+    // `Giám đốc Ban quản lý dự án`: of none that is told.
+    let told = end > field || text.is_capital(end) || text.ends_in(from, "ban chỉ đạo");
+    told.then_some(end)
 }
 
 /// The number of the decision by which a steering committee is known: `Ban Chỉ đạo 389 tỉnh`.

@@ -1,4 +1,5 @@
 mod bodies;
+mod chains;
 mod elsewhere;
 mod guests;
 mod joined;

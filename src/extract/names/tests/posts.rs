@@ -139,7 +139,7 @@ fn posts_without_a_body_stand_in_the_one_that_their_sentence_tells() {
         ),
         (
             "Ông Lê Văn Nam, Bí thư Đảng ủy, Giám đốc Sở Ngoại vụ tỉnh Nghệ An dự.",
-            "@ Lê Văn Nam: Lê Văn Nam; Bí thư Đảng ủy / Sở Ngoại vụ tỉnh Nghệ An",
+            "@ Lê Văn Nam: Lê Văn Nam; Bí thư / Đảng ủy Sở Ngoại vụ tỉnh Nghệ An; Giám đốc / Sở Ngoại vụ tỉnh Nghệ An",
         ),
         (
             "Phó Thủ tướng kiêm Bộ trưởng Ngoại giao Lào Bun Mi Văn dự.",

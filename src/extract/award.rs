@@ -363,6 +363,15 @@ fn recipients(
         let only = only.filter(|body| !OF.is_match(&text[sentence.start..body.range.start]));
         organizations.extend(only.map(|body| body.entity));
     }
+    // `Thay mặt Hội X, bà A đón nhận Huân chương`
+    static FOR: LazyLock<Pattern> = LazyLock::new(|| pattern(r"\bthay mặt\s+$"));
+    if received {
+        let bodies = passage.organizations_in(range.clone());
+        let stood = bodies
+            .filter(|body| FOR.is_match(&text[sentence.start..body.range.start]))
+            .map(|body| body.entity);
+        organizations.extend(stood);
+    }
     let people = people.into_iter().map(Recipient::Person);
     let organizations = organizations.into_iter().map(Recipient::Organization);
     let recipients = people.chain(organizations).collect();

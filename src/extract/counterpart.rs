@@ -7,7 +7,7 @@ use crate::extract::candidate::first;
 use crate::extract::reading::{Named, Passage};
 use crate::extract::subject::{CLAUSE, mask};
 use crate::lexicon::{LEXICON, tokens};
-use crate::model::LocalPerson;
+use crate::model::{LocalOrganization, LocalPerson};
 use crate::text::pattern::{Pattern, exact, pattern};
 
 /// Between the verb and the name of whom it is done with: forms of address, posts, a delegation.
@@ -160,6 +160,33 @@ pub(crate) fn announced<'p>(
             joined && plain
         })
         .collect()
+}
+
+/// A body that is met, and those that are joined to it: `làm việc với Sở A, Hội B và Trường C`.
+pub(crate) fn bodies_with(
+    passage: &Passage<'_>,
+    first: &Named<LocalOrganization>,
+    end: usize,
+) -> Vec<LocalOrganization> {
+    static AND: LazyLock<Pattern> = LazyLock::new(|| {
+        exact(
+            r"^(?:\s\([^()]{1,30}\))?(?:,|,?\s(?:và|cùng|cùng với|với))\s(?:(?:lãnh đạo|đại diện)\s)*$",
+        )
+    });
+    let mut at = first.range.end;
+    let others = passage.organizations_in(first.range.end..end);
+    let others = others.take_while(|body| {
+        let gap = &passage.text[at.min(body.range.start)..body.range.start];
+        at = body.range.end;
+        AND.is_match(gap)
+    });
+    let mut bodies = vec![first.entity];
+    for body in others {
+        if !bodies.contains(&body.entity) {
+            bodies.push(body.entity);
+        }
+    }
+    bodies
 }
 
 /// Who is met as well, with the post: `gặp Chủ tịch Hạ viện A và Chủ tịch Thượng viện B`.

@@ -13,7 +13,9 @@ use crate::extract::holders::Holders;
 use crate::extract::host::leaders;
 use crate::extract::organizer::doer;
 use crate::extract::reading::{Passage, Reading};
-use crate::extract::roll::{acting, delegates, is_entry, listed, opens_entries, pictured, rolls};
+use crate::extract::roll::{
+    acting, beside, delegates, is_entry, listed, opens_entries, pictured, rolls,
+};
 use crate::extract::spoken::{answers, bursts_out, goes_on_to_say};
 use crate::extract::subject::{CLAUSE, according, mask, owner, strip_adverbs, subject, whose};
 use crate::lexicon::LEXICON;
@@ -238,13 +240,29 @@ fn in_sentence(
         match people {
             Some(people) => {
                 before = Some((act, people.clone()));
-                deeds.push(deed(act, verb, people, Vec::new()));
+                let organizations = match act {
+                    Act::Attend => beside(passage, sentence, verb.start).unwrap_or_default(),
+                    _ => Vec::new(),
+                };
+                deeds.push(deed(act, verb, people, organizations));
             }
             None => {
                 let mut organizations = delegates(passage, sentence, verb.start, act);
                 if act == Act::Attend
                     && organizations.is_empty()
                     && EVENT.is_match(&text[verb.end..sentence.end])
+                {
+                    organizations.extend(doer(passage, sentence, verb.start));
+                }
+                // `Hội X, Bộ Y trình bày tham luận tại hội nghị`
+                static PAPER: LazyLock<Pattern> = LazyLock::new(|| {
+                    pattern(
+                        r"^(?:(?:trình bày|đọc|báo cáo)\s(?:bài\s|các\s)?tham luận|(?:phát biểu\s)?tham luận)\b",
+                    )
+                });
+                if matches!(act, Act::Present | Act::Speak)
+                    && organizations.is_empty()
+                    && PAPER.is_match(&text[verb.start..sentence.end])
                 {
                     organizations.extend(doer(passage, sentence, verb.start));
                 }
@@ -337,8 +355,9 @@ fn signing(
 
 /// Whether who is named before the verb of giving is given something: `Ông A được Bộ Ngoại giao tặng Bằng khen`.
 fn is_given(passage: &Passage<'_>, sentence: &Range<usize>, verb: usize) -> bool {
-    static BY: LazyLock<Pattern> =
-        LazyLock::new(|| exact(r"^[^,;:“”]{0,40}\sđược\s\p{Lu}[^,;:“”]{1,100}\s$"));
+    static BY: LazyLock<Pattern> = LazyLock::new(|| {
+        exact(r"^(?:,\s[^;:“”]{2,120}?)?[^,;:“”]{0,40}\sđược\s\p{Lu}[^,;:“”]{1,100}\s$")
+    });
     let named = passage.people_in(sentence.start..verb).next_back();
     named.is_some_and(|named| BY.is_match(&passage.text[named.range.end..verb]))
 }
@@ -424,7 +443,7 @@ fn opening(
 ) -> Vec<Deed> {
     static OPENING: LazyLock<Pattern> = LazyLock::new(|| {
         pattern(
-            r"^(?:cũng\s+|tiếp đó,\s+|tiếp theo,\s+)?(?P<first>phát biểu|kết luận|khai mạc|bế mạc|khép lại|kết thúc|mở đầu|chia sẻ|tham luận|trả lời|trình bày|đóng góp ý kiến|thay mặt|dự|tham dự|đến dự|chủ trì|báo cáo|thông tin|trao đổi|giới thiệu)\b(?P<and>\s+và\s+(?:phát biểu|chỉ đạo|chủ trì|trình bày|có bài phát biểu))?",
+            r"^(?:cũng\s+|tiếp đó,\s+|tiếp theo,\s+)?(?P<first>phát biểu|kết luận|khai mạc|bế mạc|khép lại|kết thúc|mở đầu|chia sẻ|tham luận|trả lời|trình bày|đóng góp ý kiến|thay mặt|dự|cùng dự|tham dự|cùng tham dự|đến dự|tới dự|về dự|chủ trì|báo cáo|thông tin|trao đổi|giới thiệu)\b(?P<and>\s+và\s+(?:phát biểu|chỉ đạo|chủ trì|trình bày|có bài phát biểu))?",
         )
     });
     let text = passage.text;

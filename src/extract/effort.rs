@@ -8,12 +8,12 @@ use crate::model::{Page, PageFormat};
 use crate::page;
 use crate::text::pattern::{EFFORT, Effort};
 
-/// How often each byte of the pages may be gone over by automata; it is 18 times.
-const SEARCHED: usize = 20;
+/// How often each byte of the pages may be gone over by automata; it is 20 times.
+const SEARCHED: usize = 22;
 /// How often whole patterns may be asked of it; it is 5 times.
 const ASKED: usize = 6;
-/// How many words and elements may be looked at for each byte; it is 9.
-const LOOKED: usize = 10;
+/// How many words and elements may be looked at for each byte; it is 10.
+const LOOKED: usize = 11;
 
 /// A pattern that outgrows its automaton, or that is asked of every paragraph behind a sketch which tells
 /// nothing, once made reading four times as slow.

@@ -6,10 +6,10 @@ use std::sync::LazyLock;
 
 use crate::extract::counterpart::{
     CROWD, CROWD_END, DELEGATION, END, GATHERED, GREETED, GREETED_HOME, GREETED_WHOM, LAND,
-    LEAST_NAMED, OTHER, POST, PRONOUN, VISITED, also_met, announced, is_country, is_delegation,
-    is_object, with,
+    LEAST_NAMED, OTHER, POST, PRONOUN, VISITED, also_met, announced, bodies_with, is_country,
+    is_delegation, is_object, with,
 };
-use crate::extract::host::{host, leaders};
+use crate::extract::host::{has_subject, host, leaders};
 use crate::extract::parley::{awarding, received, signed, signing, talks};
 use crate::extract::reading::{Named, Passage};
 use crate::extract::subject::WHEN_WHERE;
@@ -49,7 +49,7 @@ impl Encounter {
 
 static VERB: LazyLock<Pattern> = LazyLock::new(|| {
     pattern(
-        r"\b(?:đã\s+|vừa\s+|vinh dự\s+|hân hạnh\s+|vui mừng\s+|long trọng\s+|nồng nhiệt\s+|dành thời gian\s+|lần lượt\s+|thân mật\s+|trọng thể\s+|tiến hành\s+|có\s+(?:(?:các|những|hai|ba|nhiều)\s+)?(?:buổi|cuộc)\s+)*(?P<verb>tiếp xúc cử tri|gặp(?: gỡ)?(?:,| và)? làm việc với|tiếp xã giao|tiếp, làm việc với|tiếp đón và làm việc với|tiếp và làm việc với|tiếp kiến|tiếp đón|đón tiếp|tiếp|gặp gỡ|gặp mặt|gặp|hội kiến với|hội kiến|hội đàm với|hội đàm|làm việc với|(?:đến |tới )?(?:thăm và |thăm, )?chào xã giao(?: với)?|(?:đến |tới )?chào (?:từ|tạm) biệt|(?:đến|tới|ghé) chào|thăm xã giao|thăm chính thức|thăm hữu nghị chính thức|thăm hữu nghị|thăm và làm việc tại|thăm và làm việc với|thăm, làm việc tại|thăm, làm việc với|(?:đến |tới |sang )?thăm(?:, | và )chúc (?:tết|mừng)|(?:đến|tới|sang) chúc (?:tết|mừng)|chúc tết|(?:đến |tới |sang )thăm(?:,| và) làm việc (?:tại|với)|đến thăm|tới thăm|sang thăm|(?:đến |tới |sang )?tham quan|ký kết|ký)\s+(?:(?:thân mật|trọng thể|nồng nhiệt|xã giao)\s+)*",
+        r"\b(?:đã\s+|vừa\s+|vinh dự\s+|hân hạnh\s+|vui mừng\s+|long trọng\s+|nồng nhiệt\s+|dành thời gian\s+|lần lượt\s+|thân mật\s+|trọng thể\s+|tiến hành\s+|có\s+(?:(?:các|những|hai|ba|nhiều|loạt|chuỗi)\s+)?(?:buổi|cuộc)\s+)*(?P<verb>tiếp xúc cử tri|gặp(?: gỡ)?(?:,| và)? làm việc với|tiếp xã giao|tiếp, làm việc với|tiếp đón và làm việc với|tiếp và làm việc với|tiếp kiến|tiếp đón|đón tiếp|tiếp|gặp gỡ|gặp mặt|gặp|hội kiến với|hội kiến|hội đàm với|hội đàm|làm việc với|(?:đến |tới )?(?:thăm và |thăm, )?chào xã giao(?: với)?|(?:đến |tới )?chào (?:từ|tạm) biệt|(?:đến|tới|ghé) chào|thăm xã giao|thăm chính thức|thăm hữu nghị chính thức|thăm hữu nghị|thăm và làm việc tại|thăm và làm việc với|thăm, làm việc tại|thăm, làm việc với|(?:đến |tới |sang )?thăm(?:, | và )chúc (?:tết|mừng)|(?:đến|tới|sang) chúc (?:tết|mừng)|chúc tết|(?:đến |tới |sang )thăm(?:,| và) làm việc (?:tại|với)|đến thăm|tới thăm|sang thăm|(?:đến |tới |sang )?tham quan|ký kết|ký)\s+(?:(?:thân mật|trọng thể|nồng nhiệt|xã giao)\s+)*",
     )
 });
 
@@ -268,6 +268,10 @@ pub(crate) fn encounters(passage: &Passage<'_>, sentence: &Range<usize>) -> Vec<
         let Some(mut people) = goes_on
             .map(|(_, people)| people)
             .or_else(|| host(passage, sentence, at..end))
+            .or_else(|| {
+                let stop = earlier_stop(passage, sentence, at)?;
+                host(passage, sentence, stop..end)
+            })
         else {
             continue;
         };
@@ -320,13 +324,14 @@ pub(crate) fn encounters(passage: &Passage<'_>, sentence: &Range<usize>) -> Vec<
         }
         let organizations = match (&people[..], body) {
             // `đoàn đại biểu Hội X` is not the body itself.
-            ([] | [_], Some(body))
-                if (!visit || festive)
+            (_, Some(body))
+                if met.is_none()
+                    && (!visit || festive)
                     && body.range.end == end
                     && !is_delegation(rest)
                     && !(object < body.range.start && POST.is_match(rest)) =>
             {
-                vec![body.entity]
+                bodies_with(passage, body, sentence.end)
             }
             _ => Vec::new(),
         };
@@ -455,6 +460,24 @@ fn goes_on(passage: &Passage<'_>, gap: Range<usize>) -> bool {
         .text
         .get(gap)
         .is_some_and(|gap| gap.len() < 100 && JOINED.is_match(gap))
+}
+
+/// Where the first of the things that somebody does one after the other is told: `Đoàn đã dâng hoa tại Đài A; thăm Bảo tàng B;
+/// chào xã giao bà C`.
+fn earlier_stop(passage: &Passage<'_>, sentence: &Range<usize>, at: usize) -> Option<usize> {
+    static STOP: LazyLock<Pattern> = LazyLock::new(|| {
+        pattern(
+            r"\s(?:(?:đã|vừa|cũng|lần lượt|có)\s+)*(?:đến|tới|dâng|đặt vòng hoa|viếng|vào lăng|thăm|tham quan|gặp|làm việc|dự|tham dự|trao|tặng|khảo sát|tiếp xúc|trồng|hội đàm|hội kiến|chào|tham gia|ký)\b",
+        )
+    });
+    static ENDS: LazyLock<Pattern> =
+        LazyLock::new(|| pattern(r"(?:[;,]|\svà)(?:\s(?:đồng thời|sau đó|đã|cũng|và))*\s*$"));
+    let before = &passage.text[sentence.start..at];
+    if !ENDS.is_match(before) || before.contains([':', '“']) {
+        return None;
+    }
+    let stop = sentence.start + STOP.find(before)?.start();
+    has_subject(passage, sentence, stop).then_some(stop)
 }
 
 /// Whether a title tells that somebody meets or visits somebody, in whatever words it names them.

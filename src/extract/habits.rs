@@ -77,7 +77,7 @@ fn who_receives_what() {
             "Tối 16/9, tại Huế, Tổng thống Ba Lan đã trao Huân chương Công trạng cho 5 dịch giả.
              Tổng thống Adam Nowak đã có cuộc gặp gỡ với các cựu sinh viên Việt Nam tại Ba Lan. Dịp này, ông đã trao Huân chương Công trạng cho ông Trần Văn Minh.",
             "@0 EXCHANGE | cuộc gặp gỡ với các cựu sinh viên Việt Nam tại Ba Lan | 2023-09-16 | Huế
-               Adam Nowak: AWARDER
+               Adam Nowak: AWARDER ATTENDEE
                Trần Văn Minh: AWARDEE
              Huân chương Công trạng @0 to [Trần Văn Minh]",
         ),

@@ -24,6 +24,7 @@ mod participation;
 mod place;
 mod pointed;
 mod portion;
+mod presence;
 mod reading;
 mod remark;
 mod report;
@@ -40,6 +41,8 @@ mod voice;
 mod wording;
 mod year;
 
+#[cfg(test)]
+mod attendees;
 #[cfg(test)]
 mod effort;
 #[cfg(test)]

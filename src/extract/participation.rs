@@ -8,9 +8,8 @@ use crate::extract::award::is_posthumous;
 use crate::extract::candidate::tail;
 use crate::extract::deed::Deed;
 use crate::extract::meeting::Meetings;
+use crate::extract::presence::{doers, present};
 use crate::extract::reading::Reading;
-use crate::extract::subject::{CLAUSE, mask};
-use crate::lexicon::LEXICON;
 use crate::model::{
     Facts, LocalMeeting, LocalOrganization, LocalPerson, MeetingKind, MeetingReport, ParagraphKind,
     ParticipantRole, ParticipationFact, Span,
@@ -109,8 +108,9 @@ pub(crate) fn find(reading: &Reading<'_>, deeds: &[Deed], found: &Meetings, fact
             }
         }
     }
+    doers(reading, found, facts);
     hand_over(reading, deeds, found, facts);
-    act_there(reading, found, facts);
+    present(reading, found, facts);
     for meeting in &mut facts.meetings {
         for participant in &mut meeting.participants {
             participant.roles.sort_unstable();
@@ -181,9 +181,9 @@ fn hand_over(reading: &Reading<'_>, deeds: &[Deed], found: &Meetings, facts: &mu
     for deed in deeds.iter().filter(|deed| deed.act == Act::Award) {
         let passage = &reading.passages[deed.paragraph];
         // `nơi có cây bồ đề do Tổng thống A tặng`: long before.
-        static GIVEN_BY: LazyLock<Pattern> = LazyLock::new(|| pattern(r"\bdo\s[^,.;:“”]{2,80}$"));
+        static GIVEN_BY: LazyLock<Pattern> = LazyLock::new(|| pattern(r"\bdo\s[^.;:“”]{2,200}$"));
         let caption = passage.kind == ParagraphKind::Caption;
-        let before = tail(&passage.text[deed.sentence.start..deed.verb.start], 100);
+        let before = tail(&passage.text[deed.sentence.start..deed.verb.start], 240);
         if role(reading, deed).is_some() || !caption && GIVEN_BY.is_match(before) {
             continue;
         }
@@ -197,62 +197,6 @@ fn hand_over(reading: &Reading<'_>, deeds: &[Deed], found: &Meetings, facts: &mu
             };
             if !facts.meetings.iter().any(known) {
                 let organization = person.and_then(|person| stood_for(facts, person));
-                let role = ParticipantRole::Attendee;
-                add(facts, meeting.index(), person, organization, role, span);
-            }
-        }
-    }
-}
-
-/// Who is told to do anything at a meeting was there, where the article tells no other part of theirs: `Tại buổi lễ, ông
-/// A điểm qua …`, `Thay mặt đoàn, bà B dâng hương`.
-fn act_there(reading: &Reading<'_>, found: &Meetings, facts: &mut Facts) {
-    static OPENS: LazyLock<Pattern> = LazyLock::new(|| {
-        pattern(
-            r"^(?:cũng\s)?(?:(?:tại|trong)\s(?:buổi|cuộc|hội nghị|hội thảo|đại hội|diễn đàn|tọa đàm|toạ đàm|lễ|phiên|chương trình|gặp mặt|đây)\b[^,.;:“”]{0,80},|(?:nhân\s)?dịp này,|thay mặt\s[^,.;:“”]{2,100},)\s",
-        )
-    });
-    // Where several are told, which one is meant is not told as well.
-    if found.announced.iter().filter(|ahead| !**ahead).count() != 1 {
-        return;
-    }
-    for (paragraph, passage) in reading.passages.iter().enumerate() {
-        for sentence in &passage.sentences {
-            let text = &passage.text[sentence.clone()];
-            let opens = ["Tại", "Trong", "Cũng", "Dịp", "Nhân", "Thay"];
-            if !opens.iter().any(|word| text.starts_with(word)) {
-                continue;
-            }
-            let Some(opening) = OPENS.find(text) else {
-                continue;
-            };
-            let from = sentence.start + opening.end();
-            let Some(named) = passage.people_in(from..sentence.end).next() else {
-                continue;
-            };
-            // Nothing but a form of address and a post before the name, and something done behind it.
-            let lead = mask(passage, from..named.range.start);
-            let behind = &passage.text[named.range.end..sentence.end];
-            let acts = behind
-                .strip_prefix(' ')
-                .is_some_and(|verb| verb.starts_with(char::is_lowercase))
-                || behind.starts_with([',', '-', '–'])
-                || behind.starts_with(" -")
-                || behind.starts_with(" –");
-            let late = || LEXICON.is_late(&facts.people[named.entity.index()].name);
-            if lead.len() > 100 || !acts || CLAUSE.is_match(&lead) || late() {
-                continue;
-            }
-            let person = Some(named.entity);
-            let known = |report: &MeetingReport| {
-                (report.participants.iter()).any(|participant| participant.person == person)
-            };
-            let Some(meeting) = found.at(paragraph, sentence) else {
-                continue;
-            };
-            if !facts.meetings.iter().any(known) {
-                let organization = stood_for(facts, named.entity);
-                let span = passage.span(sentence.clone());
                 let role = ParticipantRole::Attendee;
                 add(facts, meeting.index(), person, organization, role, span);
             }

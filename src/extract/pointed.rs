@@ -17,7 +17,7 @@ use crate::text::pattern::{Pattern, exact, pattern};
 /// What stands before an event that a sentence is told from: `Tại buổi tiếp`, `Tham dự tọa đàm`.
 static BACK: LazyLock<Pattern> = LazyLock::new(|| {
     pattern(
-        r"\b(?:tại|dự|sau|kết thúc|quang cảnh|toàn cảnh|khai mạc|bế mạc|mở đầu|kết luận|chủ trì)\s+(?:khai mạc\s+|lễ khai mạc\s+)?$",
+        r"\b(?:tại|dự|tham gia|chứng kiến|sau|kết thúc|quang cảnh|toàn cảnh|khai mạc|bế mạc|mở đầu|kết luận|chủ trì)\s+(?:khai mạc\s+|lễ khai mạc\s+)?$",
     )
 });
 

@@ -149,6 +149,37 @@ fn told_by_sides(passage: &Passage<'_>, candidate: &Candidate, all: &[Candidate]
     told && !ELSE.is_match(before) && !all.iter().any(dated)
 }
 
+/// Whether the sentence tells of a meeting of two sides, without its day, by what was said at it.
+///
+/// Example: `Tại cuộc làm việc với Thị trưởng C, Bí thư A đề nghị …`
+fn is_told_from(passage: &Passage<'_>, candidate: &Candidate) -> bool {
+    static AT: LazyLock<Pattern> = LazyLock::new(|| {
+        pattern(r"^(?:(?:phát biểu|trao đổi|chia sẻ|thông tin|cũng|còn)\s)*(?:tại|trong)\s+$")
+    });
+    static PAST: LazyLock<Pattern> = LazyLock::new(|| {
+        pattern(r"\b(?:từng|trước đây|trước đó|nhiều lần|năm (?:ngoái|\d{4})|khi|lúc)\b")
+    });
+    let event = &candidate.event;
+    let met = matches!(
+        event.kind,
+        MeetingKind::Reception | MeetingKind::WorkingSession
+    );
+    if !met
+        || !event.named
+        || event.encounter.is_some()
+        || passage.kind == ParagraphKind::Caption
+        || passage.is_quoted(event.range.start)
+        || candidate.time.is_some()
+        || candidate.dated
+        || candidate.announced
+    {
+        return false;
+    }
+    let sentence = passage.sentence_at(event.range.start);
+    AT.is_match(&passage.text[sentence.start..event.range.start])
+        && !PAST.is_match(&passage.text[sentence])
+}
+
 /// Makes the reports from the candidates that are held or dated; tells which place (paragraph and
 /// byte) made which.
 pub(crate) fn report(
@@ -302,7 +333,13 @@ pub(crate) fn report(
             name = &sides.name;
             named = true;
         }
-        let tells = dated || headed || by_sides || meant.is_some() || candidate.on_journey;
+        // What the lead tells without a day is what it has just named.
+        let lead = !facts.meetings.is_empty() && running(candidate.paragraph) < 2;
+        let told_from = !lead
+            && is_told_from(passage, candidate)
+            && (facts.meetings.iter()).all(|report| report.kind != candidate.event.kind);
+        let tells =
+            dated || headed || by_sides || told_from || meant.is_some() || candidate.on_journey;
         if recalled || !(tells || opens && candidate.time.is_none() && !candidate.announced) {
             if candidate.event.named && candidate.time.is_none() {
                 undated.push(candidate);

@@ -13,7 +13,7 @@ use crate::text::pattern::{Pattern, exact, pattern};
 /// A sentence that opens with one of these says who comes next: `Dự Hội nghị có …`.
 static ROLL: LazyLock<Pattern> = LazyLock::new(|| {
     pattern(
-        r"(?:^|[.;]\s|\b(?:với|dưới|có|đón|đón tiếp|đón nhận|chào đón|tiếp đón|nhận được|trước)\s+|,\s)(?P<act>(?:(?:cùng|đến|về|tới|sang|tham gia)\s+)*(?:tham dự|dự|tham gia (?:hội nghị|hội thảo|đại hội|buổi|cuộc|chương trình|diễn đàn|tọa đàm|toạ đàm|lễ|giao lưu|gặp gỡ|gặp mặt)|cùng tham gia|cùng đi|đi cùng|tháp tùng|tiếp đoàn|đón đoàn|đón tiếp đoàn|tiếp đón đoàn|làm việc với đoàn|dẫn đầu đoàn|dẫn đầu phái đoàn|đón và tiếp|tiếp xã giao đoàn|tiếp và làm việc với đoàn|tham gia tiếp|tham gia đoàn|cùng tiếp|có mặt|chứng kiến|điều hành|đồng chủ trì|chủ trì|sự tham dự|sự có mặt|sự tham gia|sự góp mặt|sự hiện diện|sự chứng kiến|sự chủ trì|sự điều hành))\b(?P<at>[^.;:“]{0,90}?)\s(?P<has>có|gồm|còn có|của)(?:\s*:)?\s",
+        r"(?:^|[.;]\s|\b(?:với|dưới|có|được|đón|đón tiếp|đón nhận|chào đón|tiếp đón|nhận được|trước)\s+|,\s)(?P<act>(?:(?:cùng|đến|về|tới|sang|tham gia)\s+)*(?:tham dự|dự|tham gia (?:hội nghị|hội thảo|hội đàm|hội kiến|đại hội|buổi|cuộc|phiên|kỳ họp|chương trình|diễn đàn|tọa đàm|toạ đàm|lễ|giao lưu|gặp gỡ|gặp mặt|làm việc|đón|họp)|cùng tham gia|cùng đi|đi cùng|tháp tùng|tiếp đoàn|đón đoàn|đón tiếp đoàn|tiếp đón đoàn|(?:(?:đón|tiếp|đón tiếp|tiếp đón|gặp|đón, tiếp)(?:,| và)\s)?(?:cùng )?làm việc (?:với|cùng) (?:phái )?đoàn|cùng (?:làm việc|hội đàm|đón)|dẫn đầu đoàn|dẫn đầu phái đoàn|đón và tiếp|tiếp xã giao đoàn|tham gia tiếp|tham gia đoàn|cùng tiếp|có mặt|chứng kiến|điều hành|đồng chủ trì|chủ trì|sự (?:quan tâm|chỉ đạo|đồng hành|phối hợp)(?:,| và) (?:tham dự|có mặt|tham gia)|sự tham dự|sự có mặt|sự tham gia|sự góp mặt|sự hiện diện|sự chứng kiến|sự chủ trì|sự điều hành))\b(?P<at>[^.;:“]{0,90}?)\s(?P<has>có|gồm|còn có|của)(?:\s*:)?\s",
     )
 });
 /// `Về phía Việt Nam có …`, `công bố quyết định bổ nhiệm Đại sứ đối với các ông, bà: …`.
@@ -196,11 +196,15 @@ pub(crate) fn rolls(
         let end = ELSE.find(rest).map_or(rest.len(), |end| end.start());
         rolls.push((act, range.clone(), range.end..range.end + end));
     }
-    if let Some(found) = PAPERS.find(text) {
+    if text.contains('(')
+        && let Some(found) = PAPERS.find(text)
+    {
         let range = sentence.start + found.start()..sentence.start + found.end();
         rolls.push((Act::Speak, range.clone(), range.end..sentence.end));
     }
-    if let Some(found) = GATHERS.find(text) {
+    if (text.contains("tụ ") || text.contains("hút "))
+        && let Some(found) = GATHERS.find(text)
+    {
         let range = sentence.start + found.start()..sentence.start + found.end();
         rolls.push((Act::Attend, range.clone(), range.end..sentence.end));
     }
@@ -370,7 +374,27 @@ pub(crate) fn delegates(
     {
         return Vec::new();
     }
-    listed(passage, from..verb).1
+    listed(passage, sentence.start + opening.start()..verb).1
+}
+
+/// The bodies whose people are listed beside those who are named before a verb of attending: `Đại diện Bộ A, Bộ B và ông C, Chủ
+/// tịch Hội D đã tham dự`.
+pub(crate) fn beside(
+    passage: &Passage<'_>,
+    sentence: &Range<usize>,
+    verb: usize,
+) -> Option<Vec<LocalOrganization>> {
+    let text = passage.text;
+    passage.organizations_in(sentence.start..verb).next()?;
+    let opening = sentence.start + DELEGATES.find(&text[sentence.start..verb])?.start();
+    let first = passage.people_in(sentence.start..verb).next();
+    let from = first.map_or(opening, |first| first.range.start.min(opening));
+    let whole = mask(passage, from..verb).replace([';', ':'], ",");
+    let head = strip_adverbs(&whole);
+    if head.len() > 600 || CLAUSE.is_match(head) {
+        return None;
+    }
+    Some(listed(passage, from..verb).1)
 }
 
 /// Whether who is named there only tells whose adviser or spouse the one before is.
@@ -399,7 +423,7 @@ pub(crate) fn listed(
     });
     static PLAIN: LazyLock<Pattern> = LazyLock::new(|| {
         pattern(
-            r"^(?:\)?(?:\s*\([^)]*\))?\s?/\s?(?-i:\p{Lu})[\p{L}-]+(?:\s(?-i:\p{Lu})[\p{L}-]+)?)?[\s,;]*(?:(?:và|cùng|cũng như|với|các|của|thuộc|đến từ|từ|là|trung ương|đại diện|lãnh đạo|nhóm tác giả|tác giả|tập thể|(?-i:\p{Lu}\p{Ll}+(?:\s\p{Ll}+){1,3})(?:,|\s+và))[\s,;]*)*(?:\([^)]*\)[\s,;]*)?(?:(?:\d+|hai|ba|bốn|năm|sáu)\s(?:tập thể|đơn vị|tổ chức|hội|cơ quan)\s?(?:gồm\s?)?[:(]\s?)?$",
+            r"^(?:\)?(?:\s*\([^)]*\))?\s?/\s?(?-i:\p{Lu})[\p{L}-]+(?:\s(?-i:\p{Lu})[\p{L}-]+)?)?[\s,;]*(?:(?:và|cùng|cũng như|với|các|của|thuộc|đến từ|từ|là|trung ương|đại diện|lãnh đạo|nhóm tác giả|tác giả|(?:(?:\d+|một|hai|ba|bốn|năm|các|những|nhiều)\s)?(?:tập thể|đơn vị|tổ chức|cơ quan|nhà tài trợ|doanh nghiệp)(?:\s(?:gồm|là|như|có))?\s?:|tập thể|(?-i:\p{Lu}\p{Ll}+(?:\s\p{Ll}+){1,3})(?:,|\s+và))[\s,;]*)*(?:\([^)]*\)[\s,;]*)?(?:(?:\d+|hai|ba|bốn|năm|sáu)\s(?:tập thể|đơn vị|tổ chức|hội|cơ quan)\s?(?:gồm\s?)?[:(]\s?)?$",
         )
     });
     // `ông A, Trưởng đại diện Tổ chức X`: a post, not somebody whom X has sent; `nguyên lãnh đạo Bộ Y` is no longer of it.

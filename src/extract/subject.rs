@@ -110,13 +110,37 @@ pub(crate) fn subject(
         return None;
     }
     let gap_end = (sentence.start + head.len()).max(nearest.range.end);
-    if !is_apposition(passage, nearest.range.end..gap_end) {
+    let gap = nearest.range.end..gap_end;
+    let beside = act == Act::Attend && with_others(passage, gap.clone());
+    if !(beside || is_apposition(passage, gap)) {
         return None;
     }
-    let together = text[nearest.range.end..verb].contains("cùng")
-        || matches!(act, Act::Chair | Act::Attend | Act::Award);
-    let listed = matches!(act, Act::Attend | Act::Chair);
+    let behind = &text[nearest.range.end..verb];
+    // `ông A, Giám đốc Sở X, bà B, Giám đốc Sở Y lần lượt trả lời`
+    let each = [" lần lượt ", " đều ", " cùng "]
+        .iter()
+        .any(|word| behind.ends_with(word));
+    let together =
+        each || behind.contains("cùng") || matches!(act, Act::Chair | Act::Attend | Act::Award);
+    let listed = each || matches!(act, Act::Attend | Act::Chair);
     Some(linked(passage, sentence.start, nearest, together, listed))
+}
+
+/// Whether others who are not named stand between a name and its verb: `Chủ tịch A và các đồng chí trong Ban Thường vụ dự
+/// hội nghị`.
+fn with_others(passage: &Passage<'_>, gap: Range<usize>) -> bool {
+    static OTHERS: LazyLock<Pattern> = LazyLock::new(|| {
+        pattern(
+            r"^\s*(?:[,(–-][^;:“”]*)?,?\s(?:và|cùng|cùng với)\s(?:toàn thể|các|một số|nhiều|đông đảo|lãnh đạo|đại diện|gần|hơn|\d+|hàng|những|cán bộ)\s[^;:“”]*$",
+        )
+    });
+    const LONGEST: usize = 420;
+    let joined = |text: &str| text.contains(" và ") || text.contains("cùng ");
+    let mask = match gap.len() < LONGEST && joined(&passage.text[gap.clone()]) {
+        true => mask(passage, gap),
+        false => return false,
+    };
+    OTHERS.is_match(&mask) && !CLAUSE.is_match(&mask)
 }
 
 /// Whose adviser, envoy or spouse a name is told for, where it is so only: A of `bà A (vợ cố GS B)`, of `ông A,

@@ -56,10 +56,8 @@ pub(crate) fn field_abroad(text: &Text<'_>, from: usize) -> Option<(usize, Count
         let join =
             text.is_any(at, &JOINS) || NOUNS.iter().any(|words| text.behind(at, words).is_some());
         let word = matches!(token.shape, Shape::Lower | Shape::Capital);
-        if !(word || join)
-            || !join && (is_following(text, at) || text.is_any(at, &OTHERS))
-            || LEXICON.titles.longest(&text.tokens, at).is_some()
-        {
+        let plain = word && !is_following(text, at) && !text.is_any(at, &OTHERS);
+        if !(join || plain) || LEXICON.titles.longest(&text.tokens, at).is_some() {
             return None;
         }
     }

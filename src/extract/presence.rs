@@ -79,17 +79,21 @@ pub(crate) fn doers(reading: &Reading<'_>, found: &Meetings, facts: &mut Facts) 
         last = (passage.people.last().map(|named| named.entity)).or(last);
     }
     for (meeting, person, span) in told {
-        let organization = stood_for(facts, person);
-        let role = ParticipantRole::Attendee;
-        add(
-            facts,
-            meeting.index(),
-            Some(person),
-            organization,
-            role,
-            span,
-        );
+        attend(facts, meeting, person, span);
     }
+}
+
+/// Enters one who was at a meeting, with the body of the first post.
+fn attend(facts: &mut Facts, meeting: LocalMeeting, person: LocalPerson, span: Span) {
+    let (organization, role) = (stood_for(facts, person), ParticipantRole::Attendee);
+    add(
+        facts,
+        meeting.index(),
+        Some(person),
+        organization,
+        role,
+        span,
+    );
 }
 
 /// Whether those who have a meeting of the sort are on one of its sides.
@@ -154,16 +158,7 @@ pub(crate) fn present(reading: &Reading<'_>, found: &Meetings, facts: &mut Facts
         .collect();
     for (meeting, person, span) in seen.into_iter().chain(given(reading, found)) {
         if known.insert(person) && !LEXICON.is_late(&facts.people[person.index()].name) {
-            let organization = stood_for(facts, person);
-            let role = ParticipantRole::Attendee;
-            add(
-                facts,
-                meeting.index(),
-                Some(person),
-                organization,
-                role,
-                span,
-            );
+            attend(facts, meeting, person, span);
         }
     }
 }

@@ -286,22 +286,25 @@ fn bare_words(text: &str) -> impl Iterator<Item = &str> {
 mod tests {
     use super::*;
 
+    /// What becomes of the lines of an article.
+    fn parted<const LINES: usize>(lines: [&str; LINES]) -> Vec<Part> {
+        let own = lines.map(|text| Block::new(text, true, None).unwrap());
+        let mut parts = vec![Part::Text; LINES];
+        strays(&own, &mut parts);
+        parts
+    }
+
     #[test]
     fn a_title_that_names_what_the_article_does_not_is_anothers() {
-        let line = |text: &str| Block::new(text, true, None).unwrap();
         let report =
             "Hội hữu nghị Việt Nam - Lào tỉnh Mẫu họp tổng kết năm với hơn một trăm hội viên.";
-        let own: Vec<Block> = [
+        let parts = parted([
             report,
             "Đại sứ Pê-ru nói chuyện ở Làng trẻ SOS Việt Trì",
             report,
             "Tình hữu nghị Việt Nam - Lào nhìn từ những lớp học vùng biên",
             report,
-        ]
-        .map(line)
-        .to_vec();
-        let mut parts = vec![Part::Text; own.len()];
-        strays(&own, &mut parts);
+        ]);
         let teasers: Vec<bool> = parts
             .iter()
             .map(|part| matches!(part, Part::Teaser(_)))
@@ -311,22 +314,17 @@ mod tests {
 
     #[test]
     fn a_title_of_other_words_is_anothers_and_so_is_its_summary() {
-        let line = |text: &str| Block::new(text, true, None).unwrap();
         let report =
             "Hội hữu nghị tỉnh Mẫu mở lớp tiếng Lào cho cán bộ các xã giáp biên, ba buổi một tuần.";
         let more = "Theo kế hoạch, khóa học kéo dài hai tháng ở nhà văn hóa; cuối khóa, học viên sang thăm bản Na Mẫu của nước bạn, dự ngày hội té nước, gặp người già từng giúp bộ đội, ghi chép phong tục rồi viết bài giới thiệu trên trang của Hội để mọi nơi cùng đọc. Người lớn tuổi nhất trong lớp là bác Sùng A Mẫu, nguyên y tá tiểu đoàn quân tình nguyện; bác vẫn nhớ mấy câu chào hỏi thuở ấy, nay muốn nói cho tròn tiếng trước khi trở lại thăm gia đình từng che chở mình, dù đường xa, sức yếu, con cháu can ngăn. Giáo viên soạn riêng tập giáo trình mỏng in chữ thật to kèm hình vẽ ngộ nghĩnh.";
-        let own: Vec<Block> = [
+        let parts = parted([
             more,
             "Thanh niên xung phong trồng rừng phòng hộ ven hồ thủy điện mùa khô",
             "Ba mươi gia đình được trao cây giống, hướng dẫn chăm sóc và ứng trước phân bón.",
             report,
             "Hội hữu nghị mở lớp tiếng Lào ở các xã giáp biên",
             report,
-        ]
-        .map(line)
-        .to_vec();
-        let mut parts = vec![Part::Text; own.len()];
-        strays(&own, &mut parts);
+        ]);
         assert!(matches!(parts[1], Part::Teaser(_)), "{parts:?}");
         assert_eq!(parts[2], Part::Summary);
         assert_eq!(parts[4], Part::Text);
@@ -334,35 +332,25 @@ mod tests {
 
     #[test]
     fn lines_of_a_list_are_no_titles() {
-        let line = |text: &str| Block::new(text, true, None).unwrap();
         let report = "Hội hữu nghị tỉnh Mẫu tặng bằng khen cho ba tập thể có nhiều việc làm tốt.";
-        let own: Vec<Block> = [
+        let parts = parted([
             report,
             "Chi hội hữu nghị xã Bình dạy tiếng cho sinh viên",
             "Chi hội hữu nghị xã An đón sinh viên về nhà",
             "Chi hội hữu nghị xã Hòa trồng cây cùng sinh viên",
             report,
-        ]
-        .map(line)
-        .to_vec();
-        let mut parts = vec![Part::Text; own.len()];
-        strays(&own, &mut parts);
+        ]);
         assert!(parts.iter().all(|part| *part == Part::Text), "{parts:?}");
     }
 
     #[test]
     fn a_title_above_a_second_dateline_has_its_summary() {
-        let line = |text: &str| Block::new(text, true, None).unwrap();
-        let own: Vec<Block> = [
+        let parts = parted([
             "TTO - Hội hữu nghị tỉnh Mẫu họp tổng kết năm với hơn một trăm hội viên.",
             "Lớp tiếng Lào của các cô giáo vùng biên giới",
             "TTO - Mỗi tối thứ bảy, ba cô giáo mở lớp dạy tiếng Lào ở nhà văn hóa của xã.",
             "Hội sẽ mở thêm hai chi hội ở các huyện vùng biên giới vào năm tới.",
-        ]
-        .map(line)
-        .to_vec();
-        let mut parts = vec![Part::Text; own.len()];
-        strays(&own, &mut parts);
+        ]);
         assert!(matches!(parts[1], Part::Teaser(_)));
         assert_eq!(parts[2], Part::Summary);
         assert_eq!(parts[3], Part::Text);
@@ -370,10 +358,9 @@ mod tests {
 
     #[test]
     fn headings_of_a_round_up_are_its_own() {
-        let line = |text: &str| Block::new(text, true, None).unwrap();
         let report =
             "Hội hữu nghị Việt Nam - Lào tỉnh Mẫu họp tổng kết năm với hơn một trăm hội viên.";
-        let own: Vec<Block> = [
+        let parts = parted([
             report,
             "Cà Mau: Đêm nhạc Trịnh ở Nhà Thiếu nhi",
             report,
@@ -381,11 +368,7 @@ mod tests {
             report,
             "Huế: Ngày hội Kimchi bên dòng Hương Giang",
             report,
-        ]
-        .map(line)
-        .to_vec();
-        let mut parts = vec![Part::Text; own.len()];
-        strays(&own, &mut parts);
+        ]);
         assert!(parts.iter().all(|part| *part == Part::Text), "{parts:?}");
     }
 }

@@ -88,7 +88,7 @@ fn follows_a_name(text: &Text<'_>, post: usize) -> bool {
         || words > 2 && is_addressed(text, end - words + 1)
 }
 
-/// Behind the foreign words with capitals at `at`, which are no place and of which one at least is no Vietnamese syllable.
+/// Behind the foreign words with capitals at `at`, which are no place and of which the first is no Vietnamese syllable.
 fn foreign(text: &Text<'_>, at: usize, directs: bool) -> Option<usize> {
     const LONGEST: usize = 6;
     if place::place(text, at).is_some()
@@ -108,7 +108,6 @@ fn foreign(text: &Text<'_>, at: usize, directs: bool) -> Option<usize> {
         if !text.is_capital(end) && !particle {
             break;
         }
-        // `Giám đốc Nordic Bridge Việt Nam`: its branch.
         end += 1;
     }
     let strange = |word: usize| {
@@ -122,8 +121,7 @@ fn foreign(text: &Text<'_>, at: usize, directs: bool) -> Option<usize> {
     };
     // `Giám đốc điều hành Nordbridge`
     let long = |word: usize| text.tokens[word].level.chars().count() > 4;
-    let all = (at..end).all(|word| strange(word) || text.is_any(word, &PARTICLES) || word > at);
     // One word is a name of its own where it has capitals within: `BrightWater`, `KRF`.
     let named = end > at && strange(at) && (end - at > 1 || inner(at) || directs && long(at));
-    (all && named).then_some(end)
+    named.then_some(end)
 }

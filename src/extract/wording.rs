@@ -7,6 +7,7 @@ use crate::extract::calendar::PrintedTime;
 use crate::extract::counterpart::is_country;
 use crate::extract::event::RITES;
 use crate::extract::reading::Passage;
+use crate::lexicon::LEXICON;
 use crate::model::MeetingKind;
 use crate::text::pattern::{Pattern, exact, pattern};
 
@@ -372,26 +373,7 @@ fn goes_on(name: &str, rest: &str) -> bool {
 ///
 /// Examples: `Hội nghị về công tác giải quyết khiếu nại, tố cáo`, `Hội nghị phòng, chống tham nhũng, tiêu cực`.
 fn is_doublet(name: &str, rest: &str) -> bool {
-    const DOUBLETS: [(&str, &[&str]); 17] = [
-        ("khiếu nại", &["tố cáo"]),
-        ("phòng", &["chống"]),
-        ("tham nhũng", &["tiêu cực", "lãng phí"]),
-        ("lãng phí", &["tiêu cực"]),
-        ("cán bộ", &["đảng viên", "công chức", "chiến sĩ"]),
-        ("công chức", &["viên chức"]),
-        ("văn hóa", &["nghệ thuật", "thể thao", "xã hội"]),
-        ("văn hoá", &["nghệ thuật", "thể thao", "xã hội"]),
-        ("khoa học", &["công nghệ"]),
-        ("thương mại", &["đầu tư"]),
-        ("kinh tế", &["thương mại", "xã hội"]),
-        ("an ninh", &["trật tự"]),
-        ("dân tộc", &["tôn giáo"]),
-        ("biển", &["đảo"]),
-        ("hòa bình", &["hữu nghị", "ổn định"]),
-        ("đoàn kết", &["hữu nghị"]),
-        ("Đảng", &["Nhà nước"]),
-    ];
-    DOUBLETS.iter().any(|(one, others)| {
+    LEXICON.doublets.iter().any(|(one, others)| {
         let ends = name
             .strip_suffix(one)
             .is_some_and(|before| before.ends_with(' ') || before.is_empty());

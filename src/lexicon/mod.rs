@@ -6,6 +6,7 @@
 pub mod body;
 pub mod country;
 mod document;
+mod list;
 pub mod phrase;
 pub mod post;
 mod table;
@@ -13,7 +14,8 @@ pub mod word;
 
 use std::sync::LazyLock;
 
-use crate::lexicon::table::rows;
+use crate::lexicon::list::Lists;
+use crate::lexicon::table::{forms, rows};
 use crate::model::{LexiconFile, LexiconLine};
 
 pub use body::{Bodies, Body, Head};
@@ -42,6 +44,10 @@ pub struct Lexicon {
     pub surnames: Surnames,
     /// What ministers abroad are in charge of.
     pub portfolios: Phrases<()>,
+    /// Short lists of words, each asked for by one rule.
+    pub(crate) lists: Lists,
+    /// Words that the press says together, the first with those that may follow it behind a comma.
+    pub(crate) doublets: Vec<(&'static str, Vec<&'static str>)>,
     /// Leaders of the past, who take part in nothing.
     late: Vec<&'static str>,
 }
@@ -110,6 +116,10 @@ fn read() -> (Lexicon, Vec<LexiconLine>) {
         honorifics,
         surnames: Surnames::parse(data(LexiconFile::Surnames)),
         portfolios: Phrases::listed(include_str!("data/portfolios.txt")),
+        lists: Lists::parse(include_str!("data/lists.txt")),
+        doublets: rows(include_str!("data/doublets.txt"))
+            .filter_map(|(_, columns)| Some((*columns.first()?, forms(columns.get(1)?).collect())))
+            .collect(),
         late: rows(include_str!("data/late.txt"))
             .filter_map(|(_, columns)| columns.first().copied())
             .collect(),

@@ -12,12 +12,6 @@ use crate::extract::names::text::Text;
 use crate::lexicon::LEXICON;
 use crate::model::{CountryCode, LocalOrganization, OrganizationKind, Rule};
 
-/// What the lowest communities are called, each with a committee of the Party.
-const COMMUNES: [&str; 4] = ["xã", "phường", "thị trấn", "đặc khu"];
-
-/// Words for places that are run by a people's committee.
-const PLACES: [&str; 7] = ["tỉnh", "thành", "tp", "huyện", "quận", "xã", "phường"];
-
 impl Organizations {
     /// The committees of the Party behind posts in them that stand without a name of their own, each in what the next
     /// post of the chain names, or the one before: `Bí thư Đảng ủy, Giám đốc Sở Ngoại vụ tỉnh Nghệ An`.
@@ -119,7 +113,7 @@ impl Organizations {
             else {
                 continue;
             };
-            if !text.is_any(token, &PLACES) {
+            if !text.is_any(token, &LEXICON.lists.governed) {
                 continue;
             }
             let named = LEXICON.places.longest(&text.tokens, name);
@@ -165,7 +159,7 @@ fn modified(text: &Text<'_>, at: usize) -> Option<usize> {
 
 /// The community whose name ends the one of a body: `xã Hòa Sơn` of `HĐND xã Hòa Sơn`.
 fn commune(name: &str) -> Option<&str> {
-    COMMUNES.iter().find_map(|word| {
+    LEXICON.lists.communes.iter().find_map(|word| {
         let at = name.rfind(&format!(" {word}"))?;
         let town = *word == "xã" && name[..at].ends_with("thị");
         let rest = &name[at + 1 + word.len()..];

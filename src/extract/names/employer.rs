@@ -6,15 +6,6 @@ use crate::extract::names::place;
 use crate::extract::names::text::Text;
 use crate::lexicon::{LEXICON, Shape};
 
-/// Small words within foreign names of bodies.
-const PARTICLES: [&str; 9] = ["and", "for", "of", "in", "the", "&", "des", "et", "pour"];
-
-/// Small words that say what somebody directs or looks after in a body: `Giám đốc chương trình`, `cán bộ dự án`.
-const FIELDS: [&str; 17] = [
-    "chương", "trình", "dự", "án", "quốc", "gia", "khu", "vực", "vùng", "cấp", "cao", "điều",
-    "hành", "phụ", "trách", "của", "tổ",
-];
-
 /// Behind the foreign name at `at` of a body whose man or woman has been named right before, with a form of address and
 /// a post.
 ///
@@ -53,7 +44,7 @@ fn titled(text: &Text<'_>, at: usize) -> Option<usize> {
     }
     let small = (at.saturating_sub(FIELD)..at)
         .rev()
-        .take_while(|&before| text.is_any(before, &FIELDS))
+        .take_while(|&before| text.is_any(before, &LEXICON.lists.duties))
         .count();
     (at.saturating_sub(LONGEST)..at).find(|&from| {
         LEXICON
@@ -104,7 +95,8 @@ fn foreign(text: &Text<'_>, at: usize, directs: bool) -> Option<usize> {
     }
     let mut end = at;
     while end < at + LONGEST && end < text.tokens.len() {
-        let particle = end > at && text.is_any(end, &PARTICLES) && text.is_capital(end + 1);
+        let particle =
+            end > at && text.is_any(end, &LEXICON.lists.particles) && text.is_capital(end + 1);
         if !text.is_capital(end) && !particle {
             break;
         }

@@ -7,24 +7,6 @@ use crate::extract::names::text::Text;
 use crate::lexicon::{LEXICON, Shape};
 use crate::model::CountryCode;
 
-/// Words that begin something else than a field.
-const OTHERS: [&str; 14] = [
-    "các", "hai", "những", "đoàn", "đại", "phái", "nhân", "nhà", "tổng", "lãnh", "ông", "bà",
-    "phía", "người",
-];
-
-/// Fields whose first syllable begins a verb elsewhere.
-const NOUNS: [&str; 8] = [
-    "giao thông",
-    "giao thương",
-    "hỗ trợ",
-    "phát thanh",
-    "phát triển",
-    "thực phẩm",
-    "thực hiện",
-    "xây dựng",
-];
-
 /// Behind the country in which the name of a ministry ends, and this: its field begins at `from`.
 pub(crate) fn field_abroad(text: &Text<'_>, from: usize) -> Option<(usize, CountryCode)> {
     const LONGEST: usize = 12;
@@ -53,10 +35,14 @@ pub(crate) fn field_abroad(text: &Text<'_>, from: usize) -> Option<(usize, Count
                 return None;
             }
         }
-        let join =
-            text.is_any(at, &JOINS) || NOUNS.iter().any(|words| text.behind(at, words).is_some());
+        let join = text.is_any(at, &JOINS)
+            || LEXICON
+                .lists
+                .fields
+                .iter()
+                .any(|words| text.behind(at, words).is_some());
         let word = matches!(token.shape, Shape::Lower | Shape::Capital);
-        let plain = word && !is_following(text, at) && !text.is_any(at, &OTHERS);
+        let plain = word && !is_following(text, at) && !text.is_any(at, &LEXICON.lists.abroad);
         if !(join || plain) || LEXICON.titles.longest(&text.tokens, at).is_some() {
             return None;
         }

@@ -7,8 +7,12 @@ use crate::lexicon::table::{forms, rows};
 pub(crate) struct Lists {
     /// Words that go on no field of a ministry abroad.
     pub(crate) abroad: Vec<&'static str>,
+    /// Words that the foreign names of companies, schools and the like end in.
+    pub(crate) companies: Vec<&'static str>,
     /// What the lowest communities are called.
     pub(crate) communes: Vec<&'static str>,
+    /// Fields of departments that are verbs as well.
+    pub(crate) deeds: Vec<&'static str>,
     /// What somebody directs or looks after in a body, word by word.
     pub(crate) duties: Vec<&'static str>,
     /// Fields of ministries that look like verbs.
@@ -17,6 +21,8 @@ pub(crate) struct Lists {
     pub(crate) governed: Vec<&'static str>,
     /// Small words within foreign names of bodies.
     pub(crate) particles: Vec<&'static str>,
+    /// Words that begin what is told of somebody.
+    pub(crate) reports: Vec<&'static str>,
 }
 
 impl Lists {
@@ -30,11 +36,14 @@ impl Lists {
         };
         Lists {
             abroad: list("abroad"),
+            companies: list("companies"),
             communes: list("communes"),
+            deeds: list("deeds"),
             duties: list("duties"),
             fields: list("fields"),
             governed: list("governed"),
             particles: list("particles"),
+            reports: list("reports"),
         }
     }
 }
@@ -49,10 +58,13 @@ mod tests {
         for list in [
             lists.abroad,
             lists.communes,
+            lists.companies,
+            lists.deeds,
             lists.duties,
             lists.fields,
             lists.governed,
             lists.particles,
+            lists.reports,
         ] {
             assert_ne!(list, [""; 0]);
         }

@@ -44,6 +44,8 @@ pub struct Lexicon {
     pub surnames: Surnames,
     /// What ministers abroad are in charge of.
     pub portfolios: Phrases<()>,
+    /// What departments deal with, whose heads the press names in small letters.
+    pub divisions: Phrases<()>,
     /// Short lists of words, each asked for by one rule.
     pub(crate) lists: Lists,
     /// Words that the press says together, the first with those that may follow it behind a comma.
@@ -116,6 +118,7 @@ fn read() -> (Lexicon, Vec<LexiconLine>) {
         honorifics,
         surnames: Surnames::parse(data(LexiconFile::Surnames)),
         portfolios: Phrases::listed(include_str!("data/portfolios.txt")),
+        divisions: Phrases::listed(include_str!("data/divisions.txt")),
         lists: Lists::parse(include_str!("data/lists.txt")),
         doublets: rows(include_str!("data/doublets.txt"))
             .filter_map(|(_, columns)| Some((*columns.first()?, forms(columns.get(1)?).collect())))

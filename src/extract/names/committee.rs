@@ -1,13 +1,11 @@
-//! Bodies of a level or of a house that a post names without saying of what: `Bí thư Đảng ủy, Chủ tịch HĐND xã Hòa
-//! Sơn`, `Phó Bí thư Đảng đoàn, Phó Chủ tịch Hội Luật gia Việt Nam`, `Chủ tịch tỉnh Nghệ An`.
+//! Committees of the Party in a body that a post names without saying of which: `Bí thư Đảng ủy, Chủ tịch HĐND xã Hòa
+//! Sơn`, `Phó Bí thư Đảng đoàn, Phó Chủ tịch Hội Luật gia Việt Nam`, `Bí thư chi bộ, Giám đốc Bệnh viện Hoa Mai`.
 
-use crate::extract::names::completion::completed;
 use crate::extract::names::continuation::is_following;
 use crate::extract::names::grammar;
 use crate::extract::names::key::is_home;
 use crate::extract::names::name;
 use crate::extract::names::organization::Organizations;
-use crate::extract::names::place::{bare_place, place_word};
 use crate::extract::names::text::Text;
 use crate::lexicon::LEXICON;
 use crate::model::{CountryCode, LocalOrganization, OrganizationKind, Rule};
@@ -17,11 +15,12 @@ impl Organizations {
     /// post of the chain names, or the one before: `Bí thư Đảng ủy, Giám đốc Sở Ngoại vụ tỉnh Nghệ An`.
     pub(crate) fn read_committees(&mut self, at: usize, text: &Text<'_>) {
         for token in 2..text.tokens.len() {
-            let committee = text.is(token, "đảng") && text.is_any(token + 1, &["ủy", "đoàn"]);
-            if !committee || self.holding(at, token).is_some() {
+            let Some((head, end)) = committee(text, token) else {
+                continue;
+            };
+            if self.holding(at, token).is_some() {
                 continue;
             }
-            let end = token + 2;
             // `Đảng ủy viên`; `Bí thư Đảng ủy cơ quan Sở Ngoại vụ`
             let closed = text.is_any(end, &[",", ";", ".", "-", ")", "kiêm"])
                 || end == text.tokens.len()
@@ -33,14 +32,11 @@ impl Organizations {
             let Some(start) = titled(text, token) else {
                 continue;
             };
-            let whole = (self.ahead(at, text, end)).or_else(|| self.back(at, text, start));
+            let cell = head == "Chi bộ";
+            let whole =
+                (self.ahead(at, text, end, cell)).or_else(|| self.back(at, text, start, cell));
             let Some(whole) = whole else { continue };
-            let local = text.is(token + 1, "ủy");
-            let head = if local {
-                "Đảng ủy"
-            } else {
-                "Đảng đoàn"
-            };
+            let local = head == "Đảng ủy";
             let whole = &self.get(whole).name;
             let of = commune(whole).filter(|_| local).unwrap_or(whole);
             let name = format!("{head} {of}");
@@ -54,7 +50,13 @@ impl Organizations {
     }
 
     /// The body of the next post of the chain that goes on at `from`, no organ of the Party itself.
-    fn ahead(&self, at: usize, text: &Text<'_>, from: usize) -> Option<LocalOrganization> {
+    fn ahead(
+        &self,
+        at: usize,
+        text: &Text<'_>,
+        from: usize,
+        cell: bool,
+    ) -> Option<LocalOrganization> {
         const MOST: usize = 4;
         const BETWEEN: usize = 4;
         let mut next = from;
@@ -62,12 +64,12 @@ impl Organizations {
             if !text.is_any(next, &[",", "-", "kiêm"]) {
                 return None;
             }
-            let start = next + 1 + usize::from(text.is(next + 1, "kiêm"));
+            let start = next + 1 + usize::from(text.is_any(next + 1, &["kiêm", "nguyên", "cựu"]));
             let (length, title) = LEXICON.titles.longest(&text.tokens, start)?;
             let end = start + length;
             let place = (start..=end + 1).find_map(|token| self.starting(at, token));
             if let Some(place) = place
-                && let Some(whole) = self.houses(place.body)
+                && let Some(whole) = self.houses(place.body, cell)
                 && !title.bodiless
             {
                 return Some(whole);
@@ -79,7 +81,13 @@ impl Organizations {
     }
 
     /// The body of the post before, whose name ends right before the chain goes on with the one at `start`.
-    fn back(&self, at: usize, text: &Text<'_>, start: usize) -> Option<LocalOrganization> {
+    fn back(
+        &self,
+        at: usize,
+        text: &Text<'_>,
+        start: usize,
+        cell: bool,
+    ) -> Option<LocalOrganization> {
         let sign = start.checked_sub(1)?;
         if !text.is_any(sign, &[",", "kiêm"]) {
             return None;
@@ -87,61 +95,39 @@ impl Organizations {
         let last = sign.checked_sub(1 + usize::from(text.is(sign - 1, ",")))?;
         let place = self.holding(at, last)?;
         titled(text, place.tokens.start)?;
-        self.houses(place.body)
+        self.houses(place.body, cell)
     }
 
-    /// The body that has a committee of the Party, of a department the whole.
-    fn houses(&self, body: LocalOrganization) -> Option<LocalOrganization> {
-        let whole = self.whole(body);
+    /// The body that has a committee of the Party, of a department the whole, or a cell of it.
+    fn houses(&self, body: LocalOrganization, cell: bool) -> Option<LocalOrganization> {
+        let whole = if cell { body } else { self.whole(body) };
         let fact = self.get(whole);
         let own = !matches!(
             fact.kind,
             OrganizationKind::Party | OrganizationKind::Foreign
         ) && (fact.country.is_none() || is_home(fact.country));
-        (own && !self.is_unit(whole)).then_some(whole)
+        (own && (cell || !self.is_unit(whole))).then_some(whole)
     }
+}
 
-    /// The people's committees behind their chairs, who are told by the place alone: `Phó Chủ tịch tỉnh Nghệ An`,
-    /// `Chủ tịch TP Trần Văn Nam`.
-    pub(crate) fn read_chairs(&mut self, at: usize, text: &Text<'_>) {
-        for token in 2..text.tokens.len() {
-            let chair = text.is(token - 1, "tịch") || text.ends_in(token, "tịch thường trực");
-            if !chair || self.holding(at, token).is_some() {
-                continue;
-            }
-            let Some(name) = place_word(text, token).filter(|_| titled(text, token).is_some())
-            else {
-                continue;
-            };
-            if !text.is_any(token, &LEXICON.lists.governed) {
-                continue;
-            }
-            let named = LEXICON.places.longest(&text.tokens, name);
-            let named =
-                named.filter(|(_, place)| text.is_capital(name) && is_home(Some(place.country)));
-            let (end, of) = if let Some((length, _)) = named {
-                let end = name + length;
-                (end, text.text(token..end).to_owned())
-            } else if let Some(end) = bare_place(text, token)
-                && let Some(home) = self.home(text, token..end)
-            {
-                (end, completed(text.text(token..end), &home))
-            } else {
-                continue;
-            };
-            let Some(country) = CountryCode::new("VN") else {
-                continue;
-            };
-            let body = self.enter_named(&format!("UBND {of}"), country);
-            let ground = Rule::WordLeftOutBehindTitle.into();
-            self.note(at, token..end, body, false, ground);
-        }
+/// What the committee at `token` is called, and where its name ends.
+fn committee(text: &Text<'_>, token: usize) -> Option<(&'static str, usize)> {
+    const COMMITTEES: [(&str, &str); 5] = [
+        ("đảng ủy", "Đảng ủy"),
+        ("đảng đoàn", "Đảng đoàn"),
+        ("ban cán sự đảng", "Ban Cán sự Đảng"),
+        ("ban cán sự", "Ban Cán sự Đảng"),
+        ("chi bộ", "Chi bộ"),
+    ];
+    if !text.is_any(token, &["đảng", "ban", "chi"]) {
+        return None;
     }
+    (COMMITTEES.iter()).find_map(|(words, head)| Some((*head, text.behind(token, words)?)))
 }
 
 /// Where the title begins that ends right before `end`, an organ behind it or not: `Phó Bí thư`, `Ủy viên Ban Thường
 /// vụ`.
-fn titled(text: &Text<'_>, end: usize) -> Option<usize> {
+pub(crate) fn titled(text: &Text<'_>, end: usize) -> Option<usize> {
     const LONGEST: usize = 7;
     (end.saturating_sub(LONGEST)..end).find(|&from| {
         (LEXICON.titles.longest(&text.tokens, from)).is_some_and(|(length, title)| {

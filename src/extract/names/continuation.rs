@@ -116,7 +116,10 @@ pub(crate) fn continuation(text: &Text<'_>, from: usize, head: Head) -> Option<(
     if head.unit
         && let Some(inner) = grammar::longest(text, from, false)
         && text.is_capital(from)
-        && (inner.body.is_some() || inner.head.is_some_and(|head| !head.loose))
+        && (inner.body.is_some()
+            || inner
+                .head
+                .is_some_and(|inner| !inner.loose || head.kind == OrganizationKind::Party))
     {
         return Some((inner.end, inner.bare));
     }

@@ -1,6 +1,7 @@
 //! Bodies of which only the name is printed, behind the post that somebody holds in them.
 
 use crate::extract::names::address::is_addressed;
+use crate::extract::names::continuation::is_following;
 use crate::extract::names::name;
 use crate::extract::names::place;
 use crate::extract::names::text::Text;
@@ -20,7 +21,11 @@ pub(crate) fn employer(text: &Text<'_>, at: usize) -> Option<usize> {
             end,
             &[";", ",", ".", ")", "(", "-", "–", "tại", "ở", "cùng", "và"],
         );
-    if !closed || !follows_a_name(text, post) {
+    // `bà Anna Berg, Giám đốc Nordwind Airways cho biết`
+    let closed = closed
+        || is_company(text, end - 1)
+            && (is_following(text, end) || text.is_any(end, &LEXICON.lists.reports));
+    if !closed || !follows_a_name(text, first_joined(text, post)) {
         return None;
     }
     // `ông A, Giám đốc Anna Berg`: a name that the page speaks of as somebody's.
@@ -59,9 +64,30 @@ fn titled(text: &Text<'_>, at: usize) -> Option<usize> {
                     && from > 0
                     && (text.is_any(from - 1, &[",", "("])
                         || text.is_dash(from - 1)
-                        || text.is_title_dash(from - 1))
+                        || text.is_title_dash(from - 1)
+                        || text.is(from - 1, "kiêm"))
             })
     })
+}
+
+/// Where the first of the posts begins that `kiêm` joins to the one at `post`: `Phó Chủ tịch kiêm Tổng Giám đốc`.
+fn first_joined(text: &Text<'_>, post: usize) -> usize {
+    const LONGEST: usize = 7;
+    let joined = post.checked_sub(1).filter(|&at| text.is(at, "kiêm"));
+    joined.map_or(post, |joined| {
+        let title = |from: &usize| {
+            (LEXICON.titles.longest(&text.tokens, *from))
+                .is_some_and(|(length, _)| from + length == joined)
+        };
+        (joined.saturating_sub(LONGEST)..joined)
+            .find(title)
+            .unwrap_or(post)
+    })
+}
+
+/// The word at `at` is one in which foreign names of companies and the like end: `Nordwind Airways`.
+fn is_company(text: &Text<'_>, at: usize) -> bool {
+    text.is_any(at, &LEXICON.lists.companies) && text.is_capital(at)
 }
 
 /// Whether a name behind a form of address ends before the sign that stands before `post`.
@@ -114,6 +140,9 @@ fn foreign(text: &Text<'_>, at: usize, directs: bool) -> Option<usize> {
     // `Giám đốc điều hành Nordbridge`
     let long = |word: usize| text.tokens[word].level.chars().count() > 4;
     // One word is a name of its own where it has capitals within: `BrightWater`, `KRF`.
-    let named = end > at && strange(at) && (end - at > 1 || inner(at) || directs && long(at));
+    let company = || end > at + 1 && is_company(text, end - 1);
+    let named = end > at
+        && (strange(at) || company())
+        && (end - at > 1 || inner(at) || directs && long(at));
     named.then_some(end)
 }

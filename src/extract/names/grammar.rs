@@ -8,6 +8,7 @@ use crate::extract::names::alike::{
     organ_abroad, party_abroad, town_abroad, with_known,
 };
 use crate::extract::names::continuation::{FOLLOWING, continuation};
+use crate::extract::names::division::division;
 use crate::extract::names::key::{home, is_home};
 use crate::extract::names::ministry::field_abroad;
 use crate::extract::names::name;
@@ -55,7 +56,7 @@ static ORGANS: LazyLock<Phrases<()>> = LazyLock::new(|| {
     Phrases::of(&NO_BODIES.into_iter().filter(organ).collect::<Vec<_>>())
 });
 
-const NO_BODIES: [&str; 62] = [
+const NO_BODIES: [&str; 65] = [
     "tổ chức chương trình",
     "tổ chức diễn đàn",
     "tổ chức hội",
@@ -100,6 +101,9 @@ const NO_BODIES: [&str; 62] = [
     "trung tâm hội nghị quốc tế",
     "trường sơn",
     "trường sa",
+    "đh đoàn",
+    "đh đảng",
+    "đh đại biểu",
     "đài kỷ niệm",
     "đài loan",
     "đài tưởng niệm",
@@ -323,7 +327,8 @@ fn built(text: &Text<'_>, at: usize, any_case: bool) -> Option<Found> {
                 Some((length, longest, (end, false)))
             })?
         }
-        found => found?,
+        None => (length, longest, division(text, at + length)?),
+        Some(found) => found,
     };
     // `Chủ nhiệm Ủy ban Du lịch và Phát triển hạ tầng du lịch`
     let end = (!bare)

@@ -156,11 +156,25 @@ impl Organizations {
             let ministry = heads.iter().find(|head| *head == "Bộ")?;
             self.portfolio(text, behind, ministry)
         });
+        let named = named.or_else(|| self.agency(text, behind, heads));
         // `Ngoại giao` alone is no name of the ministry.
         if named.is_some() {
             self.completed.insert((text.paragraph as usize, behind));
         }
         named
+    }
+
+    /// An agency that no ministry is like, behind the title of its head.
+    fn agency(
+        &mut self,
+        text: &Text<'_>,
+        at: usize,
+        heads: &[String],
+    ) -> Option<(Range<usize>, LocalOrganization, Rule)> {
+        let (head, end) = agency(text, at, heads)?;
+        let name = format!("{head} {}", text.text(at..end));
+        let body = self.enter_named(&name, CountryCode::new("VN")?);
+        Some((at..end, body, Rule::WordLeftOutBehindTitle))
     }
 
     /// A ministry abroad that none at home is like, behind its minister's title: `Bộ trưởng Năng lượng Nga`,
@@ -199,6 +213,27 @@ impl Organizations {
         let body = self.enter_named(&format!("{printed} {country}"), code);
         Some((behind..end, body, Rule::WordLeftOutBehindTitle))
     }
+}
+
+/// What the head of an agency left out before its name, at `at`, is called, and where the name ends: `Cục trưởng Quản
+/// lý Công sản (Bộ Tài chính)`.
+fn agency<'h>(text: &Text<'_>, at: usize, heads: &'h [String]) -> Option<(&'h str, usize)> {
+    const AGENCIES: [&str; 4] = ["Cục", "Tổng cục", "Viện", "Vụ"];
+    let head = heads
+        .iter()
+        .find(|head| AGENCIES.contains(&head.as_str()))?;
+    let person = name::vietnamese(text, at).is_some_and(|length| length > 2);
+    let other = LEXICON.countries.longest(&text.tokens, at).is_some()
+        || LEXICON.titles.longest(&text.tokens, at).is_some()
+        || LEXICON.honorifics.longest(&text.tokens, at).is_some()
+        || place::place(text, at).is_some();
+    if person || other || !name::is_syllable(text, at) {
+        return None;
+    }
+    let (_, &kind) = LEXICON.heads.longest(&tokens(head), 0)?;
+    let (end, bare) = continuation(text, at, kind)?;
+    let closed = text.is_any(end, &["(", ",", ")", "-", "của", "thuộc"]);
+    (!bare && closed && end > at + 1).then_some((head, end))
 }
 
 /// Behind the known state abroad whose minister a title names, with its country: `Bộ trưởng Tài chính bang Kerala`.

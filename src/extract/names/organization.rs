@@ -1,7 +1,6 @@
 //! The bodies of a page: named in full, by what the page defines in brackets, or in short.
 
 use std::ops::Range;
-use std::sync::LazyLock;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -10,13 +9,13 @@ use crate::extract::names::employer::employer;
 use crate::extract::names::grammar::{self, Found};
 use crate::extract::names::key::{is_home, key};
 use crate::extract::names::latest::Latest;
+use crate::extract::names::led::is_led;
 use crate::extract::names::name;
 use crate::extract::names::place;
 use crate::extract::names::province;
 use crate::extract::names::slash::with_country;
 use crate::extract::names::text::Text;
-use crate::extract::names::topic;
-use crate::lexicon::{Head, LEXICON, Phrases, Shape, tokens};
+use crate::lexicon::{Head, LEXICON, Shape, tokens};
 use crate::model::{
     CountryCode, Facts, Ground, LocalOrganization, Mention, OrganizationFact, OrganizationKind,
     Rule,
@@ -354,116 +353,6 @@ impl Organizations {
             .partition_point(|other| order(other) < order(&place));
         self.places.insert(index, place);
     }
-}
-
-/// Words before bodies of which no one is named.
-const MANY: [&str; 5] = ["các", "hai", "những", "nhiều", "một"];
-
-/// A body that the press often writes in small letters stands at `token`, a title right before it or its place
-/// right behind: `Bí thư tỉnh ủy Hà Nam`, `Chủ tịch ủy ban nhân dân tỉnh`, `cán bộ đại sứ quán Trung Quốc`.
-fn is_led(text: &Text<'_>, token: usize) -> bool {
-    static HEADS: LazyLock<Phrases<()>> = LazyLock::new(|| {
-        Phrases::of(&[
-            "chính phủ",
-            "câu lạc bộ",
-            "công ty",
-            "hiệp hội",
-            "liên đoàn",
-            "ngân hàng",
-            "quỹ",
-            "trường đại học",
-            "tập đoàn",
-            "tổ chức",
-            "tổng lãnh sự quán",
-            "đại sứ quán",
-            "huyện ủy",
-            "khu ủy",
-            "hội cựu chiến binh",
-            "hội hữu nghị",
-            "hội liên hiệp",
-            "hội nông dân",
-            "hội đồng nhân dân",
-            "liên hiệp các tổ chức hữu nghị",
-            "liên hiệp hữu nghị",
-            "quận ủy",
-            "thành ủy",
-            "trung ương đảng",
-            "tỉnh ủy",
-            "đại đội bảo vệ biên giới",
-            "đồn biên phòng",
-            "đồn bp",
-            "đồn công an",
-            "ủy ban mặt trận tổ quốc",
-            "ủy ban nhân dân",
-        ])
-    });
-    // `Phó giám đốc viện Chiến lược`, `chủ tịch hội Nông dân tỉnh`: words that a capital must follow.
-    static WORDS: LazyLock<Phrases<()>> = LazyLock::new(|| {
-        Phrases::of(&[
-            "báo",
-            "bệnh viện",
-            "bộ",
-            "cục",
-            "hội",
-            "học viện",
-            "khoa",
-            "sở",
-            "trung tâm",
-            "tạp chí",
-            "trường",
-            "viện",
-            "vụ",
-            "đài",
-        ])
-    });
-    if !text.is_lower(token) {
-        return false;
-    }
-    // `tại trường tiểu học Hoa Mai`, `thành viên câu lạc bộ hữu nghị Việt - Lào`
-    static NAMED: LazyLock<Phrases<()>> = LazyLock::new(|| {
-        Phrases::of(&[
-            "câu lạc bộ hữu nghị",
-            "trường cao đẳng",
-            "trường mầm non",
-            "trường thpt",
-            "trường tiểu học",
-            "trường đại học",
-            "trường trung học cơ sở",
-            "trường trung học phổ thông",
-        ])
-    });
-    if let Some((length, ())) = NAMED.longest(&text.tokens, token)
-        && text.is_capital(token + length)
-        && !text.is_any(token.wrapping_sub(1), &MANY)
-        && (text.is(token, "câu") || place::place(text, token + length).is_none())
-    {
-        return true;
-    }
-    let length = |heads: &Phrases<()>| Some(heads.longest(&text.tokens, token)?.0);
-    let word = || length(&WORDS).filter(|length| text.is_capital(token + length));
-    let Some(length) = length(&HEADS).or_else(word) else {
-        return false;
-    };
-    let end = token + length;
-    let many = || text.is_any(token.wrapping_sub(1), &MANY);
-    let placed = text.is_any(end - 1, &["quán", "ủy", "dân"]) && place::place(text, end).is_some();
-    // `thuộc tổ chức Trái tim người lính (Soldier's Heart)`
-    if text.ends_in(end, "tổ chức") && text.is_any(token.wrapping_sub(1), &["thuộc", "của", "từ"])
-    {
-        return topic::glossed(text, end, end + 1).is_some();
-    }
-    // `Đoàn công tác đồn biên phòng cửa khẩu Thanh Thủy`
-    let station =
-        text.is(token, "đồn") && (text.is_capital(end) || text.behind(end, "cửa khẩu").is_some());
-    (placed || station) && !many()
-        || (1..6).any(|back| {
-            let Some(from) = token.checked_sub(back) else {
-                return false;
-            };
-            let title = LEXICON.titles.longest(&text.tokens, from);
-            title.is_some_and(|(length, title)| length == back && !title.loose)
-                && !(from > 0 && text.is_any(from - 1, &["các", "những", "nhiều", "một"]))
-        })
 }
 
 /// Behind what begins at `token` and is no body: a person's full name is passed over whole, so that

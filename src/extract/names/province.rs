@@ -131,6 +131,11 @@ const CITIES: [&str; 6] = [
     "đà nẵng",
 ];
 
+/// A city that is run as provinces are.
+pub(crate) fn is_city(name: &str) -> bool {
+    CITIES.contains(&&*level(name))
+}
+
 /// Words before the names of places, and which of the four each means.
 static WORDS: LazyLock<Phrases<&str>> = LazyLock::new(|| {
     let mut words = Phrases::default();

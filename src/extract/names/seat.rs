@@ -37,6 +37,9 @@ impl People<'_> {
                 || !heads.is_empty() && !heads.iter().any(|head| name.starts_with(&*level(head)))
                 || post.former
                 || self.texts[at].ends_in(post.title.end, "ủy viên")
+                // `phó bí thư, chủ tịch UBND phường`: of the Party.
+                || self.texts[at].ends_in(post.title.end, "bí thư")
+                    && self.bodies.get(body).kind == OrganizationKind::State
                 || self.is_in_other(at, post);
             if !own && post.organization.is_none() {
                 post.organization = Some(body);
@@ -104,6 +107,20 @@ impl People<'_> {
             .find(|&token| text.is(token, "do"))
             .filter(|_| leads)?;
         self.bodies.first_of_chain(text, by, by.saturating_sub(10))
+    }
+
+    /// The body that has those who hold the post at `token`: `Sở Ngoại vụ có Giám đốc Lê Văn Nam`, `UBND tỉnh còn các Phó
+    /// Chủ tịch là ông A, bà B`.
+    pub(crate) fn owner(&self, at: usize, token: usize) -> Option<LocalOrganization> {
+        const LONGEST: usize = 8;
+        const COUNTS: [&str; 7] = ["các", "những", "hai", "ba", "bốn", "năm", "sáu"];
+        let text = &self.texts[at];
+        let last = token.checked_sub(1)?;
+        let counted = text.is_any(last, &COUNTS) || text.tokens[last].shape == Shape::Number;
+        let verb = last.checked_sub(usize::from(counted))?;
+        let has = text.is(verb, "có") || counted && text.is_any(verb, &["còn", "gồm"]);
+        let from = token.saturating_sub(LONGEST + usize::from(counted));
+        has.then(|| self.bodies.before(at, token, from)).flatten()
     }
 
     /// The body right before `do` that the person named before `end` leads: `Quỹ Hoa Sen do bà A làm Giám đốc`.

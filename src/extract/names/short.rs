@@ -314,6 +314,7 @@ const COMPOUNDS: [(&str, &[&str]); 15] = [
             "chủ",
             "cố",
             "kiểm",
+            "cán",
         ],
     ),
     (

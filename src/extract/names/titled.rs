@@ -142,10 +142,7 @@ impl People<'_> {
                 return Some(behind);
             }
             let mut inherited = inherited;
-            let owner = text
-                .is(token.wrapping_sub(1), "có")
-                .then(|| self.bodies.before(at, token, token.saturating_sub(8)))
-                .flatten();
+            let owner = self.owner(at, token);
             let body = owner
                 .or_else(|| self.side(at, token))
                 .or_else(|| self.delegation(at, token, behind))

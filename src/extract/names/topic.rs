@@ -265,7 +265,15 @@ pub(crate) fn field(
     let joined = at == taken.end && text.is_any(at, &["-", "và", ","]);
     let dashed = || head.unit && at > from && !taken.placed && text.is(at, "-");
     let lists = || dashed() || (from..at).any(|word| text.is(word, "về"));
-    (joined && is_topic(text, at + 1) && lists()).then_some(at + 3)
+    if joined && is_topic(text, at + 1) && lists() {
+        return Some(at + 3);
+    }
+    // `Phó Trưởng ban Kinh tế - ngân sách`
+    let division = || LEXICON.divisions.longest(&text.tokens, at + 1);
+    (joined && text.is(at, "-") && text.is_lower(at + 1) && dashed())
+        .then(division)
+        .flatten()
+        .map(|(length, ())| at + 1 + length)
 }
 
 /// A number that is a name: `Bệnh viện 103`.

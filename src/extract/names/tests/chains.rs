@@ -26,6 +26,38 @@ fn bodies_take_what_the_posts_beside_them_tell() {
             "@ Lê Văn Nam: Lê Văn Nam; Chủ tịch / UBND tỉnh Nghệ An",
         ),
         (
+            "Bà Trần Thị Mai, nguyên Ủy viên Ban cán sự Đảng, nguyên Thứ trưởng Bộ Y tế dự.",
+            "@ Trần Thị Mai: Trần Thị Mai; nguyên Ủy viên / Ban Cán sự Đảng Bộ Y tế; nguyên Thứ trưởng / Bộ Y tế",
+        ),
+        (
+            "Ông Lê Văn Nam, bí thư chi bộ, giám đốc Bệnh viện Hoa Mai dự.",
+            "@ Lê Văn Nam: Lê Văn Nam; bí thư / Chi bộ Bệnh viện Hoa Mai; giám đốc / Bệnh viện Hoa Mai",
+        ),
+        (
+            "Ông Lê Văn Nam, bí thư chi bộ Phòng Nội vụ huyện Yên Thành dự.",
+            "@ Lê Văn Nam: Lê Văn Nam; bí thư / Chi bộ Phòng Nội vụ huyện Yên Thành",
+        ),
+        (
+            "Phó Chủ tịch Nghệ An Lê Văn Nam dự.",
+            "@ Lê Văn Nam: Lê Văn Nam; Phó Chủ tịch / UBND tỉnh Nghệ An",
+        ),
+        (
+            "Có mặt ông Lê Văn Nam (Bí thư Hà Nội).",
+            "@ Lê Văn Nam: Lê Văn Nam; Bí thư / Thành ủy Hà Nội",
+        ),
+        (
+            "Ông Lê Văn Nam, Bí thư huyện Yên Thành, dự.",
+            "@ Lê Văn Nam: Lê Văn Nam; Bí thư / Huyện ủy Yên Thành",
+        ),
+        (
+            "Bà Trần Thị Mai, phó bí thư, chủ tịch UBND xã Hòa Sơn; ông Lê Văn Nam, phó bí thư, dự.",
+            "@ Lê Văn Nam: Lê Văn Nam; phó bí thư / -",
+        ),
+        (
+            "UBND tỉnh Nghệ An còn các Phó Chủ tịch là các ông: Lê Văn Nam, Trần Văn Minh.",
+            "@ Lê Văn Nam: Lê Văn Nam; Phó Chủ tịch / UBND tỉnh Nghệ An",
+        ),
+        (
             "Bà Trần Thị Mai đến tỉnh Nghệ An. Phó chủ tịch tỉnh Lê Văn Nam dự.",
             "@ Lê Văn Nam: Lê Văn Nam; Phó chủ tịch / UBND tỉnh Nghệ An",
         ),
@@ -68,6 +100,62 @@ fn bodies_behind_posts_need_not_be_known() {
         (
             "Ông Lê Văn Nam, Phó Trưởng Ban chỉ đạo Quốc gia Năm Hữu nghị Việt Nam - Lào 2012 dự.",
             "@ Lê Văn Nam: Lê Văn Nam; Phó Trưởng Ban / Ban chỉ đạo Quốc gia Năm Hữu nghị Việt Nam - Lào 2012",
+        ),
+    ] {
+        names(text, &[person]);
+    }
+}
+
+#[test]
+fn departments_may_be_printed_in_small_letters() {
+    for (text, person) in [
+        (
+            "Ông Lê Văn Nam, trưởng phòng khảo thí và quản lý chất lượng Sở Y tế tỉnh Nghệ An dự.",
+            "@ Lê Văn Nam: Lê Văn Nam; trưởng phòng / Phòng khảo thí và quản lý chất lượng",
+        ),
+        (
+            "Bà Trần Thị Mai, phó trưởng phòng kế toán, cho biết.",
+            "@ Trần Thị Mai: Trần Thị Mai; phó trưởng phòng / Phòng kế toán",
+        ),
+        (
+            "Trưởng phòng quản lý đô thị quận 7 Lê Văn Nam dự.",
+            "@ Lê Văn Nam: Lê Văn Nam; Trưởng phòng / Phòng quản lý đô thị quận 7",
+        ),
+        (
+            "Ông Lê Văn Nam, phó trưởng ban Kinh tế - ngân sách HĐND tỉnh Nghệ An dự.",
+            "@ Lê Văn Nam: Lê Văn Nam; phó trưởng ban / Ban Kinh tế - ngân sách",
+        ),
+        (
+            "Ông Lê Văn Nam, trưởng phòng tổ chức lớp học này, nói.",
+            "@ Lê Văn Nam: Lê Văn Nam; trưởng phòng / -",
+        ),
+        (
+            "Ông Lê Văn Nam, Cục trưởng Quản lý Bờ biển (Bộ Y tế) dự.",
+            "@ Lê Văn Nam: Lê Văn Nam; Cục trưởng / Cục Quản lý Bờ biển",
+        ),
+        (
+            "Anh Lê Văn Nam, phó bí thư tỉnh đoàn Nghệ An, dự.",
+            "@ Lê Văn Nam: Lê Văn Nam; phó bí thư / Tỉnh đoàn Nghệ An",
+        ),
+        (
+            "Ông Peter Holm, phó chủ tịch đảng Cộng sản Cuba dự.",
+            "@ Peter Holm: Peter Holm; phó chủ tịch / Đảng Cộng sản Cuba",
+        ),
+        (
+            "Ông Lê Văn Nam, Tổng giám đốc Nordwind Airways cho biết.",
+            "@ Lê Văn Nam: Lê Văn Nam; Tổng giám đốc / Nordwind Airways",
+        ),
+        (
+            "Bà Trần Thị Mai - phó chủ tịch kiêm phó tổng giám đốc Nordwind Airways cho biết.",
+            "@ Trần Thị Mai: Trần Thị Mai; phó chủ tịch / Nordwind Airways; phó tổng giám đốc / Nordwind Airways",
+        ),
+        (
+            "Ông Lê Văn Nam, Giám đốc CTCP Hoa Mai, dự.",
+            "@ Lê Văn Nam: Lê Văn Nam; Giám đốc / CTCP Hoa Mai",
+        ),
+        (
+            "Phó đô đốc Peter Holm, Phó tổng tư lệnh Lực lượng Quốc phòng Australia dự.",
+            "@ Phó đô đốc Peter Holm: Peter Holm; Phó tổng tư lệnh / Lực lượng Quốc phòng Australia",
         ),
     ] {
         names(text, &[person]);

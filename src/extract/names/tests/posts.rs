@@ -291,7 +291,7 @@ fn posts_read_however_they_are_printed() {
     for (text, person) in [
         (
             "Dự có ông Lê Văn Nam, phó bí thư Tỉnh ủy, bí thư ban cán sự đảng, chủ tịch UBND tỉnh Nghệ An.",
-            "@ Lê Văn Nam: Lê Văn Nam; phó bí thư / Tỉnh ủy Nghệ An; bí thư ban cán sự đảng / UBND tỉnh Nghệ An; chủ tịch / UBND tỉnh Nghệ An",
+            "@ Lê Văn Nam: Lê Văn Nam; phó bí thư / Tỉnh ủy Nghệ An; bí thư / Ban Cán sự Đảng UBND tỉnh Nghệ An; chủ tịch / UBND tỉnh Nghệ An",
         ),
         (
             "Hôm qua, đại sứ Việt Nam tại Lào, ông Lê Văn Nam phát biểu.",

@@ -1,0 +1,143 @@
+//! Bodies that the press writes in small letters, told by the post or the place beside them.
+
+use std::sync::LazyLock;
+
+use crate::extract::names::place;
+use crate::extract::names::text::Text;
+use crate::extract::names::topic;
+use crate::lexicon::{LEXICON, Phrases};
+
+/// Words before bodies of which no one is named.
+const MANY: [&str; 5] = ["các", "hai", "những", "nhiều", "một"];
+
+/// A body that the press often writes in small letters stands at `token`, a title right before it or its place
+/// right behind: `Bí thư tỉnh ủy Hà Nam`, `Chủ tịch ủy ban nhân dân tỉnh`, `cán bộ đại sứ quán Trung Quốc`.
+pub(crate) fn is_led(text: &Text<'_>, token: usize) -> bool {
+    static HEADS: LazyLock<Phrases<()>> = LazyLock::new(|| {
+        Phrases::of(&[
+            "chính phủ",
+            "câu lạc bộ",
+            "công ty",
+            "hiệp hội",
+            "liên đoàn",
+            "ngân hàng",
+            "quỹ",
+            "trường đại học",
+            "tập đoàn",
+            "tổ chức",
+            "tổng lãnh sự quán",
+            "đại sứ quán",
+            "huyện ủy",
+            "khu ủy",
+            "hội cựu chiến binh",
+            "hội hữu nghị",
+            "hội liên hiệp",
+            "hội nông dân",
+            "hội đồng nhân dân",
+            "liên hiệp các tổ chức hữu nghị",
+            "liên hiệp hữu nghị",
+            "quận ủy",
+            "thành ủy",
+            "thành đoàn",
+            "thị ủy",
+            "trung ương đảng",
+            "tỉnh ủy",
+            "tỉnh đoàn",
+            "huyện đoàn",
+            "quận đoàn",
+            "xứ ủy",
+            "chi bộ",
+            "chi hội",
+            "công đoàn",
+            "đảng bộ",
+            "bộ chỉ huy",
+            "bộ tư lệnh",
+            "tòa án nhân dân",
+            "đại đội bảo vệ biên giới",
+            "đồn biên phòng",
+            "đồn bp",
+            "đồn công an",
+            "ủy ban mặt trận tổ quốc",
+            "ủy ban nhân dân",
+        ])
+    });
+    // `Phó giám đốc viện Chiến lược`, `chủ tịch hội Nông dân tỉnh`: words that a capital must follow.
+    static WORDS: LazyLock<Phrases<()>> = LazyLock::new(|| {
+        Phrases::of(&[
+            "báo",
+            "bệnh viện",
+            "bộ",
+            "cục",
+            "hội",
+            "học viện",
+            "khoa",
+            "sở",
+            "trung tâm",
+            "tạp chí",
+            "trường",
+            "viện",
+            "vụ",
+            "đài",
+        ])
+    });
+    if !text.is_lower(token) {
+        return false;
+    }
+    // `tại trường tiểu học Hoa Mai`, `thành viên câu lạc bộ hữu nghị Việt - Lào`
+    static NAMED: LazyLock<Phrases<()>> = LazyLock::new(|| {
+        Phrases::of(&[
+            "câu lạc bộ hữu nghị",
+            "trường cao đẳng",
+            "trường mầm non",
+            "trường thpt",
+            "trường tiểu học",
+            "trường đại học",
+            "trường trung học cơ sở",
+            "trường trung học phổ thông",
+        ])
+    });
+    if let Some((length, ())) = NAMED.longest(&text.tokens, token)
+        && text.is_capital(token + length)
+        && !text.is_any(token.wrapping_sub(1), &MANY)
+        && (text.is(token, "câu") || place::place(text, token + length).is_none())
+    {
+        return true;
+    }
+    // `Tổng Bí thư đảng Cộng sản Trung Quốc`
+    let party = text.is(token, "đảng") && text.is_capital(token + 1);
+    if party {
+        let known = LEXICON
+            .bodies
+            .longest(text.source, &text.tokens, token, true);
+        return known.is_some_and(|(length, _)| length > 2) && is_headed(text, token);
+    }
+    let length = |heads: &Phrases<()>| Some(heads.longest(&text.tokens, token)?.0);
+    let word = || length(&WORDS).filter(|length| text.is_capital(token + length));
+    let Some(length) = length(&HEADS).or_else(word) else {
+        return false;
+    };
+    let end = token + length;
+    let many = || text.is_any(token.wrapping_sub(1), &MANY);
+    let placed = text.is_any(end - 1, &["quán", "ủy", "dân"]) && place::place(text, end).is_some();
+    // `thuộc tổ chức Trái tim người lính (Soldier's Heart)`
+    if text.ends_in(end, "tổ chức") && text.is_any(token.wrapping_sub(1), &["thuộc", "của", "từ"])
+    {
+        return topic::glossed(text, end, end + 1).is_some();
+    }
+    // `Đoàn công tác đồn biên phòng cửa khẩu Thanh Thủy`
+    let station =
+        text.is(token, "đồn") && (text.is_capital(end) || text.behind(end, "cửa khẩu").is_some());
+    (placed || station) && !many() || is_headed(text, token)
+}
+
+/// A post of one person ends right before `token`.
+fn is_headed(text: &Text<'_>, token: usize) -> bool {
+    (1..6).any(|back| {
+        let Some(from) = token.checked_sub(back) else {
+            return false;
+        };
+        let title = LEXICON.titles.longest(&text.tokens, from);
+        title.is_some_and(|(length, title)| length == back && !title.loose)
+            && !(from > 0 && text.is_any(from - 1, &["các", "những", "nhiều", "một"]))
+    })
+}

@@ -18,12 +18,16 @@ impl Organizations {
     /// alone.
     pub(crate) fn read_chairs(&mut self, at: usize, text: &Text<'_>) {
         for token in 2..text.tokens.len() {
-            let before = |words: &str| {
-                text.ends_in(token, words) || text.ends_in(token, &format!("{words} thường trực"))
+            // Asked of each word: the others are told by one look.
+            if !matches!(&*text.tokens[token - 1].level, "tịch" | "thư" | "trực") {
+                continue;
+            }
+            let before = |words: &str, standing: &str| {
+                text.ends_in(token, words) || text.ends_in(token, standing)
             };
-            let last = text.is_any(token - 1, &["tịch", "thư", "trực"]);
-            let party = last && before("bí thư");
-            if !last || !(party || before("chủ tịch")) || self.holding(at, token).is_some() {
+            let party = before("bí thư", "bí thư thường trực");
+            let chair = party || before("chủ tịch", "chủ tịch thường trực");
+            if !chair || self.holding(at, token).is_some() {
                 continue;
             }
             let Some((end, of)) = self

@@ -1,6 +1,8 @@
 //! Committees of the Party in a body that a post names without saying of which: `Bí thư Đảng ủy, Chủ tịch HĐND xã Hòa
 //! Sơn`, `Phó Bí thư Đảng đoàn, Phó Chủ tịch Hội Luật gia Việt Nam`, `Bí thư chi bộ, Giám đốc Bệnh viện Hoa Mai`.
 
+use std::ops::Range;
+
 use crate::extract::names::continuation::is_following;
 use crate::extract::names::grammar;
 use crate::extract::names::key::is_home;
@@ -36,17 +38,29 @@ impl Organizations {
             let whole =
                 (self.ahead(at, text, end, cell)).or_else(|| self.back(at, text, start, cell));
             let Some(whole) = whole else { continue };
-            let local = head == "Đảng ủy";
-            let whole = &self.get(whole).name;
-            let of = commune(whole).filter(|_| local).unwrap_or(whole);
-            let name = format!("{head} {of}");
-            let Some(country) = CountryCode::new("VN") else {
-                continue;
-            };
-            let body = self.enter_named(&name, country);
-            let ground = Rule::BuiltNameWithoutPlace.into();
-            self.note(at, token..end, body, false, ground);
+            self.note_committee(at, token..end, head, whole);
         }
+    }
+
+    /// Notes the committee of this body at these words.
+    fn note_committee(
+        &mut self,
+        at: usize,
+        tokens: Range<usize>,
+        head: &str,
+        whole: LocalOrganization,
+    ) {
+        let whole = &self.get(whole).name;
+        let of = commune(whole)
+            .filter(|_| head == "Đảng ủy")
+            .unwrap_or(whole);
+        let name = format!("{head} {of}");
+        let Some(country) = CountryCode::new("VN") else {
+            return;
+        };
+        let body = self.enter_named(&name, country);
+        let ground = Rule::BuiltNameWithoutPlace.into();
+        self.note(at, tokens, body, false, ground);
     }
 
     /// The body of the next post of the chain that goes on at `from`, no organ of the Party itself.
@@ -119,7 +133,8 @@ fn committee(text: &Text<'_>, token: usize) -> Option<(&'static str, usize)> {
         ("ban cán sự", "Ban Cán sự Đảng"),
         ("chi bộ", "Chi bộ"),
     ];
-    if !text.is_any(token, &["đảng", "ban", "chi"]) {
+    // Asked of each word: the others are told by one look.
+    if !matches!(&*text.tokens[token].level, "đảng" | "ban" | "chi") {
         return None;
     }
     (COMMITTEES.iter()).find_map(|(words, head)| Some((*head, text.behind(token, words)?)))

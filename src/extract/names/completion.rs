@@ -9,8 +9,8 @@ use crate::extract::names::place;
 use crate::extract::names::province;
 use crate::extract::names::seat::FARTHEST_SIDE;
 use crate::extract::names::text::Text;
-use crate::lexicon::LEXICON;
 use crate::lexicon::word::level;
+use crate::lexicon::{LEXICON, PlaceKind};
 use crate::model::CountryCode;
 
 impl Organizations {
@@ -25,6 +25,10 @@ impl Organizations {
             .or_else(|| self.neighbour(text, named.start, word))
             .or_else(|| self.told(text, named.start, word))
             .or_else(|| self.going_on(text, word))
+            .or_else(|| {
+                self.of_sentence(text, named.start, Some(word))
+                    .map(|(_, name)| name)
+            })
             .or_else(|| self.most_named(word))
     }
 
@@ -61,6 +65,52 @@ impl Organizations {
         }
         told.filter(|(_, count)| count * 2 >= *most)
             .map(|(name, _)| name.clone())
+    }
+
+    /// The province or city of the body named last in the sentence before `at`, or where the sentence says that it was
+    /// held, with the word for it: `HĐND TP Đà Nẵng bầu ông A làm Phó Chủ tịch UBND thành phố`, `Tại Nghệ An, ông B làm Bí
+    /// thư Tỉnh ủy`.
+    pub(crate) fn of_sentence(
+        &self,
+        text: &Text<'_>,
+        at: usize,
+        word: Option<&str>,
+    ) -> Option<(&'static str, String)> {
+        // Whoever goes there is not of there.
+        const MOVES: [&str; 14] = [
+            "thăm", "đến", "tới", "với", "tiếp", "gặp", "đón", "từ", "mời", "sang", "về", "rời",
+            "quê", "sinh",
+        ];
+        if word.is_some_and(|word| !matches!(word, "tỉnh" | "thành phố")) {
+            return None;
+        }
+        let start = (text.sentence_start(at)).max(at.saturating_sub(FARTHEST_SIDE));
+        let stays = |from: &usize| !text.is_any(*from, &MOVES);
+        for from in (start..at).rev().take_while(stays) {
+            let Some((length, found)) = LEXICON.places.longest(&text.tokens, from) else {
+                continue;
+            };
+            let end = from + length;
+            let run = matches!(found.kind, PlaceKind::Province | PlaceKind::FormerProvince);
+            if !run || !text.is_capital(from) || !is_home(Some(found.country)) || end > at {
+                continue;
+            }
+            let name = place::place_word(text, from).filter(|name| *name < end);
+            let name = text.text(name.unwrap_or(from)..end);
+            let city =
+                province::is_city(name) || level(name) == "hcm" || level(name).starts_with("tp");
+            let kind = if city { "thành phố" } else { "tỉnh" };
+            let held = || {
+                let before = (0..3).filter_map(|back| from.checked_sub(back));
+                let mut opens = before.filter(|&at| text.is(at, "tại"));
+                opens.any(|at| at <= start + 1)
+            };
+            let told = self.holding(text.paragraph as usize, from).is_some() || held();
+            if told && word.is_none_or(|word| word == kind) {
+                return Some((kind, name.to_owned()));
+            }
+        }
+        None
     }
 
     /// The place of the body named last in the paragraph before, with whose people those of this one came: `Bí thư
@@ -166,9 +216,13 @@ fn nation<'a>(text: &Text<'a>, named: Range<usize>) -> Option<&'a str> {
 /// A name with the place that its last word leaves out: `Thành ủy` and `TPHCM`, `UBND tỉnh` and `Nghệ An`.
 pub(crate) fn completed(printed: &str, home: &str) -> String {
     // `TPHCM` says `thành phố` itself.
-    let city = level(home).starts_with("tp");
-    let stem = (["thành phố", "TP"].iter())
+    let city = home == "HCM" || level(home).starts_with("tp");
+    let stem = (["thành phố", "Thành phố", "TP"].iter())
         .find_map(|word| printed.strip_suffix(word).filter(|_| city))
         .map_or(printed, str::trim_end);
-    format!("{stem} {home}")
+    // `Thành ủy` on a page about `TP HCM`
+    match home {
+        "HCM" => format!("{stem} TP {home}"),
+        _ => format!("{stem} {home}"),
+    }
 }

@@ -49,9 +49,18 @@ impl Organizations {
             self.home(text, range.clone())
         } else if text.is(range.start, "sở")
             && home(&whole).is_none()
-            && !range.clone().any(|at| text.is_any(at, &["tỉnh", "phố"]))
+            && !range
+                .clone()
+                .any(|at| text.is_any(at, &["tỉnh", "phố", "tp"]))
         {
-            self.province.clone()
+            let told = self.of_sentence(text, range.start, None);
+            told.map_or_else(
+                || self.province.clone(),
+                |(word, name)| match &*name {
+                    "HCM" => Some("TP HCM".to_owned()),
+                    _ => Some(format!("{word} {name}")),
+                },
+            )
         } else {
             None
         };
@@ -87,7 +96,7 @@ impl Organizations {
         if let Some(known) = known.or_else(|| self.without_place_word(&key)) {
             let fact = &mut self.facts[known.index()];
             if printed.chars().count() > fact.name.chars().count() {
-                fact.name = printed;
+                fact.name = capitalized(&printed);
             }
             return (known, ground);
         }

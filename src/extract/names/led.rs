@@ -104,7 +104,7 @@ pub(crate) fn is_led(text: &Text<'_>, token: usize) -> bool {
         return true;
     }
     // `Tổng Bí thư đảng Cộng sản Trung Quốc`
-    let party = text.is(token, "đảng") && text.is_capital(token + 1);
+    let party = text.tokens[token].level == "đảng" && text.is_capital(token + 1);
     if party {
         let known = LEXICON
             .bodies

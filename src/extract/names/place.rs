@@ -17,6 +17,7 @@ static PLACE_WORDS: LazyLock<Phrases<()>> = LazyLock::new(|| {
         "tỉnh",
         "huyện",
         "quận",
+        "q.",
         "thị xã",
         "tx",
         "thị trấn",
@@ -87,7 +88,7 @@ pub(crate) fn place_phrase(text: &Text<'_>, at: usize) -> Option<usize> {
         return None;
     }
     // `Quận 5`
-    let numbered = text.is_any(at, &["quận", "phường"]) && text.is_any(name, &NUMBERS);
+    let numbered = text.is_any(at, &["quận", "q", "phường"]) && text.is_any(name, &NUMBERS);
     if numbered && text.tokens[name].spaced {
         return Some(name + 1);
     }

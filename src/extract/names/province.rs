@@ -71,9 +71,7 @@ fn spelled(name: &str) -> String {
 pub(crate) fn of_side(text: &Text<'_>, body: Range<usize>, word: &str) -> Option<String> {
     let named = |from: usize, stop: usize| {
         (from..stop).find_map(|at| {
-            let name = text
-                .behind(at, word)
-                .filter(|name| text.is_capital(*name))?;
+            let name = word_behind(text, at, word).filter(|name| text.is_capital(*name))?;
             let end = place_phrase(text, at).filter(|end| *end <= stop && *end > name)?;
             Some((name..end, end))
         })
@@ -89,18 +87,21 @@ pub(crate) fn of_side(text: &Text<'_>, body: Range<usize>, word: &str) -> Option
     }
     // `Phó Bí thư Tỉnh ủy, Chủ tịch HĐND tỉnh Điện Biên`
     let mut next = body.end;
-    while text.is(next, ",")
+    while text.is_any(next, &[",", "-"])
         && let start = link(text, next + 1).map_or(next + 1, |link| link.end)
         && let Some((title, _)) = LEXICON.titles.longest(&text.tokens, start)
     {
         let from = start + title;
         let stop = (from..text.tokens.len())
-            .find(|&at| text.is_any(at, &[",", ";", "."]))
+            .find(|&at| {
+                let short = text.is(at, ".") && text.is(at - 1, "tp");
+                text.is_any(at, &[",", ";", "."]) && !short
+            })
             .unwrap_or(text.tokens.len());
         // The first `tỉnh` decides: `Chủ tịch UBND tỉnh A tiếp đoàn tỉnh Sekong` tells nothing.
-        if let Some(at) = (from..stop).find(|&at| text.behind(at, word).is_some()) {
+        if let Some(at) = (from..stop).find(|&at| word_behind(text, at, word).is_some()) {
             match named(at, stop) {
-                Some((name, _)) if text.behind(at, word) == Some(name.start) => {
+                Some((name, _)) if word_behind(text, at, word) == Some(name.start) => {
                     return Some(text.text(name).to_owned());
                 }
                 _ => break,
@@ -119,6 +120,14 @@ pub(crate) fn of_side(text: &Text<'_>, body: Range<usize>, word: &str) -> Option
     (text.is(opens, "mặt") && text.is(end, ",")
         || (end..body.start).any(|at| text.is_any(at, &["có", "do", "gồm", "là"])))
     .then(|| text.text(name).to_owned())
+}
+
+/// Behind the word for a place, which a city may bear in short: `TP. Đà Nẵng`.
+fn word_behind(text: &Text<'_>, at: usize, word: &str) -> Option<usize> {
+    let short = (word == "thành phố" && text.is(at, "tp"))
+        .then(|| at + 1 + usize::from(text.is(at + 1, ".")))
+        .filter(|name| text.is(*name, "hcm") || place(text, *name).is_some());
+    short.or_else(|| text.behind(at, word))
 }
 
 /// The cities that are run like provinces.

@@ -338,6 +338,12 @@ pub(crate) fn inherit(text: &Text<'_>, bodies: &Organizations, posts: &[Post]) -
                 filled[at].organization = next.organization;
             } else if let Some((whole, _)) = unit {
                 filled[at].organization = Some(whole);
+            } else if ["tổng thư ký", "phó tổng thư ký"].contains(&&*title)
+                && chief.ends_with("chánh văn phòng")
+            {
+                // `Phó Tổng Thư ký, Chánh Văn phòng Hội Luật gia Việt Nam`
+                let body = next.organization.map(|body| bodies.whole(body));
+                filled[at].organization = body.filter(|body| elects(bodies.get(*body).kind));
             }
         }
         // `Trợ lý Bộ trưởng, Chánh Văn phòng Bộ Ngoại giao`: in the ministry of the next post.
@@ -356,7 +362,8 @@ pub(crate) fn inherit(text: &Text<'_>, bodies: &Organizations, posts: &[Post]) -
             }
         }
         // `Phó Bí thư, Trưởng ban Tổ chức Tỉnh ủy`
-        let secretary = text.ends_in(filled[at].title.end, "bí thư");
+        let secretary = text.ends_in(filled[at].title.end, "bí thư")
+            && !text.ends_in(filled[at].title.end, "tổng bí thư");
         // `Ủy viên Thường trực, Trưởng ban Phong trào Ủy ban MTTQ Việt Nam tỉnh Phú Thọ`
         let standing = || text.ends_in(filled[at].title.end, "ủy viên thường trực");
         if filled[at].organization.is_none() && (filled[at].member || secretary || standing()) {

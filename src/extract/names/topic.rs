@@ -282,10 +282,13 @@ pub(crate) fn is_number(text: &Text<'_>, at: usize) -> bool {
         && (!text.is_lower(at + 1) || text.is_any(at + 1, &FOLLOWING))
 }
 
-/// Behind the field of a province's department that the press writes in small letters as it does a ministry's: `Sở khoa
-/// học và công nghệ tỉnh Hòa Bình`, `Sở Văn hóa và thể thao`.
+/// Behind the field of a province's or a district's department that the press writes in small letters as it does a
+/// ministry's: `Sở khoa học và công nghệ tỉnh Hòa Bình`, `Phòng Lao động - thương binh và xã hội quận`.
 pub(crate) fn department_field(text: &Text<'_>, from: usize) -> Option<usize> {
-    if !text.ends_in(from, "sở") || !text.is_capital(from - 1) {
+    let capital = text.is_capital(from - 1);
+    let headed = from > 1 && text.is_any(from - 2, &["trưởng", "phó"]);
+    if !(capital && text.is(from - 1, "sở") || (capital || headed) && text.is(from - 1, "phòng"))
+    {
         return None;
     }
     let ministry = LEXICON.bodies.behind("Bộ", &text.tokens, from);
@@ -293,22 +296,39 @@ pub(crate) fn department_field(text: &Text<'_>, from: usize) -> Option<usize> {
     let length = ministry
         .map(|(length, _)| length)
         .max(field.map(|(length, ())| length))?;
-    Some(from + length)
+    // `Trưởng phòng kế hoạch kinh doanh`: a shorter one may go on.
+    let whole = text.is(from - 1, "sở") || length > 2;
+    whole.then_some(from + length)
 }
 
 /// Behind what a steering committee steers or a board runs, in small letters: `Ban quản lý khu công nghệ cao`, `Ban Chỉ
 /// đạo công tác biên giới tỉnh Cao Bằng`, `Ban Chỉ đạo phòng, chống tội phạm`.
 pub(crate) fn steered(text: &Text<'_>, from: usize) -> Option<usize> {
     const LONGEST: usize = 10;
-    const FIELDS: [&str; 6] = [
+    const FIELDS: [&str; 9] = [
         "công tác",
         "phòng chống",
         "phòng , chống",
         "xây dựng",
         "cải cách",
         "hội nhập",
+        "thi",
+        "kỳ thi",
+        "phát triển",
     ];
-    const RUN: [&str; 6] = ["khu", "các khu", "dự án", "các dự án", "di tích", "rừng"];
+    const RUN: [&str; 11] = [
+        "khu",
+        "các khu",
+        "dự án",
+        "các dự án",
+        "di tích",
+        "rừng",
+        "chợ",
+        "công viên",
+        "đầu tư",
+        "vườn",
+        "cảng",
+    ];
     let fields: &[&str] = if text.ends_in(from, "ban chỉ đạo") {
         &FIELDS
     } else if text.ends_in(from, "ban quản lý") {
@@ -318,7 +338,10 @@ pub(crate) fn steered(text: &Text<'_>, from: usize) -> Option<usize> {
     };
     let field = fields.iter().find_map(|words| text.behind(from, words))?;
     let end = (field..field + LONGEST).find(|&at| {
-        !text.is_lower(at) || text.is_any(at, &FOLLOWING) || place_word(text, at).is_some()
+        !text.is_lower(at)
+            || text.is_any(at, &FOLLOWING)
+            || text.is_any(at, &["các", "những", "một"])
+            || place_word(text, at).is_some()
     })?;
     // `Giám đốc Ban quản lý dự án`: of none that is told.
     let told = end > field || text.is_capital(end) || text.ends_in(from, "ban chỉ đạo");

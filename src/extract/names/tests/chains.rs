@@ -161,3 +161,64 @@ fn departments_may_be_printed_in_small_letters() {
         names(text, &[person]);
     }
 }
+
+#[test]
+fn a_round_up_tells_in_each_sentence_which_province_it_speaks_of() {
+    let nghe_an = "UBND tỉnh Nghệ An họp. Tỉnh Nghệ An vui. Tỉnh ủy Nghệ An họp.";
+    for (text, person) in [
+        (
+            "Tại Hà Tĩnh, ông Lê Văn Nam tái đắc cử Bí thư Tỉnh ủy.",
+            "@ Lê Văn Nam: Lê Văn Nam; Bí thư / Tỉnh ủy Hà Tĩnh",
+        ),
+        (
+            "HĐND tỉnh Hà Tĩnh bầu ông Lê Văn Nam làm Phó Chủ tịch UBND tỉnh.",
+            "@ Lê Văn Nam: Lê Văn Nam; Phó Chủ tịch / UBND tỉnh Hà Tĩnh",
+        ),
+        (
+            "HĐND TP Đà Nẵng bầu ông Lê Văn Nam, Giám đốc Sở Y tế, hôm qua.",
+            "@ Lê Văn Nam: Lê Văn Nam; Giám đốc / Sở Y tế thành phố Đà Nẵng",
+        ),
+        (
+            "Ông Lê Văn Nam, Thành ủy viên, Phó Chủ tịch UBND TP. Đà Nẵng, dự.",
+            "@ Lê Văn Nam: Lê Văn Nam; Thành ủy viên / Thành ủy Đà Nẵng; Phó Chủ tịch / UBND TP. Đà Nẵng",
+        ),
+        (
+            "Đến thăm Hà Tĩnh, ông Lê Văn Nam, Bí thư Tỉnh ủy, vui.",
+            "@ Lê Văn Nam: Lê Văn Nam; Bí thư / Tỉnh ủy Nghệ An",
+        ),
+    ] {
+        names(&format!("{nghe_an}\n{text}"), &[person]);
+    }
+}
+
+#[test]
+fn committees_and_boards_are_read_whole() {
+    for (text, person) in [
+        (
+            "Ông Lê Văn Nam, Chủ nhiệm Ủy ban Kiểm tra Tỉnh uỷ Nghệ An, dự.",
+            "@ Lê Văn Nam: Lê Văn Nam; Chủ nhiệm / Ủy ban Kiểm tra Tỉnh uỷ Nghệ An",
+        ),
+        (
+            "Ông Lê Văn Nam, đảng ủy viên, phó chủ tịch UBND xã Hòa Sơn, dự.",
+            "@ Lê Văn Nam: Lê Văn Nam; đảng ủy viên / -; phó chủ tịch / UBND xã Hòa Sơn",
+        ),
+        (
+            "Bà Trần Thị Mai, Phó trưởng Ban quản lý chợ Hoa Mai, dự.",
+            "@ Trần Thị Mai: Trần Thị Mai; Phó trưởng Ban / Ban quản lý chợ Hoa Mai",
+        ),
+        (
+            "Phó Chủ tịch UBND Q. 7 Lê Văn Nam dự.",
+            "@ Lê Văn Nam: Lê Văn Nam; Phó Chủ tịch / UBND Q. 7",
+        ),
+        (
+            "Bà Trần Thị Mai, Phó Tổng Thư ký, Chánh Văn phòng Hội Nông dân Việt Nam, dự.",
+            "@ Trần Thị Mai: Trần Thị Mai; Phó Tổng Thư ký / Hội Nông dân Việt Nam; Chánh Văn phòng / Hội Nông dân Việt Nam",
+        ),
+        (
+            "Ông Lê Văn Nam, Trưởng phòng Lao động - thương binh và xã hội quận 7, dự.",
+            "@ Lê Văn Nam: Lê Văn Nam; Trưởng phòng / Phòng Lao động - thương binh và xã hội quận 7",
+        ),
+    ] {
+        names(text, &[person]);
+    }
+}

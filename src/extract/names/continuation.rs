@@ -20,14 +20,14 @@ use crate::lexicon::{Head, LEXICON, Shape, region};
 use crate::model::OrganizationKind;
 
 /// Words that follow a name and are no part of it.
-pub(crate) const FOLLOWING: [&str; 87] = [
+pub(crate) const FOLLOWING: [&str; 88] = [
     "đã", "sẽ", "đang", "và", "với", "tổ", "phối", "có", "là", "cho", "của", "tại", "ở", "trong",
     "về", "vừa", "cùng", "được", "do", "từ", "nhằm", "để", "chủ", "trình", "phát", "vào", "theo",
     "như", "khóa", "còn", "nên", "nhưng", "khi", "nếu", "mà", "thì", "đến", "tới", "đều", "luôn",
     "cũng", "nhấn", "khẳng", "giao", "gửi", "trao", "mời", "tiếp", "thăm", "làm", "ký", "họp",
     "thực", "hiện", "bế", "bầu", "chia", "chúc", "chụp", "cảm", "dành", "dự", "ghi", "góp", "giúp",
     "gặp", "hỗ", "hứa", "kể", "mong", "mở", "nay", "này", "nhiệt", "nêu", "sang", "sớm", "tham",
-    "trân", "trả", "vui", "xây", "đánh", "đón", "đưa", "đặt", "ủng",
+    "năm", "trân", "trả", "vui", "xây", "đánh", "đón", "đưa", "đặt", "ủng",
 ];
 
 /// The word at `at` is none of a name's.

@@ -103,6 +103,34 @@ pub(crate) fn is_led(text: &Text<'_>, token: usize) -> bool {
     {
         return true;
     }
+    // `giáo sư đại học Westfield`, `ông làm cho tập đoàn Hoa Mai`
+    static PROPER: LazyLock<Phrases<()>> = LazyLock::new(|| {
+        Phrases::of(&[
+            "báo",
+            "bệnh viện",
+            "công ty",
+            "công ty cp",
+            "công ty cổ phần",
+            "công ty tnhh",
+            "công ty tnhh mtv",
+            "công ty tnhh một thành viên",
+            "hãng hàng không",
+            "hãng thông tấn",
+            "hãng tin",
+            "học viện",
+            "ngân hàng",
+            "nhà xuất bản",
+            "tập đoàn",
+            "tổng công ty",
+            "tạp chí",
+            "đại học",
+        ])
+    });
+    if let Some((length, ())) = PROPER.longest(&text.tokens, token)
+        && is_proper(text, token, token + length)
+    {
+        return true;
+    }
     // `Tổng Bí thư đảng Cộng sản Trung Quốc`
     let party = text.tokens[token].level == "đảng" && text.is_capital(token + 1);
     if party {
@@ -128,6 +156,40 @@ pub(crate) fn is_led(text: &Text<'_>, token: usize) -> bool {
     let station =
         text.is(token, "đồn") && (text.is_capital(end) || text.behind(end, "cửa khẩu").is_some());
     (placed || station) && !many() || is_headed(text, token)
+}
+
+/// A name of its own stands at `end` behind the small letters from `token` of what it is, which are none of another word or
+/// of many such.
+fn is_proper(text: &Text<'_>, token: usize, end: usize) -> bool {
+    const OTHERS: [&str; 12] = [
+        "bài",
+        "con",
+        "dự",
+        "loại",
+        "mỗi",
+        "nhiều",
+        "thông",
+        "trường",
+        "từng",
+        "ngành",
+        "khối",
+        "hệ",
+    ];
+    let before = token.wrapping_sub(1);
+    // `nhà báo`, `cảnh báo`, `tình báo`: a paper stands behind few words.
+    const PRESS: [&str; 18] = [
+        "báo", "bởi", "cho", "chí", "của", "do", "nhật", "phía", "tại", "tập", "theo", "thăm",
+        "trên", "tới", "tờ", "viên", "với", "đọc",
+    ];
+    text.is_capital(end)
+        && (!text.is(token, "báo") || text.is_any(before, &PRESS))
+        && !text.is_any(before, &MANY)
+        && !text.is_any(before, &OTHERS)
+        && LEXICON.countries.longest(&text.tokens, end).is_none()
+        && LEXICON.heads.longest(&text.tokens, end).is_none()
+        && LEXICON.titles.longest(&text.tokens, end).is_none()
+        && LEXICON.honorifics.longest(&text.tokens, end).is_none()
+        && (text.is(token, "đại") || place::place(text, end).is_none())
 }
 
 /// A post of one person ends right before `token`.

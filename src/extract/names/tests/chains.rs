@@ -1,6 +1,7 @@
 //! Posts in bodies that are named without what they are of, by what they do, or by an unknown name alone.
 
-use crate::extract::names::tests::names;
+use crate::extract::names::find;
+use crate::extract::names::tests::{article, names};
 
 #[test]
 fn bodies_take_what_the_posts_beside_them_tell() {
@@ -220,5 +221,44 @@ fn committees_and_boards_are_read_whole() {
         ),
     ] {
         names(text, &[person]);
+    }
+}
+
+#[test]
+fn companies_papers_and_the_like_may_be_printed_in_small_letters() {
+    for (text, body) in [
+        (
+            "Bà làm việc cho tập đoàn Nordwind tại đây.",
+            "+ Tập đoàn Nordwind",
+        ),
+        ("Theo báo Nordic Herald, ông đi.", "+ Báo Nordic Herald"),
+        (
+            "Ông học đại học Westfield năm 1994.",
+            "+ Đại học Westfield: ",
+        ),
+        ("Đoàn thăm bệnh viện Hoa Mai ở đó.", "+ Bệnh viện Hoa Mai"),
+        (
+            "Cán bộ Cục thuế tỉnh Nghệ An dự.",
+            "+ Cục thuế tỉnh Nghệ An",
+        ),
+        (
+            "Quà của Quỹ học bổng Hoa Mai đến.",
+            "+ Quỹ học bổng Hoa Mai",
+        ),
+        (
+            "Thư ký báo chí Nhà Trắng Anna Berg nói.",
+            "@ Anna Berg: Anna Berg; Thư ký báo chí / Nhà Trắng",
+        ),
+    ] {
+        names(text, &[body]);
+    }
+    for text in [
+        "Anh thông báo Hoa Mai đến.",
+        "Các tập đoàn Nordwind kia.",
+        "Bà thăm ngân hàng Nhật Bản.",
+    ] {
+        let article = article(text);
+        let facts = find(&article);
+        assert_eq!(facts.organizations, [], "{text}");
     }
 }

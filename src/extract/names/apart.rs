@@ -1,7 +1,7 @@
 //! Posts that stand apart from the names of those who hold them.
 
 use crate::extract::names::address::address;
-use crate::extract::names::link::link;
+use crate::extract::names::link::{link, link_by};
 use crate::extract::names::person::People;
 use crate::extract::names::place;
 use crate::extract::names::post::Post;
@@ -17,7 +17,16 @@ impl People<'_> {
     ///
     /// Example: `Đồng chí A trở về công tác tại Bộ Ngoại giao trên cương vị Quyền Bộ trưởng`.
     pub(crate) fn give_apart(&mut self, at: usize, token: usize, posts: &[Post]) -> bool {
-        const COMES: [&str; 15] = [
+        const COMES: [&str; 24] = [
+            "chuyển làm",
+            "chuyển về làm",
+            "nhiệm vị trí",
+            "giữ vị trí",
+            "giữ nhiệm vụ",
+            "nhận vị trí",
+            "về làm",
+            "sang làm",
+            "lên làm",
             "hiện là",
             "hiện nay là",
             "hiện đang là",
@@ -179,7 +188,7 @@ impl People<'_> {
         };
         // `Cùng dự có các đồng chí là Ủy viên …: A; B`
         let many = token > 0 && text.is_any(token - 1, &["các", "hai", "ba", "những"]);
-        if link(text, end).is_none() || many {
+        if many || link(text, end).or_else(|| link_by(text, end)).is_none() {
             return;
         }
         // `ông A gửi vòng hoa. Bà làm …`: not of whom the page calls by the other word.
@@ -198,8 +207,9 @@ impl People<'_> {
             }
             let start = one.tokens.start;
             before = (one.text, start);
-            let called = start > 0 && self.texts[one.text].is_any(start - 1, &other);
-            if !called || !text.is_any(token, &["ông", "bà"]) {
+            let told = &self.texts[one.text];
+            let called = start > 0 && told.is_any(start - 1, &other) || is_relative(told, start);
+            if !called || !is_relative(told, start) && !text.is_any(token, &["ông", "bà"]) {
                 let person = one.person;
                 self.posts_behind(at, end, person, None);
                 return;
@@ -211,8 +221,37 @@ impl People<'_> {
 /// The post at `at` is taken from its holder: `phê chuẩn miễn nhiệm chức vụ Chủ tịch UBND tỉnh Nghệ An của ông A`.
 pub(crate) fn is_taken(text: &Text<'_>, at: usize) -> bool {
     (at.saturating_sub(6)..at).any(|from| {
-        ["miễn nhiệm", "bãi nhiệm", "thôi giữ"]
-            .iter()
-            .any(|words| text.behind(from, words).is_some())
+        [
+            "miễn nhiệm",
+            "bãi nhiệm",
+            "cách chức",
+            "thôi chức",
+            "thôi giữ",
+        ]
+        .iter()
+        .any(|words| text.behind(from, words).is_some())
     })
+}
+
+/// Whoever is named at `at` is told of for a relative's sake: `là con trai của ông A`.
+fn is_relative(text: &Text<'_>, at: usize) -> bool {
+    const KIN: [&str; 12] = [
+        "cháu",
+        "cháu nội",
+        "con",
+        "con gái",
+        "con ruột",
+        "con rể",
+        "con trai",
+        "em ruột",
+        "em trai",
+        "vợ",
+        "chồng",
+        "là con",
+    ];
+    let mut end = at;
+    for word in ["ông", "bà", "của"] {
+        end -= usize::from(end > 0 && text.is(end - 1, word));
+    }
+    end < at && KIN.iter().any(|words| text.ends_in(end, words))
 }

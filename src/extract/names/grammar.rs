@@ -191,7 +191,9 @@ pub(crate) fn longest(text: &Text<'_>, at: usize, any_case: bool) -> Option<Foun
 /// Behind an organ within a body at `at`, such as each body has one: `Ban Tổ chức`, `Ban Chấp hành`.
 pub(crate) fn organ(text: &Text<'_>, at: usize) -> Option<usize> {
     // Asked of each word: the others are told by one look.
-    const FIRST: [&str; 8] = ["ban", "bch", "btv", "công", "hội", "phân", "đoàn", "đảng"];
+    const FIRST: [&str; 9] = [
+        "ban", "bch", "btv", "chi", "công", "hội", "phân", "đoàn", "đảng",
+    ];
     if !FIRST.contains(&&*text.tokens.get(at)?.level) {
         return None;
     }
@@ -205,6 +207,14 @@ pub(crate) fn organ(text: &Text<'_>, at: usize) -> Option<usize> {
         if party && LEXICON.titles.longest(&text.tokens, at + 2).is_some() {
             return Some(at + 1);
         }
+    }
+    // `bí thư chi bộ, Chánh Văn phòng Sở Xây dựng`, `Bí thư Chi bộ 2, Phó Giám đốc …`
+    if let Some(end) = text.behind(at, "chi bộ") {
+        let number = (text.tokens.get(end)).is_some_and(|token| token.shape == Shape::Number);
+        let end = end + usize::from(number);
+        let alone = end >= text.tokens.len()
+            || text.is_any(end, &[",", ";", ".", ")", "(", "-", "và", "kiêm"]);
+        return alone.then_some(end);
     }
     // `Chủ tịch Công đoàn, Trưởng phòng Đọc sách …`
     if let Some(end) = text.behind(at, "công đoàn")

@@ -1,7 +1,8 @@
 //! Which posts a person holds whose name they stand beside.
 
+use crate::extract::names::aside::{aside, beyond, inside};
 use crate::extract::names::holder::{opens_on_guest, speaks_to_guest};
-use crate::extract::names::link::link;
+use crate::extract::names::link::{link, link_by};
 use crate::extract::names::person::People;
 use crate::extract::names::post::{self, Post};
 use crate::extract::names::seat::{inherit, leads_from};
@@ -53,8 +54,12 @@ impl People<'_> {
                 behind += 1;
                 elected |= link.elected || is_elected(text, named);
             }
-            let mut from = behind;
             let first = posts.is_empty();
+            // `ông A, Phó trưởng phòng quản lý đô thị, nguyên Bí thư …`
+            if !first {
+                behind = beyond(text, behind);
+            }
+            let mut from = behind;
             let mut parted = false;
             // `từng giữ các chức vụ: Giám đốc …; Bí thư …`, `rồi Bí thư …`
             let next = former && !first && text.is_any(from, &[";", "rồi"]);
@@ -66,11 +71,21 @@ impl People<'_> {
                 // `, Chủ tịch Hội X (nguyên Giám đốc Sở Y)`
                 || text.is(from, "(") && text.is_any(from + 1, &["nguyên", "cựu", "kiêm"]);
             from += usize::from(joined);
-            if let Some(link) = link(text, from) {
+            // `ông A (64 tuổi, Phó Chủ tịch Hội X)`
+            if first && text.is(behind, "(") {
+                from = inside(text, from);
+            }
+            // `bà A và bà B, đều là Phó Hiệu trưởng …`, `ông A và ông B (cùng nguyên Chủ tịch …)`
+            if first && joined && text.is_any(from, &["cùng", "đều"]) {
+                from += 1;
+                shared = true;
+            }
+            if let Some(link) = link(text, from).or_else(|| link_by(text, from)) {
                 from = link.end;
                 let chosen = first && is_elected(text, end);
                 elected |= link.elected || chosen;
-                former = link.former || first && !chosen && is_past(text, end);
+                let present = text.is(from - 1, "là") && shared && text.is(end, ",");
+                former = link.former || first && !chosen && !present && is_past(text, end);
                 joined = true;
             } else if text.is(from, "và") && !first {
                 from += 1;
@@ -263,41 +278,6 @@ impl People<'_> {
             }
         }
     }
-}
-
-/// Behind what may stand between a name and its posts: where somebody is seen, how old somebody is.
-///
-/// Examples: `ông A (bên trái), Chủ tịch …`; `bà B, 68 tuổi, Giám đốc …`.
-fn aside(text: &Text<'_>, end: usize) -> usize {
-    const LONGEST: usize = 9;
-    let closing = (end + 1..end + LONGEST)
-        .find(|&at| text.is(at, ")") || LEXICON.titles.longest(&text.tokens, at).is_some())
-        .filter(|&at| text.is(at, ")"));
-    // `ông Ngụy Hoa Tường (Wei Huaxiang), Tổng Lãnh sự …`
-    let respelled = closing
-        .is_some_and(|close| close > end + 2 && (end + 1..close).all(|at| text.is_capital(at)));
-    if text.is(end, "(")
-        && (text.is_lower(end + 1) || respelled)
-        && let Some(close) = closing
-        && (text.is(close + 1, ",") || text.is_dash(close + 1))
-    {
-        return close + 1;
-    }
-    let number =
-        |at: usize| (text.tokens.get(at)).is_some_and(|token| token.shape == Shape::Number);
-    let aged = number(end + 1) && text.is(end + 2, "tuổi");
-    let born = text.behind(end + 1, "sinh năm").is_some_and(number);
-    // `Ông A sinh năm 1964, nguyên Giám đốc …`
-    let told =
-        (text.behind(end, "sinh năm")).filter(|&year| number(year) && text.is(year + 1, ","));
-    if let Some(year) = told {
-        return year + 1;
-    }
-    let behind = end + if born { 4 } else { 3 };
-    if text.is(end, ",") && (aged || born) && text.is(behind, ",") {
-        return behind;
-    }
-    end
 }
 
 /// The sentence of the token at `at` speaks of what was: `Trước đây, ông A là Tỉnh trưởng …`, `Từ năm 1996 đến

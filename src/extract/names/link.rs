@@ -1,6 +1,8 @@
 //! Words that give a person a post: `hiện là`, `được bầu giữ chức`, `trên cương vị`.
 
+use crate::extract::names::name;
 use crate::extract::names::text::Text;
+use crate::lexicon::{LEXICON, Shape};
 
 /// Words by which a person comes to a post or holds it.
 #[derive(Debug, Clone, Copy)]
@@ -14,9 +16,26 @@ pub(crate) struct Link {
 }
 
 /// What may stand before the verb.
-const BEFORE: [&str; 25] = [
-    "về",
+const BEFORE: [&str; 42] = [
+    "để",
+    "rồi",
+    "sau đó",
+    "sau này",
+    "tiếp đó",
+    "người",
+    "đều",
     "cùng",
+    "còn",
+    "đồng thời còn",
+    "bắt đầu",
+    "lên",
+    "qua",
+    "quay về",
+    "sang",
+    "trở lại",
+    "trở về",
+    "về lại",
+    "về",
     "và",
     "hiện nay",
     "hiện tại",
@@ -43,7 +62,23 @@ const BEFORE: [&str; 25] = [
 ];
 
 /// Verbs of those who choose, behind `được`.
-const CHOSEN: [&str; 17] = [
+const CHOSEN: [&str; 33] = [
+    "bầu bổ sung",
+    "chọn",
+    "luân chuyển",
+    "tin tưởng bầu",
+    "tin tưởng giao",
+    "thăng chức",
+    "tuyển dụng",
+    "tái bầu",
+    "tín nhiệm cử",
+    "tín nhiệm giao",
+    "xác nhận",
+    "điều chuyển",
+    "đề bạt",
+    "thuyên chuyển",
+    "quyết định bổ nhiệm",
+    "thống nhất bầu",
     "hiệp thương cử",
     "tín nhiệm bầu lại",
     "tín nhiệm bầu",
@@ -64,7 +99,13 @@ const CHOSEN: [&str; 17] = [
 ];
 
 /// Verbs of holding a post that need no other word.
-const HOLDS: [&str; 17] = [
+const HOLDS: [&str; 23] = [
+    "chuyển sang làm",
+    "nắm giữ",
+    "đảm trách",
+    "kinh qua",
+    "trải qua",
+    "nhận",
     "chuyển sang giữ",
     "giữ",
     "là",
@@ -85,13 +126,28 @@ const HOLDS: [&str; 17] = [
 ];
 
 /// What a post is called before its title.
-const NAMED: [&str; 17] = [
+const NAMED: [&str; 32] = [
     "các chức vụ như",
     "các chức vụ",
+    "các chức danh như",
     "các chức danh",
+    "các chức",
+    "các cương vị như",
     "các cương vị",
-    "nhiều chức vụ như",
+    "các nhiệm vụ",
+    "các vị trí như",
     "các vị trí",
+    "nhiều chức vụ như",
+    "nhiều chức vụ",
+    "nhiều cương vị",
+    "nhiều vị trí như",
+    "nhiều vị trí",
+    "nhiệm vụ là",
+    "chức vụ là",
+    "trách nhiệm là",
+    "vị trí là",
+    "vị trí",
+    "ghế",
     "chức vụ",
     "chức danh",
     "chức",
@@ -105,6 +161,52 @@ const NAMED: [&str; 17] = [
     "tư cách",
 ];
 
+/// Words for a time that is over, between a name and the post held then: `ông A, khi đó là Giám đốc …`.
+const THEN: [&str; 16] = [
+    "khi ấy",
+    "khi còn",
+    "khi đó",
+    "khi",
+    "lúc bấy giờ",
+    "lúc còn",
+    "lúc này",
+    "lúc ấy",
+    "lúc đó",
+    "bấy giờ",
+    "thời còn",
+    "thời điểm luân chuyển",
+    "thời điểm ấy",
+    "thời điểm đó",
+    "thời đó",
+    "có thời gian",
+];
+
+/// Words by which somebody leaves a post; behind those of the first list the verb or the noun tells that it is one.
+const LEAVES: [&str; 10] = [
+    "được cho thôi",
+    "được thôi",
+    "xin thôi",
+    "thôi",
+    "không còn",
+    "rời",
+    "bị cách",
+    "bị thôi",
+    "mất",
+    "rời khỏi",
+];
+
+/// Words by which somebody leaves a post that say so alone.
+const QUITS: [&str; 8] = [
+    "xin từ chức",
+    "từ chức",
+    "xin từ nhiệm",
+    "từ nhiệm",
+    "bị miễn nhiệm",
+    "bị bãi nhiệm",
+    "được miễn nhiệm",
+    "bị cách chức",
+];
+
 /// The words at `at` that link the person named before them with the title behind them.
 ///
 /// Example: `được bầu giữ chức vụ` before `Chủ tịch`, `nguyên là` before `Thứ trưởng`.
@@ -112,36 +214,38 @@ pub(crate) fn link(text: &Text<'_>, at: usize) -> Option<Link> {
     if !text.is_lower(at) {
         return None;
     }
+    let over = |end: usize| {
+        Some(Link {
+            end,
+            former: true,
+            elected: false,
+        })
+    };
     let mut end = at;
     while let Some(more) = any(text, end, &BEFORE) {
         end = more;
     }
-    // `thôi giữ chức Chủ tịch UBND tỉnh`, `được cho thôi giữ chức vụ Giám đốc`
-    let left = any(
-        text,
-        end,
-        &["được cho thôi", "được thôi", "xin thôi", "thôi"],
-    )
-    .and_then(|left| any(text, left, &["giữ", "làm", "đảm nhiệm", "kiêm nhiệm"]));
-    if let Some(from) = left {
-        return Some(Link {
-            end: any(text, from, &NAMED).unwrap_or(from),
-            former: true,
-            elected: false,
-        });
+    // `, khi đó là Chủ tịch UBND huyện`, `(khi còn giữ chức Giám đốc)`
+    if let Some(then) = any(text, end, &THEN) {
+        let then = any(text, then, &["đang", "còn", "vẫn"]).unwrap_or(then);
+        let holds = any(
+            text,
+            then,
+            &["là", "làm", "giữ", "ở", "đảm nhiệm", "đảm nhận"],
+        );
+        return holds.and_then(|verb| over(named(text, verb).unwrap_or(verb)));
+    }
+    // `thôi giữ chức Chủ tịch UBND tỉnh`, `được cho thôi giữ chức vụ Giám đốc`, `bị cách chức Phó Chủ tịch`
+    if let Some(left) = any(text, end, &LEAVES) {
+        let verb = any(text, left, &["giữ", "làm", "đảm nhiệm", "kiêm nhiệm", "là"]);
+        let noun = named(text, verb.unwrap_or(left));
+        if let Some(from) = noun.or(verb) {
+            return over(from);
+        }
     }
     // `ông A xin từ chức Chủ tịch Hội`
-    let resigned = any(
-        text,
-        end,
-        &["xin từ chức", "từ chức", "xin từ nhiệm", "từ nhiệm"],
-    );
-    if let Some(from) = resigned {
-        return Some(Link {
-            end: any(text, from, &NAMED).unwrap_or(from),
-            former: true,
-            elected: false,
-        });
+    if let Some(from) = any(text, end, &QUITS) {
+        return over(named(text, from).unwrap_or(from));
     }
     let passed = text.ends_in(end, "trước đây") || text.ends_in(end, "trước đó");
     if text.is_any(end, &["từng", "nguyên", "vốn"]) {
@@ -154,32 +258,28 @@ pub(crate) fn link(text: &Text<'_>, at: usize) -> Option<Link> {
                 "làm",
                 "giữ",
                 "nắm giữ",
+                "có thời gian làm",
+                "có thời gian giữ",
+                "kiêm",
+                "đảm đương",
                 "đảm nhiệm",
                 "đảm nhận",
                 "kinh qua",
                 "trải qua",
             ],
-        )?;
-        let end = any(text, from, &NAMED).unwrap_or(from);
-        return Some(Link {
-            end: end + usize::from(end > from && text.is(end, ":")),
-            former: true,
-            elected: false,
-        });
+        )
+        .or_else(|| chosen(text, verb))?;
+        return over(named(text, from).unwrap_or(from));
     }
-    let passive = text
-        .is(end, "được")
-        .then(|| any(text, end + 1, &CHOSEN))
-        .flatten()
-        .or_else(|| {
-            let told = text.ends_in(end, "được tín nhiệm") || text.ends_in(end, "được đại hội");
-            told.then(|| any(text, end, &CHOSEN)).flatten()
-        });
+    let passive = chosen(text, end).or_else(|| {
+        let told = text.ends_in(end, "được tín nhiệm") || text.ends_in(end, "được đại hội");
+        told.then(|| any(text, end, &CHOSEN)).flatten()
+    });
     let (verb, elected) = match passive {
         // `được bầu làm`, `được bổ nhiệm giữ`, `được giao chức`
         Some(chosen) => (
-            any(text, chosen, &["làm", "giữ", "là", "vào"]).unwrap_or(chosen),
-            text.is_any(chosen - 1, &["bầu", "lại", "cử", "tôn"]),
+            taken(text, chosen).unwrap_or(chosen),
+            text.is_any(chosen - 1, &["bầu", "lại", "cử", "tôn", "sung"]),
         ),
         None => {
             let verb = any(text, end, &HOLDS).or_else(|| {
@@ -193,24 +293,152 @@ pub(crate) fn link(text: &Text<'_>, at: usize) -> Option<Link> {
                 Some(verb) => (verb, text.is_any(verb - 1, &["cử", "làm", "giữ", "kiêm"])),
                 // `đồng thời Chủ tịch …`
                 None if end > at && text.ends_in(end, "đồng thời") => (end, false),
-                None => return None,
+                None => return left(text, end),
             }
         }
     };
-    let named = any(text, verb, &NAMED);
+    let noun = named(text, verb);
     // `trên cương vị`, `với tư cách`: the noun makes them words for a post.
-    let bare = passive.is_none() && text.is_any(verb - 1, &["trên", "với", "nhậm", "nhận"]);
-    if bare && named.is_none() {
+    let bare = passive.is_none() && text.is_any(verb - 1, &["trên", "với", "nhậm", "nhận", "qua"]);
+    if bare && noun.is_none() {
         return None;
     }
     // `Ông đã đảm nhiệm các chức vụ: …` tells of a career.
-    let many = named.is_some_and(|_| text.is_any(verb, &["các", "nhiều"]));
-    let end = named.unwrap_or(verb);
+    let many = noun.is_some() && text.is_any(verb, &["các", "nhiều"]);
     Some(Link {
-        end: end + usize::from(many && text.is(end, ":")),
+        end: noun.unwrap_or(verb),
         former: passed || many,
         elected,
     })
+}
+
+/// Behind `được` with the verb of those who choose, of whom the text tells no more, and where to: `được điều động, bổ
+/// nhiệm`, `được luân chuyển về`.
+fn chosen(text: &Text<'_>, at: usize) -> Option<usize> {
+    let verb = (text.is(at, "được")).then(|| any(text, at + 1, &CHOSEN));
+    verb.flatten().map(|verb| further(text, verb))
+}
+
+/// Behind the further verbs of those who choose, and behind where to.
+fn further(text: &Text<'_>, mut end: usize) -> usize {
+    while text.is_any(end, &[",", "và"])
+        && let Some(more) = any(text, end + 1, &CHOSEN)
+    {
+        end = more;
+    }
+    any(text, end, &["trở lại", "về", "sang", "lên", "qua"])
+        .filter(|&to| taken(text, to).is_some())
+        .unwrap_or(end)
+}
+
+/// Behind the verb of whoever takes the post for which somebody is chosen.
+fn taken(text: &Text<'_>, at: usize) -> Option<usize> {
+    const TAKEN: [&str; 9] = [
+        "giữ",
+        "là",
+        "làm",
+        "trở thành",
+        "vào làm",
+        "vào",
+        "đảm nhiệm",
+        "đảm nhận",
+        "đảm đương",
+    ];
+    any(text, at, &TAKEN)
+}
+
+/// The words at `at` that link a person with a post for which a body chooses that they name: `được HĐND tỉnh bầu giữ
+/// chức`, `được Ban Bí thư điều động, bổ nhiệm làm`, `bị Thủ tướng cách chức`.
+pub(crate) fn link_by(text: &Text<'_>, at: usize) -> Option<Link> {
+    const LONGEST: usize = 16;
+    const OTHERS: [&str; 16] = [
+        "ông", "bà", "anh", "chị", "và", "cho", "đề", "để", "là", "vì", "mà", "xem", "tại", "về",
+        "biết", "thấy",
+    ];
+    let mut start = at;
+    while let Some(more) = any(text, start, &BEFORE) {
+        start = more;
+    }
+    let lost = text.is(start, "bị");
+    if !lost && !text.is(start, "được") {
+        return None;
+    }
+    let by = start + 1;
+    for end in by..by + LONGEST {
+        let token = text.tokens.get(end)?;
+        let word = token.is_word() || text.is_any(end, &["-", "/"]);
+        // `được Tổng thống Anna Weber bổ nhiệm làm`: whoever chooses is read as well.
+        let named = token.shape == Shape::Capital && !name::is_syllable(text, end)
+            || name::vietnamese(text, end).is_some_and(|length| length > 2);
+        if !word || named || text.is_any(end, &OTHERS) {
+            return None;
+        }
+        if lost {
+            if let Some(from) = any(text, end, &["cách chức", "miễn nhiệm", "bãi nhiệm"])
+            {
+                return Some(Link {
+                    end: self::named(text, from).unwrap_or(from),
+                    former: true,
+                    elected: false,
+                });
+            }
+        } else if let Some(verb) = any(text, end, &CHOSEN) {
+            let verb = further(text, verb);
+            let from = taken(text, verb)?;
+            return Some(Link {
+                end: self::named(text, from).unwrap_or(from),
+                former: false,
+                elected: false,
+            });
+        }
+    }
+    None
+}
+
+/// `từ` before the post that somebody leaves for the one told behind: `từ Phó Giám đốc Sở X về làm Giám đốc Sở Y`.
+fn left(text: &Text<'_>, at: usize) -> Option<Link> {
+    const LONGEST: usize = 16;
+    let from = text.behind(at, "từ")?;
+    let from = named(text, from).unwrap_or(from);
+    let (length, title) = LEXICON.titles.longest(&text.tokens, from)?;
+    let comes = |at: usize| {
+        chosen(text, at)
+            .or_else(|| any(text, at, &BEFORE))
+            .is_some_and(|to| taken(text, to).is_some())
+    };
+    let to = (from + length..from + length + LONGEST)
+        .take_while(|&at| !text.is_any(at, &[".", ";", ":", "\""]))
+        .any(|at| text.is(at, "làm") || text.behind(at, "giữ chức").is_some() || comes(at));
+    (to && !title.profession).then_some(Link {
+        end: from,
+        former: true,
+        elected: false,
+    })
+}
+
+/// Behind what a post is called before its title, and behind what opens a list of several: `các chức vụ:`, `nhiều vị
+/// trí tại Bộ Nội vụ như`.
+fn named(text: &Text<'_>, at: usize) -> Option<usize> {
+    const LONGEST: usize = 14;
+    let end = any(text, at, &NAMED)?;
+    if !text.is_any(at, &["các", "nhiều"]) {
+        return Some(end + usize::from(text.is(end, ":")));
+    }
+    let opens = |at: usize| match text.behind(at, "như") {
+        Some(like) => Some(like + usize::from(text.is(like, ":"))),
+        None => text.is_any(at, &[":", "("]).then_some(at + 1),
+    };
+    let within = || {
+        (end + 1..end + LONGEST)
+            .take_while(|&at| !text.is_any(at, &[".", ",", ";"]))
+            .find_map(opens)
+    };
+    let placed = text.is_any(end, &["trong", "tại", "ở", "của"]);
+    Some(
+        opens(end)
+            .or_else(|| placed.then(within).flatten())
+            .unwrap_or(end),
+    )
 }
 
 /// Behind the first of these phrases that stands at `at`.

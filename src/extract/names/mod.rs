@@ -7,6 +7,7 @@ mod address;
 mod again;
 mod alike;
 mod apart;
+mod aside;
 mod bracket;
 mod chair;
 mod chief;

@@ -187,7 +187,9 @@ fn post(text: &Text<'_>, bodies: &Organizations, at: usize, from: usize) -> Opti
     });
     if let Some(organ) = shared.or_else(|| {
         grammar::organ(text, end).filter(|_| {
-            let named = text.is_capital(end) || text.behind(end, "ban cán sự").is_some();
+            const SMALL: [&str; 3] = ["ban cán sự", "chi bộ", "đảng ủy"];
+            let small = SMALL.iter().any(|words| text.behind(end, words).is_some());
+            let named = text.is_capital(end) || small;
             named && bodies.holding(at, end).is_none()
         })
     }) {

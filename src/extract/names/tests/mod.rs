@@ -1,4 +1,5 @@
 mod bodies;
+mod careers;
 mod chains;
 mod elsewhere;
 mod guests;

@@ -37,6 +37,9 @@ impl People<'_> {
                             line: honorific_line(text, token),
                         },
                     });
+                    if let Some(posts) = self.cued.remove(&(at, token)) {
+                        self.give(at, person, &posts);
+                    }
                     let led = (!ranks.is_empty()).then_some(token);
                     self.posts_behind(at, end, person, led);
                     break;

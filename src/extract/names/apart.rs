@@ -50,7 +50,11 @@ impl People<'_> {
         // `Bà A sinh năm 1978; trước khi được bổ nhiệm là Trưởng phòng …`
         let former = text.ends_in(token, "là")
             && (start..token).any(|at| text.behind(at, "trước khi").is_some());
-        if !former && !COMES.iter().any(|words| text.ends_in(token, words)) {
+        let lost = text.ends_in(token, "hình thức cách chức")
+            || ["khi còn là", "khi còn làm", "khi còn giữ chức"]
+                .iter()
+                .any(|words| text.ends_in(token, words));
+        if !former && !lost && !COMES.iter().any(|words| text.ends_in(token, words)) {
             return false;
         }
         let named_last = |before: usize| {
@@ -76,7 +80,7 @@ impl People<'_> {
         }
         let mut posts = posts.to_vec();
         for post in &mut posts {
-            post.former |= former;
+            post.former |= former || lost;
         }
         self.fill(
             at,
@@ -188,7 +192,9 @@ impl People<'_> {
         };
         // `Cùng dự có các đồng chí là Ủy viên …: A; B`
         let many = token > 0 && text.is_any(token - 1, &["các", "hai", "ba", "những"]);
-        if many || link(text, end).or_else(|| link_by(text, end)).is_none() {
+        let cued = self.cued.remove(&(at, token));
+        let links = link(text, end).or_else(|| link_by(text, end)).is_some();
+        if many || !links && cued.is_none() {
             return;
         }
         // `ông A gửi vòng hoa. Bà làm …`: not of whom the page calls by the other word.
@@ -211,7 +217,12 @@ impl People<'_> {
             let called = start > 0 && told.is_any(start - 1, &other) || is_relative(told, start);
             if !called || !is_relative(told, start) && !text.is_any(token, &["ông", "bà"]) {
                 let person = one.person;
-                self.posts_behind(at, end, person, None);
+                if let Some(posts) = cued {
+                    self.give(at, person, &posts);
+                }
+                if links {
+                    self.posts_behind(at, end, person, None);
+                }
                 return;
             }
         }

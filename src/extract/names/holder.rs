@@ -4,10 +4,11 @@ use rustc_hash::FxHashSet;
 
 use crate::extract::names::address::address;
 use crate::extract::names::key::is_home;
+use crate::extract::names::name;
 use crate::extract::names::organization::Organizations;
 use crate::extract::names::post::Post;
 use crate::extract::names::text::Text;
-use crate::lexicon::LEXICON;
+use crate::lexicon::{LEXICON, Shape};
 use crate::model::PersonFact;
 use crate::text::normalize;
 
@@ -202,6 +203,47 @@ pub(crate) fn presented(text: &Text<'_>, token: usize, end: usize, shared: bool)
         .find_map(|words| text.behind(end, words))
         .filter(|&from| address(text, from).2)
         .or_else(apart)
+        .or_else(|| shared.then(|| counted(text, end)).flatten())
+}
+
+/// Where the first of those is named whom a number tells before their post: `Hai Phó Chủ tịch Hội được bầu bổ sung gồm
+/// ông A …`, `có 8 Phó Chủ tịch, trong đó có bà B …`, `bốn Phó Chủ tịch tỉnh, gồm các ông: C, D`.
+fn counted(text: &Text<'_>, end: usize) -> Option<usize> {
+    const FARTHEST: usize = 12;
+    const LISTS: [&str; 7] = [
+        "trong đó có",
+        "lần lượt là",
+        "gồm có",
+        "bao gồm",
+        "gồm",
+        "đó là",
+        "là",
+    ];
+    const BETWEEN: [&str; 34] = [
+        ",", "-", "/", "mới", "được", "bầu", "bổ", "sung", "nhiệm", "kỳ", "khóa", "trước", "này",
+        "hiện", "nay", "tại", "cùng", "còn", "lại", "khác", "vừa", "trúng", "đắc", "tái", "cử",
+        "của", "tỉnh", "thành", "phố", "huyện", "phê", "chuẩn", "hội", "chuyên",
+    ];
+    let is_number =
+        |at: usize| (text.tokens.get(at)).is_some_and(|token| token.shape == Shape::Number);
+    for at in end..end + FARTHEST {
+        if let Some(from) = LISTS.iter().find_map(|words| text.behind(at, words)) {
+            let from = from + usize::from(text.is(from, ":"));
+            let from = from + usize::from(text.is(from, "các"));
+            let (name, _, addressed) = address(text, from);
+            // `gồm các ông: A, B`
+            let said = LEXICON.honorifics.longest(&text.tokens, from);
+            if let Some((length, _)) = said.filter(|(length, _)| text.is(from + length, ":")) {
+                return Some(from + length + 1);
+            }
+            let named = name::vietnamese(text, name).is_some_and(|length| length > 2);
+            return (addressed || named).then_some(from);
+        }
+        if !text.is_any(at, &BETWEEN) && !is_number(at) {
+            return None;
+        }
+    }
+    None
 }
 
 /// Words between a post and who held it at a time that is told: `Bộ trưởng Ngoại giao Nhật Bản lúc đó là ông A`.

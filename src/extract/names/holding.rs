@@ -1,6 +1,6 @@
 //! Which posts a person holds whose name they stand beside.
 
-use crate::extract::names::aside::{aside, beyond, inside};
+use crate::extract::names::aside::{aside, beyond, holds_post, inside, piece};
 use crate::extract::names::holder::{opens_on_guest, speaks_to_guest};
 use crate::extract::names::link::{link, link_by};
 use crate::extract::names::person::People;
@@ -69,7 +69,8 @@ impl People<'_> {
                 || text.is_title_dash(from)
                 || (first && text.is(from, "("))
                 // `, Chủ tịch Hội X (nguyên Giám đốc Sở Y)`
-                || text.is(from, "(") && text.is_any(from + 1, &["nguyên", "cựu", "kiêm"]);
+                || text.is(from, "(") && text.is_any(from + 1, &["nguyên", "cựu", "kiêm"])
+                || text.is(from, "(") && holds_post(text, from);
             from += usize::from(joined);
             // `ông A (64 tuổi, Phó Chủ tịch Hội X)`
             if first && text.is(behind, "(") {
@@ -87,6 +88,8 @@ impl People<'_> {
                 let present = text.is(from - 1, "là") && shared && text.is(end, ",");
                 former = link.former || first && !chosen && !present && is_past(text, end);
                 joined = true;
+                // `là Thạc sĩ quản trị kinh doanh, Ủy viên …`
+                from = piece(text, from - 1).map_or(from, |comma| comma + 1);
             } else if text.is(from, "và") && !first {
                 from += 1;
                 joined = true;

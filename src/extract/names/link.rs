@@ -1,8 +1,10 @@
 //! Words that give a person a post: `hiện là`, `được bầu giữ chức`, `trên cương vị`.
 
+use std::sync::LazyLock;
+
 use crate::extract::names::name;
 use crate::extract::names::text::Text;
-use crate::lexicon::{LEXICON, Shape};
+use crate::lexicon::{LEXICON, Phrases, Shape};
 
 /// Words by which a person comes to a post or holds it.
 #[derive(Debug, Clone, Copy)]
@@ -16,204 +18,222 @@ pub(crate) struct Link {
 }
 
 /// What may stand before the verb.
-const BEFORE: [&str; 42] = [
-    "để",
-    "rồi",
-    "sau đó",
-    "sau này",
-    "tiếp đó",
-    "người",
-    "đều",
-    "cùng",
-    "còn",
-    "đồng thời còn",
-    "bắt đầu",
-    "lên",
-    "qua",
-    "quay về",
-    "sang",
-    "trở lại",
-    "trở về",
-    "về lại",
-    "về",
-    "và",
-    "hiện nay",
-    "hiện tại",
-    "hiện",
-    "nay",
-    "bây giờ",
-    "giờ",
-    "đang",
-    "đã",
-    "sẽ",
-    "vừa",
-    "mới",
-    "cũng",
-    "vẫn",
-    "tiếp tục",
-    "lần lượt",
-    "đồng thời",
-    "chính thức",
-    "tạm thôi",
-    "trước đây",
-    "trước đó",
-    "được tín nhiệm",
-    "được đại hội",
-];
+static BEFORE: LazyLock<Phrases<()>> = LazyLock::new(|| {
+    Phrases::of(&[
+        "để",
+        "rồi",
+        "sau đó",
+        "trước đó nữa",
+        "trước nữa",
+        "sau này",
+        "tiếp đó",
+        "người",
+        "đều",
+        "cùng",
+        "còn",
+        "đồng thời còn",
+        "bắt đầu",
+        "lên",
+        "qua",
+        "quay về",
+        "sang",
+        "trở lại",
+        "trở về",
+        "về lại",
+        "về",
+        "và",
+        "hiện nay",
+        "hiện tại",
+        "hiện",
+        "nay",
+        "bây giờ",
+        "giờ",
+        "đang",
+        "đã",
+        "sẽ",
+        "vừa",
+        "mới",
+        "cũng",
+        "vẫn",
+        "tiếp tục",
+        "lần lượt",
+        "đồng thời",
+        "chính thức",
+        "tạm thôi",
+        "trước đây",
+        "trước đó",
+        "được tín nhiệm",
+        "được đại hội",
+    ])
+});
 
 /// Verbs of those who choose, behind `được`.
-const CHOSEN: [&str; 33] = [
-    "bầu bổ sung",
-    "chọn",
-    "luân chuyển",
-    "tin tưởng bầu",
-    "tin tưởng giao",
-    "thăng chức",
-    "tuyển dụng",
-    "tái bầu",
-    "tín nhiệm cử",
-    "tín nhiệm giao",
-    "xác nhận",
-    "điều chuyển",
-    "đề bạt",
-    "thuyên chuyển",
-    "quyết định bổ nhiệm",
-    "thống nhất bầu",
-    "hiệp thương cử",
-    "tín nhiệm bầu lại",
-    "tín nhiệm bầu",
-    "bầu lại",
-    "bầu",
-    "tái cử",
-    "cử",
-    "suy tôn",
-    "bổ nhiệm lại",
-    "bổ nhiệm",
-    "tái bổ nhiệm",
-    "chỉ định",
-    "phân công",
-    "phê chuẩn",
-    "điều động",
-    "giao",
-    "mời",
-];
+static CHOSEN: LazyLock<Phrases<()>> = LazyLock::new(|| {
+    Phrases::of(&[
+        "bầu bổ sung",
+        "chọn",
+        "luân chuyển",
+        "tin tưởng bầu",
+        "tin tưởng giao",
+        "thăng chức",
+        "tuyển dụng",
+        "tái bầu",
+        "tín nhiệm cử",
+        "tín nhiệm giao",
+        "xác nhận",
+        "điều chuyển",
+        "đề bạt",
+        "thuyên chuyển",
+        "quyết định bổ nhiệm",
+        "thống nhất bầu",
+        "hiệp thương cử",
+        "tín nhiệm bầu lại",
+        "tín nhiệm bầu",
+        "bầu lại",
+        "bầu",
+        "tái cử",
+        "cử",
+        "suy tôn",
+        "bổ nhiệm lại",
+        "bổ nhiệm",
+        "tái bổ nhiệm",
+        "chỉ định",
+        "phân công",
+        "phê chuẩn",
+        "điều động",
+        "giao",
+        "mời",
+    ])
+});
 
 /// Verbs of holding a post that need no other word.
-const HOLDS: [&str; 23] = [
-    "chuyển sang làm",
-    "nắm giữ",
-    "đảm trách",
-    "kinh qua",
-    "trải qua",
-    "nhận",
-    "chuyển sang giữ",
-    "giữ",
-    "là",
-    "kiêm nhiệm",
-    "kiêm",
-    "đảm nhiệm",
-    "đảm nhận",
-    "đảm đương",
-    "tái đắc cử",
-    "đắc cử",
-    "tái cử",
-    "trúng cử",
-    "trở thành",
-    "nhậm",
-    "tiếp nhận",
-    "trên",
-    "với",
-];
+static HOLDS: LazyLock<Phrases<()>> = LazyLock::new(|| {
+    Phrases::of(&[
+        "chuyển sang làm",
+        "nắm giữ",
+        "đảm trách",
+        "kinh qua",
+        "trải qua",
+        "nhận",
+        "chuyển sang giữ",
+        "giữ",
+        "là",
+        "kiêm nhiệm",
+        "kiêm",
+        "đảm nhiệm",
+        "đảm nhận",
+        "đảm đương",
+        "tái đắc cử",
+        "đắc cử",
+        "tái cử",
+        "trúng cử",
+        "trở thành",
+        "nhậm",
+        "tiếp nhận",
+        "trên",
+        "với",
+    ])
+});
 
 /// What a post is called before its title.
-const NAMED: [&str; 32] = [
-    "các chức vụ như",
-    "các chức vụ",
-    "các chức danh như",
-    "các chức danh",
-    "các chức",
-    "các cương vị như",
-    "các cương vị",
-    "các nhiệm vụ",
-    "các vị trí như",
-    "các vị trí",
-    "nhiều chức vụ như",
-    "nhiều chức vụ",
-    "nhiều cương vị",
-    "nhiều vị trí như",
-    "nhiều vị trí",
-    "nhiệm vụ là",
-    "chức vụ là",
-    "trách nhiệm là",
-    "vị trí là",
-    "vị trí",
-    "ghế",
-    "chức vụ",
-    "chức danh",
-    "chức",
-    "cương vị là",
-    "cương vị",
-    "vai trò là",
-    "vai trò",
-    "nhiệm vụ",
-    "trọng trách",
-    "tư cách là",
-    "tư cách",
-];
+static NAMED: LazyLock<Phrases<()>> = LazyLock::new(|| {
+    Phrases::of(&[
+        "các chức vụ như",
+        "các chức vụ",
+        "các chức danh như",
+        "các chức danh",
+        "các chức",
+        "các cương vị như",
+        "các cương vị",
+        "các nhiệm vụ",
+        "các vị trí như",
+        "các vị trí",
+        "nhiều chức vụ như",
+        "nhiều chức vụ",
+        "nhiều cương vị",
+        "nhiều vị trí như",
+        "nhiều vị trí",
+        "nhiệm vụ là",
+        "chức vụ là",
+        "trách nhiệm là",
+        "vị trí là",
+        "vị trí",
+        "ghế",
+        "chức vụ",
+        "chức danh",
+        "chức",
+        "cương vị là",
+        "cương vị",
+        "vai trò là",
+        "vai trò",
+        "nhiệm vụ",
+        "trọng trách",
+        "tư cách là",
+        "tư cách",
+    ])
+});
 
 /// Words for a time that is over, between a name and the post held then: `ông A, khi đó là Giám đốc …`.
-const THEN: [&str; 16] = [
-    "khi ấy",
-    "khi còn",
-    "khi đó",
-    "khi",
-    "lúc bấy giờ",
-    "lúc còn",
-    "lúc này",
-    "lúc ấy",
-    "lúc đó",
-    "bấy giờ",
-    "thời còn",
-    "thời điểm luân chuyển",
-    "thời điểm ấy",
-    "thời điểm đó",
-    "thời đó",
-    "có thời gian",
-];
+static THEN: LazyLock<Phrases<()>> = LazyLock::new(|| {
+    Phrases::of(&[
+        "khi ấy",
+        "khi còn",
+        "khi đó",
+        "khi",
+        "lúc bấy giờ",
+        "lúc còn",
+        "lúc này",
+        "lúc ấy",
+        "lúc đó",
+        "bấy giờ",
+        "thời còn",
+        "thời điểm luân chuyển",
+        "thời điểm ấy",
+        "thời điểm đó",
+        "thời đó",
+        "có thời gian",
+    ])
+});
 
 /// Words by which somebody leaves a post; behind those of the first list the verb or the noun tells that it is one.
-const LEAVES: [&str; 10] = [
-    "được cho thôi",
-    "được thôi",
-    "xin thôi",
-    "thôi",
-    "không còn",
-    "rời",
-    "bị cách",
-    "bị thôi",
-    "mất",
-    "rời khỏi",
-];
+static LEAVES: LazyLock<Phrases<()>> = LazyLock::new(|| {
+    Phrases::of(&[
+        "được cho thôi",
+        "được thôi",
+        "xin thôi",
+        "thôi",
+        "không còn",
+        "rời",
+        "bị cách",
+        "bị thôi",
+        "mất",
+        "rời khỏi",
+    ])
+});
 
 /// Words by which somebody leaves a post that say so alone.
-const QUITS: [&str; 8] = [
-    "xin từ chức",
-    "từ chức",
-    "xin từ nhiệm",
-    "từ nhiệm",
-    "bị miễn nhiệm",
-    "bị bãi nhiệm",
-    "được miễn nhiệm",
-    "bị cách chức",
-];
+static QUITS: LazyLock<Phrases<()>> = LazyLock::new(|| {
+    Phrases::of(&[
+        "xin từ chức",
+        "từ chức",
+        "xin từ nhiệm",
+        "từ nhiệm",
+        "bị miễn nhiệm",
+        "bị bãi nhiệm",
+        "được miễn nhiệm",
+        "bị cách chức",
+    ])
+});
 
 /// The words at `at` that link the person named before them with the title behind them.
 ///
 /// Example: `được bầu giữ chức vụ` before `Chủ tịch`, `nguyên là` before `Thứ trưởng`.
 pub(crate) fn link(text: &Text<'_>, at: usize) -> Option<Link> {
-    if !text.is_lower(at) {
-        return None;
-    }
+    text.is_lower(at).then(|| linked(text, at)).flatten()
+}
+
+/// The same where the words may begin a sentence.
+fn linked(text: &Text<'_>, at: usize) -> Option<Link> {
     let over = |end: usize| {
         Some(Link {
             end,
@@ -222,11 +242,11 @@ pub(crate) fn link(text: &Text<'_>, at: usize) -> Option<Link> {
         })
     };
     let mut end = at;
-    while let Some(more) = any(text, end, &BEFORE) {
+    while let Some(more) = behind(text, end, &BEFORE) {
         end = more;
     }
     // `, khi đó là Chủ tịch UBND huyện`, `(khi còn giữ chức Giám đốc)`
-    if let Some(then) = any(text, end, &THEN) {
+    if let Some(then) = behind(text, end, &THEN) {
         let then = any(text, then, &["đang", "còn", "vẫn"]).unwrap_or(then);
         let holds = any(
             text,
@@ -236,7 +256,7 @@ pub(crate) fn link(text: &Text<'_>, at: usize) -> Option<Link> {
         return holds.and_then(|verb| over(named(text, verb).unwrap_or(verb)));
     }
     // `thôi giữ chức Chủ tịch UBND tỉnh`, `được cho thôi giữ chức vụ Giám đốc`, `bị cách chức Phó Chủ tịch`
-    if let Some(left) = any(text, end, &LEAVES) {
+    if let Some(left) = behind(text, end, &LEAVES) {
         let verb = any(text, left, &["giữ", "làm", "đảm nhiệm", "kiêm nhiệm", "là"]);
         let noun = named(text, verb.unwrap_or(left));
         if let Some(from) = noun.or(verb) {
@@ -244,7 +264,7 @@ pub(crate) fn link(text: &Text<'_>, at: usize) -> Option<Link> {
         }
     }
     // `ông A xin từ chức Chủ tịch Hội`
-    if let Some(from) = any(text, end, &QUITS) {
+    if let Some(from) = behind(text, end, &QUITS) {
         return over(named(text, from).unwrap_or(from));
     }
     let passed = text.ends_in(end, "trước đây") || text.ends_in(end, "trước đó");
@@ -273,7 +293,7 @@ pub(crate) fn link(text: &Text<'_>, at: usize) -> Option<Link> {
     }
     let passive = chosen(text, end).or_else(|| {
         let told = text.ends_in(end, "được tín nhiệm") || text.ends_in(end, "được đại hội");
-        told.then(|| any(text, end, &CHOSEN)).flatten()
+        told.then(|| behind(text, end, &CHOSEN)).flatten()
     });
     let (verb, elected) = match passive {
         // `được bầu làm`, `được bổ nhiệm giữ`, `được giao chức`
@@ -282,7 +302,7 @@ pub(crate) fn link(text: &Text<'_>, at: usize) -> Option<Link> {
             text.is_any(chosen - 1, &["bầu", "lại", "cử", "tôn", "sung"]),
         ),
         None => {
-            let verb = any(text, end, &HOLDS).or_else(|| {
+            let verb = behind(text, end, &HOLDS).or_else(|| {
                 // `ông A làm Chủ tịch`; but `làm Trưởng đoàn` is no office.
                 let leads = ["trưởng đoàn", "phó trưởng đoàn", "phó đoàn", "đoàn trưởng"]
                     .iter()
@@ -315,14 +335,14 @@ pub(crate) fn link(text: &Text<'_>, at: usize) -> Option<Link> {
 /// Behind `được` with the verb of those who choose, of whom the text tells no more, and where to: `được điều động, bổ
 /// nhiệm`, `được luân chuyển về`.
 fn chosen(text: &Text<'_>, at: usize) -> Option<usize> {
-    let verb = (text.is(at, "được")).then(|| any(text, at + 1, &CHOSEN));
+    let verb = (text.is(at, "được")).then(|| behind(text, at + 1, &CHOSEN));
     verb.flatten().map(|verb| further(text, verb))
 }
 
 /// Behind the further verbs of those who choose, and behind where to.
 fn further(text: &Text<'_>, mut end: usize) -> usize {
     while text.is_any(end, &[",", "và"])
-        && let Some(more) = any(text, end + 1, &CHOSEN)
+        && let Some(more) = behind(text, end + 1, &CHOSEN)
     {
         end = more;
     }
@@ -333,18 +353,20 @@ fn further(text: &Text<'_>, mut end: usize) -> usize {
 
 /// Behind the verb of whoever takes the post for which somebody is chosen.
 fn taken(text: &Text<'_>, at: usize) -> Option<usize> {
-    const TAKEN: [&str; 9] = [
-        "giữ",
-        "là",
-        "làm",
-        "trở thành",
-        "vào làm",
-        "vào",
-        "đảm nhiệm",
-        "đảm nhận",
-        "đảm đương",
-    ];
-    any(text, at, &TAKEN)
+    static TAKEN: LazyLock<Phrases<()>> = LazyLock::new(|| {
+        Phrases::of(&[
+            "giữ",
+            "là",
+            "làm",
+            "trở thành",
+            "vào làm",
+            "vào",
+            "đảm nhiệm",
+            "đảm nhận",
+            "đảm đương",
+        ])
+    });
+    behind(text, at, &TAKEN)
 }
 
 /// The words at `at` that link a person with a post for which a body chooses that they name: `được HĐND tỉnh bầu giữ
@@ -356,7 +378,7 @@ pub(crate) fn link_by(text: &Text<'_>, at: usize) -> Option<Link> {
         "biết", "thấy",
     ];
     let mut start = at;
-    while let Some(more) = any(text, start, &BEFORE) {
+    while let Some(more) = behind(text, start, &BEFORE) {
         start = more;
     }
     let lost = text.is(start, "bị");
@@ -382,7 +404,7 @@ pub(crate) fn link_by(text: &Text<'_>, at: usize) -> Option<Link> {
                     elected: false,
                 });
             }
-        } else if let Some(verb) = any(text, end, &CHOSEN) {
+        } else if let Some(verb) = behind(text, end, &CHOSEN) {
             let verb = further(text, verb);
             let from = taken(text, verb)?;
             return Some(Link {
@@ -403,7 +425,7 @@ fn left(text: &Text<'_>, at: usize) -> Option<Link> {
     let (length, title) = LEXICON.titles.longest(&text.tokens, from)?;
     let comes = |at: usize| {
         chosen(text, at)
-            .or_else(|| any(text, at, &BEFORE))
+            .or_else(|| behind(text, at, &BEFORE))
             .is_some_and(|to| taken(text, to).is_some())
     };
     let to = (from + length..from + length + LONGEST)
@@ -420,7 +442,7 @@ fn left(text: &Text<'_>, at: usize) -> Option<Link> {
 /// trí tại Bộ Nội vụ như`.
 fn named(text: &Text<'_>, at: usize) -> Option<usize> {
     const LONGEST: usize = 14;
-    let end = any(text, at, &NAMED)?;
+    let end = behind(text, at, &NAMED)?;
     if !text.is_any(at, &["các", "nhiều"]) {
         return Some(end + usize::from(text.is(end, ":")));
     }
@@ -439,6 +461,47 @@ fn named(text: &Text<'_>, at: usize) -> Option<usize> {
             .or_else(|| placed.then(within).flatten())
             .unwrap_or(end),
     )
+}
+
+/// Whether the words before the post at `at` tell of whom is named behind a comma, and whether of what was:
+/// `Khi còn là Giám đốc Sở X, ông Nam …`, `Với cương vị Chủ tịch Hội, bà Mai …`, `Trước khi làm …`.
+pub(crate) fn cue(text: &Text<'_>, at: usize) -> Option<bool> {
+    const FARTHEST: usize = 12;
+    let leads = |from: usize| linked(text, from).is_some_and(|link| link.end == at);
+    let nearest = (at.saturating_sub(FARTHEST)..at)
+        .rev()
+        .find(|&from| text.is_any(from, &["khi", "gian", "với", "trên", "trong", "ở"]))?;
+    let before = |words: &[&str]| nearest > 0 && text.is_any(nearest - 1, words);
+    match &*text.tokens[nearest].level {
+        "khi" if before(&["trước", "sau"]) => leads(nearest + 1).then_some(false),
+        "khi" => leads(nearest).then_some(true),
+        "gian" => (before(&["thời"]) && leads(nearest + 1)).then_some(true),
+        "với" | "trên" => leads(nearest).then_some(false),
+        _ => (named(text, nearest + 1) == Some(at)).then_some(false),
+    }
+}
+
+/// At the comma behind the time at `at` when somebody held a post: `năm 2014,`, `từ tháng 3 đến tháng 6-2015,`.
+pub(crate) fn timed(text: &Text<'_>, at: usize) -> Option<usize> {
+    const LONGEST: usize = 9;
+    let number =
+        |at: usize| (text.tokens.get(at)).is_some_and(|token| token.shape == Shape::Number);
+    let word = |at: usize| {
+        (text.tokens.get(at)).is_some_and(|token| {
+            matches!(
+                &*token.level,
+                "năm" | "tháng" | "ngày" | "từ" | "đến" | "vào" | "hồi" | "-" | "/"
+            )
+        })
+    };
+    let end = (at..at + LONGEST).find(|&at| !word(at) && !number(at))?;
+    (end > at && text.is(end, ",")).then_some(end)
+}
+
+/// Behind the longest of these phrases that stands at `at`.
+fn behind(text: &Text<'_>, at: usize, phrases: &Phrases<()>) -> Option<usize> {
+    let (length, ()) = phrases.longest(&text.tokens, at)?;
+    Some(at + length)
 }
 
 /// Behind the first of these phrases that stands at `at`.

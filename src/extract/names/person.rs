@@ -73,6 +73,9 @@ pub(crate) struct People<'a> {
     pub(crate) led: Option<(usize, usize, usize)>,
     /// The wife whose husband is named behind his posts, and where his name begins: what follows is of hers.
     pub(crate) wife: Option<(usize, usize, LocalPerson)>,
+    /// Posts whose holder is named behind a comma by a part of the name, by the paragraph and the token there: `Khi còn
+    /// là Chủ tịch Hội, ông Nam …`.
+    pub(crate) cued: FxHashMap<(usize, usize), Vec<Post>>,
     /// Names of one word behind a post, which may be a part of a name that the page prints elsewhere.
     pub(crate) single: Vec<(usize, usize, Post)>,
 }
@@ -105,6 +108,7 @@ pub(crate) fn find<'a>(
         lists: 0,
         led: None,
         wife: None,
+        cued: FxHashMap::default(),
         single: Vec::new(),
     };
     for at in 0..texts.len() {
@@ -209,7 +213,7 @@ impl People<'_> {
     }
 
     /// A name of two words in a list that shares its form of address: `Các ông Lê Văn Nam, Mai Thức được bầu …`.
-    fn read_short(&mut self, at: usize, token: usize) -> Option<usize> {
+    pub(crate) fn read_short(&mut self, at: usize, token: usize) -> Option<usize> {
         let text = &self.texts[at];
         let end = token + name::vietnamese(text, token).filter(|length| *length == 2)?;
         let ends = text.is_any(end, &[",", "và", ";", "."]) || link(text, end).is_some();

@@ -115,6 +115,13 @@ pub(crate) fn office(text: &Text<'_>, from: usize) -> usize {
         && let Some(place) = place::place_phrase(text, end + 1)
     {
         end = place;
+    } else if end > from
+        && text.is(end, "tại")
+        && let Some((length, _)) =
+            (LEXICON.bodies).longest(text.source, &text.tokens, end + 1, false)
+    {
+        // `Đại sứ Lào tại Liên hợp quốc`
+        end += 1 + length;
     }
     // `Đại sứ Việt Nam tại Ấn Độ kiêm nhiệm Nepal, Bhutan`
     if end > from

@@ -7,7 +7,7 @@ use crate::extract::names::apart::is_taken;
 use crate::extract::names::holder::{
     drop_home, drop_short, is_other_holder, is_rank, is_then, is_vacant, opens_on_guest, presented,
 };
-use crate::extract::names::link::link;
+use crate::extract::names::link::{cue, link, timed};
 use crate::extract::names::name;
 use crate::extract::names::person::{People, Place, words};
 use crate::extract::names::place;
@@ -59,6 +59,9 @@ impl People<'_> {
             posts.extend(more);
         }
         // `Thừa ủy quyền của Chủ tịch nước, bà …`: the title is another's; `Tiếp Đại sứ Lào, ông A, …` names the guest.
+        let comma = timed(text, end).or(text.is(end, ",").then_some(end));
+        let cue = comma.and_then(|_| cue(text, token));
+        end = comma.filter(|_| cue.is_some()).unwrap_or(end);
         let named = opens_on_guest(text, token) && address(text, end + 1).2;
         if text.is(end, ",") && (!chained && !named || is_vacant(text, token)) {
             return Some(end);
@@ -70,8 +73,10 @@ impl People<'_> {
                 && text.tokens[at + 1].spaced
         };
         let shared = token > 0
-            && (text.is_any(token - 1, &["các", "hai", "ba", "bốn", "những"])
-                || counted(token - 1))
+            && (text.is_any(
+                token - 1,
+                &["các", "hai", "ba", "bốn", "năm", "sáu", "những"],
+            ) || counted(token - 1))
             || token > 1
                 && text.is(token - 1, "chí")
                 && text.is_any(token.saturating_sub(3), &["các", "hai"])
@@ -80,7 +85,8 @@ impl People<'_> {
                 && text.is_any(token - 2, &["các", "hai", "ba", "bốn"]);
         let many = shared
             || posts.last().is_some_and(|post| {
-                !post.traits.bodiless || text.ends_in(post.title.end, "ủy viên")
+                // `nguyên Chủ tịch nước: A, B`
+                !post.traits.bodiless || post.former || text.ends_in(post.title.end, "ủy viên")
             });
         // `trình Quốc thư lên Chủ tịch nước gồm: Đại sứ A, Đại sứ B`: one man holds the office.
         let (listed, from) = match opens_list(text, end).filter(|_| many) {
@@ -166,13 +172,19 @@ impl People<'_> {
                 behind = if envoys {
                     of_country(text, behind)
                 } else {
-                    behind
+                    share(text, behind)
                 };
                 while text.is_any(behind, &[",", "và", ";"])
                     && !(commas && text.is(behind, ";"))
                     && !(envoys && LEXICON.titles.longest(&text.tokens, behind + 1).is_some())
-                    && let Some((holder, titled, next)) =
-                        self.read_item(at, behind + 1).or_else(|| {
+                    && let Some((holder, titled, next)) = self
+                        .read_item(at, behind + 1)
+                        .or_else(|| {
+                            // `các Thứ trưởng Lê Chiến, Trần Đơn, Bế Văn Trung`
+                            let next = self.read_short(at, behind + 1)?;
+                            Some((self.places.last()?.person, false, next))
+                        })
+                        .or_else(|| {
                             // `các đồng chí Phó Chủ tịch Bun Lan Phim Xay, Nang Kham Thi Đa Vông`
                             let guests = envoys
                                 || self.places.last().is_some_and(|last| {
@@ -186,10 +198,16 @@ impl People<'_> {
                 {
                     holders.push((holder, titled && !listed));
                     commas |= text.is(behind, ",");
-                    behind = if envoys { of_country(text, next) } else { next };
+                    behind = if envoys {
+                        of_country(text, next)
+                    } else {
+                        share(text, next)
+                    };
                 }
             }
-            let former = is_then(text, from) || shared && is_taken(text, token);
+            let former = is_then(text, from)
+                || shared && is_taken(text, token)
+                || from == end + 1 && cue == Some(true);
             for post in &mut inherited {
                 post.former |= former;
             }
@@ -199,6 +217,14 @@ impl People<'_> {
                 self.give(at, holder, &inherited[..inherited.len() - own]);
             }
             return Some(behind);
+        }
+        // `Với cương vị Chủ tịch Hội, ông Nam …`: of whom the page has named in full.
+        if let Some(former) = cue.filter(|_| text.is(end, ",")) {
+            let mut posts = inherited.clone();
+            for post in &mut posts {
+                post.former |= former;
+            }
+            self.cued.insert((at, end + 1), posts);
         }
         if let Some(last) = inherited.last().filter(|_| certain)
             && self.is_single(at, from, last)
@@ -407,4 +433,14 @@ fn of_country(text: &Text<'_>, at: usize) -> usize {
     let country =
         (LEXICON.countries.longest(&text.tokens, at + 1)).map(|(length, _)| at + 1 + length);
     (country.filter(|&end| text.is(at, "(") && text.is(end, ")"))).map_or(at, |end| end + 1)
+}
+
+/// Behind the share of the vote in brackets of somebody in a list: `A (97,8%), B (96%)`.
+fn share(text: &Text<'_>, at: usize) -> usize {
+    const LONGEST: usize = 7;
+    let close = (at + 1..at + LONGEST).find(|&token| text.is(token, ")"));
+    let counted = |end: usize| (at + 1..end).any(|token| text.tokens[token].shape == Shape::Number);
+    (close
+        .filter(|&end| text.is(at, "(") && counted(end) && text.is_any(end + 1, &[",", "và", ";"])))
+    .map_or(at, |end| end + 1)
 }

@@ -109,3 +109,71 @@ fn what_stands_between_posts_does_not_end_them() {
         names(text, &[person]);
     }
 }
+
+#[test]
+fn posts_are_told_ahead_of_those_whom_a_part_of_the_name_means() {
+    for (text, person) in [
+        (
+            "Bà Trần Thị Mai dự. Khi còn là Giám đốc Học viện Ngoại giao, bà Mai ký quyết định.",
+            "@ Trần Thị Mai: Trần Thị Mai, [Mai]; nguyên Giám đốc / Học viện Ngoại giao",
+        ),
+        (
+            "Bà Trần Thị Mai dự. Trong thời gian giữ chức Giám đốc Học viện Ngoại giao, bà Mai ký quyết định.",
+            "@ Trần Thị Mai: Trần Thị Mai, [Mai]; nguyên Giám đốc / Học viện Ngoại giao",
+        ),
+        (
+            "Bà Trần Thị Mai dự. Trước khi làm Giám đốc Học viện Ngoại giao năm 2014, bà Mai dạy học.",
+            "@ Trần Thị Mai: Trần Thị Mai, [Mai]; Giám đốc / Học viện Ngoại giao",
+        ),
+        (
+            "Bà Trần Thị Mai dự. Với cương vị Giám đốc Học viện Ngoại giao, bà cảm ơn đoàn.",
+            "@ Trần Thị Mai: Trần Thị Mai; Giám đốc / Học viện Ngoại giao",
+        ),
+        (
+            "Đoàn phạt bà Trần Thị Mai bằng hình thức cách chức Giám đốc Học viện Ngoại giao.",
+            "@ Trần Thị Mai: Trần Thị Mai; nguyên Giám đốc / Học viện Ngoại giao",
+        ),
+    ] {
+        names(text, &[person]);
+    }
+}
+
+#[test]
+fn a_number_tells_how_many_share_a_post() {
+    for (text, person) in [
+        (
+            "Đại hội cử ra 8 Phó Chủ tịch Hội Nông dân Việt Nam, trong đó có ông Lê Văn Nam - Giám đốc Học viện Ngoại giao, bà Trần Thị Mai và nhạc sĩ Vũ Văn Bắc.",
+            "@ Vũ Văn Bắc: Vũ Văn Bắc; Phó Chủ tịch / Hội Nông dân Việt Nam",
+        ),
+        (
+            "Hai Phó Chủ tịch Hội Nông dân Việt Nam được bầu bổ sung gồm ông Lê Văn Nam và bà Trần Thị Mai.",
+            "@ Trần Thị Mai: Trần Thị Mai; Phó Chủ tịch / Hội Nông dân Việt Nam",
+        ),
+        (
+            "Dự có bốn Phó Chủ tịch Hội Nông dân Việt Nam, gồm các ông: Lê Văn Nam, Vũ Văn Bắc.",
+            "@ Vũ Văn Bắc: Vũ Văn Bắc; Phó Chủ tịch / Hội Nông dân Việt Nam",
+        ),
+        (
+            "Ba Phó Chủ tịch Hội Nông dân Việt Nam Lê Văn Nam (97%), Vũ Văn Bắc (96%) trúng cử.",
+            "@ Vũ Văn Bắc: Vũ Văn Bắc; Phó Chủ tịch / Hội Nông dân Việt Nam",
+        ),
+        (
+            "Dự có các Thứ trưởng Ngoại giao Lê Văn Nam, Trần Đơn, Vũ Văn Bắc.",
+            "@ Vũ Văn Bắc: Vũ Văn Bắc; Thứ trưởng / Bộ Ngoại giao",
+        ),
+        (
+            "Dự có nguyên Chủ tịch nước: Lê Văn Nam, Vũ Văn Bắc; bà Trần Thị Mai.",
+            "@ Vũ Văn Bắc: Vũ Văn Bắc; nguyên Chủ tịch nước / -",
+        ),
+        (
+            "Đại sứ Lào tại Liên hợp quốc, ông Khamphao Vongsa, cảm ơn.",
+            "@ Khamphao Vongsa: Khamphao Vongsa; Đại sứ / -",
+        ),
+        (
+            "Ông Lê Văn Nam, Giám đốc Học viện Ngoại giao (Người phát ngôn Bộ Ngoại giao) dự.",
+            "@ Lê Văn Nam: Lê Văn Nam; Giám đốc / Học viện Ngoại giao; Người phát ngôn / Bộ Ngoại giao",
+        ),
+    ] {
+        names(text, &[person]);
+    }
+}

@@ -137,7 +137,10 @@ pub(crate) fn is_led(text: &Text<'_>, token: usize) -> bool {
         let known = LEXICON
             .bodies
             .longest(text.source, &text.tokens, token, true);
-        return known.is_some_and(|(length, _)| length > 2) && is_headed(text, token);
+        return known.is_some_and(|(length, _)| length > 2);
+    }
+    if is_state(text, token) {
+        return true;
     }
     let length = |heads: &Phrases<()>| Some(heads.longest(&text.tokens, token)?.0);
     let word = || length(&WORDS).filter(|length| text.is_capital(token + length));
@@ -156,6 +159,68 @@ pub(crate) fn is_led(text: &Text<'_>, token: usize) -> bool {
     let station =
         text.is(token, "đồn") && (text.is_capital(end) || text.behind(end, "cửa khẩu").is_some());
     (placed || station) && !many() || is_headed(text, token)
+}
+
+/// An office of the state in small letters, whose field follows in capitals, or a country's government: `theo bộ Ngoại
+/// giao`, `sở Tài chính`, `chính phủ Na Uy`.
+fn is_state(text: &Text<'_>, token: usize) -> bool {
+    // `nội bộ`, `cơ sở`, `quốc phòng`: the second syllables of other words.
+    const FIRST: [&str; 22] = [
+        "biên",
+        "cán",
+        "công",
+        "cơ",
+        "dự",
+        "hội",
+        "khí",
+        "kiểm",
+        "liên",
+        "lập",
+        "nhà",
+        "nội",
+        "phân",
+        "phần",
+        "quốc",
+        "tiến",
+        "toàn",
+        "trưởng",
+        "trụ",
+        "văn",
+        "đi",
+        "đồng",
+    ];
+    let office = match &*text.tokens[token].level {
+        "bộ" => LEXICON
+            .bodies
+            .behind("Bộ", &text.tokens, token + 1)
+            .is_some(),
+        "sở" | "phòng" => {
+            (LEXICON.bodies.behind("Bộ", &text.tokens, token + 1)).is_some()
+                || LEXICON
+                    .bodies
+                    .behind("Sở", &text.tokens, token + 1)
+                    .is_some()
+        }
+        "ủy" | "liên" | "ban" => {
+            let known = LEXICON
+                .bodies
+                .longest(text.source, &text.tokens, token, true);
+            known.is_some_and(|(length, _)| length > 3)
+        }
+        "chính" => {
+            let land = LEXICON.countries.longest(&text.tokens, token + 2);
+            return text.is(token + 1, "phủ")
+                && text.is_capital(token + 2)
+                && land.is_some_and(|(_, land)| !land.ambiguous)
+                && !text.is_any(token.wrapping_sub(1), &["liên", "phi", "khách"]);
+        }
+        _ => return false,
+    };
+    let from = token + 1 + usize::from(text.is_any(token, &["ủy", "liên"]));
+    office
+        && text.is_capital(from)
+        && !text.is_any(token.wrapping_sub(1), &FIRST)
+        && !text.is_any(token.wrapping_sub(1), &MANY)
 }
 
 /// A name of its own stands at `end` behind the small letters from `token` of what it is, which are none of another word or
@@ -186,7 +251,8 @@ fn is_proper(text: &Text<'_>, token: usize, end: usize) -> bool {
         && !text.is_any(before, &MANY)
         && !text.is_any(before, &OTHERS)
         && LEXICON.countries.longest(&text.tokens, end).is_none()
-        && LEXICON.heads.longest(&text.tokens, end).is_none()
+        && (LEXICON.heads.longest(&text.tokens, end))
+            .is_none_or(|(_, head)| head.loose && !head.unit)
         && LEXICON.titles.longest(&text.tokens, end).is_none()
         && LEXICON.honorifics.longest(&text.tokens, end).is_none()
         && (text.is(token, "đại") || place::place(text, end).is_none())

@@ -256,6 +256,9 @@ fn companies_papers_and_the_like_may_be_printed_in_small_letters() {
         "Anh thông báo Hoa Mai đến.",
         "Các tập đoàn Nordwind kia.",
         "Bà thăm ngân hàng Nhật Bản.",
+        "Chuyện nội bộ Ngoại giao đoàn.",
+        "Các cơ sở Tài chính vui.",
+        "Họp của ủy ban liên chính phủ Na Uy - Lào.",
     ] {
         let article = article(text);
         let facts = find(&article);

@@ -57,6 +57,10 @@ impl People<'_> {
         if !former && !lost && !COMES.iter().any(|words| text.ends_in(token, words)) {
             return false;
         }
+        if is_no_ones(text, start, token) {
+            return false;
+        }
+        let lost = lost || is_left(text, start, token);
         let named_last = |before: usize| {
             let last = self.named.before(at, before);
             last.filter(|one| one.text == at && one.tokens.start >= start)
@@ -192,7 +196,9 @@ impl People<'_> {
         };
         // `Cùng dự có các đồng chí là Ủy viên …: A; B`
         let many = token > 0 && text.is_any(token - 1, &["các", "hai", "ba", "những"]);
-        let cued = self.cued.remove(&(at, token));
+        let cued = (text.is_any(token, &["ông", "bà"]) && text.is_lower(end))
+            .then(|| self.cued.remove(&(at, token)))
+            .flatten();
         let links = link(text, end).or_else(|| link_by(text, end)).is_some();
         if many || !links && cued.is_none() {
             return;
@@ -227,6 +233,43 @@ impl People<'_> {
             }
         }
     }
+}
+
+/// The words before the post at `at`, behind `start`, give it to nobody who is named before them: `chào xã giao Bộ
+/// trưởng`, `quy hoạch chức danh Phó Giám đốc`, `phân công cán bộ giữ chức Bí thư`, `ký quyết định giao quyền Chủ tịch`.
+fn is_no_ones(text: &Text<'_>, start: usize, at: usize) -> bool {
+    const LONGEST: usize = 7;
+    const OTHERS: [&str; 6] = [
+        "quy hoạch",
+        "cán bộ",
+        "nhân sự",
+        "ứng cử",
+        "các chức danh",
+        "số chức danh",
+    ];
+    let from = at.saturating_sub(LONGEST).max(start);
+    let given = || (start..at).any(|token| text.is(token, "được"));
+    if text.ends_in(at, "giao") && !given() {
+        return true;
+    }
+    let held = |words: &str, token: usize| {
+        words.ends_with("chức danh") && token > 0 && text.is_any(token - 1, &["giữ", "nhiệm"])
+    };
+    (from..at).any(|token| {
+        OTHERS
+            .iter()
+            .any(|words| text.behind(token, words).is_some() && !held(words, token))
+    })
+}
+
+/// The words before the post at `at` tell that whoever is named before them has left it: `từng giữ chức`, `cho thôi
+/// giữ chức`, `cho thôi các chức vụ`.
+fn is_left(text: &Text<'_>, start: usize, at: usize) -> bool {
+    const LONGEST: usize = 5;
+    let from = at.saturating_sub(LONGEST).max(start);
+    (from..at).any(|token| {
+        text.is(token, "từng") || text.is(token, "thôi") && !text.is(token.wrapping_sub(1), "tạm")
+    })
 }
 
 /// The post at `at` is taken from its holder: `phê chuẩn miễn nhiệm chức vụ Chủ tịch UBND tỉnh Nghệ An của ông A`.

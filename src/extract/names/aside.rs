@@ -91,7 +91,7 @@ fn piece_begins(text: &Text<'_>, comma: usize) -> bool {
 /// Where the posts begin of somebody of whom brackets tell something else first: `(64 tuổi, Phó Chủ tịch Hội X)`,
 /// `(đảng viên, Phó Chánh Văn phòng)`.
 pub(crate) fn inside(text: &Text<'_>, from: usize) -> usize {
-    const LONGEST: usize = 18;
+    const LONGEST: usize = 24;
     const OTHERS: [&str; 12] = [
         "ông", "bà", "con", "cháu", "vợ", "chồng", "em", "anh", "chị", "do", "của", "là",
     ];
@@ -109,7 +109,7 @@ pub(crate) fn inside(text: &Text<'_>, from: usize) -> usize {
                 && !text.is_any(at, &["(", ")", ";", ".", ":"])
                 && !text.is_any(at, &OTHERS)
         })
-        .find(|&at| text.is(at, ",") && is_post(at + 1))
+        .find(|&at| (text.is(at, ",") || text.is_dash(at)) && is_post(at + 1))
         .map_or(from, |comma| comma + 1)
 }
 
@@ -144,6 +144,8 @@ pub(crate) fn beyond(text: &Text<'_>, behind: usize) -> usize {
     let post = LEXICON.titles.longest(&text.tokens, next);
     let posted = post.is_some_and(|(_, title)| !title.profession && !title.loose);
     let joined = text.is(mark, ",") || text.is_dash(mark);
+    // `phó trưởng phòng tổng hợp, giữ chức Phó Trưởng ban …`
+    let posted = posted || joined && link(text, mark + 1).is_some();
     if !posted || !joined || is_following(text, behind) {
         return behind;
     }

@@ -25,12 +25,6 @@ pub(crate) fn employer(text: &Text<'_>, at: usize) -> Option<usize> {
     let closed = closed
         || is_company(text, end - 1)
             && (is_following(text, end) || text.is_any(end, &LEXICON.lists.reports));
-    // `ông A, Tổng Giám đốc Nordic Bridge cho biết`
-    const SAYS: [&str; 12] = [
-        "cho", "phát", "chia", "nói", "khẳng", "nhấn", "nhận", "bày", "thông", "đánh", "giới",
-        "trao",
-    ];
-    let closed = closed || directs && text.is_any(end, &SAYS);
     if !closed || !follows_a_name(text, first_joined(text, post)) {
         return None;
     }

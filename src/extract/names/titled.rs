@@ -219,7 +219,10 @@ impl People<'_> {
             return Some(behind);
         }
         // `Với cương vị Chủ tịch Hội, ông Nam …`: of whom the page has named in full.
-        if let Some(former) = cue.filter(|_| text.is(end, ",")) {
+        let vague = inherited.iter().any(|post| {
+            post.organization.is_none() && text.ends_in(post.title.end, "người đứng đầu")
+        });
+        if let Some(former) = cue.filter(|_| text.is(end, ",") && !vague) {
             let mut posts = inherited.clone();
             for post in &mut posts {
                 post.former |= former;

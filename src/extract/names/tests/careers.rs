@@ -30,6 +30,18 @@ fn who_comes_to_a_post_leaves_it_or_held_it_once_is_told_in_running_text() {
             "@ Lê Văn Nam: Lê Văn Nam; Phó Chủ tịch / Hội Nông dân Việt Nam",
         ),
         (
+            "Ông Lê Văn Nam, quê Huế, làm báo, từng giữ chức Giám đốc Học viện Ngoại giao.",
+            "@ Lê Văn Nam: Lê Văn Nam; nguyên Giám đốc / Học viện Ngoại giao",
+        ),
+        (
+            "Ông Lê Văn Nam thôi tham gia Ban Chấp hành và thôi giữ chức Giám đốc Học viện Ngoại giao.",
+            "@ Lê Văn Nam: Lê Văn Nam; nguyên Giám đốc / Học viện Ngoại giao",
+        ),
+        (
+            "Bà Trần Thị Mai, phó trưởng phòng tổng hợp, giữ chức Giám đốc Học viện Ngoại giao.",
+            "@ Trần Thị Mai: Trần Thị Mai; phó trưởng phòng / Phòng tổng hợp; Giám đốc / Học viện Ngoại giao",
+        ),
+        (
             "Ông Lê Văn Nam nghỉ. Ông Nam được Ban Bí thư điều động, bổ nhiệm giữ chức Phó Chủ tịch Hội Nông dân Việt Nam.",
             "@ Lê Văn Nam: Lê Văn Nam, [Nam]; Phó Chủ tịch / Hội Nông dân Việt Nam",
         ),
@@ -175,5 +187,19 @@ fn a_number_tells_how_many_share_a_post() {
         ),
     ] {
         names(text, &[person]);
+    }
+}
+
+#[test]
+fn posts_that_are_told_of_nobody_are_nobodys() {
+    for text in [
+        "Bà Trần Thị Mai đến chào xã giao Chủ tịch Hội Nông dân Việt Nam.",
+        "Bà Trần Thị Mai trao quyết định phân công cán bộ giữ chức Chủ tịch Hội Nông dân Việt Nam.",
+        "Bà Trần Thị Mai được quy hoạch chức danh Chủ tịch Hội Nông dân Việt Nam.",
+        "Bà Trần Thị Mai thông tin, các chức danh Chủ tịch Hội Nông dân Việt Nam là cán bộ.",
+        "Bà Trần Thị Mai ký quyết định giao Chủ tịch Hội Nông dân Việt Nam nhiệm vụ mới.",
+        "Bà Trần Thị Mai kể. Trên cương vị Chủ tịch Hội Nông dân Việt Nam, đồng chí đã giúp nhiều người.",
+    ] {
+        names(text, &["@ Trần Thị Mai: Trần Thị Mai\n"]);
     }
 }

@@ -52,6 +52,15 @@ impl Organizations {
 
     /// The place at `token` with the word for what it is, and where it ends.
     fn governed(&self, text: &Text<'_>, token: usize) -> Option<(usize, String)> {
+        // `Chủ tịch TP HCM`
+        let short = (LEXICON.places.longest(&text.tokens, token)).filter(|(length, place)| {
+            let province = matches!(place.kind, PlaceKind::Province | PlaceKind::FormerProvince);
+            *length > 1 && text.is(token, "tp") && is_home(Some(place.country)) && province
+        });
+        if let Some((length, _)) = short {
+            let end = token + length;
+            return Some((end, text.text(token..end).to_owned()));
+        }
         let Some(name) = place_word(text, token) else {
             return province(text, token);
         };

@@ -8,8 +8,8 @@ use crate::extract::names::post::{self, Post};
 use crate::extract::names::seat::{inherit, leads_from};
 use crate::extract::names::text::Text;
 use crate::lexicon::word::level;
-use crate::lexicon::{LEXICON, Shape};
-use crate::model::{LocalPerson, PositionFact};
+use crate::lexicon::{LEXICON, Shape, tokens};
+use crate::model::{LocalOrganization, LocalPerson, PositionFact, Span};
 use crate::text::normalize;
 
 impl People<'_> {
@@ -243,7 +243,8 @@ impl People<'_> {
     }
 
     pub(crate) fn give(&mut self, at: usize, person: LocalPerson, posts: &[Post]) {
-        let text = &self.texts[at];
+        let texts = self.texts;
+        let text = &texts[at];
         for post in posts {
             let group = post.traits.loose && !post.traits.shared.is_empty();
             // `ông A, thành viên đoàn`
@@ -257,13 +258,29 @@ impl People<'_> {
                 .until
                 .is_some_and(|last| self.year.is_some_and(|year| last < year));
             let former = post.former || over;
+            // `Chủ tịch Lào` is no post in the party whose chair the same one is.
+            let of_land = |organization: Option<LocalOrganization>, title: &str, spans: &[Span]| {
+                let land = |span: &Span| {
+                    let printed = &texts[span.paragraph as usize].source[span.range()];
+                    let behind = tokens(printed.get(title.len()..).unwrap_or_default());
+                    let nation = usize::from(behind.first().is_some_and(|word| word.is("nước")));
+                    LEXICON.countries.longest(&behind, nation).is_some()
+                };
+                organization.is_none()
+                    && normalize(title) == normalize("chủ tịch")
+                    && spans.iter().any(land)
+            };
+            let land = of_land(post.organization, &title, &[span]);
             let positions = &mut self.facts[person.index()].positions;
             let alike = positions.iter_mut().find(|position| {
                 let same = position.organization == post.organization;
                 // Who has left a post is not given it again: `đồng hành với bà trên cương vị Chủ tịch Hội`.
                 normalize(&position.title) == normalize(&title)
                     && (position.former == former || same && position.former)
-                    && (same || position.organization.is_none() || post.organization.is_none())
+                    && (same
+                        || position.organization.is_none()
+                            && !of_land(None, &position.title, &position.spans)
+                        || post.organization.is_none() && !land)
             });
             match alike {
                 Some(position) => {

@@ -10,6 +10,7 @@ mod apart;
 mod aside;
 mod bracket;
 mod chair;
+mod charge;
 mod chief;
 mod committee;
 mod completion;

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::extract::names::charge::charged;
 use crate::extract::names::continuation::is_following;
 use crate::extract::names::grammar;
 use crate::extract::names::organization::{Organizations, Place};
@@ -81,6 +82,10 @@ pub(crate) fn posts(
         && let Some(next) = post(text, bodies, at, first.end)
         && next.organization.is_some()
     {
+        let office = text.ends_in(next.title.end, "chủ nhiệm");
+        if let Some(minister) = posts.first_mut().filter(|_| office) {
+            minister.organization = next.organization;
+        }
         posts.push(next);
         return posts;
     }
@@ -241,6 +246,7 @@ fn post(text: &Text<'_>, bodies: &Organizations, at: usize, from: usize) -> Opti
     });
     let place = place.or_else(|| in_charge(text, bodies, at, end));
     let place = place.or_else(|| tasked(text, bodies, at, end));
+    let place = place.or_else(|| charged(text, bodies, at, end).filter(|_| !traits.bodiless));
     let named = end - usize::from(place.is_some() && text.is(end - 1, "."));
     let mut post = finish(text, first..named, place, former, traits);
     // `thay cho Chủ tịch nhiệm kỳ trước là ông A`

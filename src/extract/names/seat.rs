@@ -338,6 +338,11 @@ pub(crate) fn inherit(text: &Text<'_>, bodies: &Organizations, posts: &[Post]) -
                 filled[at].organization = next.organization;
             } else if let Some((whole, _)) = unit {
                 filled[at].organization = Some(whole);
+            } else if ["bộ trưởng", "thứ trưởng"].contains(&&*title)
+                && ["chủ nhiệm", "phó chủ nhiệm"].contains(&&*chief)
+            {
+                // `Bộ trưởng, Chủ nhiệm Văn phòng Chính phủ` is one joint title.
+                filled[at].organization = next.organization;
             } else if ["tổng thư ký", "phó tổng thư ký"].contains(&&*title)
                 && chief.ends_with("chánh văn phòng")
             {

@@ -43,6 +43,10 @@ fn bodies_take_what_the_posts_beside_them_tell() {
             "@ Lê Văn Nam: Lê Văn Nam; Phó Chủ tịch / UBND tỉnh Nghệ An",
         ),
         (
+            "Chủ tịch TP HCM Lê Văn Nam dự.",
+            "@ Lê Văn Nam: Lê Văn Nam; Chủ tịch / UBND TP HCM",
+        ),
+        (
             "Có mặt ông Lê Văn Nam (Bí thư Hà Nội).",
             "@ Lê Văn Nam: Lê Văn Nam; Bí thư / Thành ủy Hà Nội",
         ),
@@ -195,6 +199,18 @@ fn a_round_up_tells_in_each_sentence_which_province_it_speaks_of() {
 #[test]
 fn committees_and_boards_are_read_whole() {
     for (text, person) in [
+        (
+            "Bộ trưởng, Chủ nhiệm Văn phòng Chính phủ Lê Văn Nam dự.",
+            "@ Lê Văn Nam: Lê Văn Nam; Bộ trưởng / Văn phòng Chính phủ; Chủ nhiệm / Văn phòng Chính phủ",
+        ),
+        (
+            "Ông Peter Holm là cố vấn cấp cao về chính sách châu Á tại Bộ Ngoại giao Na Uy.",
+            "@ Peter Holm: Peter Holm; cố vấn cấp cao / Bộ Ngoại giao Na Uy",
+        ),
+        (
+            "Chủ tịch Lào Bun Mi Văn đến. Ông Bun Mi Văn, Chủ tịch Hội Nông dân Lào, nói.",
+            "@ Bun Mi Văn: Bun Mi Văn, Bun Mi Văn; Chủ tịch / -; Chủ tịch / Hội Nông dân Lào",
+        ),
         (
             "Ông Lê Văn Nam, Chủ nhiệm Ủy ban Kiểm tra Tỉnh uỷ Nghệ An, dự.",
             "@ Lê Văn Nam: Lê Văn Nam; Chủ nhiệm / Ủy ban Kiểm tra Tỉnh uỷ Nghệ An",

@@ -347,7 +347,7 @@ fn names_read_however_they_are_spelled() {
         ),
         (
             "Đoàn gặp ông Lê Văn Nam, Bộ trưởng Chủ nhiệm Văn phòng Chính phủ.",
-            "@ Lê Văn Nam: Lê Văn Nam; Bộ trưởng / -; Chủ nhiệm / Văn phòng Chính phủ",
+            "@ Lê Văn Nam: Lê Văn Nam; Bộ trưởng / Văn phòng Chính phủ; Chủ nhiệm / Văn phòng Chính phủ",
         ),
         (
             "Ông Lê Văn Nam – chủ tịch TW Hội người Việt Nam ở Séc khai mạc.",

@@ -287,25 +287,23 @@ pub(crate) fn is_taken(text: &Text<'_>, at: usize) -> bool {
     })
 }
 
-/// Whoever is named at `at` is told of for a relative's sake: `là con trai của ông A`.
+/// Whoever is named at `at` is told of for a relative's sake: `là con trai của ông A`, `là vợ nguyên Chủ tịch Hội X A`.
 fn is_relative(text: &Text<'_>, at: usize) -> bool {
-    const KIN: [&str; 12] = [
-        "cháu",
-        "cháu nội",
-        "con",
+    const FARTHEST: usize = 14;
+    const KIN: [&str; 10] = [
         "con gái",
-        "con ruột",
         "con rể",
+        "con ruột",
         "con trai",
-        "em ruột",
-        "em trai",
-        "vợ",
-        "chồng",
+        "là chồng",
+        "là cháu",
         "là con",
+        "là em",
+        "là vợ",
+        "em trai",
     ];
-    let mut end = at;
-    for word in ["ông", "bà", "của"] {
-        end -= usize::from(end > 0 && text.is(end - 1, word));
-    }
-    end < at && KIN.iter().any(|words| text.ends_in(end, words))
+    (at.saturating_sub(FARTHEST)..at)
+        .rev()
+        .take_while(|&from| text.tokens[from].is_word())
+        .any(|from| KIN.iter().any(|words| text.behind(from, words).is_some()))
 }

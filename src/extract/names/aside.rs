@@ -113,6 +113,12 @@ pub(crate) fn inside(text: &Text<'_>, from: usize) -> usize {
         .map_or(from, |comma| comma + 1)
 }
 
+/// A post of several words stands at `at`, in small letters.
+pub(crate) fn names_post(text: &Text<'_>, at: usize) -> bool {
+    let title = LEXICON.titles.longest(&text.tokens, at);
+    title.is_some_and(|(length, title)| length > 1 && !title.bodiless && !title.profession)
+}
+
 /// Brackets hold a further post and nothing else: `Cục trưởng Cục X (người phát ngôn của Bộ Y)`.
 pub(crate) fn holds_post(text: &Text<'_>, open: usize) -> bool {
     const LONGEST: usize = 16;

@@ -1,6 +1,6 @@
 //! Which posts a person holds whose name they stand beside.
 
-use crate::extract::names::aside::{aside, beyond, holds_post, inside, piece};
+use crate::extract::names::aside::{aside, beyond, holds_post, inside, names_post, piece};
 use crate::extract::names::holder::{opens_on_guest, speaks_to_guest};
 use crate::extract::names::link::{link, link_by};
 use crate::extract::names::person::People;
@@ -101,7 +101,8 @@ impl People<'_> {
                 shared = true;
             }
             // `đồng chí Dao Phet Aroune Chủ tịch Liên hiệp Công đoàn …`
-            let bare = !joined && first && text.is_capital(from);
+            // `Đồng chí A ủy viên dự khuyết Trung ương Đảng, …`: in small letters too, where a body is named.
+            let bare = !joined && first && (text.is_capital(from) || names_post(text, from));
             if !joined && !bare {
                 break;
             }

@@ -220,10 +220,13 @@ impl People<'_> {
         let (start, ..) = address(text, behind + 1);
         let name = name::vietnamese(text, start).filter(|length| *length > 1)?;
         let next = start + name;
-        if !(text.is(next, ",") || text.is_dash(next) || text.is_title_dash(next)) {
-            return None;
-        }
-        let deputies = post::posts(self.texts, self.bodies, at, next + 1);
+        let dashed = text.is(next, ",") || text.is_dash(next) || text.is_title_dash(next);
+        // `ông A là Chủ tịch và bà B là Phó Chủ tịch Hội X`
+        let from = match dashed {
+            true => next + 1,
+            false => link(text, next)?.end,
+        };
+        let deputies = post::posts(self.texts, self.bodies, at, from);
         let deputy = deputies.first()?;
         let title = level(text.text(deputy.title.clone()));
         let own = level(text.text(chief.title.clone()));

@@ -74,6 +74,18 @@ fn who_comes_to_a_post_leaves_it_or_held_it_once_is_told_in_running_text() {
             "@ Lê Văn Nam: Lê Văn Nam; nguyên Giám đốc / Học viện Ngoại giao",
         ),
         (
+            "Bà Vũ Thị Bích là con nguyên Chủ tịch Hội Nông dân Việt Nam Lê Văn Nam. Bà từng là Giám đốc Học viện Ngoại giao.",
+            "@ Vũ Thị Bích: Vũ Thị Bích; nguyên Giám đốc / Học viện Ngoại giao",
+        ),
+        (
+            "Ông Lê Văn Nam giám đốc Học viện Ngoại giao dự.",
+            "@ Lê Văn Nam: Lê Văn Nam; giám đốc / Học viện Ngoại giao",
+        ),
+        (
+            "Ông Lê Văn Nam là Chủ tịch và bà Trần Thị Mai là Phó Chủ tịch Hội Nông dân Việt Nam.",
+            "@ Lê Văn Nam: Lê Văn Nam; Chủ tịch / Hội Nông dân Việt Nam",
+        ),
+        (
             "Bà Mai là con gái của ông Lê Văn Nam. Ông Trần Văn Hải dự. Bà Vũ Thị Bích là con gái ông Lê Văn Nam. Bà từng là Giám đốc Học viện Ngoại giao.",
             "@ Vũ Thị Bích: Vũ Thị Bích; nguyên Giám đốc / Học viện Ngoại giao",
         ),

@@ -158,7 +158,9 @@ pub(crate) fn is_led(text: &Text<'_>, token: usize) -> bool {
     // `Đoàn công tác đồn biên phòng cửa khẩu Thanh Thủy`
     let station =
         text.is(token, "đồn") && (text.is_capital(end) || text.behind(end, "cửa khẩu").is_some());
-    (placed || station) && !many() || is_headed(text, token)
+    // `ông A, tỉnh ủy viên, giám đốc Sở Y tế`
+    let member = text.is(end, "viên") && text.is(end - 1, "ủy");
+    (placed || station || member) && !many() || is_headed(text, token)
 }
 
 /// An office of the state in small letters, whose field follows in capitals, or a country's government: `theo bộ Ngoại

@@ -86,7 +86,7 @@ pub(crate) fn of_side(text: &Text<'_>, body: Range<usize>, word: &str) -> Option
         return Some(text.text(name).to_owned());
     }
     // `Phó Bí thư Tỉnh ủy, Chủ tịch HĐND tỉnh Điện Biên`
-    let mut next = body.end;
+    let mut next = body.end + usize::from(text.is(body.end, "viên"));
     while text.is_any(next, &[",", "-"])
         && let start = link(text, next + 1).map_or(next + 1, |link| link.end)
         && let Some((title, _)) = LEXICON.titles.longest(&text.tokens, start)

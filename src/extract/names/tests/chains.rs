@@ -47,6 +47,14 @@ fn bodies_take_what_the_posts_beside_them_tell() {
             "@ Lê Văn Nam: Lê Văn Nam; Chủ tịch / UBND TP HCM",
         ),
         (
+            "Ông Lê Văn Nam, tỉnh uỷ viên, phó chủ tịch UBND tỉnh Nghệ An, dự.",
+            "@ Lê Văn Nam: Lê Văn Nam; tỉnh uỷ viên / Tỉnh uỷ Nghệ An; phó chủ tịch / UBND tỉnh Nghệ An",
+        ),
+        (
+            "TP Đà Nẵng vui. Bà Trần Thị Mai, thành ủy viên, phó chủ tịch UBND TP Tuy Hòa, dự.",
+            "@ Trần Thị Mai: Trần Thị Mai; thành ủy viên / Thành ủy Tuy Hòa; phó chủ tịch / UBND TP Tuy Hòa",
+        ),
+        (
             "Có mặt ông Lê Văn Nam (Bí thư Hà Nội).",
             "@ Lê Văn Nam: Lê Văn Nam; Bí thư / Thành ủy Hà Nội",
         ),

@@ -4,11 +4,11 @@ use std::iter;
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use crate::extract::holders::Holders;
+use crate::extract::deed::holders::Holders;
+use crate::extract::deed::roll::listed;
 use crate::extract::meeting::Meetings;
 use crate::extract::participation::{add, stood_for};
 use crate::extract::reading::{Passage, Reading};
-use crate::extract::roll::listed;
 use crate::model::{
     AwardFact, Facts, LocalMeeting, LocalOrganization, LocalPerson, ParticipantRole, Recipient,
     Span,

@@ -4,61 +4,17 @@
 
 pub mod names;
 
-mod act;
-mod attendance;
 mod award;
-mod calendar;
-mod candidate;
-mod counterpart;
 mod deed;
 mod directive;
-mod encounter;
-mod event;
 mod figure;
-mod holders;
-mod host;
 mod meeting;
-mod organizer;
-mod parley;
 mod participation;
-mod place;
-mod pointed;
 mod portion;
-mod presence;
 mod reading;
-mod remark;
-mod report;
-mod roll;
-mod side;
-mod spoken;
 mod statement;
-mod subject;
-mod symbol;
 mod task;
-mod time;
-mod unit;
-mod voice;
-mod wording;
-mod year;
 
-#[cfg(test)]
-mod attendees;
-#[cfg(test)]
-mod effort;
-#[cfg(test)]
-mod entries;
-#[cfg(test)]
-mod example;
-#[cfg(test)]
-mod habits;
-#[cfg(test)]
-mod journeys;
-#[cfg(test)]
-mod occasions;
-#[cfg(test)]
-mod provinces;
-#[cfg(test)]
-mod reports;
 #[cfg(test)]
 mod tests;
 
@@ -169,7 +125,7 @@ fn read(article: &Article) -> Facts {
     facts.figures = figure::find(&reading, &cited);
     let mut meetings = meeting::find(&reading, &mut facts);
     let deeds = deed::deeds(&reading, &facts);
-    voice::attribute(&deeds, &mut meetings);
+    participation::voice::attribute(&deeds, &mut meetings);
     participation::find(&reading, &deeds, &meetings, &mut facts);
     facts.statements = statement::find(&reading, &deeds, &meetings);
     facts.tasks = task::find(&reading, &deeds, &meetings, &facts);

@@ -3,8 +3,8 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use crate::extract::act::Act;
 use crate::extract::deed::Deed;
+use crate::extract::deed::act::Act;
 use crate::extract::meeting::Meetings;
 use crate::extract::reading::{Passage, Reading};
 use crate::model::{

@@ -13,5 +13,6 @@ pub(crate) use fold::unmarked_letter;
 pub use fold::{Folded, fold, fold_unmarked, normalize, unmarked};
 pub use letter::is_invisible;
 pub use offset::{byte_offset, utf16_len, utf16_offset};
+pub(crate) use offset::{head, tail};
 pub use sentence::sentences;
 pub use slug::slugify;

@@ -29,6 +29,24 @@ pub fn byte_offset(text: &str, units: usize) -> Option<usize> {
     (passed == units).then_some(text.len())
 }
 
+/// The last bytes of a text: so many at most, and whole characters alone.
+pub(crate) fn tail(text: &str, length: usize) -> &str {
+    let cut = text.len().saturating_sub(length);
+    let cut = (cut..=text.len())
+        .find(|&at| text.is_char_boundary(at))
+        .unwrap_or(text.len());
+    &text[cut..]
+}
+
+/// The first bytes of a text: so many at most, and whole characters alone.
+pub(crate) fn head(text: &str, length: usize) -> &str {
+    let cut = (0..=length.min(text.len()))
+        .rev()
+        .find(|&at| text.is_char_boundary(at))
+        .unwrap_or(0);
+    &text[..cut]
+}
+
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;

@@ -3,7 +3,7 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use crate::extract::calendar::{Calendar, PrintedTime};
+use crate::extract::reading::calendar::{Calendar, PrintedTime};
 use crate::extract::reading::{Named, Passage, Reading};
 use crate::model::{LocalOrganization, Stated};
 use crate::text::pattern::{Pattern, exact, pattern};

@@ -3,8 +3,8 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
+use crate::extract::directive::symbol::{self, Symbol};
 use crate::extract::reading::Passage;
-use crate::extract::symbol::{self, Symbol};
 use crate::model::{DirectiveKind, Rule};
 use crate::text::pattern::{Captures, Pattern, exact};
 

@@ -3,6 +3,7 @@
 
 mod beside;
 mod citation;
+mod symbol;
 
 #[cfg(test)]
 mod tests;

@@ -142,7 +142,12 @@ impl<T: Stored> Stored for Vec<T> {
     }
 
     fn restore(row: Self::Row) -> Result<Self, String> {
-        row.into_iter().map(T::restore).collect()
+        // Collected, they would stay where their rows were, which take more room.
+        let mut values = Vec::with_capacity(row.len());
+        for row in row {
+            values.push(T::restore(row)?);
+        }
+        Ok(values)
     }
 }
 
@@ -154,7 +159,7 @@ impl<T: Stored> Stored for Box<[T]> {
     }
 
     fn restore(row: Self::Row) -> Result<Self, String> {
-        row.into_iter().map(T::restore).collect()
+        Vec::restore(row).map(Vec::into_boxed_slice)
     }
 }
 

@@ -23,6 +23,10 @@ pub(crate) struct Lists {
     pub(crate) particles: Vec<&'static str>,
     /// Words that begin what is told of somebody.
     pub(crate) reports: Vec<&'static str>,
+    /// What follows `lễ` in the name of a ceremony.
+    pub(crate) rites: Vec<&'static str>,
+    /// Rites that are events as well where a body holds them.
+    pub(crate) rites_held: Vec<&'static str>,
 }
 
 impl Lists {
@@ -44,6 +48,8 @@ impl Lists {
             governed: list("governed"),
             particles: list("particles"),
             reports: list("reports"),
+            rites: list("rites"),
+            rites_held: list("rites held"),
         }
     }
 }
@@ -65,6 +71,8 @@ mod tests {
             lists.governed,
             lists.particles,
             lists.reports,
+            lists.rites,
+            lists.rites_held,
         ] {
             assert_ne!(list, [""; 0]);
         }

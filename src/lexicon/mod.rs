@@ -16,7 +16,7 @@ use std::sync::LazyLock;
 
 use crate::lexicon::list::Lists;
 use crate::lexicon::table::{forms, rows};
-use crate::model::{LexiconFile, LexiconLine};
+use crate::model::{LexiconFile, LexiconLine, MeetingKind};
 
 pub use body::{Bodies, Body, Head};
 pub use country::{Countries, Country, CountryForm, Place, PlaceKind, Places, region};
@@ -46,6 +46,8 @@ pub struct Lexicon {
     pub portfolios: Phrases<()>,
     /// What departments deal with, whose heads the press names in small letters.
     pub divisions: Phrases<()>,
+    /// What the names of events begin with, each with its kind.
+    pub(crate) events: Vec<(&'static str, MeetingKind)>,
     /// Short lists of words, each asked for by one rule.
     pub(crate) lists: Lists,
     /// Words that the press says together, the first with those that may follow it behind a comma.
@@ -119,6 +121,10 @@ fn read() -> (Lexicon, Vec<LexiconLine>) {
         surnames: Surnames::parse(data(LexiconFile::Surnames)),
         portfolios: Phrases::listed(include_str!("data/portfolios.txt")),
         divisions: Phrases::listed(include_str!("data/divisions.txt")),
+        events: rows(include_str!("data/events.txt"))
+            .filter_map(|(_, columns)| Some((columns.first()?.parse().ok()?, *columns.get(1)?)))
+            .flat_map(|(kind, words)| forms(words).map(move |word| (word, kind)))
+            .collect(),
         lists: Lists::parse(include_str!("data/lists.txt")),
         doublets: rows(include_str!("data/doublets.txt"))
             .filter_map(|(_, columns)| Some((*columns.first()?, forms(columns.get(1)?).collect())))

@@ -9,6 +9,7 @@ use crate::extract::meeting::organizer::doer;
 use crate::extract::meeting::wording::{is_body, name_end};
 use crate::extract::reading::Passage;
 use crate::extract::reading::calendar::PrintedTime;
+use crate::lexicon::LEXICON;
 use crate::model::{MeetingKind, Rule};
 use crate::text::pattern::{Pattern, exact, pattern};
 
@@ -26,153 +27,22 @@ pub(crate) struct Event {
     pub(crate) sides: Option<Encounter>,
 }
 
-/// What an event's name begins with; within a kind longer ones first.
-const HEADS: &[(&str, MeetingKind)] = &[
-    ("hội nghị", MeetingKind::Conference),
-    ("hội thảo", MeetingKind::Workshop),
-    ("buổi tọa đàm", MeetingKind::Seminar),
-    ("buổi toạ đàm", MeetingKind::Seminar),
-    ("webinar", MeetingKind::Seminar),
-    ("tọa đàm", MeetingKind::Seminar),
-    ("toạ đàm", MeetingKind::Seminar),
-    ("đại hội", MeetingKind::Congress),
-    ("diễn đàn", MeetingKind::Forum),
-    ("lễ hội", MeetingKind::Other),
-    ("buổi lễ", MeetingKind::Ceremony),
-    ("lễ", MeetingKind::Ceremony),
-    ("mít tinh", MeetingKind::Ceremony),
-    ("mít-tinh", MeetingKind::Ceremony),
-    ("kỷ niệm", MeetingKind::Ceremony),
-    ("kỉ niệm", MeetingKind::Ceremony),
-    ("sơ kết", MeetingKind::Conference),
-    ("tổng kết", MeetingKind::Conference),
-    ("buổi sơ kết", MeetingKind::Conference),
-    ("buổi tổng kết", MeetingKind::Conference),
-    ("họp bàn", MeetingKind::Session),
-    ("họp phiên", MeetingKind::Session),
-    ("họp ban chấp hành", MeetingKind::Session),
-    ("họp ban thường vụ", MeetingKind::Session),
-    ("họp bất thường", MeetingKind::Session),
-    ("họp thường kỳ", MeetingKind::Session),
-    ("giao ban", MeetingKind::Conference),
-    ("hội đàm", MeetingKind::WorkingSession),
-    ("hội kiến", MeetingKind::Reception),
-    ("buổi làm việc", MeetingKind::WorkingSession),
-    ("cuộc làm việc", MeetingKind::WorkingSession),
-    ("phiên làm việc", MeetingKind::WorkingSession),
-    ("cuộc hội đàm", MeetingKind::WorkingSession),
-    ("buổi trao đổi", MeetingKind::WorkingSession),
-    ("cuộc trao đổi", MeetingKind::WorkingSession),
-    ("cuộc điện đàm", MeetingKind::WorkingSession),
-    ("buổi nói chuyện", MeetingKind::Seminar),
-    ("buổi chia sẻ", MeetingKind::Seminar),
-    ("buổi sinh hoạt", MeetingKind::Other),
-    ("buổi hội đàm", MeetingKind::WorkingSession),
-    ("buổi tiếp xã giao", MeetingKind::Reception),
-    ("cuộc tiếp xã giao", MeetingKind::Reception),
-    ("buổi tiếp đón", MeetingKind::Reception),
-    ("buổi đón tiếp", MeetingKind::Reception),
-    ("cuộc tiếp đón", MeetingKind::Reception),
-    ("buổi hội kiến", MeetingKind::Reception),
-    ("buổi chào từ biệt", MeetingKind::Reception),
-    ("buổi chào xã giao", MeetingKind::Reception),
-    ("buổi gặp mặt", MeetingKind::Exchange),
-    ("cuộc gặp mặt", MeetingKind::Exchange),
-    ("buổi gặp gỡ", MeetingKind::Exchange),
-    ("cuộc gặp gỡ", MeetingKind::Exchange),
-    ("chương trình gặp mặt", MeetingKind::Exchange),
-    ("chương trình gặp gỡ", MeetingKind::Exchange),
-    ("gặp gỡ hữu nghị", MeetingKind::Exchange),
-    ("buổi tiếp", MeetingKind::Reception),
-    ("cuộc tiếp", MeetingKind::Reception),
-    ("buổi gặp", MeetingKind::Reception),
-    ("cuộc gặp", MeetingKind::Reception),
-    ("cuộc hội kiến", MeetingKind::Reception),
-    ("chuyến thăm", MeetingKind::Visit),
-    ("chuyến công tác", MeetingKind::Visit),
-    ("chương trình giao lưu", MeetingKind::Exchange),
-    ("chương trình nghệ thuật", MeetingKind::Exchange),
-    ("chương trình hội đàm", MeetingKind::WorkingSession),
-    ("chương trình hội thảo", MeetingKind::Workshop),
-    ("chương trình tọa đàm", MeetingKind::Seminar),
-    ("chương trình toạ đàm", MeetingKind::Seminar),
-    ("chương trình họp mặt", MeetingKind::Exchange),
-    ("cuộc diễn tập", MeetingKind::Other),
-    ("buổi diễn tập", MeetingKind::Other),
-    ("diễn tập", MeetingKind::Other),
-    ("buổi tiếp xúc cử tri", MeetingKind::Other),
-    ("buổi giao lưu", MeetingKind::Exchange),
-    ("đêm giao lưu", MeetingKind::Exchange),
-    ("đêm nghệ thuật", MeetingKind::Exchange),
-    ("đêm nhạc", MeetingKind::Exchange),
-    ("đêm thơ", MeetingKind::Exchange),
-    ("đêm hội", MeetingKind::Exchange),
-    ("giao lưu", MeetingKind::Exchange),
-    ("buổi họp mặt", MeetingKind::Exchange),
-    ("họp mặt", MeetingKind::Exchange),
-    ("gặp mặt", MeetingKind::Exchange),
-    ("gặp gỡ", MeetingKind::Exchange),
-    ("ngày hội", MeetingKind::Exchange),
-    ("liên hoan", MeetingKind::Exchange),
-    ("festival", MeetingKind::Exchange),
-    ("tuần phim", MeetingKind::Exchange),
-    ("gala", MeetingKind::Exchange),
-    ("phiên thường kỳ", MeetingKind::Session),
-    ("kỳ họp", MeetingKind::Session),
-    ("phiên họp", MeetingKind::Session),
-    ("cuộc họp", MeetingKind::Session),
-    ("buổi họp", MeetingKind::Session),
-    ("họp báo", MeetingKind::Other),
-    ("cuộc họp báo", MeetingKind::Other),
-    ("buổi họp báo", MeetingKind::Other),
-    ("cuộc đối thoại", MeetingKind::WorkingSession),
-    ("buổi đối thoại", MeetingKind::WorkingSession),
-    ("phiên đối thoại", MeetingKind::WorkingSession),
-    ("đối thoại", MeetingKind::WorkingSession),
-    ("buổi tiếp kiến", MeetingKind::Reception),
-    ("cuộc tiếp kiến", MeetingKind::Reception),
-    ("tiệc chiêu đãi", MeetingKind::Exchange),
-    ("buổi chiêu đãi", MeetingKind::Exchange),
-    ("tuần văn hóa", MeetingKind::Exchange),
-    ("tuần văn hoá", MeetingKind::Exchange),
-    ("ngày văn hóa", MeetingKind::Exchange),
-    ("ngày văn hoá", MeetingKind::Exchange),
-    ("buổi tập huấn", MeetingKind::Other),
-    ("tập huấn", MeetingKind::Other),
-    ("lớp bồi dưỡng", MeetingKind::Other),
-    ("khóa bồi dưỡng", MeetingKind::Other),
-    ("triển lãm", MeetingKind::Other),
-    ("cuộc thi", MeetingKind::Other),
-    ("hội thi", MeetingKind::Other),
-    ("hội chợ", MeetingKind::Other),
-    ("hội trại", MeetingKind::Exchange),
-    ("trại hè", MeetingKind::Exchange),
-    ("tuần lễ", MeetingKind::Other),
-    ("lớp tập huấn", MeetingKind::Other),
-    ("khóa tập huấn", MeetingKind::Other),
-    ("khoá tập huấn", MeetingKind::Other),
-    ("khoá bồi dưỡng", MeetingKind::Other),
-    ("lớp đào tạo", MeetingKind::Other),
-    ("khóa đào tạo", MeetingKind::Other),
-    ("khoá đào tạo", MeetingKind::Other),
-    ("chương trình", MeetingKind::Other),
-    ("sự kiện", MeetingKind::Other),
-];
+/// Words of a list as alternatives of a pattern: the first that fits wins, so longer ones stand first.
+fn alternatives(words: &[&'static str]) -> String {
+    let mut words = words.to_vec();
+    words.sort_by_key(|word| std::cmp::Reverse(word.len()));
+    words.join("|")
+}
 
-/// What follows `lễ` in the name of a ceremony; else it is a custom or a feast.
-pub(crate) const RITES: &str = r"kỷ niệm|kỉ niệm|trao|ký kết|ký|kí kết|công bố|khai mạc|bế mạc|ra mắt|khởi động|phát động|khởi công|khánh thành|bàn giao|đón nhận|đón|tiếp nhận|mít[ -]tinh|tưởng niệm|dâng hương|tổng kết|viếng|chào mừng|gặp mặt|thành lập|vinh danh|tuyên dương|tôn vinh|kết nạp|cắt băng|chia tay|tiễn|truy điệu|động thổ|gắn biển|đặt tên|giới thiệu|kết nghĩa|giao\s?[-–]?\s?nhận|phát thưởng|tri ân|tuyên thệ|khai giảng|bế giảng|chào cột mốc|khai trương|dâng hoa|đặt vòng hoa|thắp hương|thắp nến|thượng cờ|chào cờ|cầu siêu|nhậm chức|xuất quân|tốt nghiệp|bổ nhiệm|trình Quốc thư|trình quốc thư";
-
-/// Rites that are events as well where a body holds them without the word `lễ`.
-const HELD_RITES: &str = "trao tặng|trao quà|trao giải|trao học bổng|trao bằng|trao giấy|trao quyết định|trao kỷ niệm chương|trao huân chương|ký kết|công bố|ra mắt|khởi động|phát động|khởi công|khánh thành|bàn giao|đón nhận|tiếp nhận|mít[ -]tinh|dâng hương|vinh danh|tuyên dương|tôn vinh|gắn biển|chiêu đãi|khai trương|dâng hoa";
+/// What follows `lễ` in the name of a ceremony, as alternatives of a pattern; else it is a custom or a feast.
+pub(crate) static RITES: LazyLock<String> = LazyLock::new(|| alternatives(&LEXICON.lists.rites));
 
 static HEAD: LazyLock<Pattern> = LazyLock::new(|| {
-    let mut heads: Vec<String> = HEADS
-        .iter()
-        .map(|(head, _)| match *head {
-            "lễ" => format!(r"(?:lễ|buổi)(?:\s+(?:{RITES}))"),
-            head => head.to_owned(),
-        })
-        .collect();
+    let words = LEXICON.events.iter().map(|(word, _)| match *word {
+        "lễ" => format!(r"(?:lễ|buổi)(?:\s+(?:{}))", *RITES),
+        word => word.to_owned(),
+    });
+    let mut heads: Vec<String> = words.collect();
     // The first alternative that fits wins, so longer ones stand first.
     // `buổi trao đổi` is no `buổi trao`.
     heads.sort_by_key(|head| (head != "buổi trao đổi", std::cmp::Reverse(head.len())));
@@ -248,8 +118,9 @@ static COMMITTEE: LazyLock<Pattern> = LazyLock::new(|| {
 /// (`tổ chức trao tặng nhà tình nghĩa`).
 fn heads(text: &str) -> Vec<Range<usize>> {
     static HELD: LazyLock<Pattern> = LazyLock::new(|| {
+        let rites = alternatives(&LEXICON.lists.rites_held);
         exact(&format!(
-            r"\btổ chức\s+(?:(?:trọng thể|long trọng)\s+)?(?P<rite>{HELD_RITES})\b"
+            r"\btổ chức\s+(?:(?:trọng thể|long trọng)\s+)?(?P<rite>{rites})\b"
         ))
     });
     let words = HEAD.find_iter(text).map(|head| head.range());
@@ -409,9 +280,7 @@ fn quoted_kind(head: &str, own: &str) -> Option<MeetingKind> {
         .strip_prefix(['“', '"', '«'])?
         .to_lowercase();
     let everyday = matches!(head, "chương trình" | "sự kiện" | "buổi lễ");
-    let found = HEADS
-        .iter()
-        .filter(|(known, _)| everyday && name.starts_with(known));
+    let found = (LEXICON.events.iter()).filter(|(known, _)| everyday && name.starts_with(known));
     let (_, kind) = found.max_by_key(|(known, _)| known.len())?;
     (*kind != MeetingKind::Other).then_some(*kind)
 }
@@ -460,12 +329,12 @@ impl Event {
 /// Whether the words are only a word for a sort of event: `hội nghị`, `buổi tiếp`.
 pub(crate) fn is_head(name: &str) -> bool {
     let name = name.to_lowercase();
-    HEADS.iter().any(|(head, _)| *head == name)
+    LEXICON.events.iter().any(|(word, _)| *word == name)
 }
 
 fn kind_of(printed: &str) -> Option<MeetingKind> {
     let known = |head: &str| {
-        let found = HEADS.iter().find(|(known, _)| *known == head);
+        let found = LEXICON.events.iter().find(|(known, _)| *known == head);
         found.map(|(_, kind)| *kind)
     };
     // `lễ trao …`, `buổi trao …`

@@ -325,8 +325,8 @@ fn goes_on(name: &str, rest: &str) -> bool {
             r"^(?:tổ chức|cá nhân|dự án|đơn vị|cơ quan|ngành|địa phương|đoàn thể|doanh nghiệp|tập thể|hội|chi hội|ban|sở|bộ|chuyên gia|tình nguyện viên|nhà|cán bộ|học giả|huyện|tỉnh|thành phố)\b",
         )
     });
-    static RITE: LazyLock<Pattern> = LazyLock::new(|| pattern(&format!(r"^lễ\s+(?:{RITES})$")));
-    static RITES_ON: LazyLock<Pattern> = LazyLock::new(|| exact(&format!(r"^(?:{RITES})\b")));
+    static RITE: LazyLock<Pattern> = LazyLock::new(|| pattern(&format!(r"^lễ\s+(?:{})$", *RITES)));
+    static RITES_ON: LazyLock<Pattern> = LazyLock::new(|| exact(&format!(r"^(?:{})\b", *RITES)));
     static GATHERING: LazyLock<Pattern> = LazyLock::new(|| {
         pattern(
             r"^(?:(?:buổi|cuộc|chương trình)\s+)?(?:gặp mặt|gặp gỡ|họp mặt|giao lưu|tọa đàm|toạ đàm|hội thảo|mít tinh)$",

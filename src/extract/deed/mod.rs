@@ -2,6 +2,8 @@
 //! their subjects.
 
 pub(in crate::extract) mod act;
+mod caption;
+mod entries;
 pub(in crate::extract) mod holders;
 mod opening;
 pub(in crate::extract) mod roll;
@@ -12,8 +14,9 @@ pub(in crate::extract) mod subject;
 use std::ops::Range;
 
 use crate::extract::deed::act::Act;
+use crate::extract::deed::entries::{is_entry, opens_entries};
 use crate::extract::deed::holders::Holders;
-use crate::extract::deed::roll::{is_entry, listed, opens_entries};
+use crate::extract::deed::roll::listed;
 use crate::extract::deed::sentence::Sentence;
 use crate::extract::deed::subject::owner;
 use crate::extract::reading::Reading;

@@ -4,7 +4,7 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use crate::extract::deed::act::Act;
-use crate::extract::deed::subject::{CLAUSE, is_apposition, mask, owner, strip_adverbs};
+use crate::extract::deed::subject::{CLAUSE, mask, owner, strip_adverbs};
 use crate::extract::meeting::organizer::is_part;
 use crate::extract::reading::{Named, Passage};
 use crate::model::{LocalOrganization, LocalPerson, ParagraphKind};
@@ -229,44 +229,6 @@ pub(crate) fn rolls(
     rolls
 }
 
-/// What the entries are of a list that the text's end opens, each a paragraph of its own.
-///
-/// Examples: `Thành phần tham dự:`, `Tới dự có:`, `Chủ trì hội nghị:`, `Ban Chấp hành bầu:`.
-pub(crate) fn opens_entries(passage: &Passage<'_>) -> Option<Act> {
-    static OPENS: LazyLock<Pattern> = LazyLock::new(|| {
-        pattern(
-            r"^(?:thành phần|(?:(?:cùng|đến|về|tới|sang)\s)?(?:tham\s)?dự\b|tham gia|có mặt|cùng tiếp|tiếp đoàn|tháp tùng|đại biểu|khách mời|(?:đồng\s)?(?P<chairs>chủ trì|điều hành|chủ tọa)|(?:về\s)?phía|(?:phái\s)?đoàn(?:\scông tác|\sđại biểu)?\s(?:gồm|có)|(?:[^.;“]{0,80}\s)?(?:đã\s|thống nhất\s)?(?:bầu|hiệp thương cử)\b)[^.;“]{0,100}:$",
-        )
-    });
-    let text = passage.text.trim_end();
-    if !text.ends_with(':') || passage.kind == ParagraphKind::Caption {
-        return None;
-    }
-    let last = passage.sentences.last()?;
-    let sentence = passage.text.get(last.clone())?.trim_end();
-    let found = OPENS.captures(sentence)?;
-    // `Đại hội bầu Ban Chấp hành và thông qua phương hướng:` lists what is to be done.
-    if let Some((_, chosen)) = sentence.rsplit_once("bầu")
-        && chosen.contains(" và ")
-    {
-        return None;
-    }
-    Some(match found.name("chairs") {
-        Some(_) => Act::Chair,
-        None => Act::Attend,
-    })
-}
-
-/// Whether the paragraph is an entry of a list that one above opens, behind another entry or right below it.
-pub(crate) fn is_entry(text: &str, before: &str) -> bool {
-    let number = text.trim_start_matches(|c: char| c.is_ascii_digit());
-    text.starts_with(['-', '–', '+', '•', '*', '·'])
-        || number.len() < text.len() && number.starts_with(['.', ')', '/', '-'])
-        || text.starts_with("Về phía ")
-        || text.ends_with(';')
-        || before.ends_with(';')
-}
-
 /// Whether the sentence tells who sees a delegation in or off on its way, who takes no part in what it came for:
 /// `Tiễn đoàn có ông A`, `Đón đoàn tại cửa khẩu có bà B`.
 fn sees_off(passage: &Passage<'_>, sentence: &str) -> bool {
@@ -282,49 +244,6 @@ fn sees_off(passage: &Passage<'_>, sentence: &str) -> bool {
         return false;
     };
     !act.as_str().eq_ignore_ascii_case("đón") || WAY.is_match(passage.text)
-}
-
-/// Who a caption says is seen at an event.
-///
-/// Example: `Ông A (bên trái) và bà B tại lễ ký kết. Ảnh: C.`
-pub(crate) fn pictured(
-    passage: &Passage<'_>,
-    sentence: &Range<usize>,
-) -> Option<(Vec<LocalPerson>, Range<usize>)> {
-    static AT: LazyLock<Pattern> = LazyLock::new(|| {
-        pattern(
-            r"\b(?:tại|trong)\s+(?:hội nghị|hội thảo|đại hội|diễn đàn|tọa đàm|toạ đàm|lễ|buổi|cuộc|phiên|kỳ họp)\b",
-        )
-    });
-    let text = passage.text;
-    let at = AT.find(&text[sentence.clone()])?;
-    let at = sentence.start + at.start()..sentence.start + at.end();
-    let seen: Vec<_> = passage.people_in(sentence.start..at.start).collect();
-    let last = seen.last()?;
-    let people = seen.iter().map(|named| named.entity).collect();
-    is_apposition(passage, last.range.end..at.start).then_some((people, at))
-}
-
-/// Who a caption that opens with a name says does something at an event.
-///
-/// Example: `Bà A, Tổng Lãnh sự X, thắp nến tại buổi lễ.`
-pub(crate) fn acting(
-    passage: &Passage<'_>,
-    sentence: &Range<usize>,
-) -> Option<(LocalPerson, Range<usize>)> {
-    static AT: LazyLock<Pattern> = LazyLock::new(|| {
-        pattern(
-            r"\b(?:tại|trong)\s+(?:(?:buổi|cuộc)\s+)?(?:hội nghị|hội thảo|đại hội|diễn đàn|tọa đàm|toạ đàm|buổi lễ|lễ|gặp mặt|giao lưu|họp mặt)\W*$",
-        )
-    });
-    static LEAD: LazyLock<Pattern> =
-        LazyLock::new(|| pattern(r"^(?:(?:ông|bà|ngài|đồng chí|đại sứ|gs|pgs|ts|ths|[.,])\s*)*$"));
-    let text = passage.text;
-    let first = passage.people_in(sentence.clone()).next()?;
-    let at = AT.find(&text[sentence.clone()])?;
-    let at = sentence.start + at.start()..sentence.start + at.end();
-    (LEAD.is_match(&text[sentence.start..first.range.start]) && first.range.end < at.start)
-        .then_some((first.entity, at))
 }
 
 /// The bodies whose people are the subject of the verb: `các đại biểu đến từ A; B cũng chia sẻ …`.

@@ -8,9 +8,10 @@ use crate::extract::deed::act::{
     Act, CHAIRING_ELSE, COMES, EVENT, EXCHANGED, OUTCOME, POEM, TAUGHT, TOLD, VERB, WITNESSED,
     act_of, is_feeling, is_noun, reads_speech,
 };
+use crate::extract::deed::caption::{acting, pictured, signing};
 use crate::extract::deed::holders::Holders;
 use crate::extract::deed::opening::{opening, opens};
-use crate::extract::deed::roll::{acting, beside, delegates, listed, pictured, rolls};
+use crate::extract::deed::roll::{beside, delegates, listed, rolls};
 use crate::extract::deed::spoken::{answers, bursts_out, goes_on_to_say};
 use crate::extract::deed::subject::{CLAUSE, according, mask, strip_adverbs, subject, whose};
 use crate::extract::meeting::encounter::host::leaders;
@@ -289,32 +290,6 @@ impl Sentence<'_, '_> {
             deeds.push(self.deed(Act::Attend, range, vec![person]));
         }
     }
-}
-
-/// Who signs in a picture, or hands over what was signed.
-///
-/// Example: `Bà A, Trưởng đại diện Quỹ X, và ông B, Giám đốc Sở Y, ký biên bản ghi nhớ.`
-fn signing(
-    passage: &Passage<'_>,
-    sentence: &Range<usize>,
-    last: Option<LocalPerson>,
-    holders: &Holders<'_>,
-) -> Option<(Vec<LocalPerson>, Range<usize>)> {
-    static SIGNS: LazyLock<Pattern> = LazyLock::new(|| {
-        pattern(
-            r"\b(?:(?:thực hiện|tiến hành)\s+)?(?:ký kết|ký|trao đổi|trao)\s+(?:các\s+)?(?:văn bản|văn kiện|bản ghi nhớ|ghi nhớ|biên bản|bản thỏa thuận|thỏa thuận|thoả thuận|hợp đồng|hiệp định|quy chế|kế hoạch hợp tác|chương trình hợp tác|cam kết|bản cam kết|tuyên bố)\b(?:[^.;:“”]{0,60}?\s(?P<with>với)\s)?",
-        )
-    });
-    let text = passage.text;
-    let captures = SIGNS.captures(&text[sentence.clone()])?;
-    let whole = captures.get(0)?;
-    let at = sentence.start + whole.start();
-    let mut people = subject(passage, sentence, at, Act::Award, last, holders)?;
-    if let Some(with) = captures.name("with") {
-        let behind = sentence.start + with.end()..sentence.end;
-        people.extend(listed(passage, behind).0);
-    }
-    Some((people, at..sentence.start + whole.end()))
 }
 
 /// Whether who is named before the verb of giving is given something: `Ông A được Bộ Ngoại giao tặng Bằng khen`.

@@ -66,7 +66,8 @@ pub struct DirectiveFilter {
     /// Words of the name or an alias; with or without diacritics, in any case. Each word must begin a
     /// word of one and the same form.
     pub name: Option<String>,
-    /// In any printed form: `12-CT/TW`, `12/CT-TW`. More than one directive may bear it.
+    /// In any printed form: `12-CT/TW`, `12/CT-TW`; the whole of it, without the kind before it. More than one directive may
+    /// bear it.
     pub symbol: Option<String>,
     /// The Party's term of office, in Roman numerals: `XIII`.
     pub term: Option<String>,

@@ -25,7 +25,7 @@ pub struct EntityIdentity(pub snapshot::Entity);
 #[Object(name = "Identity")]
 impl EntityIdentity {
     /// The key under which the reports met, and apart from which no two are ever joined: the name without
-    /// diacritics, of a meeting its month, of a directive kind and number, of a country its code.
+    /// diacritics, of a meeting its year, or `undated` and its name, of a directive kind and number, of a country its code.
     async fn key(&self, ctx: &Context<'_>) -> String {
         ctx.snapshot().identity_key(self.0)
     }

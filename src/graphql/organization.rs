@@ -211,7 +211,7 @@ impl Organization {
         &self,
         ctx: &Context<'_>,
         #[graphql(
-            desc = "For each person only what the last report on or before this day says; null: all reports."
+            desc = "For each person only what the last report on or before this day says, former positions included; nothing but a later report ends one, and articles without a date say nothing then. Null: all reports."
         )]
         as_of: Option<Date>,
         after: Option<String>,

@@ -63,13 +63,13 @@ impl Person {
         &self.node(ctx).honorifics
     }
 
-    /// The positions that articles report, latest report first; with `asOf`, those last reported on or
-    /// before that day.
+    /// The positions that articles report, latest report first; with `asOf`, those that were the last to be
+    /// reported by that day. A position's own days and citations are those of all its reports.
     async fn positions(
         &self,
         ctx: &Context<'_>,
         #[graphql(
-            desc = "For each organization only what the last report on or before this day says, so that a position first reported later is not shown; articles without a date say nothing then. Null: all reports."
+            desc = "For each organization only what the last report on or before this day says, former positions included, so that a position first reported later is not shown; nothing but a later report ends one, and articles without a date say nothing then. Null: all reports."
         )]
         as_of: Option<Date>,
         after: Option<String>,

@@ -7,8 +7,9 @@ use std::rc::Rc;
 use jiff::civil::Date;
 
 use crate::model::{DatePrecision, IdentityGround, LocalOrganization, MeetingKind, TimeSpan};
-use crate::resolve::Share;
 use crate::resolve::shared::Normalized;
+use crate::resolve::{ReportedOrganization, Share};
+use crate::text::normalize;
 
 /// How many days apart articles are published that report one encounter without saying when it was.
 const NEWS: i32 = 3;
@@ -79,6 +80,19 @@ pub(super) struct Outline<'a> {
     pub(super) article: &'a str,
 }
 
+/// A meeting's name with the bodies in it that it gives by their acronyms: `Hội nghị Đoàn Chủ tịch của VUFO`.
+fn written_out(name: &str, organizations: &[ReportedOrganization]) -> Option<String> {
+    organizations.iter().find_map(|body| {
+        let acronym = body.acronym.as_deref()?;
+        let at = name.find(acronym)?;
+        let (before, behind) = (&name[..at], &name[at + acronym.len()..]);
+        let apart = !before.ends_with(char::is_alphanumeric)
+            && !behind.starts_with(char::is_alphanumeric)
+            && !name.contains(&*body.name);
+        apart.then(|| format!("{before}{}{behind}", body.name))
+    })
+}
+
 impl<'a> Outline<'a> {
     pub(super) fn of(share: &Share<'a>, normalized: &mut Normalized<'a>) -> Self {
         let article = share.article;
@@ -88,7 +102,10 @@ impl<'a> Outline<'a> {
             time: report.time.as_ref().map(|time| time.value),
             published: share.article.published_on,
             kind: report.kind,
-            name: normalized.of(&report.name),
+            name: match written_out(&report.name, &article.organizations) {
+                Some(name) => normalize(&name).into(),
+                None => normalized.of(&report.name),
+            },
             words: OnceCell::new(),
             place: (report.place.as_ref()).map(|place| normalized.of(&place.value)),
             people: report

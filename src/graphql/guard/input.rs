@@ -44,6 +44,23 @@ pub(super) fn check(
         inputs.directives(&fragment.node.directives)?;
         inputs.selections(&fragment.node.selection_set.node)?;
     }
+    chosen.map_or(Ok(()), |operation| given(operation, variables))
+}
+
+/// Whether each variable that must be given is. The library takes one that is not for null.
+fn given(operation: &OperationDefinition, variables: &Variables) -> Result<(), String> {
+    for variable in &operation.variable_definitions {
+        let (name, of) = (&variable.node.name.node, &variable.node.var_type.node);
+        let lacks = match variables.get(name) {
+            Some(value) => *value == Value::Null,
+            None => variable.node.default_value.is_none(),
+        };
+        if !of.nullable && lacks {
+            return Err(format!(
+                "the variable `${name}` must be given: it is of type `{of}`"
+            ));
+        }
+    }
     Ok(())
 }
 

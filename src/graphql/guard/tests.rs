@@ -88,6 +88,30 @@ fn numbers_are_not_glued_together() {
 }
 
 #[test]
+fn variables_that_must_be_given_are() {
+    let asked = |query: &str, variables: serde_json::Value| {
+        refusal_with(query, Variables::from_json(variables))
+    };
+    let page = "query($n: Int!) { articles(first: $n) { totalCount } }";
+    assert_eq!(asked(page, json!({ "n": 1 })), None);
+    assert_eq!(asked(page, json!({})), Some(Code::BadUserInput));
+    assert_eq!(asked(page, json!({ "n": null })), Some(Code::BadUserInput));
+    let with_default = page.replace("Int!", "Int! = 1");
+    assert_eq!(asked(&with_default, json!({})), None);
+    let null = asked(&with_default, json!({ "n": null }));
+    assert_eq!(null, Some(Code::BadUserInput));
+    let optional = page.replace("Int!", "Int");
+    assert_eq!(asked(&optional, json!({})), None);
+    let of_another = format!("query Other {{ archive {{ articles }} }} {page}");
+    let wanted = check(
+        &of_another.replace("query(", "query Page("),
+        Some("Other"),
+        &Variables::default(),
+    );
+    assert!(wanted.is_ok(), "{wanted:?}");
+}
+
+#[test]
 fn values_have_a_size() {
     let bad = |query: &str, variables: serde_json::Value| {
         let refused = refusal_with(query, Variables::from_json(variables));

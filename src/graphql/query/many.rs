@@ -141,7 +141,7 @@ impl Many {
     }
 
     /// Latest report first. With `asOf`, each person's and organization's last report on or before that
-    /// day.
+    /// day, former positions included; a position's own days and citations are those of all its reports.
     async fn positions(
         &self,
         ctx: &Context<'_>,

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use rustc_hash::FxHashSet;
+
 use crate::extract::names::completion::{completed, is_of_other_side};
 use crate::extract::names::grammar::Found;
 use crate::extract::names::key::{
@@ -146,17 +148,19 @@ impl Organizations {
         let paragraph = text.paragraph as usize;
         let words = format!("{} ", text.level(range.clone()));
         let first = self.places.partition_point(|place| place.text < paragraph);
-        let mut bodies: Vec<LocalOrganization> = self.places[first..]
+        // Each body once, however often a paragraph names it.
+        let named: FxHashSet<LocalOrganization> = self.places[first..]
             .iter()
             .take_while(|place| place.text == paragraph)
             .filter(|place| place.by_name)
             .map(|place| place.body)
-            .filter(|body| level(&self.facts[body.index()].name).starts_with(&words))
             .collect();
-        bodies.dedup();
-        let [body] = bodies[..] else {
+        let mut meant = (named.into_iter())
+            .filter(|body| level(&self.facts[body.index()].name).starts_with(&words));
+        let body = meant.next()?;
+        if meant.next().is_some() {
             return None;
-        };
+        }
         let name = &self.facts[body.index()].name;
         (!is_of_other_side(text, &range, name)).then_some(body)
     }

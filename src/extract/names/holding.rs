@@ -272,16 +272,17 @@ impl People<'_> {
                     && spans.iter().any(land)
             };
             let land = of_land(post.organization, &title, &[span]);
+            let key = normalize(&title);
             let positions = &mut self.facts[person.index()].positions;
             let alike = positions.iter_mut().find(|position| {
                 let same = position.organization == post.organization;
                 // Who has left a post is not given it again: `đồng hành với bà trên cương vị Chủ tịch Hội`.
-                normalize(&position.title) == normalize(&title)
-                    && (position.former == former || same && position.former)
+                (position.former == former || same && position.former)
                     && (same
                         || position.organization.is_none()
                             && !of_land(None, &position.title, &position.spans)
                         || post.organization.is_none() && !land)
+                    && normalize(&position.title) == key
             });
             match alike {
                 Some(position) => {

@@ -86,18 +86,20 @@ pub(crate) fn of_side(text: &Text<'_>, body: Range<usize>, word: &str) -> Option
         return Some(text.text(name).to_owned());
     }
     // `Phó Bí thư Tỉnh ủy, Chủ tịch HĐND tỉnh Điện Biên`
+    let most = text.tokens.len().min(body.end + FARTHEST_SIDE);
     let mut next = body.end + usize::from(text.is(body.end, "viên"));
-    while text.is_any(next, &[",", "-"])
+    while next < most
+        && text.is_any(next, &[",", "-"])
         && let start = link(text, next + 1).map_or(next + 1, |link| link.end)
         && let Some((title, _)) = LEXICON.titles.longest(&text.tokens, start)
     {
         let from = start + title;
-        let stop = (from..text.tokens.len())
+        let stop = (from..most)
             .find(|&at| {
                 let short = text.is(at, ".") && text.is(at - 1, "tp");
                 text.is_any(at, &[",", ";", "."]) && !short
             })
-            .unwrap_or(text.tokens.len());
+            .unwrap_or(most);
         // The first `tỉnh` decides: `Chủ tịch UBND tỉnh A tiếp đoàn tỉnh Sekong` tells nothing.
         if let Some(at) = (from..stop).find(|&at| word_behind(text, at, word).is_some()) {
             match named(at, stop) {

@@ -5,7 +5,7 @@ use crate::lexicon::table::{forms, rows};
 /// The lists, as `lists.txt` tells what each is for.
 #[derive(Debug)]
 pub(crate) struct Lists {
-    /// Words that go on no field of a ministry abroad.
+    /// Words that no field of a ministry abroad goes on with.
     pub(crate) abroad: Vec<&'static str>,
     /// Words that the foreign names of companies, schools and the like end in.
     pub(crate) companies: Vec<&'static str>,

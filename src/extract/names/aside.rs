@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use crate::extract::names::continuation::is_following;
 use crate::extract::names::link::link;
 use crate::extract::names::text::Text;
-use crate::lexicon::{LEXICON, Phrases, Shape};
+use crate::lexicon::{LEXICON, Phrases};
 
 /// How a piece between commas begins that tells of somebody what is no post: `quê Hà Nam`, `sinh năm 1964`.
 static TOLD: LazyLock<Phrases<()>> = LazyLock::new(|| {
@@ -42,7 +42,7 @@ pub(crate) fn aside(text: &Text<'_>, end: usize) -> usize {
     let shut = bracket.flatten().filter(|&close| {
         // `ông Ngụy Hoa Tường (Wei Huaxiang), Tổng Lãnh sự …`
         let respelled = close > end + 2 && (end + 1..close).all(|at| text.is_capital(at));
-        let told = text.is_lower(end + 1) || respelled || is_number(text, end + 1);
+        let told = text.is_lower(end + 1) || respelled || text.is_number(end + 1);
         told && (text.is(close + 1, ",")
             || text.is_dash(close + 1)
             || link(text, close + 1).is_some())
@@ -50,7 +50,7 @@ pub(crate) fn aside(text: &Text<'_>, end: usize) -> usize {
     let end = shut.map_or(end, |close| close + 1);
     // `Ông A sinh năm 1964, nguyên Giám đốc …`
     let told = (text.behind(end, "sinh năm"))
-        .filter(|&year| is_number(text, year) && text.is(year + 1, ","));
+        .filter(|&year| text.is_number(year) && text.is(year + 1, ","));
     if let Some(year) = told {
         return year + 1;
     }
@@ -68,7 +68,7 @@ pub(crate) fn aside(text: &Text<'_>, end: usize) -> usize {
 pub(crate) fn piece(text: &Text<'_>, at: usize) -> Option<usize> {
     const LONGEST: usize = 9;
     let from = at + 1;
-    let aged = || is_number(text, from) && text.is(from + 1, "tuổi");
+    let aged = || text.is_number(from) && text.is(from + 1, "tuổi");
     let told = || TOLD.longest(&text.tokens, from).is_some();
     let opens = text.is(at, ",") || text.is(at, "là");
     if !opens || !(aged() || told()) {
@@ -85,7 +85,7 @@ pub(crate) fn piece(text: &Text<'_>, at: usize) -> Option<usize> {
 
 fn piece_begins(text: &Text<'_>, comma: usize) -> bool {
     let from = comma + 1;
-    is_number(text, from) && text.is(from + 1, "tuổi") || TOLD.longest(&text.tokens, from).is_some()
+    text.is_number(from) && text.is(from + 1, "tuổi") || TOLD.longest(&text.tokens, from).is_some()
 }
 
 /// Where the posts begin of somebody of whom brackets tell something else first: `(64 tuổi, Phó Chủ tịch Hội X)`,
@@ -160,8 +160,4 @@ pub(crate) fn beyond(text: &Text<'_>, behind: usize) -> usize {
             || !once && is_following(text, at) && !text.is_any(at, &["và", "của", "tổ"])
     });
     if verb { behind } else { mark }
-}
-
-fn is_number(text: &Text<'_>, at: usize) -> bool {
-    (text.tokens.get(at)).is_some_and(|token| token.shape == Shape::Number)
 }

@@ -10,7 +10,7 @@ use crate::extract::names::organization::Organizations;
 use crate::extract::names::place::{bare_place, place_phrase, place_word};
 use crate::extract::names::province::is_city;
 use crate::extract::names::text::Text;
-use crate::lexicon::{LEXICON, PlaceKind, Shape};
+use crate::lexicon::{LEXICON, PlaceKind};
 use crate::model::{CountryCode, Rule};
 
 impl Organizations {
@@ -40,7 +40,7 @@ impl Organizations {
                 continue;
             };
             let name = match party {
-                true => committee(&of),
+                true => party_committee(&of),
                 false => Some(format!("UBND {of}")),
             };
             let Some(name) = name else { continue };
@@ -69,15 +69,10 @@ impl Organizations {
         }
         let named = (LEXICON.places.longest(&text.tokens, name))
             .filter(|(_, place)| text.is_capital(name) && is_home(Some(place.country)));
-        let numbered = || {
-            text.tokens
-                .get(name)
-                .is_some_and(|token| token.shape == Shape::Number)
-        };
         if let Some((length, _)) = named {
             let end = name + length;
             Some((end, text.text(token..end).to_owned()))
-        } else if (numbered() || is_unknown(text, token, name))
+        } else if (text.is_number(name) || is_unknown(text, token, name))
             && let Some(end) = place_phrase(text, token)
         {
             Some((end, text.text(token..end).to_owned()))
@@ -125,7 +120,7 @@ fn province(text: &Text<'_>, at: usize) -> Option<(usize, String)> {
 }
 
 /// The committee of the Party in a place: `Quận ủy 3` of `quận 3`.
-fn committee(of: &str) -> Option<String> {
+fn party_committee(of: &str) -> Option<String> {
     const COMMITTEES: [(&str, &str); 6] = [
         ("tỉnh ", "Tỉnh ủy "),
         ("thành phố ", "Thành ủy "),

@@ -15,7 +15,7 @@ pub(crate) fn division(text: &Text<'_>, from: usize) -> Option<(usize, bool)> {
     const LONGEST: usize = 9;
     const WORDS: [&str; 5] = ["ban", "cục", "khoa", "phòng", "vụ"];
     // What may bear the name of a place right behind it: `Trưởng ban quản lý chợ Hoa Mai`.
-    const SITES: [&str; 6] = ["chợ", "cảng", "cầu", "hồ", "rừng", "viên"];
+    const SITES: [&str; 6] = ["chợ", "cảng", "cầu", "hồ", "rừng", "công viên"];
     if !text.is_lower(from) || !text.is_any(from - 1, &WORDS) || !is_headed(text, from) {
         return None;
     }
@@ -47,7 +47,7 @@ pub(crate) fn division(text: &Text<'_>, from: usize) -> Option<(usize, bool)> {
     if verb && !closed {
         return None;
     }
-    if text.is_capital(end) && text.is_any(end - 1, &SITES) {
+    if text.is_capital(end) && SITES.iter().any(|site| text.ends_in(end, site)) {
         let site = (end..end + 3)
             .take_while(|&at| {
                 text.is_capital(at) && name::vietnamese(text, at).is_none_or(|length| length < 3)

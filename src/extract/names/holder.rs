@@ -8,7 +8,7 @@ use crate::extract::names::name;
 use crate::extract::names::organization::Organizations;
 use crate::extract::names::post::Post;
 use crate::extract::names::text::Text;
-use crate::lexicon::{LEXICON, Shape};
+use crate::lexicon::LEXICON;
 use crate::model::PersonFact;
 use crate::text::normalize;
 
@@ -224,8 +224,6 @@ fn counted(text: &Text<'_>, end: usize) -> Option<usize> {
         "hiện", "nay", "tại", "cùng", "còn", "lại", "khác", "vừa", "trúng", "đắc", "tái", "cử",
         "của", "tỉnh", "thành", "phố", "huyện", "phê", "chuẩn", "hội", "chuyên",
     ];
-    let is_number =
-        |at: usize| (text.tokens.get(at)).is_some_and(|token| token.shape == Shape::Number);
     for at in end..end + FARTHEST {
         if let Some(from) = LISTS.iter().find_map(|words| text.behind(at, words)) {
             let from = from + usize::from(text.is(from, ":"));
@@ -239,7 +237,7 @@ fn counted(text: &Text<'_>, end: usize) -> Option<usize> {
             let named = name::vietnamese(text, name).is_some_and(|length| length > 2);
             return (addressed || named).then_some(from);
         }
-        if !text.is_any(at, &BETWEEN) && !is_number(at) {
+        if !text.is_any(at, &BETWEEN) && !text.is_number(at) {
             return None;
         }
     }

@@ -195,7 +195,7 @@ static THEN: LazyLock<Phrases<()>> = LazyLock::new(|| {
     ])
 });
 
-/// Words by which somebody leaves a post; behind those of the first list the verb or the noun tells that it is one.
+/// Words by which somebody leaves a post where a verb of holding or a noun behind them tells that it is one.
 static LEAVES: LazyLock<Phrases<()>> = LazyLock::new(|| {
     Phrases::of(&[
         "được cho thôi",
@@ -221,7 +221,6 @@ static QUITS: LazyLock<Phrases<()>> = LazyLock::new(|| {
         "bị miễn nhiệm",
         "bị bãi nhiệm",
         "được miễn nhiệm",
-        "bị cách chức",
     ])
 });
 
@@ -390,16 +389,16 @@ pub(crate) fn link_by(text: &Text<'_>, at: usize) -> Option<Link> {
         let token = text.tokens.get(end)?;
         let word = token.is_word() || text.is_any(end, &["-", "/"]);
         // `được Tổng thống Anna Weber bổ nhiệm làm`: whoever chooses is read as well.
-        let named = token.shape == Shape::Capital && !name::is_syllable(text, end)
+        let chooser = token.shape == Shape::Capital && !name::is_syllable(text, end)
             || name::vietnamese(text, end).is_some_and(|length| length > 2);
-        if !word || named || text.is_any(end, &OTHERS) {
+        if !word || chooser || text.is_any(end, &OTHERS) {
             return None;
         }
         if lost {
             if let Some(from) = any(text, end, &["cách chức", "miễn nhiệm", "bãi nhiệm"])
             {
                 return Some(Link {
-                    end: self::named(text, from).unwrap_or(from),
+                    end: named(text, from).unwrap_or(from),
                     former: true,
                     elected: false,
                 });
@@ -408,7 +407,7 @@ pub(crate) fn link_by(text: &Text<'_>, at: usize) -> Option<Link> {
             let verb = further(text, verb);
             let from = taken(text, verb)?;
             return Some(Link {
-                end: self::named(text, from).unwrap_or(from),
+                end: named(text, from).unwrap_or(from),
                 former: false,
                 elected: false,
             });
@@ -484,8 +483,6 @@ pub(crate) fn cue(text: &Text<'_>, at: usize) -> Option<bool> {
 /// At the comma behind the time at `at` when somebody held a post: `năm 2014,`, `từ tháng 3 đến tháng 6-2015,`.
 pub(crate) fn timed(text: &Text<'_>, at: usize) -> Option<usize> {
     const LONGEST: usize = 9;
-    let number =
-        |at: usize| (text.tokens.get(at)).is_some_and(|token| token.shape == Shape::Number);
     let word = |at: usize| {
         (text.tokens.get(at)).is_some_and(|token| {
             matches!(
@@ -494,7 +491,7 @@ pub(crate) fn timed(text: &Text<'_>, at: usize) -> Option<usize> {
             )
         })
     };
-    let end = (at..at + LONGEST).find(|&at| !word(at) && !number(at))?;
+    let end = (at..at + LONGEST).find(|&at| !word(at) && !text.is_number(at))?;
     (end > at && text.is(end, ",")).then_some(end)
 }
 

@@ -3,7 +3,7 @@
 use std::cell::OnceCell;
 use std::ops::Range;
 
-use crate::lexicon::{LEXICON, Token, tokens};
+use crate::lexicon::{LEXICON, Shape, Token, tokens};
 use crate::model::Span;
 
 /// A paragraph's text with its tokens.
@@ -39,6 +39,11 @@ impl<'a> Text<'a> {
     /// The token at `at` is one of these words or marks.
     pub(crate) fn is_any(&self, at: usize, levels: &[&str]) -> bool {
         levels.iter().any(|level| self.is(at, level))
+    }
+
+    /// The token at `at` is a number.
+    pub(crate) fn is_number(&self, at: usize) -> bool {
+        (self.tokens.get(at)).is_some_and(|token| token.shape == Shape::Number)
     }
 
     /// Behind these words, where they stand at `at`: lower case, one space between them.

@@ -58,10 +58,11 @@ impl People<'_> {
             end = last.end;
             posts.extend(more);
         }
-        // `Thừa ủy quyền của Chủ tịch nước, bà …`: the title is another's; `Tiếp Đại sứ Lào, ông A, …` names the guest.
+        // `Với cương vị Chủ tịch Hội, ông Nam …`, `Khi là Giám đốc Sở năm 2014, bà Mai …`
         let comma = timed(text, end).or(text.is(end, ",").then_some(end));
         let cue = comma.and_then(|_| cue(text, token));
         end = comma.filter(|_| cue.is_some()).unwrap_or(end);
+        // `Thừa ủy quyền của Chủ tịch nước, bà …`: the title is another's; `Tiếp Đại sứ Lào, ông A, …` names the guest.
         let named = opens_on_guest(text, token) && address(text, end + 1).2;
         if text.is(end, ",") && (!chained && !named || is_vacant(text, token)) {
             return Some(end);

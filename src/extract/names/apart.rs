@@ -236,10 +236,15 @@ impl People<'_> {
 }
 
 /// The words before the post at `at`, behind `start`, give it to nobody who is named before them: `chào xã giao Bộ
-/// trưởng`, `quy hoạch chức danh Phó Giám đốc`, `phân công cán bộ giữ chức Bí thư`, `ký quyết định giao quyền Chủ tịch`.
+/// trưởng`, `quy hoạch chức danh Phó Giám đốc`, `phân công cán bộ giữ chức Bí thư`, `ký quyết định giao quyền Chủ tịch`,
+/// `không được bầu làm Chủ tịch`, `được đề nghị giữ chức Giám đốc`.
 fn is_no_ones(text: &Text<'_>, start: usize, at: usize) -> bool {
     const LONGEST: usize = 7;
-    const OTHERS: [&str; 6] = [
+    const OTHERS: [&str; 10] = [
+        "từ chối",
+        "đề nghị",
+        "đề xuất",
+        "dự kiến",
         "quy hoạch",
         "cán bộ",
         "nhân sự",
@@ -255,10 +260,14 @@ fn is_no_ones(text: &Text<'_>, start: usize, at: usize) -> bool {
     let held = |words: &str, token: usize| {
         words.ends_with("chức danh") && token > 0 && text.is_any(token - 1, &["giữ", "nhiệm"])
     };
+    // `không được bầu làm …`, but `không còn giữ chức …`, `chưa đầy một năm giữ chức …`.
+    let denied = |token: usize| {
+        const GO_ON: [&str; 8] = ["còn", "chỉ", "đầy", "đến", "tới", "những", "phải", "lâu"];
+        text.is_any(token, &["không", "chưa"]) && !text.is_any(token + 1, &GO_ON)
+    };
     (from..at).any(|token| {
-        OTHERS
-            .iter()
-            .any(|words| text.behind(token, words).is_some() && !held(words, token))
+        let other = |words: &&str| text.behind(token, words).is_some() && !held(words, token);
+        denied(token) || OTHERS.iter().any(other)
     })
 }
 

@@ -209,6 +209,9 @@ fn posts_that_are_told_of_nobody_are_nobodys() {
         "Bà Trần Thị Mai trao quyết định phân công cán bộ giữ chức Chủ tịch Hội Nông dân Việt Nam.",
         "Bà Trần Thị Mai được quy hoạch chức danh Chủ tịch Hội Nông dân Việt Nam.",
         "Bà Trần Thị Mai thông tin, các chức danh Chủ tịch Hội Nông dân Việt Nam là cán bộ.",
+        "Bà Trần Thị Mai không được bầu làm Chủ tịch Hội Nông dân Việt Nam.",
+        "Bà Trần Thị Mai chưa từng giữ chức Chủ tịch Hội Nông dân Việt Nam.",
+        "Bà Trần Thị Mai được đề nghị giữ chức Chủ tịch Hội Nông dân Việt Nam.",
         "Bà Trần Thị Mai ký quyết định giao Chủ tịch Hội Nông dân Việt Nam nhiệm vụ mới.",
         "Bà Trần Thị Mai kể. Trên cương vị Chủ tịch Hội Nông dân Việt Nam, đồng chí đã giúp nhiều người.",
     ] {

@@ -4,6 +4,7 @@
 use std::cell::RefCell;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::time::{Duration, SystemTime};
 
 use axum::body::{Body, to_bytes};
 use axum::http::Request;
@@ -73,6 +74,12 @@ fn cut(path: &Path) {
     file.set_len(20_000).unwrap();
 }
 
+/// Has it a later time of change, also where the clock of files has not gone on since it was closed.
+fn newer(path: &Path) {
+    let later = SystemTime::now() + Duration::from_secs(1);
+    fs::File::open(path).unwrap().set_modified(later).unwrap();
+}
+
 #[test]
 fn an_orderly_stop_is_trusted_and_nothing_else_is() {
     let (folder, fingerprint) = closed();
@@ -93,14 +100,17 @@ fn an_orderly_stop_is_trusted_and_nothing_else_is() {
         ("a table's file was written", |data| {
             let db = data.join("tables/db");
             fs::write(&db, fs::read(&db).unwrap()).unwrap();
+            newer(&db);
         }),
         ("a file of the index was written", |data| {
             let meta = data.join("search/meta.json");
             fs::write(&meta, fs::read(&meta).unwrap()).unwrap();
+            newer(&meta);
         }),
         ("a page came and went", |data| {
             fs::write(data.join("pages/x.txt"), "").unwrap();
             fs::remove_file(data.join("pages/x.txt")).unwrap();
+            newer(&data.join("pages"));
         }),
     ];
     for (name, touch) in touches {

@@ -217,3 +217,22 @@ fn each_ground_joins_what_it_says() {
     }
     insta::assert_snapshot!("grounds", shown);
 }
+
+#[test]
+fn the_readme_shows_what_its_question_is_answered_with() {
+    let readme = include_str!("../../../README.md");
+    let behind = |text: &'static str, mark: &str| text.split_once(mark).unwrap().1;
+    let asked = behind(readme, "--data-urlencode 'query=");
+    let (asked, rest) = asked.split_once("'\n").unwrap();
+    let shown = behind(rest, "```json\n").split_once("```").unwrap().0;
+    let shown: Value = serde_json::from_str(shown).unwrap();
+    let mut answer = SEED.ask(asked);
+    // The one long sentence is cut there.
+    let place = "/directives/nodes/0/mentions/nodes/0/citation/sentence";
+    let cut = shown["data"].pointer(place).unwrap();
+    let begins = cut.as_str().unwrap().strip_suffix(" …").unwrap();
+    let whole = answer.pointer_mut(place).unwrap();
+    assert!(whole.as_str().unwrap().starts_with(begins), "{whole}");
+    *whole = cut.clone();
+    assert_eq!(answer, shown["data"]);
+}
